@@ -1,0 +1,10 @@
+//! Twilio webhooks for axum.
+
+pub mod params;
+pub mod payload;
+pub mod value;
+pub mod verify;
+
+pub use params::Params;
+pub use value::Text;
+pub use verify::Verified;

@@ -1,0 +1,1 @@
+//! The TwiML vocabulary as plain data.
