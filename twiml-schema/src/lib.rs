@@ -1,1 +1,46 @@
 //! The TwiML vocabulary as plain data.
+//!
+//! [TwiML](https://www.twilio.com/docs/voice/twiml) is the XML in which an application tells Twilio what to
+//! do with a call or a message. This crate knows its words: every [`Element`] with what may stand inside
+//! it, every [`Attribute`] with what it takes, and what Twilio sends to every [`Callback`]. It reads and
+//! writes no TwiML; the macros, the simulator and the documentation around it do, and look up here what is
+//! legal.
+//!
+//! The data is `static` and there twice, from the same rows: for programs behind [`elements`] and [`find`],
+//! and for editors as the documented modules of [`names`].
+//!
+//! ```
+//! use twiml_schema::{Value, find, nearest};
+//!
+//! let dial = find("Dial").next().expect("Dial is TwiML");
+//! let timeout = dial.attribute("timeout").expect("Dial has a timeout");
+//! assert_eq!(timeout.value, Value::Integer { min: Some(5), max: Some(600), unit: Some("seconds") });
+//! assert_eq!(timeout.default, Some("30"));
+//!
+//! let names = dial.attributes.iter().map(|attribute| attribute.name);
+//! assert_eq!(nearest("time_limit", names), Some("timeLimit"));
+//! ```
+
+#[macro_use]
+mod vocabulary;
+
+mod callback;
+pub mod languages;
+pub mod limits;
+mod lookup;
+mod model;
+pub mod names;
+mod nearest;
+mod rows;
+mod shape;
+mod text;
+mod value;
+pub mod voices;
+
+pub use callback::{Callback, Delivery, Reply};
+pub use lookup::{elements, find, roots};
+pub use model::{AllowedIn, Attribute, Element, Family, Role, Terminal};
+pub use nearest::nearest;
+pub use shape::Shape;
+pub use text::{Text, TextKind, TextSpec};
+pub use value::Value;

@@ -1,0 +1,134 @@
+//! What Twilio sends to the webhooks that a document names, and what it expects back.
+
+/// A webhook named by an attribute or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Callback {
+    /// What Twilio sends there.
+    pub delivers: Delivery,
+    /// The attribute of the same element that picks GET or POST; without one, Twilio always uses POST.
+    pub method: Option<&'static str>,
+    /// What Twilio makes of the answer.
+    pub reply: Reply,
+    /// Whether Twilio takes an absolute URL only.
+    pub absolute: bool,
+}
+
+impl Callback {
+    pub(crate) const fn new(delivers: Delivery, method: Option<&'static str>) -> Self {
+        Self {
+            delivers,
+            method,
+            reply: delivers.reply(),
+            absolute: false,
+        }
+    }
+}
+
+/// What Twilio makes of the answer to a webhook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reply {
+    /// Voice TwiML, which the call goes on with.
+    Voice,
+    /// Messaging TwiML.
+    Messaging,
+    /// TwiML of the same family as the document that names the webhook.
+    SameFamily,
+    /// Nothing: Twilio only tells.
+    None,
+    /// Twilio does not document it, so whatever the webhook answers has to do.
+    Any,
+}
+
+macro_rules! deliveries {
+    ($($(#[doc = $doc:literal])+ $name:ident expects $reply:ident;)+) => {
+        /// The kinds of request that a document can ask Twilio for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Delivery {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Delivery {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The identifier of the variant: `GatherAction`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)+
+                }
+            }
+
+            /// What Twilio makes of the answer.
+            pub const fn reply(self) -> Reply {
+                match self {
+                    $(Self::$name => Reply::$reply,)+
+                }
+            }
+        }
+    };
+}
+
+deliveries! {
+    /// What `<Gather>` collected.
+    GatherAction expects Voice;
+    /// Speech as `<Gather>` hears it, before it is final.
+    PartialResult expects None;
+    /// The recording that `<Record>` made.
+    RecordAction expects Voice;
+    /// The text of a recording that `<Record transcribe>` had written down.
+    Transcription expects None;
+    /// A recording that starts, ends or stays empty.
+    RecordingStatus expects None;
+    /// The outcome of a `<Dial>`.
+    DialAction expects Voice;
+    /// A SIP REFER from the other side during a `<Dial>`.
+    DialRefer expects Voice;
+    /// The outcome of a `<Refer>`.
+    ReferAction expects Voice;
+    /// A dialed party who has answered and is about to be connected; the answer is heard by that party alone.
+    CallScreening expects Voice;
+    /// The progress of a dialed call.
+    CallStatus expects None;
+    /// A participant who waits for a conference to begin.
+    ConferenceWait expects Voice;
+    /// What happens in a conference.
+    ConferenceStatus expects None;
+    /// A caller who waits in a queue.
+    EnqueueWait expects Voice;
+    /// A call that has left its queue.
+    EnqueueAction expects Voice;
+    /// A queued caller who is about to be connected; the answer is heard by that caller.
+    QueueUrl expects Voice;
+    /// The outcome of a `<Pay>`.
+    PayAction expects Voice;
+    /// The progress of a `<Pay>`.
+    PayStatus expects None;
+    /// The outcome of a `<Connect>`; what is in it depends on the noun inside.
+    ConnectAction expects Voice;
+    /// A `<Start>` that was carried out.
+    StartAction expects Any;
+    /// Whether a human or a machine has answered a dialed call.
+    MachineDetection expects None;
+    /// A media stream that starts, stops or fails.
+    StreamStatus expects None;
+    /// A SIPREC session that starts, stops or fails.
+    SiprecStatus expects None;
+    /// What a live `<Transcription>` hears.
+    RealtimeTranscription expects None;
+    /// A Voice SDK client that is being called.
+    ClientNotification expects None;
+    /// The progress of a session with a virtual agent.
+    VirtualAgentStatus expects None;
+    /// What happens in a video room.
+    RoomStatus expects None;
+    /// A message that was handed over for sending by `<Message>`.
+    MessageAction expects Messaging;
+    /// A message that was handed over for sending by `<Sms>`.
+    SmsAction expects SameFamily;
+    /// The progress of a message.
+    MessageStatus expects None;
+    /// The call or message itself, once more: the next document is asked for.
+    Redirect expects SameFamily;
+    /// A fax that has been received.
+    FaxAction expects SameFamily;
+}

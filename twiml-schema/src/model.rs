@@ -1,0 +1,249 @@
+//! What a row of the vocabulary says about an element or an attribute.
+
+use std::fmt;
+use std::ptr;
+
+use crate::{Callback, Delivery, Text, Value, elements};
+
+/// The kind of conversation a document belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// A phone call: <https://www.twilio.com/docs/voice/twiml>.
+    Voice,
+    /// A text message: <https://www.twilio.com/docs/messaging/twiml>.
+    Messaging,
+    /// A fax; Twilio closed Programmable Fax in 2021.
+    Fax,
+}
+
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Voice => "voice",
+            Self::Messaging => "messaging",
+            Self::Fax => "fax",
+        })
+    }
+}
+
+/// The part an element plays in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// `<Response>`, the outermost element.
+    Root,
+    /// An instruction, carried out in document order.
+    Verb,
+    /// What a verb acts upon, or a detail of it.
+    Noun,
+    /// Markup of spoken text.
+    Ssml,
+}
+
+/// When the verbs that follow an element can no longer run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Terminal {
+    /// Never do they run: the element ends the document.
+    Always,
+    /// They run unless the element has an `action`.
+    WithAction,
+    /// They do not run even without an `action`, which is then the current document's own URL. The element
+    /// may still fall through in corner cases, such as a `<Record>` that recorded nothing.
+    DefaultAction,
+    /// They run only where no input came in.
+    WithoutInput,
+    /// The element always hands over to the next one.
+    Never,
+}
+
+/// One element of TwiML.
+///
+/// Every element exists once, as a `static`; two references are equal when they point to the same row.
+///
+/// ```
+/// let gather = twiml_schema::find("Gather").next().expect("Gather is TwiML");
+/// assert_eq!(gather.page, "https://www.twilio.com/docs/voice/twiml/gather");
+/// assert!(gather.child("Say").is_some());
+/// assert!(gather.child("Dial").is_none());
+/// assert!(gather.attribute("numDigits").is_some());
+/// ```
+pub struct Element {
+    /// The tag as it stands in the document: `Gather`, `say-as`.
+    pub name: &'static str,
+    /// What the element does, in full sentences.
+    pub doc: &'static str,
+    /// The page of Twilio's documentation that describes it.
+    pub page: &'static str,
+    /// The kinds of document it belongs to.
+    pub families: &'static [Family],
+    /// The part it plays in a document.
+    pub role: Role,
+    /// The elements that may stand directly inside it, also those that only some sources know or that are
+    /// old.
+    pub children: &'static [&'static Element],
+    /// Whether text may, must or must not stand inside it.
+    pub text: Text,
+    /// Its attributes, in alphabetical order.
+    pub attributes: &'static [Attribute],
+    /// Whether it takes attributes of any name besides.
+    pub any_attributes: bool,
+    /// When the verbs that follow it can no longer run.
+    pub terminal: Terminal,
+    /// For an element of the past: what to do instead, as a clause without a full stop.
+    pub deprecated: Option<&'static str>,
+    /// The code in Twilio's debugger for a child that does not belong inside; the general one is
+    /// [`SCHEMA_VIOLATION`](crate::limits::SCHEMA_VIOLATION).
+    pub error: Option<u32>,
+}
+
+impl Element {
+    /// The attribute of exactly this name.
+    pub fn attribute(&self, name: &str) -> Option<&'static Attribute> {
+        self.attributes.iter().find(|attribute| attribute.name == name)
+    }
+
+    /// The element with exactly this tag among those that may stand inside this one.
+    pub fn child(&self, name: &str) -> Option<&'static Element> {
+        self.children.iter().copied().find(|child| child.name == name)
+    }
+
+    /// The elements this one may stand in.
+    pub fn parents(&self) -> impl Iterator<Item = &'static Element> {
+        elements()
+            .iter()
+            .copied()
+            .filter(move |parent| parent.children.contains(&self))
+    }
+}
+
+/// Identity: rows are told apart by their address, since several may share a tag.
+impl PartialEq for Element {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Element {}
+
+/// The tag alone: children lead back to their parents, so that a full account would never end.
+impl fmt::Debug for Element {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{}>", self.name)
+    }
+}
+
+/// One attribute of an element.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Attribute {
+    /// The name as it stands in the document: `numDigits`, `xml:lang`.
+    pub name: &'static str,
+    /// What the attribute sets, in full sentences.
+    pub doc: &'static str,
+    /// What it takes.
+    pub value: Value,
+    /// Whether the element is useless without it.
+    pub required: bool,
+    /// What Twilio assumes where the attribute is left out, if that is a value one could write.
+    pub default: Option<&'static str>,
+    /// For the address of a webhook: what Twilio sends there.
+    pub callback: Option<Callback>,
+    /// For an attribute of the past: what to do instead, as a clause without a full stop.
+    pub deprecated: Option<&'static str>,
+    /// Values still met though [`value`](Self::value) no longer lists them, each with the one that took its
+    /// place.
+    pub retired: &'static [(&'static str, &'static str)],
+    /// The code in Twilio's debugger for a value that does not fit.
+    pub error: Option<u32>,
+}
+
+/// The words that a row may put behind an attribute.
+impl Attribute {
+    pub(crate) const fn new(name: &'static str, doc: &'static str, value: Value) -> Self {
+        Self {
+            name,
+            doc,
+            value,
+            required: false,
+            default: None,
+            callback: None,
+            deprecated: None,
+            retired: &[],
+            error: None,
+        }
+    }
+
+    pub(crate) const fn required(self) -> Self {
+        Self {
+            required: true,
+            ..self
+        }
+    }
+
+    pub(crate) const fn default(self, value: &'static str) -> Self {
+        Self {
+            default: Some(value),
+            ..self
+        }
+    }
+
+    pub(crate) const fn delivers(self, delivery: Delivery, method: Option<&'static str>) -> Self {
+        Self {
+            callback: Some(Callback::new(delivery, method)),
+            ..self
+        }
+    }
+
+    pub(crate) const fn absolute(self) -> Self {
+        let callback = match self.callback {
+            Some(callback) => Some(Callback {
+                absolute: true,
+                ..callback
+            }),
+            None => None,
+        };
+        Self { callback, ..self }
+    }
+
+    pub(crate) const fn deprecated(self, instead: &'static str) -> Self {
+        Self {
+            deprecated: Some(instead),
+            ..self
+        }
+    }
+
+    pub(crate) const fn retired(self, values: &'static [(&'static str, &'static str)]) -> Self {
+        Self {
+            retired: values,
+            ..self
+        }
+    }
+
+    pub(crate) const fn error(self, code: u32) -> Self {
+        Self {
+            error: Some(code),
+            ..self
+        }
+    }
+}
+
+/// Implemented for the type that stands for an element, wherever that element may stand directly inside
+/// `Parent`.
+///
+/// ```
+/// use twiml_schema::{AllowedIn, names::{Gather, Say}};
+///
+/// fn nests<Child: AllowedIn<Parent>, Parent>() {}
+/// nests::<Say::Tag, Gather::Tag>();
+/// ```
+///
+/// `<Dial>` inside `<Gather>` does not compile:
+///
+/// ```compile_fail,E0277
+/// # use twiml_schema::{AllowedIn, names::{Dial, Gather}};
+/// # fn nests<Child: AllowedIn<Parent>, Parent>() {}
+/// nests::<Dial::Tag, Gather::Tag>();
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` may not stand in `{Parent}`",
+    label = "this element is not allowed here"
+)]
+pub trait AllowedIn<Parent> {}

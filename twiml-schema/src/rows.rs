@@ -1,0 +1,55 @@
+//! The rows themselves, by subject; `vocabulary.rs` explains how to read them.
+
+#![allow(
+    non_snake_case,
+    non_upper_case_globals,
+    reason = "the items have the names that TwiML gives them"
+)]
+#![allow(
+    clippy::wildcard_imports,
+    reason = "rows name one another across subjects, by their bare names"
+)]
+
+pub(crate) mod fax;
+pub(crate) mod messaging;
+pub(crate) mod sets;
+pub(crate) mod ssml;
+pub(crate) mod voice;
+
+use crate::Element;
+
+/// All rows, in reading order.
+pub(crate) static ALL: [&Element; 69] = join(&[
+    voice::call::ROWS,
+    voice::speech::ROWS,
+    voice::gather::ROWS,
+    voice::record::ROWS,
+    voice::dial::ROWS,
+    voice::sip::ROWS,
+    voice::conference::ROWS,
+    voice::queue::ROWS,
+    voice::pay::ROWS,
+    voice::connect::ROWS,
+    voice::relay::ROWS,
+    voice::start::ROWS,
+    ssml::ROWS,
+    messaging::ROWS,
+    fax::ROWS,
+]);
+
+/// Lays the lists of the files end to end; fails to compile where they are not `N` rows together.
+const fn join<const N: usize>(lists: &[&[&'static Element]]) -> [&'static Element; N] {
+    let mut rows = [lists[0][0]; N];
+    let (mut list, mut row) = (0, 0);
+    while list < lists.len() {
+        let mut next = 0;
+        while next < lists[list].len() {
+            rows[row] = lists[list][next];
+            row += 1;
+            next += 1;
+        }
+        list += 1;
+    }
+    assert!(row == N, "the number of rows has changed");
+    rows
+}

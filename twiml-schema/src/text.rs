@@ -1,0 +1,118 @@
+//! What an element takes as its text.
+
+use crate::{Callback, Delivery};
+
+/// Whether text may stand inside an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// No text.
+    None,
+    /// Text or child elements, or neither.
+    Optional(TextSpec),
+    /// The element means nothing without its text.
+    Required(TextSpec),
+}
+
+impl Text {
+    /// What the text is, where the element takes any.
+    pub const fn spec(&self) -> Option<&TextSpec> {
+        match self {
+            Self::None => None,
+            Self::Optional(spec) | Self::Required(spec) => Some(spec),
+        }
+    }
+}
+
+/// The text of an element: its kind and limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSpec {
+    /// What the text says.
+    pub kind: TextKind,
+    /// The fewest characters it may have.
+    pub min: Option<u32>,
+    /// The most characters it may have.
+    pub max: Option<u32>,
+    /// Whether text and child elements interleave, as in spoken text; otherwise it is one or the other.
+    pub mixed: bool,
+    /// For text that is the address of a webhook (`<Redirect>`): what Twilio sends there.
+    pub callback: Option<Callback>,
+    /// The code in Twilio's debugger for text that is too long or not of its kind.
+    pub error: Option<u32>,
+}
+
+/// What the text of an element says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextKind {
+    /// Words to be spoken.
+    Speech,
+    /// The body of a text message.
+    Message,
+    /// A phone number.
+    Phone,
+    /// A SIP address, `sip:user@host`.
+    SipUri,
+    /// The URL of a sound, image or other file.
+    MediaUrl,
+    /// The URL of a document.
+    Url,
+    /// A JSON object.
+    Json,
+    /// The name of a queue.
+    QueueName,
+    /// The name of a conference.
+    ConferenceName,
+    /// The identity of a Voice SDK client.
+    ClientIdentity,
+    /// The SID of a Twilio resource: two capitals and 32 hexadecimal digits.
+    Sid,
+    /// The name of some other resource.
+    Name,
+    /// Any text.
+    Any,
+}
+
+/// The words that a row may put behind the kind of an element's text.
+impl TextSpec {
+    pub(crate) const fn new(kind: TextKind) -> Self {
+        Self {
+            kind,
+            min: None,
+            max: None,
+            mixed: false,
+            callback: None,
+            error: None,
+        }
+    }
+
+    pub(crate) const fn min(self, characters: u32) -> Self {
+        Self {
+            min: Some(characters),
+            ..self
+        }
+    }
+
+    pub(crate) const fn max(self, characters: u32) -> Self {
+        Self {
+            max: Some(characters),
+            ..self
+        }
+    }
+
+    pub(crate) const fn mixed(self) -> Self {
+        Self { mixed: true, ..self }
+    }
+
+    pub(crate) const fn delivers(self, delivery: Delivery, method: Option<&'static str>) -> Self {
+        Self {
+            callback: Some(Callback::new(delivery, method)),
+            ..self
+        }
+    }
+
+    pub(crate) const fn error(self, code: u32) -> Self {
+        Self {
+            error: Some(code),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The language in which the rows of the vocabulary are written.
+//!
+//! ```text
+//! /// What the element does.
+//! Gather: Verb in [Voice] {                   identifier (as "tag" where they differ), role, families
+//!     page "voice/twiml/gather";              below https://www.twilio.com/docs/
+//!     text Optional Speech, max(4096), mixed; presence and kind, then words of `TextSpec`
+//!     children [Pause, Play, Say];
+//!     terminal WithoutInput;
+//!     error 13320;                            Twilio's code for a wrong child
+//!     any_attributes true;
+//!     deprecated "what to do instead";
+//! } with {
+//!     /// What the attribute sets.
+//!     input: ListOf("dtmf", "speech") = "dtmf", error(13326);
+//!     action: Url => GatherAction by method;
+//! }
+//! ```
+//!
+//! An attribute is a name (`as "name"` where it is no identifier), the kind of its value as `value!` reads
+//! it, its default behind `=`, what Twilio delivers behind `=>` together with the attribute that picks the
+//! HTTP method, and then words of `Attribute`. All but the page may be left out.
+//!
+//! Each row becomes two things of the same name: a `static` for look-up, and a module for editors and
+//! documentation, with a constant for each attribute and a type that stands for the element.
+
+/// Turns the rows of a file into statics and modules, and lists the statics as `ROWS`.
+macro_rules! vocabulary {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident $(as $tag:literal)?: $role:ident in [$($family:ident),+] {
+            page $page:literal;
+            $(text $presence:ident $text:ident $(=> $delivery:ident by $method:ident)?
+                $(, $text_word:ident $(($($text_given:tt)*))?)*;)?
+            $(children [$($child:ident),+ $(,)?];)?
+            $(terminal $terminal:ident;)?
+            $(error $error:literal;)?
+            $(any_attributes $any:literal;)?
+            $(deprecated $instead:literal;)?
+        } $(with { $($attribute:tt)+ })?
+    )+) => {
+        pub(in crate::rows) static ROWS: &[&$crate::Element] = &[$(&$name),+];
+
+        $(
+            pub(crate) static $name: $crate::Element = $crate::Element {
+                name: name!($name $($tag)?),
+                doc: concat!($($doc),+).trim_ascii(),
+                page: concat!("https://www.twilio.com/docs/", $page),
+                families: &[$($crate::Family::$family),+],
+                role: $crate::Role::$role,
+                children: &[$($(&$child),+)?],
+                text: or!($crate::Text::None; $($crate::Text::$presence(
+                    $crate::TextSpec::new($crate::TextKind::$text)
+                        $(.delivers($crate::Delivery::$delivery, Some(stringify!($method))))?
+                        $(.$text_word($($($text_given)*)?))*
+                ))?),
+                attributes: attributes!($name $($($attribute)+)?),
+                any_attributes: or!(false; $($any)?),
+                terminal: or!($crate::Terminal::Never; $($crate::Terminal::$terminal)?),
+                deprecated: or!(None; $(Some($instead))?),
+                error: or!(None; $(Some($error))?),
+            };
+
+            $(#[doc = $doc])+
+            #[doc = ""]
+            #[doc = concat!("[Twilio's page](https://www.twilio.com/docs/", $page, ")")]
+            pub mod $name {
+                /// The type that stands for the element.
+                #[derive(Debug)]
+                pub enum Tag {}
+
+                $(attribute_constants! { $($attribute)+ })?
+            }
+
+            $($(impl $crate::AllowedIn<$name::Tag> for $child::Tag {})+)?
+        )+
+    };
+}
+
+/// The attributes of an element as constants of its module.
+macro_rules! attribute_constants {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident $(as $wire:literal)?: $kind:ident $(($($given:tt)*))? $(= $default:literal)?
+            $(=> $delivery:ident $(by $method:ident)?)? $(, $word:ident $(($($word_given:tt)*))?)*;
+    )+) => {$(
+        $(#[doc = $doc])+
+        #[doc = ""]
+        #[doc = concat!("`", stringify!($kind $(($($given)*))?), "`" $(, ", by default `", $default, "`")?)]
+        pub const $name: &$crate::Attribute = &$crate::Attribute::new(
+            name!($name $($wire)?),
+            concat!($($doc),+).trim_ascii(),
+            value!($kind $(($($given)*))?),
+        )
+        $(.default(concat!($default)))?
+        $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
+        $(.$word($($($word_given)*)?))*;
+    )+};
+}
+
+/// The attributes of an element as a slice.
+macro_rules! attributes {
+    ($element:ident $(
+        $(#[doc = $doc:literal])+
+        $name:ident $(as $wire:literal)?: $kind:ident $(($($given:tt)*))? $(= $default:literal)?
+            $(=> $delivery:ident $(by $method:ident)?)? $(, $word:ident $(($($word_given:tt)*))?)*;
+    )*) => { &[$(*$element::$name),*] };
+}
+
+/// What an attribute takes, as the rows write it.
+macro_rules! value {
+    (Text) => { $crate::Value::Text { shape: None, max: None } };
+    (Text(..=$max:literal)) => { $crate::Value::Text { shape: None, max: Some($max) } };
+    (Text($shape:ident)) => { $crate::Value::Text { shape: Some($crate::Shape::$shape), max: None } };
+    (Integer) => { value!(@integer None, None,) };
+    (Integer($min:literal.. $($unit:ident)?)) => { value!(@integer Some($min), None, $($unit)?) };
+    (Integer($min:literal..=$max:literal $($unit:ident)?)) => { value!(@integer Some($min), Some($max), $($unit)?) };
+    (@integer $min:expr, $max:expr, $($unit:ident)?) => {
+        $crate::Value::Integer { min: $min, max: $max, unit: or!(None; $(Some(stringify!($unit)))?) }
+    };
+    (Number) => { $crate::Value::Number { min: None, max: None } };
+    (Number($min:literal..=$max:literal)) => { $crate::Value::Number { min: Some($min), max: Some($max) } };
+    (OneOf($set:ident)) => { $crate::Value::OneOf($crate::rows::sets::$set) };
+    (OneOf($($word:literal),+)) => { $crate::Value::OneOf(&[$($word),+]) };
+    (OneOfOpen($set:ident)) => { $crate::Value::OneOfOpen($crate::rows::sets::$set) };
+    (OneOfOpen($($word:literal),+)) => { $crate::Value::OneOfOpen(&[$($word),+]) };
+    (ListOf($set:ident)) => { $crate::Value::ListOf { values: $crate::rows::sets::$set, open: false } };
+    (ListOf($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: false } };
+    (ListOfOpen($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: true } };
+    (Numbers) => { $crate::Value::List { separator: ' ', integers: true } };
+    (Phrases) => { $crate::Value::List { separator: ',', integers: false } };
+    (Url) => { $crate::Value::Url { schemes: &[] } };
+    (Url($($scheme:literal),+)) => { $crate::Value::Url { schemes: &[$($scheme),+] } };
+    (Language) => { $crate::Value::Language(&[]) };
+    (Language($known:ident)) => { $crate::Value::Language($crate::languages::$known) };
+    (Voice) => { $crate::Value::Voice(&[]) };
+    (Voice($known:ident)) => { $crate::Value::Voice($crate::voices::$known) };
+    ($plain:ident) => { $crate::Value::$plain };
+}
+
+/// The name in the document, where it differs from the identifier.
+macro_rules! name {
+    ($name:ident) => {
+        stringify!($name)
+    };
+    ($name:ident $wire:literal) => {
+        $wire
+    };
+}
+
+/// What a row says, or what holds where it says nothing.
+macro_rules! or {
+    ($default:expr;) => {
+        $default
+    };
+    ($default:expr; $given:expr) => {
+        $given
+    };
+}
