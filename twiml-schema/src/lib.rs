@@ -36,6 +36,7 @@ mod shape;
 mod text;
 mod value;
 pub mod voices;
+pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
 pub use lookup::{elements, find, roots};

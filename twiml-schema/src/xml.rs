@@ -1,0 +1,100 @@
+//! What XML 1.0 asks of text: escaping, and the characters that may not occur at all.
+//!
+//! Here because both sides of a document need it: literals are escaped when the program is compiled, values
+//! when the document is written.
+
+/// Whether a character may stand in an XML 1.0 document, see [the `Char` production](https://www.w3.org/TR/xml/#charsets).
+///
+/// ```
+/// assert!(twiml_schema::xml::is_allowed('é'));
+/// assert!(!twiml_schema::xml::is_allowed('\0'));
+/// ```
+pub const fn is_allowed(c: char) -> bool {
+    !matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Appends text as it stands between two tags; forbidden characters are left out.
+///
+/// ```
+/// let mut out = String::new();
+/// twiml_schema::xml::escape_text("a < b & c\0", &mut out);
+/// assert_eq!(out, "a &lt; b &amp; c");
+/// ```
+pub fn escape_text(text: &str, out: &mut String) {
+    escape(text, out, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        // A parser turns a bare carriage return into a line feed.
+        b'\r' => Some("&#13;"),
+        _ => None,
+    });
+}
+
+/// Appends text as it stands between the quotes of an attribute; forbidden characters are left out.
+///
+/// ```
+/// let mut out = String::new();
+/// twiml_schema::xml::escape_attribute("say \"hi\"\n", &mut out);
+/// assert_eq!(out, "say &quot;hi&quot;&#10;");
+/// ```
+pub fn escape_attribute(text: &str, out: &mut String) {
+    escape(text, out, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        // A parser turns bare white space in an attribute into blanks.
+        b'\t' => Some("&#9;"),
+        b'\n' => Some("&#10;"),
+        b'\r' => Some("&#13;"),
+        _ => None,
+    });
+}
+
+fn escape(text: &str, out: &mut String, replacement: impl Fn(u8) -> Option<&'static str>) {
+    out.reserve(text.len());
+    let mut written = 0;
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let (instead, length) = match byte {
+            // U+FFFE and U+FFFF, the only forbidden characters beyond ASCII.
+            0xEF if matches!(text.as_bytes().get(at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF])) => ("", 3),
+            0..=0x1F if !is_allowed(byte as char) => ("", 1),
+            _ => match replacement(byte) {
+                Some(instead) => (instead, 1),
+                None => continue,
+            },
+        };
+        // Every cut is at an ASCII byte or at the start of a character, so the slices are whole.
+        out.push_str(text.get(written..at).unwrap_or_default());
+        out.push_str(instead);
+        written = at + length;
+    }
+    out.push_str(text.get(written..).unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(input: &str) -> String {
+        let mut out = String::new();
+        escape_text(input, &mut out);
+        out
+    }
+
+    #[test]
+    fn forbidden_characters_are_left_out() {
+        assert_eq!(text("a\0b\x1Fc\u{FFFE}d\u{FFFF}é\u{FFFD}"), "abcdé\u{FFFD}");
+    }
+
+    #[test]
+    fn line_breaks_in_text_stay() {
+        assert_eq!(text("a\tb\nc\r"), "a\tb\nc&#13;");
+    }
+
+    #[test]
+    fn text_without_special_characters_is_unchanged() {
+        assert_eq!(text("Straße 日本 😀 'q' \"q\""), "Straße 日本 😀 'q' \"q\"");
+    }
+}
