@@ -12,7 +12,6 @@
 
 pub(crate) mod fax;
 pub(crate) mod messaging;
-pub(crate) mod sets;
 pub(crate) mod ssml;
 pub(crate) mod voice;
 

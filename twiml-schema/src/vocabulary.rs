@@ -19,7 +19,7 @@
 //!
 //! An attribute is a name (`as "name"` where it is no identifier), the kind of its value as `value!` reads
 //! it, its default behind `=`, what Twilio delivers behind `=>` together with the attribute that picks the
-//! HTTP method, and then words of `Attribute`. All but the page may be left out.
+//! HTTP method, and then words of `Attribute`. All but the page may be left out, but the order stays.
 //!
 //! Each row becomes two things of the same name: a `static` for look-up, and a module for editors and
 //! documentation, with a constant for each attribute and a type that stands for the element.
@@ -54,7 +54,7 @@ macro_rules! vocabulary {
                         $(.delivers($crate::Delivery::$delivery, Some(stringify!($method))))?
                         $(.$text_word($($($text_given)*)?))*
                 ))?),
-                attributes: attributes!($name $($($attribute)+)?),
+                attributes: $name::ATTRIBUTES,
                 any_attributes: or!(false; $($any)?),
                 terminal: or!($crate::Terminal::Never; $($crate::Terminal::$terminal)?),
                 deprecated: or!(None; $(Some($instead))?),
@@ -69,7 +69,7 @@ macro_rules! vocabulary {
                 #[derive(Debug)]
                 pub enum Tag {}
 
-                $(attribute_constants! { $($attribute)+ })?
+                attributes! { $($($attribute)+)? }
             }
 
             $($(impl $crate::AllowedIn<$name::Tag> for $child::Tag {})+)?
@@ -77,34 +77,31 @@ macro_rules! vocabulary {
     };
 }
 
-/// The attributes of an element as constants of its module.
-macro_rules! attribute_constants {
+/// The attributes of an element as constants of its module, and all of them as a slice.
+macro_rules! attributes {
     ($(
         $(#[doc = $doc:literal])+
         $name:ident $(as $wire:literal)?: $kind:ident $(($($given:tt)*))? $(= $default:literal)?
             $(=> $delivery:ident $(by $method:ident)?)? $(, $word:ident $(($($word_given:tt)*))?)*;
-    )+) => {$(
-        $(#[doc = $doc])+
-        #[doc = ""]
-        #[doc = concat!("`", stringify!($kind $(($($given)*))?), "`" $(, ", by default `", $default, "`")?)]
-        pub const $name: &$crate::Attribute = &$crate::Attribute::new(
-            name!($name $($wire)?),
-            concat!($($doc),+).trim_ascii(),
-            value!($kind $(($($given)*))?),
-        )
-        $(.default(concat!($default)))?
-        $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
-        $(.$word($($($word_given)*)?))*;
-    )+};
-}
+    )*) => {
+        pub(in crate::rows) const ATTRIBUTES: &[$crate::Attribute] = &[$(*$name),*];
 
-/// The attributes of an element as a slice.
-macro_rules! attributes {
-    ($element:ident $(
-        $(#[doc = $doc:literal])+
-        $name:ident $(as $wire:literal)?: $kind:ident $(($($given:tt)*))? $(= $default:literal)?
-            $(=> $delivery:ident $(by $method:ident)?)? $(, $word:ident $(($($word_given:tt)*))?)*;
-    )*) => { &[$(*$element::$name),*] };
+        $(
+            $(#[doc = $doc])+
+            #[doc = ""]
+            #[doc = concat!(
+                "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?
+            )]
+            pub const $name: &$crate::Attribute = &$crate::Attribute::new(
+                name!($name $($wire)?),
+                concat!($($doc),+).trim_ascii(),
+                value!($kind $(($($given)*))?),
+            )
+            $(.default(concat!($default)))?
+            $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
+            $(.$word($($($word_given)*)?))*;
+        )*
+    };
 }
 
 /// What an attribute takes, as the rows write it.
@@ -114,17 +111,16 @@ macro_rules! value {
     (Text($shape:ident)) => { $crate::Value::Text { shape: Some($crate::Shape::$shape), max: None } };
     (Integer) => { value!(@integer None, None,) };
     (Integer($min:literal.. $($unit:ident)?)) => { value!(@integer Some($min), None, $($unit)?) };
-    (Integer($min:literal..=$max:literal $($unit:ident)?)) => { value!(@integer Some($min), Some($max), $($unit)?) };
+    (Integer($min:literal..=$max:literal $($unit:ident)?)) => {
+        value!(@integer Some($min), Some($max), $($unit)?)
+    };
     (@integer $min:expr, $max:expr, $($unit:ident)?) => {
         $crate::Value::Integer { min: $min, max: $max, unit: or!(None; $(Some(stringify!($unit)))?) }
     };
     (Number) => { $crate::Value::Number { min: None, max: None } };
     (Number($min:literal..=$max:literal)) => { $crate::Value::Number { min: Some($min), max: Some($max) } };
-    (OneOf($set:ident)) => { $crate::Value::OneOf($crate::rows::sets::$set) };
     (OneOf($($word:literal),+)) => { $crate::Value::OneOf(&[$($word),+]) };
-    (OneOfOpen($set:ident)) => { $crate::Value::OneOfOpen($crate::rows::sets::$set) };
     (OneOfOpen($($word:literal),+)) => { $crate::Value::OneOfOpen(&[$($word),+]) };
-    (ListOf($set:ident)) => { $crate::Value::ListOf { values: $crate::rows::sets::$set, open: false } };
     (ListOf($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: false } };
     (ListOfOpen($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: true } };
     (Numbers) => { $crate::Value::List { separator: ' ', integers: true } };

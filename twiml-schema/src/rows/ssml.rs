@@ -45,7 +45,8 @@ vocabulary! {
     } with {
         /// The alphabet of the pronunciation.
         alphabet: OneOf(
-            "ipa", "x-sampa", "x-amazon-jyutping", "x-amazon-pinyin", "x-amazon-pron-kana", "x-amazon-yomigana"
+            "ipa", "x-sampa", "x-amazon-jyutping", "x-amazon-pinyin", "x-amazon-pron-kana",
+            "x-amazon-yomigana"
         );
         /// The pronunciation in that alphabet.
         ph: Text;
@@ -81,8 +82,8 @@ vocabulary! {
         format: OneOf("mdy", "dmy", "ymd", "md", "dm", "ym", "my", "d", "m", "y", "yyyymmdd");
         /// What the text is.
         interpret_as as "interpret-as": OneOf(
-            "characters", "spell-out", "cardinal", "number", "ordinal", "digits", "fraction", "unit", "date", "time",
-            "address", "expletive", "telephone"
+            "characters", "spell-out", "cardinal", "number", "ordinal", "digits", "fraction", "unit",
+            "date", "time", "address", "expletive", "telephone"
         ), retired(&[("character", "characters")]);
         /// The order of day, month and year, under its former name.
         role: Text, deprecated("it was renamed in 2022: write `format`");

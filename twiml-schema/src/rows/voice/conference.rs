@@ -34,7 +34,8 @@ vocabulary! {
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(RECORDING_EVENTS) = "completed", error(13621);
+        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent") = "completed",
+            error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// Where the sound is mixed; left out, close to most participants.
@@ -50,7 +51,7 @@ vocabulary! {
         /// The HTTP method for conference reports.
         statusCallbackMethod: Method = "POST";
         /// Whether silence at both ends of the recording is cut off.
-        trim: OneOf(TRIM) = "trim-silence",
+        trim: OneOf("trim-silence", "do-not-trim") = "trim-silence",
             retired(&[("true", "trim-silence"), ("false", "do-not-trim")]), error(13239);
         /// The HTTP method with which the wait URL is requested.
         waitMethod: Method = "POST", error(13234);

@@ -48,12 +48,15 @@ vocabulary! {
         /// The HTTP method with which `url` is requested.
         method: Method = "POST";
         /// Whether the call is recorded, from when, and on how many channels.
-        record: OneOf(CALL_RECORDING),
+        record: OneOf(
+            "do-not-record", "record-from-answer", "record-from-ringing", "record-from-answer-dual",
+            "record-from-ringing-dual"
+        ),
             retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(RECORDING_EVENTS), error(13621);
+        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent"), error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// How long Twilio waits for a worker to be assigned.
@@ -68,7 +71,7 @@ vocabulary! {
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// Whether silence at both ends of the recording is cut off.
-        trim: OneOf(TRIM);
+        trim: OneOf("trim-silence", "do-not-trim");
         /// The document that the worker hears before being connected.
         url: Url => CallScreening by method;
     }

@@ -31,14 +31,18 @@ vocabulary! {
         /// The signed identity tokens that travel with the call, separated by commas.
         passports: Phrases;
         /// Whether the call is recorded, from when, and on how many channels.
-        record: OneOf(CALL_RECORDING) = "do-not-record",
+        record: OneOf(
+            "do-not-record", "record-from-answer", "record-from-ringing", "record-from-answer-dual",
+            "record-from-ringing-dual"
+        ) = "do-not-record",
             retired(&[("true", "record-from-answer"), ("false", "do-not-record")]), error(13217);
         /// The configuration to record by, prepared in the account.
         recordingConfigurationId: Text;
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(RECORDING_EVENTS) = "completed", error(13621);
+        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent") = "completed",
+            error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// Which side is recorded: what comes from the caller, what goes to the caller, or both.
@@ -60,7 +64,7 @@ vocabulary! {
         /// How long it rings before Twilio gives up; Twilio adds some five seconds of its own.
         timeout: Integer(5..=600 seconds) = 30, error(13212);
         /// Whether silence at both ends of the recording is cut off.
-        trim: OneOf(TRIM) = "do-not-trim";
+        trim: OneOf("trim-silence", "do-not-trim") = "do-not-trim";
     }
 
     /// A phone number to dial.
@@ -75,7 +79,7 @@ vocabulary! {
         /// The trunk of your own carrier that the call goes out through.
         byoc: Sid;
         /// Whether to look for answering machines, and whether to wait for the end of their greeting.
-        machineDetection: OneOf(MACHINE_DETECTION);
+        machineDetection: OneOf("Enable", "DetectMessageEnd");
         /// How much silence at the start makes the result unknown.
         machineDetectionSilenceTimeout: Integer(2000..=10000 milliseconds) = 5000;
         /// How much silence after speech counts as its end.
@@ -91,7 +95,7 @@ vocabulary! {
         /// Where Twilio tells how the call is coming along.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(CALL_EVENTS) = "completed";
+        statusCallbackEvent: ListOf("initiated", "ringing", "answered", "completed") = "completed";
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// The document that the dialed party hears before being connected; it may not dial.
@@ -111,7 +115,7 @@ vocabulary! {
         /// Where Twilio tells how the call is coming along.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(CALL_EVENTS) = "completed";
+        statusCallbackEvent: ListOf("initiated", "ringing", "answered", "completed") = "completed";
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// The document that the client hears before being connected; it may not dial.
@@ -140,7 +144,7 @@ vocabulary! {
         /// Where Twilio tells how the call is coming along.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(CALL_EVENTS) = "completed";
+        statusCallbackEvent: ListOf("initiated", "ringing", "answered", "completed") = "completed";
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// The document that is run before the call is connected; it may not dial.
@@ -169,7 +173,7 @@ vocabulary! {
         /// Where Twilio tells how the call is coming along.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(CALL_EVENTS) = "completed";
+        statusCallbackEvent: ListOf("initiated", "ringing", "answered", "completed") = "completed";
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// The document that the dialed party hears before being connected; it may not dial.

@@ -48,7 +48,9 @@ vocabulary! {
         /// Whether the token can be used once or again.
         tokenType: OneOf("one-time", "reusable", "payment-method") = "reusable";
         /// The brands of card that are taken.
-        validCardTypes: ListOf(CARD_TYPES) = "visa mastercard amex",
+        validCardTypes: ListOf(
+            "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb", "diners-club", "enroute"
+        ) = "visa mastercard amex",
             retired(&[("master-card", "mastercard")]);
     }
 
@@ -60,7 +62,9 @@ vocabulary! {
         /// The attempts at which this prompt is heard, counted from 1 and separated by spaces.
         attempt: Numbers;
         /// The brands of card for which this prompt is heard.
-        cardType: ListOf(CARD_TYPES), retired(&[("master-card", "mastercard")]);
+        cardType: ListOf(
+            "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb", "diners-club", "enroute"
+        ), retired(&[("master-card", "mastercard")]);
         /// The mistakes after which this prompt is heard.
         errorType: ListOf(
             "timeout", "invalid-card-number", "invalid-card-type", "invalid-date", "invalid-security-code",

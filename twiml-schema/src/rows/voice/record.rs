@@ -21,7 +21,8 @@ vocabulary! {
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(RECORDING_EVENTS) = "completed", error(13621);
+        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent") = "completed",
+            error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// How many seconds of silence end the recording; 0 lets silence pass.
@@ -31,6 +32,6 @@ vocabulary! {
         /// Where Twilio sends the text of the recording.
         transcribeCallback: Url => Transcription, error(13257);
         /// Whether silence at both ends is cut off.
-        trim: OneOf(TRIM) = "trim-silence", error(13699);
+        trim: OneOf("trim-silence", "do-not-trim") = "trim-silence", error(13699);
     }
 }

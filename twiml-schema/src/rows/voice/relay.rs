@@ -13,7 +13,7 @@ vocabulary! {
         /// The configuration of the conversation, prepared in the account.
         conversationConfiguration: Text;
         /// What is reported over the WebSocket for debugging.
-        debug: ListOf(RELAY_DEBUG);
+        debug: ListOf("debugging", "speaker-events", "tokens-played");
         /// Whether Deepgram formats numbers, dates and the like.
         deepgramSmartFormat: Boolean;
         /// Whether key presses are sent over the WebSocket.
@@ -35,7 +35,8 @@ vocabulary! {
         /// How readily speech counts as an interruption.
         interruptSensitivity: OneOf("low", "medium", "high") = "high";
         /// What the caller may interrupt speech with.
-        interruptible: OneOf(INTERRUPTIONS) = "any", retired(&[("true", "any"), ("false", "none")]);
+        interruptible: OneOf("none", "dtmf", "speech", "any") = "any",
+            retired(&[("true", "any"), ("false", "none")]);
         /// The language of both directions; `ttsLanguage` and `transcriptionLanguage` go before it.
         language: Language = "en-US";
         /// Whether the caller's words are sent while the caller is still speaking.
@@ -53,11 +54,13 @@ vocabulary! {
         /// The language the caller speaks; `multi` detects it.
         transcriptionLanguage: Language(DETECTED);
         /// Who turns speech into text.
-        transcriptionProvider: OneOfOpen(TRANSCRIBERS) = "Deepgram";
+        transcriptionProvider: OneOfOpen("Google", "Deepgram", "google", "deepgram") = "Deepgram";
         /// The language of the voice.
         ttsLanguage: Language;
         /// Who turns text into speech.
-        ttsProvider: OneOfOpen(SPEAKERS) = "ElevenLabs", retired(&[("Elevenlabs", "ElevenLabs")]);
+        ttsProvider: OneOfOpen(
+            "Google", "Amazon", "ElevenLabs", "google", "amazon", "elevenlabs"
+        ) = "ElevenLabs", retired(&[("Elevenlabs", "ElevenLabs")]);
         /// The WebSocket of yours that Twilio connects to; it is no webhook.
         url: Url("wss"), required;
         /// Who speaks; which voices there are depends on the provider.
@@ -65,7 +68,7 @@ vocabulary! {
         /// What is said when the session begins.
         welcomeGreeting: Text;
         /// What the caller may interrupt the greeting with.
-        welcomeGreetingInterruptible: OneOf(INTERRUPTIONS) = "any",
+        welcomeGreetingInterruptible: OneOf("none", "dtmf", "speech", "any") = "any",
             retired(&[("true", "any"), ("false", "none")]);
     }
 
@@ -78,9 +81,10 @@ vocabulary! {
         /// The model that recognizes speech in this language.
         speechModel: Text;
         /// Who turns speech into text in this language.
-        transcriptionProvider: OneOfOpen(TRANSCRIBERS);
+        transcriptionProvider: OneOfOpen("Google", "Deepgram", "google", "deepgram");
         /// Who turns text into speech in this language.
-        ttsProvider: OneOfOpen(SPEAKERS), retired(&[("Elevenlabs", "ElevenLabs")]);
+        ttsProvider: OneOfOpen("Google", "Amazon", "ElevenLabs", "google", "amazon", "elevenlabs"),
+            retired(&[("Elevenlabs", "ElevenLabs")]);
         /// Who speaks in this language.
         voice: Voice;
     }
@@ -92,7 +96,7 @@ vocabulary! {
         deprecated "Twilio is taking AI Assistants out of its libraries: use `<ConversationRelay>` instead";
     } with {
         /// What is reported for debugging.
-        debug: ListOf(RELAY_DEBUG);
+        debug: ListOf("debugging", "speaker-events", "tokens-played");
         /// Whether key presses reach the assistant.
         dtmfDetection: Boolean;
         /// Whether `ElevenLabs` spells numbers, dates and the like out before it reads them.
@@ -106,7 +110,8 @@ vocabulary! {
         /// How readily speech counts as an interruption.
         interruptSensitivity: OneOf("low", "medium", "high") = "high";
         /// What the caller may interrupt speech with.
-        interruptible: OneOf(INTERRUPTIONS) = "any", retired(&[("true", "any"), ("false", "none")]);
+        interruptible: OneOf("none", "dtmf", "speech", "any") = "any",
+            retired(&[("true", "any"), ("false", "none")]);
         /// The language of both directions; `ttsLanguage` and `transcriptionLanguage` go before it.
         language: Language = "en-US";
         /// Whether the caller's words are passed on while the caller is still speaking.
@@ -122,17 +127,19 @@ vocabulary! {
         /// The language the caller speaks; `multi` detects it.
         transcriptionLanguage: Language(DETECTED);
         /// Who turns speech into text.
-        transcriptionProvider: OneOfOpen(TRANSCRIBERS) = "Deepgram";
+        transcriptionProvider: OneOfOpen("Google", "Deepgram", "google", "deepgram") = "Deepgram";
         /// The language of the voice.
         ttsLanguage: Language;
         /// Who turns text into speech.
-        ttsProvider: OneOfOpen(SPEAKERS) = "ElevenLabs", retired(&[("Elevenlabs", "ElevenLabs")]);
+        ttsProvider: OneOfOpen(
+            "Google", "Amazon", "ElevenLabs", "google", "amazon", "elevenlabs"
+        ) = "ElevenLabs", retired(&[("Elevenlabs", "ElevenLabs")]);
         /// Who speaks; which voices there are depends on the provider.
         voice: Voice;
         /// What is said when the session begins.
         welcomeGreeting: Text;
         /// What the caller may interrupt the greeting with.
-        welcomeGreetingInterruptible: OneOf(INTERRUPTIONS) = "any",
+        welcomeGreetingInterruptible: OneOf("none", "dtmf", "speech", "any") = "any",
             retired(&[("true", "any"), ("false", "none")]);
     }
 }

@@ -34,13 +34,14 @@ vocabulary! {
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(RECORDING_EVENTS) = "completed", error(13621);
+        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent") = "completed",
+            error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// Which side is recorded.
         track: OneOf("inbound", "outbound", "both") = "both";
         /// Whether silence at both ends is cut off.
-        trim: OneOf(TRIM) = "trim-silence";
+        trim: OneOf("trim-silence", "do-not-trim") = "trim-silence";
     }
 
     /// The call's audio to a recording server by SIPREC; inside `<Stop>` only the name matters.
@@ -57,7 +58,7 @@ vocabulary! {
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf(TRACKS) = "both_tracks";
+        track: OneOf("inbound_track", "outbound_track", "both_tracks") = "both_tracks";
     }
 
     /// The call's audio over a WebSocket: one way inside `<Start>`, both ways inside `<Connect>`.
@@ -74,7 +75,8 @@ vocabulary! {
         /// The HTTP method for stream reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf(TRACKS) = "inbound_track", retired(&[("mixed_track", "both_tracks")]);
+        track: OneOf("inbound_track", "outbound_track", "both_tracks") = "inbound_track",
+            retired(&[("mixed_track", "both_tracks")]);
         /// The WebSocket of yours that Twilio connects to; its query string is dropped, use `<Parameter>`.
         url: Url("wss");
     }
@@ -115,7 +117,7 @@ vocabulary! {
         /// Where Twilio sends the transcript as it grows; an absolute URL.
         statusCallbackUrl: Url => RealtimeTranscription by statusCallbackMethod, absolute;
         /// Which side is transcribed.
-        track: OneOf(TRACKS) = "both_tracks";
+        track: OneOf("inbound_track", "outbound_track", "both_tracks") = "both_tracks";
         /// Who turns speech into text.
         transcriptionEngine: OneOfOpen("google", "deepgram") = "google";
     }
