@@ -65,7 +65,7 @@ impl Borrow<str> for Text {
 
 impl Default for Text {
     fn default() -> Self {
-        Self { buffer: Arc::from(""), start: 0, end: 0 }
+        Self { buffer: Arc::default(), start: 0, end: 0 }
     }
 }
 
