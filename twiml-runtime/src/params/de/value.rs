@@ -51,16 +51,26 @@ impl<'de> Deserializer<'de> for Values<'_> {
     type Error = DeserializeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.values.len() == 1 { self.single()?.deserialize_any(visitor) } else { self.deserialize_seq(visitor) }
+        if self.values.len() == 1 {
+            self.single()?.deserialize_any(visitor)
+        } else {
+            self.deserialize_seq(visitor)
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let name = self.name;
-        visitor.visit_seq(SeqDeserializer::new(self.values.into_iter().map(|text| Value::new(name, text))))
+        visitor.visit_seq(SeqDeserializer::new(
+            self.values.into_iter().map(|text| Value::new(name, text)),
+        ))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.values.iter().all(|text| text.is_empty()) { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.values.iter().all(|text| text.is_empty()) {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
@@ -71,7 +81,12 @@ impl<'de> Deserializer<'de> for Values<'_> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Result<V::Value> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value> {
         self.deserialize_seq(visitor)
     }
 
@@ -160,7 +175,9 @@ impl<'de> Deserializer<'de> for Value<'_> {
     type Error = DeserializeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        visitor.visit_str(self.text).map_err(|error: DeserializeError| error.in_parameter(self.name))
+        visitor
+            .visit_str(self.text)
+            .map_err(|error: DeserializeError| error.in_parameter(self.name))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -183,7 +200,11 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.text.is_empty() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.text.is_empty() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -206,7 +227,9 @@ impl<'de> Deserializer<'de> for Value<'_> {
     ) -> Result<V::Value> {
         // Text names a variant without content.
         let variant: StrDeserializer<'_, DeserializeError> = self.text.into_deserializer();
-        visitor.visit_enum(variant).map_err(|error: DeserializeError| error.in_parameter(self.name))
+        visitor
+            .visit_enum(variant)
+            .map_err(|error: DeserializeError| error.in_parameter(self.name))
     }
 
     forward_to_deserialize_any! {
