@@ -7,4 +7,6 @@ pub mod verify;
 
 pub use params::Params;
 pub use value::Text;
-pub use verify::Verified;
+pub use verify::{
+    AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
+};

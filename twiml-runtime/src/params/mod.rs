@@ -1,38 +1,286 @@
 //! The decoded parameters of a request.
 
+mod de;
+mod decode;
+mod part;
+
+use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
 use crate::value::Text;
+use decode::{Decoded, Pair};
+
+pub use de::DeserializeError;
+pub(crate) use decode::{DecodeError, pairs_of};
 
 /// The parameters of one request, decoded once, in the order in which they came.
-#[derive(Debug, Clone, Default)]
+///
+/// For a POST these are the fields of the form in its body, for a GET the pairs of its query. A name may stand there more than
+/// once. A request whose body is JSON has no pairs; its body is [`json`](Self::json). Twilio adds parameters
+/// [without notice](https://www.twilio.com/docs/usage/webhooks/webhooks-overview), so all of them are kept, known or not.
+///
+/// A clone shares the decoded text. `{:?}` shows the names alone, `{:#?}` the values too.
+///
+/// ```
+/// # use twiml_runtime::{Params, Verifier};
+/// # fn read(params: &Params) {
+/// if let Some(city) = params.get("FromCity") {
+///     println!("someone in {city}");
+/// }
+/// let media: Vec<&str> = params.get_all("MediaUrl0").collect();
+/// for (name, value) in params {
+///     println!("{name} = {value}");
+/// }
+/// # }
+/// ```
+#[derive(Clone, Default)]
 pub struct Params {
-    pairs: Arc<[(Text, Text)]>,
+    inner: Arc<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    /// Every distinct pair in signing order; the pairs point into it.
+    text: Arc<str>,
+    pairs: Vec<Pair>,
+    body: Bytes,
+    json: bool,
 }
 
 impl Params {
-    /// The pairs given, in that order.
+    /// The pairs given, in that order. More than 4 GiB of them, which no request holds, give none.
     pub(crate) fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self { pairs: pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect() }
+        Self::new(
+            decode::decode_plain(pairs).unwrap_or_default(),
+            Bytes::new(),
+            false,
+        )
+    }
+
+    /// The fields of a form.
+    pub(crate) fn from_form(body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
+        Ok(Self::new(decode::decode_form(&body, max_pairs)?, body, false))
+    }
+
+    /// The pairs of a query, beside a body that is none of them.
+    pub(crate) fn from_query(query: &str, body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
+        Ok(Self::new(
+            decode::decode_form(query.as_bytes(), max_pairs)?,
+            body,
+            false,
+        ))
+    }
+
+    /// A body that is not a form.
+    pub(crate) fn from_json(body: Bytes) -> Self {
+        Self::new(Decoded::default(), body, true)
+    }
+
+    fn new(decoded: Decoded, body: Bytes, json: bool) -> Self {
+        let Decoded { text, pairs } = decoded;
+        Self {
+            inner: Arc::new(Inner {
+                text: text.into(),
+                pairs,
+                body,
+                json,
+            }),
+        }
     }
 
     /// The first value of a parameter.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter().find(|(n, _)| *n == name).map(|(_, value)| value)
+        self.get_all(name).next()
     }
 
     /// Every value of a parameter, in the order in which they came.
     pub fn get_all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
-        self.iter().filter(move |(n, _)| *n == name).map(|(_, value)| value)
+        self.iter()
+            .filter(move |(n, _)| *n == name)
+            .map(|(_, value)| value)
     }
 
     /// The first value of a parameter, sharing the request's buffer.
     pub(crate) fn text(&self, name: &str) -> Option<Text> {
-        self.pairs.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone())
+        let pair = self
+            .inner
+            .pairs
+            .iter()
+            .find(|pair| self.slice(pair.name()) == name)?;
+        Some(Text::slice(&self.inner.text, pair.value()))
     }
 
     /// All pairs, in the order in which they came.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    pub fn iter(&self) -> Iter<'_> {
+        Iter {
+            params: self,
+            pairs: self.inner.pairs.iter(),
+        }
+    }
+
+    /// The body of a request that was not a form: JSON, as [Studio] and [Event Streams] send it.
+    ///
+    /// The bytes are those whose hash was signed; nothing has parsed them.
+    ///
+    /// [Studio]: https://www.twilio.com/docs/studio/widget-library/http-request
+    /// [Event Streams]: https://www.twilio.com/docs/events/webhook-quickstart
+    pub fn json(&self) -> Option<&[u8]> {
+        self.inner.json.then_some(&*self.inner.body)
+    }
+
+    /// Reads the parameters, or the JSON body where the request had one, into any type of yours.
+    ///
+    /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where the parameter is
+    /// missing or empty, and a `Vec` takes every value of a repeated name. A repeated name that is not read into a `Vec` is an
+    /// error, because an attacker can swap such values without breaking the signature.
+    ///
+    /// ```
+    /// # use twiml_runtime::Params;
+    /// #[derive(serde::Deserialize)]
+    /// #[serde(rename_all = "PascalCase")]
+    /// struct Order {
+    ///     order_id: u64,
+    ///     express: Option<bool>,
+    ///     #[serde(default)]
+    ///     item: Vec<String>,
+    /// }
+    ///
+    /// # fn read(params: &Params) -> Result<(), twiml_runtime::params::DeserializeError> {
+    /// let order: Order = params.deserialize()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DeserializeError`] where a parameter is missing, repeated, or does not parse as its type.
+    pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, DeserializeError> {
+        match self.json() {
+            Some(body) => serde_json::from_slice(body).map_err(DeserializeError::from_json),
+            None => T::deserialize(de::FormDeserializer::new(self)),
+        }
+    }
+
+    /// Names and values in the order in which Twilio signs them, with nothing in between.
+    pub(crate) fn signing_text(&self) -> &str {
+        &self.inner.text
+    }
+
+    /// The body as it came.
+    pub(crate) fn body(&self) -> &Bytes {
+        &self.inner.body
+    }
+
+    fn slice(&self, range: Range<u32>) -> &str {
+        self.inner
+            .text
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// The pairs of a request; see [`Params::iter`].
+#[derive(Clone)]
+pub struct Iter<'a> {
+    params: &'a Params,
+    pairs: std::slice::Iter<'a, Pair>,
+}
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let pair = self.pairs.next()?;
+        Some((self.params.slice(pair.name()), self.params.slice(pair.value())))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.pairs.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
+impl<'a> IntoIterator for &'a Params {
+    type Item = (&'a str, &'a str);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(body) = self.json() {
+            f.debug_struct("Params")
+                .field("json_bytes", &body.len())
+                .finish_non_exhaustive()
+        } else if f.alternate() {
+            f.debug_map().entries(self).finish()
+        } else {
+            f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
+        }
+    }
+}
+
+impl fmt::Debug for Iter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.clone().map(|(name, _)| name)).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(body: &'static str) -> Params {
+        Params::from_form(Bytes::from_static(body.as_bytes()), 100).unwrap()
+    }
+
+    #[test]
+    fn pairs_keep_the_order_in_which_they_came() {
+        let params = form("To=b&From=a&To=c");
+        assert_eq!(
+            params.iter().collect::<Vec<_>>(),
+            [("To", "b"), ("From", "a"), ("To", "c")]
+        );
+        assert_eq!(params.get("To"), Some("b"));
+        assert_eq!(params.get_all("To").collect::<Vec<_>>(), ["b", "c"]);
+        assert_eq!(params.get("to"), None);
+        assert_eq!(params.iter().len(), 3);
+    }
+
+    #[test]
+    fn text_shares_the_buffer() {
+        let params = form("Body=hello+there");
+        let body = params.text("Body").unwrap();
+        assert_eq!(body, "hello there");
+        assert!(
+            params
+                .signing_text()
+                .as_bytes()
+                .as_ptr_range()
+                .contains(&body.as_ptr())
+        );
+        assert!(params.text("From").is_none());
+    }
+
+    #[test]
+    fn pairs_made_by_hand_are_not_decoded() {
+        let params = Params::from_pairs([("a+b", "%41"), ("A", "")]);
+        assert_eq!(params.get("a+b"), Some("%41"));
+        assert_eq!(params.signing_text(), "Aa+b%41");
+    }
+
+    #[test]
+    fn debug_hides_values_unless_asked() {
+        let params = form("Body=secret&From=x");
+        assert_eq!(format!("{params:?}"), r#"{"Body", "From"}"#);
+        assert!(format!("{params:#?}").contains("secret"));
+        assert!(!format!("{:?}", Params::from_json(Bytes::from_static(b"secret"))).contains("secret"));
     }
 }

@@ -1,0 +1,251 @@
+//! From the bytes of a form to its pairs, and to the text that is signed, in one go.
+
+use std::ops::Range;
+
+use memchr::memchr;
+
+use super::part::Part;
+
+/// Where one pair stands in the decoded text: its value follows its name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pair {
+    start: u32,
+    middle: u32,
+    end: u32,
+}
+
+impl Pair {
+    pub(super) fn name(self) -> Range<u32> {
+        self.start..self.middle
+    }
+
+    pub(super) fn value(self) -> Range<u32> {
+        self.middle..self.end
+    }
+}
+
+/// A decoded form.
+#[derive(Debug, Default)]
+pub(super) struct Decoded {
+    /// Names and values in signing order, each distinct pair once, with nothing in between: what Twilio appends to the URL.
+    pub(super) text: String,
+    /// The pairs in the order in which they came.
+    pub(super) pairs: Vec<Pair>,
+}
+
+/// Why a form is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DecodeError {
+    /// More pairs than allowed.
+    TooManyPairs,
+    /// More text than positions of 32 bits can address.
+    TooLong,
+    /// A name or a value is not UTF-8.
+    NotUtf8,
+}
+
+/// A pair before it is decoded.
+struct Unsorted<'a> {
+    key: u64,
+    name: Part<'a>,
+    value: Part<'a>,
+    index: usize,
+}
+
+/// The encoded pairs of a form or of a query. Empty ones (`a=1&&b=2`) do not count; a name without `=` has an empty value.
+pub(crate) fn pairs_of(form: &[u8]) -> impl Iterator<Item = (Part<'_>, Part<'_>)> {
+    let mut rest = form;
+    std::iter::from_fn(move || {
+        while let [b'&', tail @ ..] = rest {
+            rest = tail;
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr(b'&', rest).unwrap_or(rest.len());
+        let (pair, tail) = rest.split_at(end);
+        rest = tail;
+        let (name, value) = match memchr(b'=', pair) {
+            Some(at) => (&pair[..at], &pair[at + 1..]),
+            None => (pair, &[][..]),
+        };
+        Some((Part::encoded(name), Part::encoded(value)))
+    })
+}
+
+/// Decodes a form or a query of at most `max_pairs` pairs.
+pub(super) fn decode_form(form: &[u8], max_pairs: usize) -> Result<Decoded, DecodeError> {
+    // Decoding only ever shortens.
+    decode(pairs_of(form), max_pairs, form.len())
+}
+
+/// The same from pairs that stand for themselves.
+pub(super) fn decode_plain<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Decoded, DecodeError> {
+    decode(
+        pairs
+            .into_iter()
+            .map(|(name, value)| (Part::plain(name), Part::plain(value))),
+        usize::MAX,
+        0,
+    )
+}
+
+fn decode<'a>(
+    pairs: impl Iterator<Item = (Part<'a>, Part<'a>)>,
+    max_pairs: usize,
+    capacity: usize,
+) -> Result<Decoded, DecodeError> {
+    let mut unsorted = Vec::with_capacity(TYPICAL_PAIRS);
+    for (index, (name, value)) in pairs.enumerate() {
+        if index == max_pairs {
+            return Err(DecodeError::TooManyPairs);
+        }
+        unsorted.push(Unsorted {
+            key: name.sort_key(),
+            name,
+            value,
+            index,
+        });
+    }
+    unsorted.sort_unstable_by(|a, b| {
+        a.key
+            .cmp(&b.key)
+            .then_with(|| a.name.cmp_decoded(b.name))
+            .then_with(|| a.value.cmp_decoded(b.value))
+    });
+    write_in_order(&unsorted, capacity)
+}
+
+/// How many parameters most webhooks have at most; more cost one growth of a vector.
+const TYPICAL_PAIRS: usize = 32;
+
+fn write_in_order(sorted: &[Unsorted<'_>], capacity: usize) -> Result<Decoded, DecodeError> {
+    let mut bytes = Vec::with_capacity(capacity);
+    let mut pairs = vec![Pair::default(); sorted.len()];
+    let mut last: Option<Pair> = None;
+    for pair in sorted {
+        let start = position(&bytes)?;
+        pair.name.decode_into(&mut bytes);
+        let middle = position(&bytes)?;
+        pair.value.decode_into(&mut bytes);
+        let mut placed = Pair {
+            start,
+            middle,
+            end: position(&bytes)?,
+        };
+        if let Some(last) = last
+            && slice(&bytes, last.name()) == slice(&bytes, placed.name())
+            && slice(&bytes, last.value()) == slice(&bytes, placed.value())
+        {
+            // The same pair again is signed once.
+            bytes.truncate(start as usize);
+            placed = last;
+        }
+        last = Some(placed);
+        pairs[pair.index] = placed;
+    }
+    let text = String::from_utf8(bytes).map_err(|_| DecodeError::NotUtf8)?;
+    // Valid as a whole is not enough: a character must not begin in one part and end in the next.
+    let splits_a_character = |at: u32| !text.is_char_boundary(at as usize);
+    if pairs
+        .iter()
+        .any(|pair| splits_a_character(pair.middle) || splits_a_character(pair.end))
+    {
+        return Err(DecodeError::NotUtf8);
+    }
+    Ok(Decoded { text, pairs })
+}
+
+fn position(bytes: &[u8]) -> Result<u32, DecodeError> {
+    u32::try_from(bytes.len()).map_err(|_| DecodeError::TooLong)
+}
+
+fn slice(bytes: &[u8], range: Range<u32>) -> &[u8] {
+    &bytes[range.start as usize..range.end as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(form: &str) -> String {
+        decode_form(form.as_bytes(), 100).unwrap().text
+    }
+
+    #[test]
+    fn names_are_sorted_alone_and_capitals_come_first() {
+        assert_eq!(text("b=1&a=2&B=3&A=4"), "A4B3a2b1");
+        assert_eq!(
+            text("ReasonConferenceEnded=x&Reason=z"),
+            "ReasonzReasonConferenceEndedx"
+        );
+    }
+
+    #[test]
+    fn distinct_values_are_sorted_and_equal_pairs_are_signed_once() {
+        assert_eq!(text("D=2&D=10&D=2&D="), "DD10D2");
+        let decoded = decode_form(b"D=2&D=1&D=2", 100).unwrap();
+        let values: Vec<_> = decoded
+            .pairs
+            .iter()
+            .map(|pair| slice(decoded.text.as_bytes(), pair.value()))
+            .collect();
+        assert_eq!(values, [b"2", b"1", b"2"]);
+    }
+
+    #[test]
+    fn order_is_that_of_the_decoded_names() {
+        assert_eq!(text("%42=1&A=2&%61=3&Z=4"), "A2B1Z4a3");
+        assert_eq!(
+            text("LongCommonPrefix%42=1&LongCommonPrefixA=2"),
+            "LongCommonPrefixA2LongCommonPrefixB1"
+        );
+    }
+
+    #[test]
+    fn odd_shapes_are_pairs_all_the_same() {
+        assert_eq!(text("a&b=&=c&&d=e=f&"), "cabde=f");
+        assert_eq!(text(""), "");
+        assert_eq!(decode_form(b"&&&", 100).unwrap().pairs.len(), 0);
+        assert_eq!(decode_form(b"=", 100).unwrap().pairs.len(), 1);
+    }
+
+    #[test]
+    fn the_limit_is_on_pairs() {
+        assert!(decode_form(b"a&b&c", 3).is_ok());
+        assert_eq!(decode_form(b"a&b&c&d", 3).unwrap_err(), DecodeError::TooManyPairs);
+    }
+
+    #[test]
+    fn text_that_is_not_utf_8_is_refused() {
+        for form in [
+            "a=%FF",
+            "%C0%AF=1",
+            "a=%ED%A0%80",
+            "a=%E9",
+            "a=%F4%90%80%80",
+            "a=%E2%82",
+        ] {
+            assert_eq!(
+                decode_form(form.as_bytes(), 9).unwrap_err(),
+                DecodeError::NotUtf8,
+                "{form}"
+            );
+        }
+        assert_eq!(decode_form(b"a=\xFF", 9).unwrap_err(), DecodeError::NotUtf8);
+    }
+
+    #[test]
+    fn a_character_does_not_span_two_parts() {
+        // C3 A9 is `é`: once across name and value, once across two pairs.
+        assert_eq!(decode_form(b"a%C3=%A9", 9).unwrap_err(), DecodeError::NotUtf8);
+        assert_eq!(decode_form(b"a=%C3&%A9=1", 9).unwrap_err(), DecodeError::NotUtf8);
+    }
+
+    #[test]
+    fn nul_and_byte_order_marks_are_data() {
+        assert_eq!(text("%EF%BB%BFa=%00"), "\u{feff}a\0");
+    }
+}

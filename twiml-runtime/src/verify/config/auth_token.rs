@@ -1,0 +1,80 @@
+//! The secret that Twilio signs with.
+
+use std::fmt;
+
+use super::error::{ConfigError, Problem};
+
+/// The auth token of a Twilio account, or another secret that requests are signed with.
+///
+/// It never shows itself: [`Debug`](fmt::Debug) prints a placeholder, and there is neither `Display` nor `Serialize`. Twilio signs
+/// with the *primary* token of the account that owns the number; a secondary token counts once it is promoted, and an API key
+/// secret never does. See [Validating requests are coming from
+/// Twilio](https://www.twilio.com/docs/usage/security#validating-requests).
+///
+/// ```
+/// # use twiml_runtime::AuthToken;
+/// let token = AuthToken::from("0123456789abcdef0123456789abcdef");
+/// assert_eq!(format!("{token:?}"), "AuthToken(..)");
+/// ```
+#[derive(Clone)]
+pub struct AuthToken(String);
+
+impl AuthToken {
+    /// The bytes that key the HMAC. An empty key would sign for anyone, and white space around a token is a slip of the hand.
+    pub(crate) fn checked(&self) -> Result<&[u8], ConfigError> {
+        let Self(token) = self;
+        if token.trim().is_empty() {
+            return Err(Problem::TokenEmpty.into());
+        }
+        if token.trim() != token {
+            return Err(Problem::TokenPadded.into());
+        }
+        Ok(token.as_bytes())
+    }
+}
+
+impl From<String> for AuthToken {
+    fn from(token: String) -> Self {
+        Self(token)
+    }
+}
+
+impl From<&String> for AuthToken {
+    fn from(token: &String) -> Self {
+        Self(token.clone())
+    }
+}
+
+impl From<&str> for AuthToken {
+    fn from(token: &str) -> Self {
+        Self(token.to_owned())
+    }
+}
+
+impl fmt::Debug for AuthToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AuthToken(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_refused_and_the_message_says_what_to_do() {
+        for (token, advice) in [
+            ("", "console"),
+            (" \n", "console"),
+            ("abc\n", "white space"),
+            (" abc", "white space"),
+        ] {
+            let error = AuthToken::from(token).checked().unwrap_err().to_string();
+            assert!(
+                error.contains(advice) && !error.contains("abc"),
+                "{token:?}: {error}"
+            );
+        }
+        assert_eq!(AuthToken::from("abc").checked().unwrap(), b"abc");
+    }
+}

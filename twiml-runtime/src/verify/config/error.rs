@@ -1,0 +1,169 @@
+//! Why a verifier cannot be built.
+
+use std::convert::Infallible;
+use std::fmt;
+
+use hmac::digest::InvalidLength;
+
+/// Why a [`Verifier`](crate::Verifier) cannot be built. The message says what to set.
+///
+/// ```
+/// # use twiml_runtime::Verifier;
+/// let error = Verifier::new("token", "example.com").unwrap_err();
+/// assert_eq!(error.to_string(), "the public URL has no scheme: write https:// in front of it, as Twilio calls it");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The environment variable that the value came from.
+    variable: Option<&'static str>,
+    problem: Problem,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Problem {
+    TokenEmpty,
+    TokenPadded,
+    TokenLength,
+    Account(String),
+    SharedKeyWithoutId,
+    Network(String),
+    Url(UrlProblem),
+    VariableMissing { purpose: &'static str },
+    VariableNotText,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum UrlProblem {
+    Empty,
+    NoScheme,
+    Websocket,
+    Scheme(String),
+    Query,
+    NoHost,
+    Underscore,
+    HostCharacter(char),
+    NotAnAddress,
+    Port,
+    PathCharacter(char),
+}
+
+impl ConfigError {
+    /// The same, with the environment variable that the value came from.
+    pub(super) fn in_variable(self, name: &'static str) -> Self {
+        Self {
+            variable: Some(name),
+            ..self
+        }
+    }
+}
+
+impl From<Problem> for ConfigError {
+    fn from(problem: Problem) -> Self {
+        Self {
+            variable: None,
+            problem,
+        }
+    }
+}
+
+impl From<UrlProblem> for ConfigError {
+    fn from(problem: UrlProblem) -> Self {
+        Problem::Url(problem).into()
+    }
+}
+
+/// HMAC takes keys of any length, so this never happens; it is an error nonetheless, for a missing key must never sign.
+impl From<InvalidLength> for ConfigError {
+    fn from(_: InvalidLength) -> Self {
+        Problem::TokenLength.into()
+    }
+}
+
+impl From<Infallible> for ConfigError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl fmt::Debug for ConfigError {
+    /// The message: `main` that returns an error prints `Debug`, and that is where most people meet it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(variable) = self.variable {
+            write!(f, "{variable}: ")?;
+        }
+        self.problem.fmt(f)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TokenEmpty => f.write_str(
+                "the auth token is empty: copy the primary auth token from the account page of the Twilio console",
+            ),
+            Self::TokenPadded => {
+                f.write_str("the auth token has white space around it: copy it again, without the line break")
+            }
+            Self::TokenLength => f.write_str("the auth token has a length that cannot key an HMAC"),
+            Self::Account(sid) => {
+                write!(f, "{sid:?} is not the SID of an account: it begins with AC, followed by 32 hexadecimal digits")
+            }
+            Self::SharedKeyWithoutId => {
+                f.write_str("the shared key has no id: give the one that Twilio names in X-Twilio-Webhooks-Signature-Settings")
+            }
+            Self::Network(text) => write!(
+                f,
+                "{text:?} is not a trusted proxy: write its address (10.0.0.7) or its network (10.0.0.0/8, fd00::/8)"
+            ),
+            Self::Url(problem) => problem.fmt(f),
+            Self::VariableMissing { purpose } => write!(f, "is not set: set it to {purpose}"),
+            Self::VariableNotText => f.write_str("is not UTF-8 text"),
+        }
+    }
+}
+
+impl fmt::Display for UrlProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str(
+                "the public URL is empty: write the address that Twilio calls, such as https://example.com",
+            ),
+            Self::NoScheme => {
+                f.write_str("the public URL has no scheme: write https:// in front of it, as Twilio calls it")
+            }
+            Self::Websocket => f.write_str(
+                "the public URL begins with ws: write https:// (or http://), websocket requests are recognised by themselves",
+            ),
+            Self::Scheme(scheme) => write!(f, "the public URL has the scheme {scheme:?}: Twilio calls https:// or http://"),
+            Self::Query => f.write_str(
+                "the public URL has a query: leave out what follows the ?, it is part of each webhook's own URL",
+            ),
+            Self::NoHost => f.write_str("the public URL names no host: write it as https://example.com"),
+            Self::Underscore => f.write_str(
+                "the host of the public URL has an underscore, which Twilio refuses: use a host name without one",
+            ),
+            Self::HostCharacter(character) if character.is_ascii() => {
+                write!(f, "the host of the public URL has a {character:?} in it: write it as https://example.com")
+            }
+            Self::HostCharacter(_) => f.write_str(
+                "the host of the public URL is not ASCII: write an international name in its xn-- form, as it goes over the wire",
+            ),
+            Self::NotAnAddress => {
+                f.write_str("the host of the public URL has brackets but is not an IPv6 address, such as [2001:db8::1]")
+            }
+            Self::Port => f.write_str("the port of the public URL is not a number from 1 to 65535"),
+            Self::PathCharacter(character) => write!(
+                f,
+                "the path of the public URL has a {character:?} in it: write it percent-encoded, as it goes over the wire"
+            ),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Why a request was refused, for the log.
+//!
+//! This runs after the verdict and cannot change it. What is logged is enough to find a wrong setting, and nothing with which a request
+//! could be made or a message read: no token, no expected signature, no value of a parameter, in the body or in the URL.
+
+mod advice;
+mod describe;
+mod throttle;
+mod trials;
+
+use bytes::Bytes;
+use http::request::Parts;
+
+use super::rejection::Reason;
+use super::verifier::Verifier;
+use throttle::Throttle;
+
+/// What a verifier says about the requests that it refuses.
+pub(super) struct Diagnosis {
+    enabled: bool,
+    throttle: Throttle,
+}
+
+impl Diagnosis {
+    pub(super) fn new(enabled: bool) -> Self {
+        Self {
+            enabled,
+            throttle: Throttle::new(),
+        }
+    }
+
+    /// Logs one refusal. `body` is `None` where it was not read.
+    pub(super) fn report(&self, verifier: &Verifier, parts: &Parts, body: Option<&Bytes>, reason: Reason) {
+        let hint = match body {
+            Some(body) if needs_trials(reason) => self.try_changes(verifier, parts, body, reason),
+            _ => Some(advice::on(reason, parts)),
+        };
+        tracing::warn!(
+            reason = %reason,
+            method = %parts.method,
+            url = describe::url(verifier, parts),
+            params = describe::names(verifier, parts, body),
+            body = describe::body(parts, body),
+            signature = describe::signature(parts),
+            hint,
+            "refused a request that does not prove to come from Twilio"
+        );
+    }
+
+    /// Looks for the one change with which the request would have matched. That costs HMACs, hence the throttle.
+    fn try_changes(
+        &self,
+        verifier: &Verifier,
+        parts: &Parts,
+        body: &Bytes,
+        reason: Reason,
+    ) -> Option<String> {
+        if !self.enabled {
+            return None;
+        }
+        if !self.throttle.admits() {
+            return Some("not looked for: too many refusals in a row".to_owned());
+        }
+        match reason {
+            Reason::BodyHashMismatch => trials::of_the_body(parts, body),
+            _ => trials::of_the_signature(verifier, parts, body),
+        }
+    }
+}
+
+fn needs_trials(reason: Reason) -> bool {
+    matches!(reason, Reason::SignatureMismatch | Reason::BodyHashMismatch)
+}

@@ -1,0 +1,99 @@
+//! Another path.
+
+use http::HeaderName;
+
+use super::Case;
+use crate::verify::candidates::Signable;
+use crate::verify::proxies::sole_value;
+
+const FORWARDED_PREFIX: HeaderName = HeaderName::from_static("x-forwarded-prefix");
+
+/// Headers in which gateways leave the path that they were called by.
+const ORIGINAL_PATH: [HeaderName; 4] = [
+    HeaderName::from_static("x-original-uri"),
+    HeaderName::from_static("x-original-url"),
+    HeaderName::from_static("x-envoy-original-path"),
+    HeaderName::from_static("x-rewrite-url"),
+];
+
+/// Stages and mount points that gateways like to take away.
+const USUAL_PREFIXES: [&str; 9] = [
+    "/prod", "/dev", "/test", "/stage", "/staging", "/default", "/api", "/v1", "/twilio",
+];
+
+/// A slash more or less, a prefix more or less, an index page.
+pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
+    try_slash(case)
+        .or_else(|| try_prefixes(case))
+        .or_else(|| try_shorter(case))
+}
+
+fn matches(case: &Case<'_>, base_path: &str, path: &str) -> bool {
+    case.matches(&Signable {
+        base_path,
+        path,
+        ..case.signable()
+    })
+}
+
+fn try_slash(case: &Case<'_>) -> Option<String> {
+    let path = case.target.path;
+    if let Some(without) = path.strip_suffix('/') {
+        return matches(case, case.base_path, without).then(|| {
+            "it matches without the / at the end of the path: something in front adds it, or a redirect does; configure the webhook with \
+             the path that the application serves"
+                .to_owned()
+        });
+    }
+    matches(case, case.base_path, &format!("{path}/")).then(|| {
+        "it matches with a / at the end of the path: something in front takes it away; configure the webhook without it".to_owned()
+    })
+}
+
+fn try_prefixes(case: &Case<'_>) -> Option<String> {
+    let origin = case.origin;
+    if !case.base_path.is_empty() && matches(case, "", case.target.path) {
+        return Some(format!(
+            "it matches without {}: nothing in front takes it away; set the public URL (TWILIO_PUBLIC_URL) to {origin}",
+            case.base_path
+        ));
+    }
+    let prefix = named_prefixes(case)
+        .chain(USUAL_PREFIXES)
+        .map(|prefix| prefix.trim_end_matches('/'))
+        .find(|prefix| prefix.starts_with('/') && matches(case, prefix, case.target.path))?;
+    Some(format!(
+        "it matches with {prefix} in front of the path: something in front takes it away; \
+         set the public URL (TWILIO_PUBLIC_URL) to {origin}{prefix}"
+    ))
+}
+
+/// Prefixes that headers speak of.
+fn named_prefixes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
+    let headers = &case.parts.headers;
+    let path = case.target.path;
+    let prefix_of =
+        move |original: &'a str| original.split('?').next().unwrap_or_default().strip_suffix(path);
+    let originals = ORIGINAL_PATH
+        .into_iter()
+        .filter_map(move |name| sole_value(headers, &name));
+    sole_value(headers, &FORWARDED_PREFIX)
+        .into_iter()
+        .chain(originals.filter_map(prefix_of))
+}
+
+fn try_shorter(case: &Case<'_>) -> Option<String> {
+    let path = case.target.path;
+    if let Some(at) = path[1..].find('/') {
+        let (first, rest) = path.split_at(at + 1);
+        if matches(case, case.base_path, rest) {
+            return Some(format!(
+                "it matches without {first} in front of the path: something in front adds it; let it pass the path on as it came"
+            ));
+        }
+    }
+    let (folder, page) = path.split_at(path.rfind('/')? + 1);
+    (page.starts_with("index.") && matches(case, case.base_path, folder)).then(|| {
+        format!("it matches without {page}: something in front adds it; let it pass the path on as it came")
+    })
+}

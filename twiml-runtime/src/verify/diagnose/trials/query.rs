@@ -1,0 +1,96 @@
+//! Another query.
+
+use super::Case;
+use crate::verify::candidates::Signable;
+
+/// Queries of more parameters than this are not put into every order: four have 24.
+const MOST_TO_REORDER: usize = 4;
+
+/// Spellings that servers in between exchange, with what to do about each.
+const SPELLINGS: [(&str, &str, &str); 8] = [
+    ("+", "%20", REWRITTEN),
+    ("%20", "+", REWRITTEN),
+    ("%40", "@", USE_POST),
+    ("@", "%40", USE_POST),
+    ("%3A", ":", USE_POST),
+    (":", "%3A", USE_POST),
+    ("%2C", ",", REWRITTEN),
+    ("%5B", "[", REWRITTEN),
+];
+const REWRITTEN: &str = "something in front writes the query anew; let it pass the query on byte for byte";
+const USE_POST: &str = "Twilio signs such characters in another spelling than it sends; let the webhook use POST, or leave them out of its URL";
+
+/// No query, the same in another order, the same in another spelling.
+pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
+    let query = case.target.query;
+    if query.is_empty() {
+        return None;
+    }
+    let matches = |query: &str| {
+        case.matches(&Signable {
+            query,
+            ..case.signable()
+        })
+    };
+    if matches("") {
+        return Some(
+            "it matches without the query: something in front adds it; configure the webhook with it"
+                .to_owned(),
+        );
+    }
+    if let Some((from, to, advice)) = SPELLINGS
+        .into_iter()
+        .find(|(from, to, _)| query.contains(from) && matches(&query.replace(from, to)))
+    {
+        return Some(format!("it matches with {to} for {from} in the query: {advice}"));
+    }
+    let both = query.replace("%40", "@").replace("%3A", ":");
+    if both != query && matches(&both) {
+        return Some(format!(
+            "it matches with @ and : for %40 and %3A in the query: {USE_POST}"
+        ));
+    }
+    let pairs: Vec<&str> = case.target.query_text().split('&').collect();
+    let reordered = (2..=MOST_TO_REORDER).contains(&pairs.len())
+        && orders(&pairs)
+            .iter()
+            .any(|order| matches(&format!("?{}", order.join("&"))));
+    reordered.then(|| {
+        "it matches with the query in another order: Twilio may send it sorted and sign it as configured; configure the webhook with its \
+         parameters sorted by name, and let everything in front keep their order"
+            .to_owned()
+    })
+}
+
+/// Every order of a few items.
+fn orders<'a>(items: &[&'a str]) -> Vec<Vec<&'a str>> {
+    let Some((first, rest)) = items.split_first() else {
+        return vec![Vec::new()];
+    };
+    let with_first_at = |order: &Vec<&'a str>, at: usize| {
+        let mut order = order.clone();
+        order.insert(at, *first);
+        order
+    };
+    orders(rest)
+        .iter()
+        .flat_map(|order| {
+            (0..=order.len())
+                .map(|at| with_first_at(order, at))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_order_is_tried_once() {
+        let mut orders = orders(&["a", "b", "c"]);
+        orders.sort_unstable();
+        orders.dedup();
+        assert_eq!(orders.len(), 6);
+    }
+}

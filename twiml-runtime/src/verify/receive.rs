@@ -1,0 +1,40 @@
+//! From a request with a body still on the wire to its verified parameters.
+
+use axum::body::{Body, HttpBody};
+use axum::extract::Request;
+use bytes::Bytes;
+use http::request::Parts;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+
+use super::claim::Claim;
+use super::rejection::{Reason, Rejection};
+use super::verified::Verified;
+use super::verifier::Verifier;
+use crate::params::Params;
+
+/// Reads a request under the verifier's limits and checks it. The parameters keep the body as it came.
+pub(crate) async fn verify_request(
+    verifier: &Verifier,
+    request: Request,
+) -> Result<(Parts, Verified<Params>), Rejection> {
+    let (parts, body) = request.into_parts();
+    let body = read(&parts, body, verifier.settings().max_body_bytes)
+        .await
+        .map_err(|reason| verifier.refuse(&parts, None, reason))?;
+    let params = verifier.verify(&parts, body)?;
+    Ok((parts, params))
+}
+
+/// Reads the body of a request that has a signature at all, and no more of it than the limit.
+async fn read(parts: &Parts, body: Body, max_body_bytes: usize) -> Result<Bytes, Reason> {
+    Claim::read(&parts.headers)?;
+    let limit = u64::try_from(max_body_bytes).unwrap_or(u64::MAX);
+    if body.size_hint().lower() > limit {
+        return Err(Reason::BodyTooLarge);
+    }
+    match Limited::new(body, max_body_bytes).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(Reason::BodyTooLarge),
+        Err(_) => Err(Reason::BodyUnreadable),
+    }
+}
