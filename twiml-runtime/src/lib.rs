@@ -6,5 +6,6 @@ pub mod value;
 pub mod verify;
 
 pub use params::Params;
-pub use value::Text;
+pub use payload::*;
+pub use value::*;
 pub use verify::Verified;
