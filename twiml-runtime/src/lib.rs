@@ -6,7 +6,8 @@ pub mod value;
 pub mod verify;
 
 pub use params::Params;
-pub use value::Text;
+pub use payload::*;
+pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };

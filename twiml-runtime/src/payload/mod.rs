@@ -1,7 +1,81 @@
 //! What each webhook receives, as a struct.
+//!
+//! A field is named after Twilio's parameter in snake case: `MessageSid` is `message_sid`. What Twilio always sends
+//! is there as it is, what it may leave out is an [`Option`]. Parameters that belong together share a field: media
+//! are a list of [`Media`](crate::Media), `FromCity`, `FromState`, `FromZip` and `FromCountry` are the
+//! [`Geography`](crate::Geography) `from_geography`, SIP headers are [`SipHeaders`](crate::SipHeaders).
+//!
+//! **Nothing is lost, and little is refused.** An odd value becomes the `Other` of its enum or stays as text; a
+//! number that is none leaves its field empty; what an always-sent field lacks for once is the empty value of its
+//! type. `params()` of each payload has every pair as it came, `other_params()` those that no field shows. Only
+//! where the parameter is missing that says what the request is about (no `MessageSid` in a message), the request
+//! is refused with a [`PayloadError`].
+//!
+//! **Made by the verifier alone.** Payloads have no constructor and no `Deserialize`. They are
+//! [`Serialize`](serde::Serialize), as maps of what is there, for logs and queues.
+//!
+//! **Logs keep secrets.** `{:?}` shows of message bodies, speech, digits, names and tokens the length alone, and of
+//! phone numbers the ends (`+1•••4567`); what is absent is left out. `{:#?}` shows everything. `Serialize` hides
+//! nothing.
 
 use crate::params::Params;
 use crate::verify::Verified;
+
+#[macro_use]
+mod macros;
+
+mod accepted_by;
+mod account;
+mod call;
+mod conference;
+mod connect;
+mod conversations;
+pub mod delivery;
+mod dial;
+mod error;
+mod event_streams;
+mod fallback;
+mod field;
+mod gather;
+mod kind;
+mod message;
+mod pay;
+mod prelude;
+mod queue;
+mod recording;
+
+mod shape;
+mod show;
+mod signed;
+mod stream;
+mod task_router;
+mod transcription;
+mod video;
+
+#[cfg(test)]
+mod tests;
+
+pub use accepted_by::{SmsPayload, StatusPayload, StudioPayload, VoicePayload};
+pub use account::{CallerIdValidation, DebuggerEvent, UsageTriggerFired};
+pub use call::{CallScreening, CallStatusUpdate, IncomingCall, MachineDetection};
+pub use conference::{ConferenceEvent, ConferenceWait};
+pub use connect::{ConnectOutcome, ConversationRelayEnded};
+pub use conversations::ConversationEvent;
+pub use delivery::DeliveredBy;
+pub use dial::{DialOutcome, DialRefer, ReferOutcome};
+pub use error::PayloadError;
+pub use event_streams::CloudEvent;
+pub use fallback::Fallback;
+pub use gather::{Answer, GatherInput, PartialSpeech};
+pub use message::{IncomingMessage, MessageStatusUpdate};
+pub use pay::{PayOutcome, PayProgress};
+pub use queue::{EnqueueOutcome, QueueConnect, QueueWait};
+pub use recording::{RecordedMessage, RecordingStatusUpdate, Transcription};
+pub use signed::Signed;
+pub use stream::{SiprecStatus, StreamStatus};
+pub use task_router::{TaskAssignment, TaskRouterEvent};
+pub use transcription::TranscriptionEvent;
+pub use video::VideoRoomEvent;
 
 mod sealed {
     pub trait Sealed {}
@@ -10,7 +84,14 @@ mod sealed {
 /// What a webhook receives.
 ///
 /// Payloads are made from [`Verified`] parameters alone, so a value of one proves that the request was
-/// verified. The trait cannot be implemented outside this crate.
+/// verified. The trait cannot be implemented outside this crate; what it does not know,
+/// [`Signed<T>`](Signed) reads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what a webhook receives",
+    label = "not a payload",
+    note = "a webhook's first argument is a payload such as `IncomingMessage`, or `Signed<T>` for a `T` of your own",
+    note = "extractors such as `State` and `Query` come after it"
+)]
 pub trait Payload: sealed::Sealed + Sized + Send + 'static {
     /// Reads the payload.
     ///
@@ -20,7 +101,3 @@ pub trait Payload: sealed::Sealed + Sized + Send + 'static {
     /// that merely looks odd never fails.
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError>;
 }
-
-/// The request is not of the kind that the webhook expects.
-#[derive(Debug)]
-pub struct PayloadError {}

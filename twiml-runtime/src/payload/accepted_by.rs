@@ -1,0 +1,75 @@
+//! Which attribute receives which payload.
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    CallScreening, CallStatusUpdate, CallerIdValidation, ConferenceEvent, ConferenceWait, ConnectOutcome,
+    ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer, EnqueueOutcome,
+    Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection, MessageStatusUpdate,
+    PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait, RecordedMessage,
+    RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus, TaskAssignment, TaskRouterEvent,
+    Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
+};
+
+/// What an `#[sms_webhook]` receives.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` never arrives at an `#[sms_webhook]`",
+    label = "not sent to messaging webhooks",
+    note = "an `#[sms_webhook]` receives `IncomingMessage`, `Fallback<IncomingMessage>` or `Signed<T>`"
+)]
+pub trait SmsPayload: Payload {}
+
+/// What a `#[voice_webhook]` receives.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` never arrives at a `#[voice_webhook]`",
+    label = "not sent to webhooks that answer with voice TwiML",
+    note = "a `#[voice_webhook]` receives what Twilio asks instructions for: `IncomingCall`, `GatherInput`, \
+            `RecordedMessage`, `DialOutcome` and their like, `Fallback<_>` of these, or `Signed<T>`",
+    note = "payloads that only tell something, such as `CallStatusUpdate`, belong to a `#[status_callback]`"
+)]
+pub trait VoicePayload: Payload {}
+
+/// What a `#[status_callback]` receives.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` never arrives at a `#[status_callback]`",
+    label = "not sent to status callbacks",
+    note = "a `#[status_callback]` receives what Twilio only tells: `MessageStatusUpdate`, `CallStatusUpdate`, \
+            `RecordingStatusUpdate`, `ConferenceEvent` and their like, or `Signed<T>`",
+    note = "payloads that want TwiML for an answer, such as `IncomingCall`, belong to a `#[voice_webhook]` or an \
+            `#[sms_webhook]`"
+)]
+pub trait StatusPayload: Payload {}
+
+/// What a `#[studio_webhook]` receives.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` never arrives at a `#[studio_webhook]`",
+    label = "not sent to webhooks that answer with JSON",
+    note = "a `#[studio_webhook]` receives `Signed<T>` from Studio's Make HTTP Request widget, `ConversationEvent` \
+            or `TaskAssignment`",
+    note = "Studio's TwiML Redirect widget sends `IncomingCall` to a `#[voice_webhook]` and `IncomingMessage` to an \
+            `#[sms_webhook]`"
+)]
+pub trait StudioPayload: Payload {}
+
+macro_rules! accepted {
+    ($($attribute:ident: $($payload:ident),+;)+) => {$(
+        $( impl $attribute for $payload {} )+
+        impl<T: DeserializeOwned + Send + 'static> $attribute for Signed<T> {}
+    )+};
+}
+
+accepted! {
+    SmsPayload: IncomingMessage;
+
+    VoicePayload: IncomingCall, CallScreening, GatherInput, RecordedMessage, DialOutcome, DialRefer, ReferOutcome,
+        ConferenceWait, QueueWait, EnqueueOutcome, QueueConnect, PayOutcome, ConversationRelayEnded, ConnectOutcome;
+
+    StatusPayload: MessageStatusUpdate, CallStatusUpdate, MachineDetection, PartialSpeech, RecordingStatusUpdate,
+        Transcription, ConferenceEvent, PayProgress, StreamStatus, SiprecStatus, TranscriptionEvent,
+        CallerIdValidation, UsageTriggerFired, DebuggerEvent, ConversationEvent, TaskRouterEvent, VideoRoomEvent;
+
+    StudioPayload: ConversationEvent, TaskAssignment;
+}
+
+impl<P: SmsPayload> SmsPayload for Fallback<P> {}
+impl<P: VoicePayload> VoicePayload for Fallback<P> {}

@@ -1,0 +1,47 @@
+//! `<Connect>`: how a session with something else than a phone ended.
+
+use super::prelude::*;
+
+payload! {
+    /// A `ConversationRelay` session has ended.
+    ///
+    /// Sent to the `action` of the `<Connect>` around it; received by `#[voice_webhook]`.
+    ///
+    /// <https://www.twilio.com/docs/voice/twiml/connect/conversationrelay>
+    pub struct ConversationRelayEnded: call, "the action of a <Connect> with a ConversationRelay" {
+        /// The session.
+        session_id: SessionSid = "SessionId";
+        /// How it ended.
+        session_status: SessionStatus = "SessionStatus";
+        /// How long it took.
+        session_duration: Duration = "SessionDuration" in seconds;
+        /// What your application handed over when it ended the session, mostly JSON.
+        handoff_data: Option<JsonText> = "HandoffData", hidden;
+        /// What went wrong, by number.
+        error_code: Option<ErrorCode> = "ErrorCode";
+        /// What went wrong.
+        error_message: Option<Text> = "ErrorMessage";
+    }
+}
+
+payload! {
+    /// A `<Connect>` to a stream, virtual agent, room or assistant has ended.
+    ///
+    /// Sent to its `action`; received by `#[voice_webhook]`.
+    ///
+    /// <https://www.twilio.com/docs/voice/twiml/connect>
+    pub struct ConnectOutcome: call, "the action of a <Connect>" {
+        /// The media stream.
+        stream_sid: Option<StreamSid> = "StreamSid";
+        /// Who provides the virtual agent.
+        virtual_agent_provider: Option<Text> = "VirtualAgentProvider";
+        /// How the virtual agent's session ended.
+        virtual_agent_status: Option<Text> = "VirtualAgentStatus";
+        /// What the provider tells beside.
+        virtual_agent_provider_data: Option<JsonText> = "VirtualAgentProviderData", hidden;
+        /// What went wrong, by number.
+        virtual_agent_error_code: Option<ErrorCode> = "VirtualAgentErrorCode";
+        /// What went wrong.
+        virtual_agent_error: Option<Text> = "VirtualAgentError";
+    }
+}

@@ -1,0 +1,95 @@
+//! `<Gather>`: what a caller keys in or says.
+
+use super::prelude::*;
+
+payload! {
+    /// What a caller keyed in or said.
+    ///
+    /// Sent to the `action` of a `<Gather>`; received by `#[voice_webhook]`. [`answer`](Self::answer) sums it up.
+    ///
+    /// <https://www.twilio.com/docs/voice/twiml/gather#action>
+    pub struct GatherInput: call, "the action of a <Gather>" {
+        /// What was keyed in, without the key that ended it; absent after speech.
+        digits: Option<Text> = "Digits", hidden;
+        /// The key that ended it, often empty.
+        finished_on_key: Option<Text> = "FinishedOnKey";
+        /// What was said.
+        speech_result: Option<Text> = "SpeechResult", hidden;
+        /// How sure the recognition is, from 0 to 1.
+        confidence: Option<f64> = "Confidence";
+        /// The language in which it was recognised.
+        language: Option<Text> = "Language";
+        /// `Gather End`.
+        msg: Option<Text> = "msg";
+    }
+}
+
+impl GatherInput {
+    /// What the caller answered: keys before speech, and nothing where both are empty or absent.
+    pub fn answer(&self) -> Answer<'_> {
+        let said = |text: &'_ Option<Text>| text.as_ref().is_some_and(|text| !text.is_empty());
+        match (&self.digits, &self.speech_result) {
+            (Some(digits), _) if said(&self.digits) => Answer::Digits(digits),
+            (_, Some(text)) if said(&self.speech_result) => Answer::Speech {
+                text,
+                confidence: self.confidence,
+            },
+            _ => Answer::Nothing,
+        }
+    }
+}
+
+/// What a caller answered to a `<Gather>`.
+///
+/// ```
+/// use twiml_runtime::Answer;
+///
+/// fn department(answer: Answer<'_>) -> &'static str {
+///     match answer {
+///         Answer::Digits("1") => "sales",
+///         Answer::Speech { text, .. } if text.contains("sales") => "sales",
+///         _ => "support",
+///     }
+/// }
+///
+/// assert_eq!(department(Answer::Digits("1")), "sales");
+/// assert_eq!(department(Answer::Nothing), "support");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Answer<'a> {
+    /// Keys were pressed.
+    Digits(&'a str),
+    /// Something was said.
+    Speech {
+        /// What was said.
+        text: &'a str,
+        /// How sure the recognition is, from 0 to 1.
+        confidence: Option<f64>,
+    },
+    /// Neither, in time.
+    Nothing,
+}
+
+payload! {
+    /// What a caller has said so far.
+    ///
+    /// Sent to the `partialResultCallback` of a `<Gather>`; received by `#[status_callback]`.
+    ///
+    /// <https://www.twilio.com/docs/voice/twiml/gather#partialresultcallback>
+    pub struct PartialSpeech: call, "a partial result of a <Gather>" {
+        /// Where this stands among the partial results.
+        sequence_number: Option<u32> = "SequenceNumber";
+        /// What will not change any more.
+        stable_speech_result: Option<Text> = "StableSpeechResult", hidden;
+        /// What may still change.
+        unstable_speech_result: Option<Text> = "UnstableSpeechResult", hidden;
+        /// How sure it is that it will not change, from 0 to 1.
+        stability: Option<f64> = "Stability";
+        /// How sure the recognition is, from 0 to 1.
+        confidence: Option<f64> = "Confidence";
+        /// The language in which it was recognised.
+        language: Option<Text> = "Language";
+        /// The recognition that this belongs to.
+        session_id: Option<Text> = "SessionId";
+    }
+}

@@ -1,0 +1,296 @@
+//! The one macro that makes payloads.
+
+/// Declares a payload from its rows.
+///
+/// ```text
+/// payload! {
+///     /// A recording is ready.
+///     pub struct Recorded: "a recording" {
+///         /// The recording.
+///         key recording_sid: RecordingSid = "RecordingSid" or "Sid";
+///         /// How long it is.
+///         recording_duration: Option<Duration> = "RecordingDuration" in seconds;
+///         /// What was keyed in.
+///         digits: Option<Text> = "Digits", hidden;
+///     }
+///     groups {
+///         /// Where the caller's number belongs.
+///         from_geography: Geography = "From";
+///     }
+/// }
+/// ```
+///
+/// A row is a field, its type and its parameter. The `key` is what the request is about, and the one parameter
+/// that must be there. `or` names parameters that stand in for one that is missing, `in` the unit of a duration,
+/// `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose names begin alike.
+///
+/// `pub struct Name: call, "…"` brings along the parameters that Twilio sends with every call; its key is
+/// `CallSid`, unless the first row is a key of its own.
+macro_rules! payload {
+    // The parameters of a call, and a key of its own.
+    (
+        $(#[$attr:meta])*
+        pub struct $name:ident: call, $kind:literal {
+            $(#[$key_doc:meta])*
+            key $key:ident: $key_type:ty = $key_wire:literal;
+            $($own:tt)*
+        }
+        $(groups { $($groups:tt)* })?
+    ) => {
+        payload! { @call
+            { $(#[$attr])* pub struct $name: $kind }
+            {
+                $(#[$key_doc])*
+                key $key: $key_type = $key_wire;
+                /// The leg of the call.
+                call_sid: CallSid = "CallSid";
+            }
+            { $($own)* }
+            { $($($groups)*)? }
+        }
+    };
+
+    // The parameters of a call.
+    (
+        $(#[$attr:meta])*
+        pub struct $name:ident: call, $kind:literal { $($own:tt)* }
+        $(groups { $($groups:tt)* })?
+    ) => {
+        payload! { @call
+            { $(#[$attr])* pub struct $name: $kind }
+            {
+                /// The leg of the call.
+                key call_sid: CallSid = "CallSid";
+            }
+            { $($own)* }
+            { $($($groups)*)? }
+        }
+    };
+
+    // https://www.twilio.com/docs/voice/twiml#request-parameters
+    (@call { $($head:tt)* } { $($key:tt)* } { $($own:tt)* } { $($groups:tt)* }) => {
+        payload! {
+            $($head)* {
+                $($key)*
+                $($own)*
+                /// The account that the call belongs to.
+                account_sid: AccountSid = "AccountSid";
+                /// Who calls.
+                from: Address = "From";
+                /// Who is called; empty where a Voice SDK client names nobody.
+                to: Address = "To";
+                /// A copy of `from`.
+                caller: Option<Address> = "Caller";
+                /// A copy of `to`.
+                called: Option<Address> = "Called";
+                /// How far the call has come.
+                call_status: CallStatus = "CallStatus";
+                /// The version of Twilio's API, `2010-04-01`.
+                api_version: Option<Text> = "ApiVersion";
+                /// Who placed the call.
+                direction: Direction = "Direction";
+                /// Who forwarded the call, if the carrier says so.
+                forwarded_from: Option<Address> = "ForwardedFrom";
+                /// By which number the call came, seen along with `forwarded_from`.
+                called_via: Option<Address> = "CalledVia";
+                /// The caller's name, with caller-id lookup switched on; empty where it found none.
+                caller_name: Option<Text> = "CallerName", hidden;
+                /// The leg from which this one was dialled.
+                parent_call_sid: Option<CallSid> = "ParentCallSid";
+                /// A token to hand back when the call is forwarded through the REST API.
+                call_token: Option<Text> = "CallToken", hidden;
+                /// What STIR/SHAKEN says about the caller's number.
+                stir_verstat: Option<StirVerstat> = "StirVerstat";
+                /// The caller's STIR/SHAKEN passport, a JWT.
+                stir_passport_token: Option<Text> = "StirPassportToken", hidden;
+                /// The TwiML application through which the call was routed.
+                application_sid: Option<ApplicationSid> = "ApplicationSid";
+                /// What Marketplace add-ons found out.
+                add_ons: Option<JsonText> = "AddOns", hidden;
+                /// The SIP domain that the call came in by.
+                sip_domain: Option<Text> = "SipDomain";
+                /// The SIP domain that the call came in by.
+                sip_domain_sid: Option<SipDomainSid> = "SipDomainSid";
+                /// The user that the SIP call was authenticated as.
+                sip_username: Option<Text> = "SipUsername", hidden;
+                /// The `Call-ID` of the SIP call.
+                sip_call_id: Option<Text> = "SipCallId";
+                /// The address that the SIP call came from.
+                sip_source_ip: Option<Text> = "SipSourceIp";
+            }
+            groups {
+                $($groups)*
+                /// Where the caller's number belongs.
+                from_geography: Geography = "From";
+                /// Where the called number belongs.
+                to_geography: Geography = "To";
+                /// A copy of `from_geography`.
+                caller_geography: Geography = "Caller";
+                /// A copy of `to_geography`.
+                called_geography: Geography = "Called";
+                /// The custom headers of the SIP call.
+                sip_headers: SipHeaders = "SipHeader_";
+            }
+        }
+    };
+
+    (
+        $(#[$attr:meta])*
+        pub struct $name:ident: $kind:literal {
+            $(#[$key_doc:meta])*
+            key $key:ident: $key_type:ty = $key_wire:literal $(or $key_alias:literal)*;
+            $(
+                $(#[$doc:meta])*
+                $field:ident: $type:ty = $wire:literal $(or $alias:literal)* $(in $unit:ident)? $(, $hidden:ident)?;
+            )*
+        }
+        $(groups {
+            $( $(#[$group_doc:meta])* $group:ident: $group_type:ty = $beginning:literal; )*
+        })?
+    ) => {
+        $(#[$attr])*
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub struct $name {
+            $(#[$key_doc])*
+            #[doc = concat!("\n\nParameter `", $key_wire, "`.")]
+            pub $key: $key_type,
+            $(
+                $(#[$doc])*
+                #[doc = concat!("\n\nParameter `", $wire, "`.")]
+                pub $field: $type,
+            )*
+            $($(
+                $(#[$group_doc])*
+                #[doc = concat!("\n\nParameters `", $beginning, "…`.")]
+                pub $group: $group_type,
+            )*)?
+            params: Params,
+        }
+
+        impl $name {
+            const SHAPE: Shape = Shape {
+                fields: &[
+                    ($key_wire, <$key_type as Field>::tells),
+                    $( ($wire, <$type as Field<unit!($($unit)?)>>::tells), )*
+                ],
+                groups: &[ $($( ($beginning, shape::collects::<$group_type>), )*)? ],
+            };
+
+            /// Every parameter of the request, as it came.
+            pub fn params(&self) -> &Params {
+                &self.params
+            }
+
+            /// The parameters that no field shows: unknown ones, values that could not be read, repetitions.
+            pub fn other_params(&self) -> impl Iterator<Item = (&str, &str)> {
+                Self::SHAPE.others(&self.params)
+            }
+        }
+
+        impl sealed::Sealed for $name {}
+
+        impl Payload for $name {
+            fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
+                let params = params.into_inner();
+                let mut $key = None;
+                $( let mut $field = None; )*
+                $($( let mut $group = <$group_type>::default(); )*)?
+                for (name, value) in shape::texts(&params) {
+                    match name {
+                        $key_wire => shape::fill::<$key_type, ()>(&mut $key, value),
+                        $( $wire => shape::fill::<$type, unit!($($unit)?)>(&mut $field, value), )*
+                        _ => {
+                            let _taken = $($( name
+                                .strip_prefix($beginning)
+                                .is_some_and(|rest| $group.collect(rest, &value)) || )*)? false;
+                        }
+                    }
+                }
+                $( shape::stand_in::<$key_type, ()>(&mut $key, &params, $key_alias); )*
+                $($( shape::stand_in::<$type, ()>(&mut $field, &params, $alias); )*)*
+                let Some($key) = $key else {
+                    return Err(PayloadError::missing($key_wire, $kind, &params));
+                };
+                Ok(Self {
+                    $key,
+                    $( $field: $field.unwrap_or_else(<$type as Field<unit!($($unit)?)>>::absent), )*
+                    $($( $group, )*)?
+                    params,
+                })
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let fields = [
+                    Shown { name: name_of!($key), value: &self.$key, hidden: false },
+                    $( Shown { name: name_of!($field), value: &self.$field, hidden: hidden!($($hidden)?) }, )*
+                    $($( Shown { name: name_of!($group), value: &self.$group, hidden: false }, )*)?
+                ];
+                show::debug(f, stringify!($name), &fields, &self.params, &Self::SHAPE)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry(name_of!($key), &self.$key)?;
+                $(
+                    if !self.$field.is_absent() {
+                        map.serialize_entry(name_of!($field), &self.$field)?;
+                    }
+                )*
+                $($(
+                    if !self.$group.is_absent() {
+                        map.serialize_entry(name_of!($group), &self.$group)?;
+                    }
+                )*)?
+                let others: Vec<_> = self.other_params().collect();
+                if !others.is_empty() {
+                    map.serialize_entry("other_params", &others)?;
+                }
+                map.end()
+            }
+        }
+    };
+}
+
+/// The unit of a duration, and of everything else.
+macro_rules! unit {
+    () => {
+        ()
+    };
+    (seconds) => {
+        $crate::payload::field::Seconds
+    };
+    (milliseconds) => {
+        $crate::payload::field::Milliseconds
+    };
+    (minutes) => {
+        $crate::payload::field::Minutes
+    };
+}
+
+/// Whether a row says `hidden`.
+macro_rules! hidden {
+    () => {
+        false
+    };
+    (hidden) => {
+        true
+    };
+}
+
+/// The name of a field, where it is a keyword without its `r#`.
+macro_rules! name_of {
+    (r#for) => {
+        "for"
+    };
+    (r#final) => {
+        "final"
+    };
+    ($field:ident) => {
+        stringify!($field)
+    };
+}

@@ -1,0 +1,15 @@
+//! What a file of payloads starts with.
+
+pub(super) use std::fmt;
+pub(super) use std::time::Duration;
+
+pub(super) use serde::ser::{Serialize, SerializeMap, Serializer};
+
+pub(super) use crate::params::Params;
+pub(super) use crate::value::*;
+pub(super) use crate::verify::Verified;
+
+pub(super) use super::field::{Field, Group};
+pub(super) use super::shape::{self, Shape};
+pub(super) use super::show::{self, Show, Shown};
+pub(super) use super::{Payload, PayloadError, sealed};

@@ -1,0 +1,98 @@
+//! Verified requests of any shape.
+
+use std::ops::Deref;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::params::Params;
+use crate::verify::Verified;
+
+use super::{Payload, PayloadError, sealed};
+
+/// A verified request read as a type of your own, from its form or its JSON body.
+///
+/// For what Studio's widgets send, for JSON webhooks such as
+/// [Event Streams](crate::CloudEvent), and for anything that this crate has no payload for. Every attribute takes
+/// it.
+///
+/// ```
+/// use twiml_runtime::Signed;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Order {
+///     sku: String,
+/// }
+///
+/// async fn order(Signed(order): Signed<Order>) -> String {
+///     format!("{} is on its way", order.sku)
+/// }
+/// ```
+///
+/// Its field is public, so that it can be taken apart in the argument list, and so that a test can call the
+/// function. Anyone can therefore make one: it is the webhook's argument that was verified, because only the
+/// verifier leads there, not the type. Code far from the webhook that wants a proof asks for a
+/// [`Verified<T>`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Signed<T>(pub T);
+
+impl<T> Deref for Signed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> sealed::Sealed for Signed<T> {}
+
+impl<T: DeserializeOwned + Send + 'static> Payload for Signed<T> {
+    fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
+        match deserialize(&params) {
+            Ok(value) => Ok(Self(value)),
+            Err(error) => Err(PayloadError::unfit(std::any::type_name::<T>(), error)),
+        }
+    }
+}
+
+/// A `T` from the parameters.
+fn deserialize<T: DeserializeOwned>(params: &Params) -> Result<T, serde::de::value::Error> {
+    T::deserialize(serde::de::value::MapDeserializer::new(params.iter()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Order {
+        sku: String,
+        note: Option<String>,
+    }
+
+    fn signed(pairs: &[(&str, &str)]) -> Result<Signed<Order>, PayloadError> {
+        Payload::from_verified(Verified::new(Params::from_pairs(pairs.iter().copied())))
+    }
+
+    #[test]
+    fn it_is_taken_apart_as_a_pattern() {
+        let Signed(order) = signed(&[("sku", "4711"), ("extra", "kept out")]).unwrap();
+        assert_eq!(
+            order,
+            Order {
+                sku: "4711".into(),
+                note: None
+            }
+        );
+    }
+
+    #[test]
+    fn a_misfit_says_what_is_wrong_and_no_value() {
+        let error = signed(&[("note", "secret")]).unwrap_err().to_string();
+        assert!(
+            error.contains("missing field `sku`") && !error.contains("secret"),
+            "{error}"
+        );
+    }
+}

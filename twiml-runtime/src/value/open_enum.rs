@@ -1,0 +1,49 @@
+//! Enums whose values may grow without notice.
+
+/// Declares an enum from its rows, each a variant and its spelling on the wire, with `Other` for the rest.
+macro_rules! open_enum {
+    ($(
+        $(#[$attr:meta])*
+        pub enum $name:ident {
+            $( $(#[$doc:meta])* $variant:ident = $wire:literal, )+
+        }
+    )+) => {$(
+        $(#[$attr])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$doc])* #[doc = concat!("`", $wire, "` on the wire.")] $variant, )+
+            /// A value that is not in this list: Twilio adds to it without notice.
+            Other($crate::value::Text),
+        }
+
+        impl $name {
+            /// The value as it was on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$variant => $wire, )+
+                    Self::Other(text) => text,
+                }
+            }
+        }
+
+        impl $crate::value::FromText for $name {
+            fn from_text(text: $crate::value::Text) -> Self {
+                match text.as_str() {
+                    $( $wire => Self::$variant, )+
+                    _ => Self::Other(text),
+                }
+            }
+        }
+
+        as_on_the_wire!($name);
+        from_text!($name);
+
+        #[cfg(test)]
+        impl $name {
+            /// Every spelling, for tests over all rows.
+            #[allow(dead_code, reason = "not every enum has a test of its own")]
+            pub(crate) const WIRE: &[&str] = &[$( $wire ),+];
+        }
+    )+};
+}

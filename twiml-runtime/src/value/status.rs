@@ -1,0 +1,222 @@
+//! How far a message or a call has come.
+
+open_enum! {
+    /// How far a message has come.
+    ///
+    /// Twilio promises no order among its callbacks, and each may come twice: let a
+    /// [`MessageProgress`](crate::MessageProgress) keep the newest by [`rank`](Self::rank).
+    ///
+    /// <https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks>
+    pub enum MessageStatus {
+        /// A messaging service has taken it and will choose a sender.
+        Accepted = "accepted",
+        /// It waits for the time it was scheduled for.
+        Scheduled = "scheduled",
+        /// It waits to be sent.
+        Queued = "queued",
+        /// It is on its way to the carrier.
+        Sending = "sending",
+        /// The nearest carrier has taken it.
+        Sent = "sent",
+        /// The carrier says that it arrived.
+        Delivered = "delivered",
+        /// The carrier says that it did not arrive.
+        Undelivered = "undelivered",
+        /// It could not be sent.
+        Failed = "failed",
+        /// The recipient opened it (`WhatsApp` and RCS).
+        Read = "read",
+        /// It was scheduled and taken back.
+        Canceled = "canceled",
+        /// Some recipients of a group have it.
+        PartiallyDelivered = "partially_delivered",
+        /// An inbound message is being put together.
+        Receiving = "receiving",
+        /// An inbound message is complete.
+        Received = "received",
+    }
+
+    /// How far a leg of a call has come.
+    ///
+    /// Twilio promises no order among its callbacks: let a [`CallProgress`](crate::CallProgress) keep the newest
+    /// by [`rank`](Self::rank).
+    ///
+    /// <https://www.twilio.com/docs/voice/api/call-resource#call-status-values>
+    pub enum CallStatus {
+        /// It waits to be dialled.
+        Queued = "queued",
+        /// Twilio dials.
+        Initiated = "initiated",
+        /// It rings.
+        Ringing = "ringing",
+        /// It was answered; a subscriber to the event `answered` sees this.
+        InProgress = "in-progress",
+        /// It was answered and has ended.
+        Completed = "completed",
+        /// The line was busy.
+        Busy = "busy",
+        /// It could not be placed.
+        Failed = "failed",
+        /// Nobody answered.
+        NoAnswer = "no-answer",
+        /// It was taken back before anybody answered.
+        Canceled = "canceled",
+    }
+
+    /// How a `<Dial>` ended.
+    ///
+    /// <https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus-values>
+    pub enum DialCallStatus {
+        /// The party answered and was connected.
+        Completed = "completed",
+        /// A conference was dialled and has been joined.
+        Answered = "answered",
+        /// The line was busy.
+        Busy = "busy",
+        /// Nobody answered within the `timeout`.
+        NoAnswer = "no-answer",
+        /// The number could not be reached.
+        Failed = "failed",
+        /// The call was taken back before anybody answered.
+        Canceled = "canceled",
+    }
+
+    /// How a `<Refer>` ended.
+    ///
+    /// <https://www.twilio.com/docs/voice/twiml/refer>
+    pub enum ReferCallStatus {
+        /// The transfer is under way.
+        InProgress = "in-progress",
+        /// The transferred call was answered and has ended.
+        Completed = "completed",
+        /// The line was busy.
+        Busy = "busy",
+        /// The transfer failed.
+        Failed = "failed",
+        /// The transfer was taken back.
+        Canceled = "canceled",
+        /// Nobody answered.
+        NoAnswer = "no-answer",
+    }
+}
+
+impl MessageStatus {
+    /// Where the status stands among the others: a message only ever moves to a higher rank.
+    ///
+    /// A status that this version does not know ranks lowest, so that it never displaces one it does.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Accepted | Self::Scheduled | Self::Receiving | Self::Other(_) => 0,
+            Self::Queued => 1,
+            Self::Sending => 2,
+            Self::Sent => 3,
+            Self::Delivered
+            | Self::Undelivered
+            | Self::Failed
+            | Self::Canceled
+            | Self::PartiallyDelivered
+            | Self::Received => 4,
+            Self::Read => 5,
+        }
+    }
+
+    /// Whether the sending of the message has ended, well or badly. After `delivered` a `read` may still come.
+    pub fn is_final(&self) -> bool {
+        matches!(
+            self,
+            Self::Delivered | Self::Undelivered | Self::Failed | Self::Canceled | Self::Read
+        )
+    }
+
+    /// Whether the message did not arrive though it should have: `failed` and `undelivered`, which carry an
+    /// [`ErrorCode`](crate::ErrorCode).
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::Failed | Self::Undelivered)
+    }
+}
+
+impl CallStatus {
+    /// Where the status stands among the others: a leg of a call only ever moves to a higher rank.
+    ///
+    /// A status that this version does not know ranks lowest, so that it never displaces one it does.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Queued | Self::Other(_) => 0,
+            Self::Initiated => 1,
+            Self::Ringing => 2,
+            Self::InProgress => 3,
+            Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled => 4,
+        }
+    }
+
+    /// Whether the leg has ended.
+    pub fn is_final(&self) -> bool {
+        matches!(
+            self,
+            Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled
+        )
+    }
+
+    /// Whether the leg ended without reaching anybody though it should have: `busy`, `failed` and `no-answer`,
+    /// not `canceled`, which was somebody's wish.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::Busy | Self::Failed | Self::NoAnswer)
+    }
+}
+
+impl DialCallStatus {
+    /// Whether nobody was reached though somebody should have been: `busy`, `failed` and `no-answer`.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::Busy | Self::Failed | Self::NoAnswer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_displays_as_on_the_wire() {
+        for wire in MessageStatus::WIRE {
+            assert_eq!(MessageStatus::from(*wire).to_string(), *wire);
+            assert!(!matches!(MessageStatus::from(*wire), MessageStatus::Other(_)));
+        }
+        assert_eq!(CallStatus::from("no-answer"), CallStatus::NoAnswer);
+        assert_eq!(CallStatus::from("parked"), CallStatus::Other("parked".into()));
+        assert_eq!(CallStatus::from("parked"), "parked");
+        assert_eq!(
+            serde_json::to_string(&CallStatus::InProgress).unwrap(),
+            r#""in-progress""#
+        );
+        assert_eq!(
+            serde_json::from_str::<CallStatus>(r#""busy""#).unwrap(),
+            CallStatus::Busy
+        );
+    }
+
+    #[test]
+    fn failures_are_final() {
+        assert!(
+            MessageStatus::WIRE
+                .iter()
+                .map(|w| MessageStatus::from(*w))
+                .all(|s| !s.is_failure() || s.is_final())
+        );
+        assert!(
+            CallStatus::WIRE
+                .iter()
+                .map(|w| CallStatus::from(*w))
+                .all(|s| !s.is_failure() || s.is_final())
+        );
+        assert!(!MessageStatus::Canceled.is_failure());
+        assert!(DialCallStatus::NoAnswer.is_failure());
+    }
+
+    #[test]
+    fn what_is_final_ranks_above_what_is_not() {
+        assert!(MessageStatus::Delivered.rank() < MessageStatus::Read.rank());
+        for s in CallStatus::WIRE.iter().map(|w| CallStatus::from(*w)) {
+            assert_eq!(s.is_final(), s.rank() == 4, "{s}");
+        }
+    }
+}
