@@ -1,0 +1,21 @@
+//! What a webhook answers: TwiML documents, and how values are written into them.
+
+mod document;
+mod family;
+mod pieces;
+mod value;
+mod writer;
+
+pub use document::Twiml;
+pub use family::{Family, Messaging, Voice};
+pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
+pub use value::{
+    BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written,
+};
+pub use writer::{Escaped, Writer};
+
+/// The TwiML that answers a call.
+pub type VoiceResponse = Twiml<Voice>;
+
+/// The TwiML that answers a message.
+pub type MessagingResponse = Twiml<Messaging>;

@@ -1,0 +1,186 @@
+//! Which Rust values may stand for which TwiML values.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+use std::num::NonZero;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::writer::Escaped;
+use crate::value::{Address, Text, Url};
+
+/// How a value is written into a document.
+pub trait Written {
+    /// Writes the value.
+    fn write(&self, out: &mut Escaped<'_>);
+
+    /// Whether there is nothing to write, so that an attribute is left out altogether.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// A value that may stand where TwiML takes text: strings, numbers, and the values of payloads.
+///
+/// Anything else that displays itself goes in as `{format_args!("{value}")}` or `{value.to_string()}`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as text",
+    label = "not text",
+    note = "text is written from strings, numbers, addresses and SIDs, and from `Option`s of them",
+    note = "anything that implements `Display` can be written as `{{value.to_string()}}`"
+)]
+pub trait TextValue: Written {}
+
+/// A value for an attribute that takes a whole number.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes a whole number, not `{Self}`",
+    label = "not a whole number",
+    note = "any integer type will do, or an `Option` of one; `None` leaves the attribute out"
+)]
+pub trait IntegerValue: Written {}
+
+/// A value for an attribute that takes a number.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes a number, not `{Self}`",
+    label = "not a number",
+    note = "any integer or floating point type will do, or an `Option` of one; `None` leaves the attribute out"
+)]
+pub trait NumberValue: Written {}
+
+/// A value for an attribute that takes `true` or `false`.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes `true` or `false`, not `{Self}`",
+    label = "not a `bool`",
+    note = "pass a `bool`, or an `Option<bool>`; `None` leaves the attribute out"
+)]
+pub trait BooleanValue: Written {}
+
+/// A value for an attribute that takes one or several of a list of words.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes a word from Twilio's list, not `{Self}`",
+    label = "not text",
+    note = "pass text, or an `Option` of it; `None` leaves the attribute out"
+)]
+pub trait ChoiceValue: Written {}
+
+/// A value for an attribute that takes a URL.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes a URL, not `{Self}`",
+    label = "not a URL",
+    note = "to have Twilio call a webhook of this application, name its handler without braces: `action=menu`",
+    note = "other addresses are passed as text, `http::Uri` or `twiml_runtime::Url`"
+)]
+pub trait UrlValue: Written {}
+
+/// Says what each type is good for.
+macro_rules! values {
+    ($([$($trait:ident)+] $($type:ty),+;)+) => {
+        $(values!(@each [$($trait)+] [$($type),+]);)+
+    };
+    (@each $traits:tt [$($type:ty),+]) => { $(values!(@one $traits $type);)+ };
+    (@one [$($trait:ident)+] $type:ty) => { $(impl $trait for $type {})+ };
+}
+
+values! {
+    [TextValue ChoiceValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, fmt::Arguments<'_>;
+    [TextValue] Address, char;
+    [TextValue UrlValue] Url;
+    [UrlValue] http::Uri;
+    [BooleanValue ChoiceValue] bool;
+    [TextValue NumberValue] f32, f64;
+    [TextValue IntegerValue NumberValue] i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize;
+    [TextValue IntegerValue NumberValue] NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>;
+}
+
+macro_rules! pass_through {
+    ($($trait:ident)+) => { $(
+        impl<T: $trait + ?Sized> $trait for &T {}
+        impl<T: $trait> $trait for Option<T> {}
+    )+ };
+}
+
+pass_through!(TextValue IntegerValue NumberValue BooleanValue ChoiceValue UrlValue);
+
+impl<T: Written + ?Sized> Written for &T {
+    fn write(&self, out: &mut Escaped<'_>) {
+        (**self).write(out);
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+}
+
+impl<T: Written> Written for Option<T> {
+    fn write(&self, out: &mut Escaped<'_>) {
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Written::is_absent)
+    }
+}
+
+impl Written for str {
+    fn write(&self, out: &mut Escaped<'_>) {
+        out.push_str(self);
+    }
+}
+
+macro_rules! written_as_str {
+    ($($type:ty),+ $(,)?) => { $(
+        impl Written for $type {
+            fn write(&self, out: &mut Escaped<'_>) {
+                out.push_str(self);
+            }
+        }
+    )+ };
+}
+
+written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, Url);
+
+impl Written for Address {
+    fn write(&self, out: &mut Escaped<'_>) {
+        out.push_str(self.as_str());
+    }
+}
+
+impl Written for bool {
+    fn write(&self, out: &mut Escaped<'_>) {
+        out.push_plain(if *self { "true" } else { "false" });
+    }
+}
+
+impl Written for char {
+    fn write(&self, out: &mut Escaped<'_>) {
+        out.push_str(self.encode_utf8(&mut [0; 4]));
+    }
+}
+
+macro_rules! written_as_integer {
+    ($($type:ty),+ $(,)?) => { $(
+        impl Written for $type {
+            fn write(&self, out: &mut Escaped<'_>) {
+                out.push_plain(itoa::Buffer::new().format(*self));
+            }
+        }
+    )+ };
+}
+
+written_as_integer!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+macro_rules! written_through_display {
+    ($($type:ty),+ $(,)?) => { $(
+        impl Written for $type {
+            fn write(&self, out: &mut Escaped<'_>) {
+                // Writing to a string does not fail, and what a value's own `Display` refuses is left out.
+                let _ = write!(out, "{self}");
+            }
+        }
+    )+ };
+}
+
+written_through_display!(f32, f64, fmt::Arguments<'_>, http::Uri);
+written_through_display!(NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>);

@@ -1,0 +1,110 @@
+//! Documents written at run time.
+
+use twiml_schema::limits::MAX_DOCUMENT_BYTES;
+use twiml_schema::xml;
+
+use super::document::Twiml;
+use super::value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
+
+/// Writes a document: markup as it stands, values escaped.
+#[derive(Debug)]
+pub struct Writer {
+    text: String,
+    links: Vec<usize>,
+}
+
+impl Writer {
+    /// A writer for a document whose known parts take `known` bytes.
+    pub fn new(known: usize) -> Self {
+        // A value or two of ordinary length fit without growing.
+        Self { text: String::with_capacity(known + 64), links: Vec::new() }
+    }
+
+    /// Markup, as it stands.
+    pub fn markup(&mut self, markup: &str) {
+        self.text.push_str(markup);
+    }
+
+    /// The path of a handler.
+    pub fn link(&mut self, path: &str) {
+        self.links.push(self.text.len());
+        self.text.push_str(path);
+    }
+
+    /// A value as text between two tags.
+    pub fn text(&mut self, value: &(impl TextValue + ?Sized)) {
+        value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_text });
+    }
+
+    /// The finished document.
+    pub fn finish<F>(self) -> Twiml<F> {
+        if self.text.len() > MAX_DOCUMENT_BYTES {
+            tracing::error!(
+                bytes = self.text.len(),
+                limit = MAX_DOCUMENT_BYTES,
+                "this TwiML document is larger than Twilio takes (error 11750): \
+                 split it with <Redirect>, or shorten its texts"
+            );
+        }
+        Twiml::from_written(self.text, self.links)
+    }
+}
+
+/// For each kind of value that attributes take, a method that writes one. `open` is all that stands before the value:
+/// ` name="`. Where there is no value, nothing is written.
+macro_rules! attribute_writers {
+    ($($name:ident: $value:ident;)+) => {
+        impl Writer { $(
+            #[doc = concat!("An attribute from a [`", stringify!($value), "`].")]
+            pub fn $name(&mut self, open: &str, value: &(impl $value + ?Sized)) {
+                self.attribute(open, value);
+            }
+        )+ }
+    };
+}
+
+attribute_writers! {
+    text_attribute: TextValue;
+    integer_attribute: IntegerValue;
+    number_attribute: NumberValue;
+    boolean_attribute: BooleanValue;
+    choice_attribute: ChoiceValue;
+    url_attribute: UrlValue;
+}
+
+impl Writer {
+    fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
+        if value.is_absent() {
+            return;
+        }
+        self.text.push_str(open);
+        value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_attribute });
+        self.text.push('"');
+    }
+}
+
+/// Where a value is written to: what it writes is escaped, and what XML forbids is left out.
+#[derive(Debug)]
+pub struct Escaped<'a> {
+    text: &'a mut String,
+    escape: fn(&str, &mut String),
+}
+
+impl Escaped<'_> {
+    /// Writes text, escaped.
+    pub fn push_str(&mut self, text: &str) {
+        (self.escape)(text, self.text);
+    }
+
+    /// Writes text known to hold nothing that wants escaping, such as a number.
+    pub(super) fn push_plain(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+}
+
+impl std::fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.push_str(text);
+        Ok(())
+    }
+}
