@@ -1,1 +1,49 @@
-//! The macros of `twiml-runtime`.
+//! The macros of `twiml-runtime`, which re-exports and documents them.
+//!
+//! Nothing here is meant to be used without that crate: what the macros generate calls into it.
+
+mod diagnostics;
+mod markup;
+mod runtime_path;
+mod webhook;
+mod webhooks;
+
+use proc_macro::TokenStream;
+
+use webhook::Kind;
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro]
+pub fn twiml(input: TokenStream) -> TokenStream {
+    markup::twiml(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro]
+pub fn webhooks(input: TokenStream) -> TokenStream {
+    webhooks::webhooks(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro_attribute]
+pub fn sms_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    webhook::webhook(Kind::Sms, arguments.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro_attribute]
+pub fn voice_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    webhook::webhook(Kind::Voice, arguments.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro_attribute]
+pub fn status_callback(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    webhook::webhook(Kind::Status, arguments.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro_attribute]
+pub fn studio_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    webhook::webhook(Kind::Studio, arguments.into(), item.into()).into()
+}

@@ -1,0 +1,232 @@
+//! The attributes of an element.
+
+use syn::Path;
+use twiml_schema::{Attribute, Value, nearest, xml};
+
+use super::super::ast::{self, AttributeValue, Literal, Name};
+use super::super::tree::{self, Takes, Target};
+use super::Checker;
+use super::children::Parent;
+use crate::diagnostics::alternatives;
+
+impl Checker<'_> {
+    pub(super) fn attributes(
+        &mut self,
+        attributes: Vec<ast::Attribute>,
+        parent: Parent<'_>,
+    ) -> Vec<tree::Attribute> {
+        self.duplicates(&attributes);
+        self.missing(&attributes, parent);
+        let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
+        let mut checked = Vec::new();
+        for attribute in attributes {
+            self.attribute(attribute, parent, &written, &mut checked);
+        }
+        checked
+    }
+
+    fn duplicates(&mut self, attributes: &[ast::Attribute]) {
+        for (at, attribute) in attributes.iter().enumerate() {
+            if attributes[..at].iter().any(|earlier| earlier.name.text == attribute.name.text) {
+                self.diagnostics
+                    .error(attribute.name.span, format!("`{}` is given twice", attribute.name.text))
+                    .help("keep one of them");
+            }
+        }
+    }
+
+    fn missing(&mut self, attributes: &[ast::Attribute], parent: Parent<'_>) {
+        let [row] = parent.rows else { return };
+        for required in row.attributes.iter().filter(|attribute| attribute.required) {
+            if !attributes.iter().any(|attribute| attribute.name.text == required.name) {
+                self.diagnostics
+                    .error(parent.name.span, format!("`<{}>` needs the attribute `{}`", row.name, required.name))
+                    .help(required.doc.to_owned())
+                    .note(format!("see {}", row.page));
+            }
+        }
+    }
+
+    /// `written` are the names of all attributes of the element.
+    fn attribute(
+        &mut self,
+        attribute: ast::Attribute,
+        parent: Parent<'_>,
+        written: &[Name],
+        checked: &mut Vec<tree::Attribute>,
+    ) {
+        let ast::Attribute { name, value } = attribute;
+        let row = parent.rows.iter().find_map(|row| row.attribute(&name.text));
+        let known = row.is_some()
+            || name.quoted
+            || parent.rows.is_empty()
+            || parent.rows.iter().any(|row| row.any_attributes);
+        if !known {
+            self.unknown_attribute(&name, parent);
+            if let AttributeValue::Value(value) = value {
+                let value = tree::AttributeValue::Discarded(value);
+                checked.push(tree::Attribute { name: name.text, value });
+            }
+            return;
+        }
+        if let Some(instead) = row.and_then(|row| row.deprecated) {
+            self.warn(name.span, format!("`{}` is deprecated: {instead}", name.text));
+        }
+        let value = match value {
+            AttributeValue::Literal(literal) => match self.literal(&name, literal, row, parent) {
+                Some(text) => tree::AttributeValue::Literal(text),
+                None => return,
+            },
+            AttributeValue::Value(value) => tree::AttributeValue::Value(value, takes(row)),
+            AttributeValue::Handler(path) => {
+                if let Some(target) = self.target(&name, path, row, parent) {
+                    self.callback(name, target, written, checked);
+                }
+                return;
+            }
+            AttributeValue::Broken => return,
+        };
+        checked.push(tree::Attribute { name: name.text, value });
+    }
+
+    fn unknown_attribute(&mut self, name: &Name, parent: Parent<'_>) {
+        let names = || parent.rows.iter().flat_map(|row| row.attributes).map(|attribute| attribute.name);
+        let element = &parent.name.text;
+        let error =
+            self.diagnostics.error(name.span, format!("`<{element}>` has no attribute `{}`", name.text));
+        let error = match nearest(&name.text, names()) {
+            Some(guess) => error.help(format!("did you mean `{guess}`?")),
+            None if names().next().is_none() => error.help(format!("`<{element}>` takes no attributes")),
+            None => error.help(format!("it takes {}", alternatives(names(), |name| format!("`{name}`")))),
+        };
+        let error = error.note(format!(
+            "if Twilio has added it since, quote its name to pass it through unchecked: `\"{}\"=…`",
+            name.text
+        ));
+        if let [row, ..] = parent.rows {
+            error.note(format!("see {}", row.page));
+        }
+    }
+
+    /// The text of a literal, if the attribute takes it.
+    fn literal(
+        &mut self,
+        name: &Name,
+        literal: Literal,
+        row: Option<&'static Attribute>,
+        parent: Parent<'_>,
+    ) -> Option<String> {
+        if let Some(forbidden) = literal.text.chars().find(|&c| !xml::is_allowed(c)) {
+            self.diagnostics
+                .error(literal.span, format!("XML cannot hold the character {forbidden:?}"))
+                .help("remove it from the text");
+            return None;
+        }
+        let Some(row) = row else { return Some(literal.text) };
+        if let Some((_, instead)) = row.retired.iter().find(|(old, _)| *old == literal.text) {
+            self.warn(literal.span, format!("`{}=\"{}\"` is deprecated: write `\"{instead}\"`", row.name, literal.text));
+            return Some(literal.text);
+        }
+        self.literal_value(name, &literal, row, parent).then_some(literal.text)
+    }
+
+    /// The handler that an attribute names, if it can name one.
+    fn target(
+        &mut self,
+        name: &Name,
+        path: Path,
+        row: Option<&'static Attribute>,
+        parent: Parent<'_>,
+    ) -> Option<Target> {
+        if let Some(callback) = row.and_then(|row| row.callback) {
+            return Some(Target { path, callback, same_method_as: None });
+        }
+        let span = path.segments.first().map_or(name.span, |segment| segment.ident.span());
+        let words = quote::quote!(#path).to_string().replace(' ', "");
+        let error = self.diagnostics.error(
+            span,
+            format!("`{}` of `<{}>` is no callback, so it cannot name a handler", name.text, parent.name.text),
+        );
+        error.help(format!("write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable", name.text));
+        None
+    }
+
+    /// Writes down an attribute that names a handler, and the attribute that carries the handler's method.
+    fn callback(
+        &mut self,
+        name: Name,
+        mut target: Target,
+        written: &[Name],
+        checked: &mut Vec<tree::Attribute>,
+    ) {
+        let Some(method) = target.callback.method else {
+            checked.push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target) });
+            return;
+        };
+        let own = written.iter().find(|written| written.text == method);
+        if let Some(own) = own {
+            self.own_method(own, &format!("`{}`", name.text));
+        }
+        let brought = checked.iter().find_map(|attribute| match &attribute.value {
+            tree::AttributeValue::MethodOf(other) if attribute.name == method => Some(other.path.clone()),
+            _ => None,
+        });
+        let brings = own.is_none() && brought.is_none();
+        target.same_method_as = brought;
+        checked.push(tree::Attribute {
+            name: name.text,
+            value: tree::AttributeValue::Callback(target.clone()),
+        });
+        if brings {
+            checked.push(tree::Attribute {
+                name: method.to_owned(),
+                value: tree::AttributeValue::MethodOf(target),
+            });
+        }
+    }
+
+    /// Brings along the method of the handler that an element names as its text.
+    pub(super) fn text_callback(
+        &mut self,
+        attributes: &mut Vec<tree::Attribute>,
+        children: &mut [tree::Node],
+        written: &[Name],
+    ) {
+        for child in children {
+            match child {
+                tree::Node::Callback(target) => {
+                    let Some(method) = target.callback.method else { continue };
+                    if let Some(own) = written.iter().find(|written| written.text == method) {
+                        self.own_method(own, "the text");
+                    } else {
+                        let value = tree::AttributeValue::MethodOf(target.clone());
+                        attributes.push(tree::Attribute { name: method.to_owned(), value });
+                    }
+                }
+                // One attribute cannot follow what is decided at run time, so these have to be called by POST.
+                child => child.for_each_callback(&mut |target| target.callback.method = None),
+            }
+        }
+    }
+
+    fn own_method(&mut self, own: &Name, names: &str) {
+        self.diagnostics
+            .error(own.span, format!("`{}` comes with the handler that {names} names", own.text))
+            .help(
+                "remove it; the handler's own attribute says which method it answers to: \
+                 `#[voice_webhook(\"/path\", method = \"GET\")]`",
+            );
+    }
+}
+
+/// What the type of a value for this attribute has to be.
+fn takes(row: Option<&'static Attribute>) -> Takes {
+    match row.map(|row| row.value) {
+        Some(Value::Integer { .. }) => Takes::Integer,
+        Some(Value::Number { .. }) => Takes::Number,
+        Some(Value::Boolean) => Takes::Boolean,
+        Some(Value::OneOf(_) | Value::OneOfOpen(_) | Value::ListOf { .. } | Value::Method) => Takes::Choice,
+        Some(Value::Url { .. }) => Takes::Url,
+        _ => Takes::Text,
+    }
+}

@@ -1,0 +1,249 @@
+//! From chunks to Rust. Nothing can go wrong here any more.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use twiml_schema::{Family, Reply};
+
+use super::ast::Value;
+use super::lower::{Chunk, Lowered};
+use super::tree::{Takes, Target, Warning};
+use crate::runtime_path::Runtime;
+
+/// The expression that makes the document.
+pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
+    let span = Span::call_site();
+    let expander = Expander { runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
+    let family = expander.family(lowered.family);
+    let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target, lowered.family));
+    let warnings = lowered.warnings.iter().map(warning);
+    let document = if lowered.chunks.iter().all(is_known) {
+        expander.known(&lowered.chunks, &family)
+    } else {
+        expander.written(&lowered.chunks, &family)
+    };
+    let document = expander.with_family_of_targets(document, lowered);
+    quote!({ #(#targets)* #(#warnings)* #document })
+}
+
+/// Whether a chunk is a constant.
+fn is_known(chunk: &Chunk) -> bool {
+    matches!(chunk, Chunk::Markup(_) | Chunk::Link(_) | Chunk::Method(_))
+}
+
+/// The constant that stands for a handler.
+fn callback(n: usize) -> Ident {
+    format_ident!("__TWIML_CALLBACK_{n}")
+}
+
+/// Makes rustc warn at the user's own token: it uses something deprecated there.
+fn warning(warning: &Warning) -> TokenStream {
+    let message = &warning.message;
+    let name = Ident::new("advice", warning.span);
+    quote_spanned! {warning.span=>
+        const _: () = {
+            #[deprecated(note = #message)]
+            #[allow(non_upper_case_globals)]
+            const #name: () = ();
+            #name
+        };
+    }
+}
+
+struct Expander<'a> {
+    /// The runtime, for code that is about the whole document.
+    runtime: TokenStream,
+    private: TokenStream,
+    path: &'a Runtime,
+}
+
+impl Expander<'_> {
+    fn family(&self, family: Option<Family>) -> TokenStream {
+        let runtime = &self.runtime;
+        match family {
+            Some(Family::Voice) => quote!(#runtime::Voice),
+            Some(Family::Messaging) => quote!(#runtime::Messaging),
+            Some(Family::Fax) | None => quote!(_),
+        }
+    }
+
+    /// A constant that proves that a handler fits, and holds its path and method.
+    fn target(&self, n: usize, target: &Target, family: Option<Family>) -> TokenStream {
+        let Target { path, callback: row, same_method_as } = target;
+        let name = callback(n);
+        let span = path.span();
+        let private = self.path.private_at(span);
+        let delivery = Ident::new(row.delivers.name(), span);
+        let reply = self.reply(row.reply, family);
+        let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
+        let same_method = same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
+        quote_spanned! {span=>
+            const #name: #private::Callback =
+                #private::Callback::to::<#path, #private::delivery::#delivery, #reply>() #by_post #same_method;
+        }
+    }
+
+    /// What a callback has to answer, as a type.
+    fn reply(&self, reply: Reply, family: Option<Family>) -> TokenStream {
+        let Self { private, runtime, .. } = self;
+        match (reply, family) {
+            (Reply::Voice, _) | (Reply::SameFamily, Some(Family::Voice)) => quote!(#runtime::Voice),
+            (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => quote!(#runtime::Messaging),
+            (Reply::None, _) => quote!(#private::Nothing),
+            (Reply::SameFamily | Reply::Any, _) => quote!(#private::Anything),
+        }
+    }
+
+    /// A document whose family only its use decides has to be of the family of the handlers it goes on with.
+    fn with_family_of_targets(&self, document: TokenStream, lowered: &Lowered) -> TokenStream {
+        if lowered.family.is_some() {
+            return document;
+        }
+        let made = Ident::new("document", Span::mixed_site());
+        let same = lowered.targets.iter().filter(|target| target.callback.reply == Reply::SameFamily).map(|target| {
+            let path = &target.path;
+            let private = self.path.private_at(path.span());
+            quote_spanned!(path.span()=> #private::same_family::<_, #path>(&#made);)
+        });
+        let same: Vec<_> = same.collect();
+        if same.is_empty() {
+            return document;
+        }
+        quote!(let #made = #document; #(#same)* #made)
+    }
+
+    /// A document known at compile time.
+    fn known(&self, chunks: &[Chunk], family: &TokenStream) -> TokenStream {
+        let Self { private, runtime, .. } = self;
+        let document = if let [Chunk::Markup(markup)] = chunks {
+            quote!(const DOCUMENT: &#private::StaticDocument = &#private::StaticDocument::new(#markup, &[]);)
+        } else {
+            let pieces = chunks.iter().filter_map(|chunk| match chunk {
+                Chunk::Markup(markup) => Some(quote!(#private::Piece::Markup(#markup))),
+                Chunk::Link(n) => {
+                    let callback = callback(*n);
+                    Some(quote!(#private::Piece::Link(#callback.path)))
+                }
+                Chunk::Method(n) => {
+                    let callback = callback(*n);
+                    Some(quote!(#private::Piece::Markup(#callback.method)))
+                }
+                _ => None,
+            });
+            quote! {
+                const PIECES: &[#private::Piece] = &[#(#pieces),*];
+                const BYTES: [::core::primitive::u8; #private::length(PIECES)] = #private::join(PIECES);
+                const LINKS: [::core::primitive::usize; #private::count_links(PIECES)] = #private::link_positions(PIECES);
+                const DOCUMENT: &#private::StaticDocument = &#private::StaticDocument::from_joined(&BYTES, &LINKS);
+            }
+        };
+        quote!({ #document #runtime::Twiml::<#family>::from_static(DOCUMENT) })
+    }
+
+    /// A document written at run time.
+    fn written(&self, chunks: &[Chunk], family: &TokenStream) -> TokenStream {
+        let private = &self.private;
+        let writer = Ident::new("writer", Span::mixed_site());
+        let known = known_length(chunks);
+        let statements = self.statements(chunks, &writer);
+        quote! {{
+            let mut #writer = #private::Writer::new(#known);
+            #statements
+            #writer.finish::<#family>()
+        }}
+    }
+
+    fn statements(&self, chunks: &[Chunk], writer: &Ident) -> TokenStream {
+        chunks.iter().map(|chunk| self.statement(chunk, writer)).collect()
+    }
+
+    fn statement(&self, chunk: &Chunk, writer: &Ident) -> TokenStream {
+        match chunk {
+            Chunk::Markup(markup) => quote!(#writer.markup(#markup);),
+            Chunk::Link(n) => {
+                let callback = callback(*n);
+                quote!(#writer.link(#callback.path);)
+            }
+            Chunk::Method(n) => {
+                let callback = callback(*n);
+                quote!(#writer.markup(#callback.method);)
+            }
+            Chunk::Text(value) => {
+                let expr = borrowed(value);
+                quote_spanned!(value.span=> #writer.text(#expr);)
+            }
+            Chunk::Attribute { open, value, takes } => {
+                let method = Ident::new(
+                    match takes {
+                        Takes::Text => "text_attribute",
+                        Takes::Integer => "integer_attribute",
+                        Takes::Number => "number_attribute",
+                        Takes::Boolean => "boolean_attribute",
+                        Takes::Choice => "choice_attribute",
+                        Takes::Url => "url_attribute",
+                    },
+                    value.span,
+                );
+                let expr = borrowed(value);
+                quote_spanned!(value.span=> #writer.#method(#open, #expr);)
+            }
+            Chunk::Discarded(value) => {
+                let expr = borrowed(value);
+                quote_spanned!(value.span=> let _ = #expr;)
+            }
+            Chunk::If { condition, then, otherwise } => {
+                let then = self.statements(then, writer);
+                let otherwise = otherwise.as_ref().map(|chunks| {
+                    let otherwise = self.statements(chunks, writer);
+                    quote!(else { #otherwise })
+                });
+                quote!(if #condition { #then } #otherwise)
+            }
+            Chunk::For { head, body } => {
+                let body = self.statements(body, writer);
+                quote!(for #head { #body })
+            }
+            Chunk::Match { subject, arms } => {
+                let arms = arms.iter().map(|(pattern, chunks)| {
+                    let body = self.statements(chunks, writer);
+                    quote!(#pattern => { #body })
+                });
+                quote!(match #subject { #(#arms)* })
+            }
+            Chunk::Let(tokens) => tokens.clone(),
+            Chunk::Scope(chunks) => {
+                let statements = self.statements(chunks, writer);
+                quote!({ #statements })
+            }
+        }
+    }
+}
+
+/// `&(expr)`, or `&{ statements }`: parentheses borrow a variable where braces would move it.
+fn borrowed(value: &Value) -> TokenStream {
+    let Value { tokens, span } = value;
+    let has_statements = tokens.clone().into_iter().any(|token| {
+        matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ';')
+    });
+    if has_statements { quote_spanned!(*span=> &{ #tokens }) } else { quote_spanned!(*span=> &(#tokens)) }
+}
+
+/// How many bytes the known parts of a document take, branches counted as if each were taken once.
+fn known_length(chunks: &[Chunk]) -> usize {
+    chunks
+        .iter()
+        .map(|chunk| match chunk {
+            Chunk::Markup(markup) => markup.len(),
+            Chunk::Attribute { open, .. } => open.len() + 1,
+            Chunk::If { then, otherwise, .. } => {
+                known_length(then).max(otherwise.as_deref().map_or(0, known_length))
+            }
+            Chunk::For { body, .. } => known_length(body),
+            Chunk::Match { arms, .. } => arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0),
+            Chunk::Scope(chunks) => known_length(chunks),
+            Chunk::Link(_) => 32,
+            Chunk::Method(_) => 4,
+            Chunk::Text(_) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
+        })
+        .sum()
+}

@@ -1,0 +1,164 @@
+//! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
+
+use proc_macro2::TokenStream;
+use twiml_schema::{Family, xml};
+
+use super::ast::Value;
+use super::tree::{Attribute, AttributeValue, Document, Element, Node, Takes, Target, Warning};
+
+/// A document, ready to be written down as Rust.
+pub(crate) struct Lowered {
+    pub(crate) family: Option<Family>,
+    pub(crate) chunks: Vec<Chunk>,
+    /// The handlers that the document names; chunks refer to them by position.
+    pub(crate) targets: Vec<Target>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+pub(crate) enum Chunk {
+    /// Markup and escaped text, known now.
+    Markup(String),
+    /// The path of a handler.
+    Link(usize),
+    /// The method of a handler.
+    Method(usize),
+    /// A value as text.
+    Text(Value),
+    /// A value as an attribute; `open` is all that stands before it: ` name="`.
+    Attribute { open: String, value: Value, takes: Takes },
+    /// A value of which nothing is written.
+    Discarded(Value),
+    If { condition: TokenStream, then: Vec<Chunk>, otherwise: Option<Vec<Chunk>> },
+    For { head: TokenStream, body: Vec<Chunk> },
+    Match { subject: TokenStream, arms: Vec<(TokenStream, Vec<Chunk>)> },
+    Let(TokenStream),
+    /// Chunks among which a `let` reaches no further.
+    Scope(Vec<Chunk>),
+}
+
+pub(crate) fn lower(document: Document) -> Lowered {
+    let mut targets = Vec::new();
+    let chunks = Builder::build(&mut targets, |builder| builder.nodes(document.nodes));
+    Lowered { family: document.family, chunks, targets, warnings: document.warnings }
+}
+
+/// Collects chunks, and merges neighbouring markup.
+struct Builder<'a> {
+    chunks: Vec<Chunk>,
+    targets: &'a mut Vec<Target>,
+}
+
+impl<'a> Builder<'a> {
+    fn build(targets: &'a mut Vec<Target>, fill: impl FnOnce(&mut Self)) -> Vec<Chunk> {
+        let mut builder = Self { chunks: Vec::new(), targets };
+        fill(&mut builder);
+        builder.chunks
+    }
+
+    fn nested(&mut self, nodes: Vec<Node>) -> Vec<Chunk> {
+        Builder::build(self.targets, |builder| builder.nodes(nodes))
+    }
+
+    /// The markup at the end, to be added to.
+    fn markup(&mut self) -> &mut String {
+        if !matches!(self.chunks.last(), Some(Chunk::Markup(_))) {
+            self.chunks.push(Chunk::Markup(String::new()));
+        }
+        match self.chunks.last_mut() {
+            Some(Chunk::Markup(markup)) => markup,
+            _ => unreachable!("the last chunk is markup"),
+        }
+    }
+
+    fn nodes(&mut self, nodes: Vec<Node>) {
+        for node in nodes {
+            self.node(node);
+        }
+    }
+
+    fn node(&mut self, node: Node) {
+        match node {
+            Node::Element(element) => self.element(element),
+            Node::Text(text) => xml::escape_text(&text, self.markup()),
+            Node::Value(value) => self.chunks.push(Chunk::Text(value)),
+            Node::Callback(target) => {
+                let link = Chunk::Link(self.target(target));
+                self.chunks.push(link);
+            }
+            Node::If { condition, then, otherwise } => {
+                let then = self.nested(then);
+                let otherwise = otherwise.map(|nodes| self.nested(nodes));
+                self.chunks.push(Chunk::If { condition, then, otherwise });
+            }
+            Node::For { head, body } => {
+                let body = self.nested(body);
+                self.chunks.push(Chunk::For { head, body });
+            }
+            Node::Match { subject, arms } => {
+                let arms = arms.into_iter().map(|(pattern, nodes)| (pattern, self.nested(nodes))).collect();
+                self.chunks.push(Chunk::Match { subject, arms });
+            }
+            Node::Let(tokens) => self.chunks.push(Chunk::Let(tokens)),
+        }
+    }
+
+    fn element(&mut self, element: Element) {
+        let Element { name, attributes, children } = element;
+        let markup = self.markup();
+        markup.push('<');
+        markup.push_str(&name);
+        for attribute in attributes {
+            self.attribute(attribute);
+        }
+        if children.is_empty() {
+            self.markup().push_str("/>");
+            return;
+        }
+        self.markup().push('>');
+        if children.iter().any(|child| matches!(child, Node::Let(_))) {
+            let children = self.nested(children);
+            self.chunks.push(Chunk::Scope(children));
+        } else {
+            self.nodes(children);
+        }
+        let markup = self.markup();
+        markup.push_str("</");
+        markup.push_str(&name);
+        markup.push('>');
+    }
+
+    fn attribute(&mut self, attribute: Attribute) {
+        let open = format!(" {}=\"", attribute.name);
+        match attribute.value {
+            AttributeValue::Literal(text) => {
+                let markup = self.markup();
+                markup.push_str(&open);
+                xml::escape_attribute(&text, markup);
+                markup.push('"');
+            }
+            AttributeValue::Value(value, takes) => self.chunks.push(Chunk::Attribute { open, value, takes }),
+            AttributeValue::Callback(target) => {
+                self.markup().push_str(&open);
+                let link = Chunk::Link(self.target(target));
+                self.chunks.push(link);
+                self.markup().push('"');
+            }
+            AttributeValue::MethodOf(target) => {
+                self.markup().push_str(&open);
+                let method = Chunk::Method(self.target(target));
+                self.chunks.push(method);
+                self.markup().push('"');
+            }
+            AttributeValue::Discarded(value) => self.chunks.push(Chunk::Discarded(value)),
+        }
+    }
+
+    /// The position of a target, which is listed once however often it is written.
+    fn target(&mut self, target: Target) -> usize {
+        if let Some(known) = self.targets.iter().position(|known| known.is(&target)) {
+            return known;
+        }
+        self.targets.push(target);
+        self.targets.len() - 1
+    }
+}

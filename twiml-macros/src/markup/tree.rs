@@ -1,0 +1,110 @@
+//! The tree of a document that has been checked.
+//!
+//! What is wrong has been reported and left out, so whatever is here can be written down as it is.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens as _;
+use syn::Path;
+use twiml_schema::{Callback, Family};
+
+use super::ast::Value;
+
+/// A document or fragment.
+pub(crate) struct Document {
+    /// The family of its verbs, or `None` if they belong to more than one.
+    pub(crate) family: Option<Family>,
+    pub(crate) nodes: Vec<Node>,
+    /// Things that still work but are on their way out.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Advice that does not keep the program from compiling.
+pub(crate) struct Warning {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+pub(crate) enum Node {
+    Element(Element),
+    /// Text, not yet escaped.
+    Text(String),
+    /// A value written as text.
+    Value(Value),
+    /// The path of a handler as text.
+    Callback(Target),
+    If { condition: TokenStream, then: Vec<Node>, otherwise: Option<Vec<Node>> },
+    For { head: TokenStream, body: Vec<Node> },
+    Match { subject: TokenStream, arms: Vec<(TokenStream, Vec<Node>)> },
+    Let(TokenStream),
+}
+
+impl Node {
+    /// Visits the handlers named as text in the branches of this node.
+    pub(crate) fn for_each_callback(&mut self, visit: &mut impl FnMut(&mut Target)) {
+        let mut each = |nodes: &mut Vec<Self>| nodes.iter_mut().for_each(|node| node.for_each_callback(visit));
+        match self {
+            Self::Callback(target) => visit(target),
+            Self::If { then, otherwise, .. } => {
+                each(then);
+                otherwise.iter_mut().for_each(each);
+            }
+            Self::For { body, .. } => each(body),
+            Self::Match { arms, .. } => arms.iter_mut().for_each(|(_, nodes)| each(nodes)),
+            Self::Element(_) | Self::Text(_) | Self::Value(_) | Self::Let(_) => {}
+        }
+    }
+}
+
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) children: Vec<Node>,
+}
+
+pub(crate) struct Attribute {
+    pub(crate) name: String,
+    pub(crate) value: AttributeValue,
+}
+
+pub(crate) enum AttributeValue {
+    /// Text, not yet escaped.
+    Literal(String),
+    /// A value of a type that the attribute takes.
+    Value(Value, Takes),
+    /// The path of a handler.
+    Callback(Target),
+    /// The method of a handler that the same element names.
+    MethodOf(Target),
+    /// Nothing to write: the value is evaluated, so that the compiler sees what it uses.
+    Discarded(Value),
+}
+
+/// What the type of a runtime value has to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Choice,
+    Url,
+}
+
+/// A handler that Twilio is to call.
+#[derive(Clone)]
+pub(crate) struct Target {
+    pub(crate) path: Path,
+    pub(crate) callback: Callback,
+    /// The handler that shares its method attribute with this one.
+    pub(crate) same_method_as: Option<Path>,
+}
+
+impl Target {
+    /// Whether both stand for the same handler, called in the same way.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let text = |path: &Path| path.to_token_stream().to_string();
+        self.callback == other.callback
+            && text(&self.path) == text(&other.path)
+            && self.same_method_as.as_ref().map(text) == other.same_method_as.as_ref().map(text)
+    }
+}

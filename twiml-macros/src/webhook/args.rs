@@ -1,0 +1,177 @@
+//! `"/path", method = "GET", fallback = handler`
+
+use proc_macro2::{Span, TokenStream};
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitStr, Path, Token};
+use twiml_schema::nearest;
+
+use super::Kind;
+use crate::diagnostics::Diagnostics;
+
+/// The arguments of an attribute.
+#[derive(Default)]
+pub(super) struct Args {
+    /// The path, if a usable one is given.
+    pub(super) path: Option<LitStr>,
+    pub(super) get: bool,
+    pub(super) fallback: Option<Path>,
+}
+
+const NAMES: [&str; 2] = ["method", "fallback"];
+
+pub(super) fn parse(kind: Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
+    let mut args = Args::default();
+    let parsed = syn::parse::Parser::parse2(
+        |input: ParseStream<'_>| {
+            read(kind, input, &mut args, diagnostics);
+            input.parse::<TokenStream>().map(drop)
+        },
+        tokens,
+    );
+    if let Err(error) = parsed {
+        diagnostics.push(error);
+    }
+    args
+}
+
+fn read(kind: Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut Diagnostics) {
+    let attribute = kind.attribute();
+    if input.peek(LitStr) {
+        if let Ok(path) = input.parse::<LitStr>() {
+            args.path = check_path(&path, diagnostics).then_some(path);
+        }
+    } else {
+        let span = if input.is_empty() { Span::call_site() } else { input.span() };
+        diagnostics
+            .error(span, format!("`#[{attribute}]` wants the path at which Twilio calls it"))
+            .help(format!("write `#[{attribute}(\"/webhooks/twilio/…\")]`"));
+    }
+    let mut seen = Vec::new();
+    while !input.is_empty() {
+        if input.parse::<Token![,]>().is_err() {
+            diagnostics.error(input.span(), "expected `,` between the arguments");
+            return;
+        }
+        if input.is_empty() {
+            return;
+        }
+        match input.parse::<Argument>() {
+            Ok(argument) => {
+                if seen.contains(&argument.name) {
+                    diagnostics
+                        .error(argument.name.span(), format!("`{}` is given twice", argument.name))
+                        .help("keep one of them");
+                }
+                seen.push(argument.name.clone());
+                argument.apply(kind, args, diagnostics);
+            }
+            Err(error) => {
+                diagnostics.push(error);
+                return;
+            }
+        }
+    }
+}
+
+/// `name = value`
+struct Argument {
+    name: Ident,
+    value: Value,
+}
+
+enum Value {
+    Text(LitStr),
+    Path(Path),
+}
+
+impl Parse for Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name: Ident = input.parse()?;
+        if !input.peek(Token![=]) {
+            return Err(syn::Error::new(name.span(), format!("`{name}` has no value\n= help: write `{name} = …`")));
+        }
+        input.parse::<Token![=]>()?;
+        let value =
+            if input.peek(LitStr) { Value::Text(input.parse()?) } else { Value::Path(Path::parse_mod_style(input)?) };
+        Ok(Self { name, value })
+    }
+}
+
+impl Argument {
+    fn apply(self, kind: Kind, args: &mut Args, diagnostics: &mut Diagnostics) {
+        let Self { name, value } = self;
+        match (name.to_string().as_str(), value) {
+            ("method", Value::Text(method)) => match method.value().as_str() {
+                "POST" => {}
+                "GET" => args.get = true,
+                _ => {
+                    diagnostics
+                        .error(method.span(), "Twilio calls a webhook by `\"GET\"` or `\"POST\"`")
+                        .help("write one of them, in capitals");
+                }
+            },
+            ("method", Value::Path(path)) => {
+                let span = path.segments.first().map_or(name.span(), |segment| segment.ident.span());
+                diagnostics
+                    .error(span, "the method is written in quotes")
+                    .help("write `method = \"GET\"` or `method = \"POST\"`");
+            }
+            ("fallback", Value::Path(path)) if matches!(kind, Kind::Sms | Kind::Voice) => {
+                args.fallback = Some(path);
+            }
+            ("fallback", Value::Path(_)) => {
+                diagnostics
+                    .error(name.span(), format!("a `#[{}]` has no fallback", kind.attribute()))
+                    .help("remove it: Twilio asks a fallback only for TwiML");
+            }
+            ("fallback", Value::Text(path)) => {
+                diagnostics
+                    .error(path.span(), "`fallback` names a handler, not a path")
+                    .help("write the function's name: `fallback = sms_fallback`");
+            }
+            (other, _) => {
+                let error = diagnostics
+                    .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute()));
+                match nearest(other, NAMES) {
+                    Some(guess) => error.help(format!("did you mean `{guess}`?")),
+                    None => error.help("it takes a path, `method` and `fallback`"),
+                };
+            }
+        }
+    }
+}
+
+/// Whether a path can be routed, and named in a document as it stands.
+fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    let path = literal.value();
+    let problem = if !path.starts_with('/') {
+        if path.contains("://") {
+            Some(("a webhook is given by its path alone", "leave out the scheme and host: they come from TWILIO_PUBLIC_URL"))
+        } else {
+            Some(("a path begins with `/`", "write `/` before it"))
+        }
+    } else if path.contains(['?', '#']) {
+        Some(("a path holds no query and no fragment", "take what callers put into the query with `Query<_>`"))
+    } else if path.contains("/:") || path.contains("/*") {
+        Some(("axum 0.8 writes path parameters in braces", "write `/{id}` for `/:id`"))
+    } else if !path.split('/').all(is_segment) {
+        Some((
+            "this path cannot be routed",
+            "a segment is a parameter such as `{id}`, or consists of letters, digits and `-._~!$()+,;=:@%`",
+        ))
+    } else {
+        None
+    };
+    if let Some((problem, help)) = problem {
+        diagnostics.error(literal.span(), problem).help(help);
+    }
+    problem.is_none()
+}
+
+/// A parameter, or characters that stand in a URL and in XML as they are.
+fn is_segment(segment: &str) -> bool {
+    if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        return !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    }
+    segment.chars().all(|c| c.is_ascii_alphanumeric() || "-._~!$()+,;=:@%".contains(c))
+}

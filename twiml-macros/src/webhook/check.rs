@@ -1,0 +1,60 @@
+//! What can be said about a handler by looking at its signature; the rest is left to the compiler.
+
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+use super::Kind;
+use super::item::{Argument, Item};
+use crate::diagnostics::Diagnostics;
+
+/// axum's own limit.
+const MAX_ARGUMENTS: usize = 16;
+
+pub(super) fn check(kind: Kind, item: &Item, diagnostics: &mut Diagnostics) {
+    for (span, message) in &item.refused {
+        diagnostics.error(*span, *message);
+    }
+    if !item.is_async {
+        diagnostics.error(item.name.span(), "a webhook is an `async fn`").help("write `async` before `fn`");
+    }
+    if item.arguments.len() > MAX_ARGUMENTS {
+        diagnostics
+            .error(item.name.span(), format!("a webhook has {MAX_ARGUMENTS} arguments at most"))
+            .help("take several extractors as one tuple");
+    }
+    for argument in &item.arguments {
+        match argument {
+            Argument::Receiver(span) => {
+                diagnostics
+                    .error(*span, "a webhook is no method")
+                    .help("make it a free function, and take what it needs from `State<_>`");
+            }
+            Argument::Typed(ty) => check_argument(ty, diagnostics),
+        }
+    }
+    if let Some(output @ Type::ImplTrait(_)) = &item.output {
+        let answer = match kind {
+            Kind::Sms => "MessagingResponse",
+            Kind::Voice => "VoiceResponse",
+            Kind::Status => "()",
+            Kind::Studio => "Json<T>",
+        };
+        diagnostics
+            .error(output.span(), format!("the answer of a `#[{}]` has to be named", kind.attribute()))
+            .help(format!("return `{answer}`, or `Result<{answer}, E>`"));
+    }
+}
+
+fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
+    match ty {
+        Type::ImplTrait(_) => {
+            diagnostics.error(ty.span(), "the type of an argument has to be named");
+        }
+        Type::Reference(_) => {
+            diagnostics
+                .error(ty.span(), "a webhook takes its arguments by value")
+                .help("remove the `&`");
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,188 @@
+//! What stands beside a handler: a type of its name, and what the compiler needs to know of it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
+
+use super::item::Argument;
+use super::{Kind, Webhook};
+use crate::runtime_path::Runtime;
+
+/// `mountable` is false where the handler has mistakes in it: then it can be named, so that nothing else fails,
+/// but not served.
+pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> TokenStream {
+    let span = Span::call_site();
+    let expander = Expander { webhook, runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
+    let ty = expander.ty();
+    let implementation = expander.webhook();
+    let mount = mountable.then(|| expander.mount());
+    let checks = mountable.then(|| expander.checks());
+    let cfgs = &webhook.item.cfgs;
+    let private = &expander.private;
+    quote! {
+        #ty
+        #(#cfgs)*
+        const _: () = {
+            // Asked for constants that only extractors have, see `Probe`.
+            #[allow(unused_imports)]
+            use #private::NotPayload as _;
+            #implementation
+            #mount
+            #checks
+        };
+    }
+}
+
+struct Expander<'a> {
+    webhook: &'a Webhook,
+    /// The runtime, for code that is about the whole function.
+    runtime: TokenStream,
+    private: TokenStream,
+    path: &'a Runtime,
+}
+
+impl Expander<'_> {
+    fn path(&self) -> String {
+        let Webhook { args, item, .. } = self.webhook;
+        match &args.path {
+            Some(path) => path.value(),
+            // Reported; a path of its own keeps two such handlers apart.
+            None => format!("/{}", item.name.unraw()),
+        }
+    }
+
+    fn method(&self) -> Ident {
+        Ident::new(if self.webhook.args.get { "Get" } else { "Post" }, Span::call_site())
+    }
+
+    /// The types of the arguments.
+    fn arguments(&self) -> Vec<&Type> {
+        let arguments = self.webhook.item.arguments.iter();
+        arguments.filter_map(|argument| if let Argument::Typed(ty) = argument { Some(ty) } else { None }).collect()
+    }
+
+    /// Whether an argument is a payload, as a type.
+    fn is_payload(&self, ty: &Type) -> TokenStream {
+        let private = self.path.private_at(ty.span());
+        quote_spanned!(ty.span()=> #private::IsPayload<{ #private::Probe::<#ty>::IS_PAYLOAD }>)
+    }
+
+    fn ty(&self) -> TokenStream {
+        let Webhook { kind, args, item, .. } = self.webhook;
+        let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
+        let path = self.path();
+        let method = if args.get { "GET" } else { "POST" };
+        let doc = format!("The `#[{}]` [`{name}`](fn@{name}), at `{method} {path}`.", kind.attribute());
+        quote! {
+            #(#cfgs)*
+            #[doc = #doc]
+            #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
+            #visibility struct #name {}
+
+            #(#cfgs)*
+            impl #name {
+                /// The path at which Twilio calls this webhook.
+                #[allow(dead_code)]
+                pub const PATH: &'static ::core::primitive::str = #path;
+            }
+        }
+    }
+
+    fn webhook(&self) -> TokenStream {
+        let Self { webhook: Webhook { kind, args, item, references }, private, runtime, .. } = self;
+        let name = &item.name;
+        let text = name.unraw().to_string();
+        let path = self.path();
+        let method = self.method();
+        let kind = match kind {
+            Kind::Sms => quote!(SmsWebhook),
+            Kind::Voice => quote!(VoiceWebhook),
+            Kind::Status => quote!(StatusCallback),
+            Kind::Studio => quote!(StudioWebhook),
+        };
+        let payload = match self.arguments()[..] {
+            [first, ..] => {
+                let is_payload = self.is_payload(first);
+                quote!(<#is_payload as #private::Resolve<#first>>::Payload)
+            }
+            [] => quote!(#private::NoPayload),
+        };
+        let references = references.iter().chain(&args.fallback).map(|path| {
+            let runtime = self.path.at(path.span());
+            quote_spanned!(path.span()=> <#path as #runtime::Webhook>::DESCRIPTOR)
+        });
+        quote! {
+            impl #runtime::Webhook for #name {
+                type Kind = #private::#kind;
+                type Payload = #payload;
+                const NAME: &'static ::core::primitive::str = #text;
+                const PATH: &'static ::core::primitive::str = #path;
+                const METHOD: #runtime::Method = #runtime::Method::#method;
+                const REFERENCES: &'static [#runtime::Descriptor] =
+                    &[#(#references),*];
+                const LOCATION: &'static ::core::primitive::str =
+                    ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!());
+            }
+        }
+    }
+
+    fn mount(&self) -> TokenStream {
+        let Self { webhook: Webhook { kind, item, .. }, private, .. } = self;
+        let name = &item.name;
+        let arguments = self.arguments();
+        let is_payload = match arguments[..] {
+            [first, ..] => self.is_payload(first),
+            [] => quote!(#private::IsPayload<false>),
+        };
+        // Where the answer is wrong, the compiler points here.
+        let span = item.output.as_ref().map_or(name.span(), syn::spanned::Spanned::span);
+        let endpoint = match kind {
+            Kind::Sms => quote_spanned!(span=> sms),
+            Kind::Voice => quote_spanned!(span=> voice),
+            Kind::Status => quote_spanned!(span=> status),
+            Kind::Studio => quote_spanned!(span=> studio),
+        };
+        let at_output = self.path.private_at(span);
+        let endpoint = quote_spanned!(span=> #at_output::#endpoint::<Self, S, #is_payload, (#(#arguments,)*), _>(#name));
+        quote! {
+            impl<S> #private::Mount<S> for #name
+            where
+                S: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+                (#(#arguments,)*): #private::Arguments<S, #is_payload>,
+            {
+                fn endpoint() -> #private::Endpoint<S> {
+                    #endpoint
+                }
+            }
+        }
+    }
+
+    /// What the compiler finds wrong with the payload and the fallback, at the place where they stand.
+    fn checks(&self) -> TokenStream {
+        let Webhook { kind, args, item, .. } = self.webhook;
+        let name = &item.name;
+        let arguments = self.arguments();
+        let payload = arguments.first().map(|first| {
+            let check = match kind {
+                Kind::Sms => quote_spanned!(first.span()=> sms_payload),
+                Kind::Voice => quote_spanned!(first.span()=> voice_payload),
+                Kind::Status => quote_spanned!(first.span()=> status_payload),
+                Kind::Studio => quote_spanned!(first.span()=> studio_payload),
+            };
+            let (runtime, private) = (self.path.at(first.span()), self.path.private_at(first.span()));
+            quote_spanned!(first.span()=> const _: fn() = #private::#check::<<#name as #runtime::Webhook>::Payload>;)
+        });
+        let later = arguments.iter().skip(1).map(|argument| {
+            let is_payload = self.is_payload(argument);
+            let private = self.path.private_at(argument.span());
+            quote_spanned!(argument.span()=> const _: fn() = #private::comes_later::<#is_payload>;)
+        });
+        let fallback = args.fallback.as_ref().map(|fallback| {
+            let private = self.path.private_at(fallback.span());
+            quote_spanned!(fallback.span()=> const _: fn() = #private::falls_back::<#name, #fallback>;)
+        });
+        quote!(#payload #(#later)* #fallback)
+    }
+}

@@ -1,0 +1,105 @@
+//! The function, as far as the macro has to understand it: its signature.
+
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, Token, Type, Visibility};
+
+pub(super) struct Item {
+    /// The `#[cfg(…)]`s, which what stands beside the function needs as well.
+    pub(super) cfgs: Vec<Attribute>,
+    pub(super) visibility: Visibility,
+    pub(super) is_async: bool,
+    /// What a webhook cannot be: generic, unsafe and so on, and where that is said.
+    pub(super) refused: Vec<(Span, &'static str)>,
+    pub(super) name: Ident,
+    pub(super) arguments: Vec<Argument>,
+    pub(super) output: Option<Type>,
+    pub(super) body: TokenStream,
+}
+
+pub(super) enum Argument {
+    Typed(Type),
+    /// `self`
+    Receiver(Span),
+}
+
+impl Parse for Item {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = Attribute::parse_outer(input)?;
+        let visibility = input.parse()?;
+        let mut is_async = false;
+        let mut refused = Vec::new();
+        while !input.peek(Token![fn]) {
+            let span = input.span();
+            if input.peek(Token![async]) {
+                input.parse::<Token![async]>()?;
+                is_async = true;
+            } else if input.peek(Token![unsafe]) || input.peek(Token![const]) || input.peek(Token![extern]) {
+                input.parse::<TokenTree>()?;
+                input.parse::<Option<syn::LitStr>>()?;
+                refused.push((span, "a webhook is an ordinary function: remove this"));
+            } else {
+                return Err(syn::Error::new(
+                    span,
+                    "this attribute belongs on a function\n= help: put it on the `async fn` that handles the webhook",
+                ));
+            }
+        }
+        input.parse::<Token![fn]>()?;
+        let name = input.parse()?;
+        if input.peek(Token![<]) {
+            refused.push((input.span(), "a webhook cannot be generic: Twilio calls it with one type alone"));
+            while !input.peek(syn::token::Paren) {
+                input.parse::<TokenTree>()?;
+            }
+        }
+        let group: Group = input.parse()?;
+        let arguments = Punctuated::<Argument, Token![,]>::parse_terminated.parse2(group.stream())?;
+        let output = if input.peek(Token![->]) {
+            input.parse::<Token![->]>()?;
+            Some(input.parse()?)
+        } else {
+            None
+        };
+        if input.peek(Token![where]) {
+            refused.push((input.span(), "a webhook cannot be generic: remove its `where`"));
+        }
+        let body = input.parse()?;
+        Ok(Self {
+            cfgs: attributes.into_iter().filter(|attribute| attribute.path().is_ident("cfg")).collect(),
+            visibility,
+            is_async,
+            refused,
+            name,
+            arguments: arguments.into_iter().collect(),
+            output,
+            body,
+        })
+    }
+}
+
+impl Parse for Argument {
+    /// `pattern: Type`. The pattern is the compiler's to read.
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Attribute::parse_outer(input)?;
+        let mut pattern = TokenStream::new();
+        while !input.peek(Token![:]) || input.peek(Token![::]) {
+            if input.peek(Token![self]) {
+                let span = input.span();
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    input.parse::<TokenTree>()?;
+                }
+                return Ok(Self::Receiver(span));
+            }
+            if input.peek(Token![::]) {
+                input.parse::<Token![::]>()?.to_tokens(&mut pattern);
+            } else {
+                input.parse::<TokenTree>()?.to_tokens(&mut pattern);
+            }
+        }
+        input.parse::<Token![:]>()?;
+        Ok(Self::Typed(input.parse()?))
+    }
+}

@@ -1,0 +1,68 @@
+//! The attributes: a function becomes a webhook.
+//!
+//! The arguments and the function's signature are read ([`args`], [`item`]), checked ([`check`]), and written down
+//! again with a type and its implementations beside them ([`expand`]). The function itself passes through as it
+//! came, also where something is wrong, so that an editor keeps understanding it.
+
+mod args;
+mod check;
+mod expand;
+mod item;
+mod references;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::diagnostics::Diagnostics;
+use crate::runtime_path::Runtime;
+use args::Args;
+use item::Item;
+
+/// Which of the attributes it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Sms,
+    Voice,
+    Status,
+    Studio,
+}
+
+impl Kind {
+    /// The attribute, as it is written.
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::Sms => "sms_webhook",
+            Self::Voice => "voice_webhook",
+            Self::Status => "status_callback",
+            Self::Studio => "studio_webhook",
+        }
+    }
+}
+
+/// A webhook, ready to be written down.
+struct Webhook {
+    kind: Kind,
+    args: Args,
+    item: Item,
+    /// The handlers that the function's documents name.
+    references: Vec<syn::Path>,
+}
+
+pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let args = args::parse(kind, arguments, &mut diagnostics);
+    let expansion = match syn::parse2::<Item>(function.clone()) {
+        Ok(item) => {
+            check::check(kind, &item, &mut diagnostics);
+            let references = references::references(&item.body);
+            expand::expand(&Webhook { kind, args, item, references }, &Runtime::find(), diagnostics.is_empty())
+        }
+        Err(error) => {
+            diagnostics.push(error);
+            TokenStream::new()
+        }
+    };
+    let errors = diagnostics.into_compile_errors();
+    // The errors last: an editor completes in what comes first.
+    quote!(#function #expansion #errors)
+}
