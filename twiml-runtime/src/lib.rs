@@ -1,13 +1,77 @@
-//! Twilio webhooks for axum.
+//! Twilio webhooks for axum that do not compile when they are wrong.
+//!
+//! Annotate a function, write TwiML in it, and mount it behind a verifier:
+//!
+//! ```no_run
+//! use twiml_runtime::prelude::*;
+//!
+//! #[voice_webhook("/webhooks/twilio/voice")]
+//! async fn voice(_call: IncomingCall) -> VoiceResponse {
+//!     twiml! {
+//!         <Response>
+//!             <Gather numDigits=1 action=menu>
+//!                 <Say>"Press 1 for sales, 2 for support."</Say>
+//!             </Gather>
+//!         </Response>
+//!     }
+//! }
+//!
+//! #[voice_webhook("/webhooks/twilio/menu")]
+//! async fn menu(input: GatherInput) -> VoiceResponse {
+//!     let number = match input.answer() {
+//!         Answer::Digits("1") => "+15551234567",
+//!         _ => "+15559876543",
+//!     };
+//!     twiml! { <Response><Dial>{number}</Dial></Response> }
+//! }
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), BoxError> {
+//!     let app: axum::Router = webhooks![voice, menu]
+//!         .verified_by(Verifier::from_env()?) // TWILIO_AUTH_TOKEN, TWILIO_PUBLIC_URL
+//!         .into_router();
+//!     axum::serve(tokio::net::TcpListener::bind("0.0.0.0:3000").await?, app).await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! It is an ordinary axum application. A request goes one way through it: the body is decoded once ([`Params`]), the
+//! signature is checked ([`Verifier`]), what was verified ([`Verified`]) becomes a payload ([`payload`]), your function
+//! gets it, and what the function returns ([`Twiml`]) goes back.
+//!
+//! What does not compile: a handler mounted without a verifier, a payload made by hand, a callback to a handler that
+//! does not exist, is not mounted or expects something else than Twilio sends there, and TwiML that Twilio would not
+//! understand.
+//!
+//! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
+//!   webhooks of functions; [`webhooks!`] mounts them.
+//! - [`twiml!`] writes TwiML.
+//! - [`prelude`] holds all that a file with webhooks needs.
 
+mod error;
+mod macros;
 pub mod params;
 pub mod payload;
+pub mod prelude;
+mod twiml;
 pub mod value;
 pub mod verify;
+mod webhook;
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use error::BoxError;
+pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use params::Params;
 pub use payload::*;
+pub use twiml::{
+    BooleanValue, ChoiceValue, Escaped, Family, IntegerValue, Messaging, MessagingResponse, NumberValue, TextValue,
+    Twiml, UrlValue, Voice, VoiceResponse, Written,
+};
 pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
+pub use webhook::{Descriptor, Method, Webhook, Webhooks};

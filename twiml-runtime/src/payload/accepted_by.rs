@@ -6,7 +6,7 @@ use super::{
     CallScreening, CallStatusUpdate, CallerIdValidation, ConferenceEvent, ConferenceWait, ConnectOutcome,
     ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer, EnqueueOutcome,
     Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection, MessageStatusUpdate,
-    PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait, RecordedMessage,
+    NoPayload, PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait, RecordedMessage,
     RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus, TaskAssignment, TaskRouterEvent,
     Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
 };
@@ -55,6 +55,7 @@ macro_rules! accepted {
     ($($attribute:ident: $($payload:ident),+;)+) => {$(
         $( impl $attribute for $payload {} )+
         impl<T: DeserializeOwned + Send + 'static> $attribute for Signed<T> {}
+        impl $attribute for NoPayload {}
     )+};
 }
 

@@ -5,7 +5,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Payload, Signed};
+use super::{NoPayload, Payload, Signed};
 
 /// What the callback `D` of a TwiML document delivers, `D` being one of the types in [this module](self).
 ///
@@ -32,6 +32,8 @@ macro_rules! deliveries {
             $( impl by::$name for super::$payload {} )*
 
             impl<T: DeserializeOwned + Send + 'static> by::$name for Signed<T> {}
+
+            impl by::$name for NoPayload {}
         )+
 
         #[doc(hidden)]
@@ -181,20 +183,26 @@ deliveries! {
     "`{Self}` is not what `<Room statusCallback>` delivers",
     "`<Room statusCallback>` delivers `VideoRoomEvent` or `Signed<T>`";
 
-    /// The `action` of `<Message>` and `<Sms>`.
+    /// `<Message action>`.
     MessageAction: IncomingMessage;
-    "`{Self}` is not what the `action` of `<Message>` and `<Sms>` delivers",
-    "the `action` of `<Message>` and `<Sms>` delivers `IncomingMessage` or `Signed<T>`";
+    "`{Self}` is not what `<Message action>` delivers",
+    "`<Message action>` delivers `IncomingMessage` or `Signed<T>`";
+
+    /// `<Sms action>`, in a call or in answer to a message.
+    SmsAction: IncomingCall, IncomingMessage;
+    "`{Self}` is not what `<Sms action>` delivers",
+    "`<Sms action>` delivers `IncomingCall` in a call, `IncomingMessage` in answer to a message, or `Signed<T>`";
 
     /// The `statusCallback` of `<Message>` and `<Sms>`.
     MessageStatus: MessageStatusUpdate;
     "`{Self}` is not what the `statusCallback` of `<Message>` and `<Sms>` delivers",
     "the `statusCallback` of `<Message>` and `<Sms>` delivers `MessageStatusUpdate` or `Signed<T>`";
 
-    /// `<Redirect>`.
-    Redirect: IncomingCall, IncomingMessage;
+    /// `<Redirect>`; while a caller waits, it leads back to what plays meanwhile.
+    Redirect: IncomingCall, IncomingMessage, QueueWait, ConferenceWait;
     "`{Self}` is not what `<Redirect>` delivers",
-    "`<Redirect>` delivers `IncomingCall`, `IncomingMessage` or `Signed<T>`";
+    "`<Redirect>` delivers the call or message itself: `IncomingCall` or `IncomingMessage`, `QueueWait` or \
+     `ConferenceWait` while a caller waits, or `Signed<T>`";
 
     /// `<Receive action>`.
     FaxAction: ;

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use crate::params::Params;
@@ -76,3 +77,10 @@ impl fmt::Display for PayloadError {
 }
 
 impl Error for PayloadError {}
+
+impl IntoResponse for PayloadError {
+    /// 400 without a body: what it is about is for the log.
+    fn into_response(self) -> Response {
+        self.status().into_response()
+    }
+}

@@ -1,0 +1,166 @@
+//! The macros, with their documentation.
+
+/// Writes a TwiML document, checked while the program is compiled.
+///
+/// The language is TwiML as Twilio documents it, with the same names in the same case; text stands in quotes:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// fn greet(name: &str, known: bool) -> VoiceResponse {
+///     twiml! {
+///         <Response>
+///             if known {
+///                 <Say>"Welcome back, " {name} "!"</Say>
+///             } else {
+///                 <Say language="en-GB">"Hello!"</Say>
+///             }
+///             <Pause length=2/>
+///             <Hangup/>
+///         </Response>
+///     }
+/// }
+///
+/// assert_eq!(
+///     greet("Tom & Ann", true).as_str(),
+///     r#"<Response><Say>Welcome back, Tom &amp; Ann!</Say><Pause length="2"/><Hangup/></Response>"#,
+/// );
+/// ```
+///
+/// **Attributes** take `"text"`, `1`, `true`, `{expression}`, or the name of a handler. What is written out is checked
+/// against what Twilio takes, quoted or not; the type of an expression has to suit the attribute. An [`Option`] that is
+/// `None` leaves the attribute out.
+///
+/// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
+/// Twilio delivers there, and to answer what Twilio expects. Its path stands in the document as it is seen from outside,
+/// also below a base path or in a nested router, and its method comes along.
+///
+/// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`.
+///
+/// **What the vocabulary does not know** is passed through unchecked if its name is quoted: `<"NewVerb"/>`,
+/// `<Say "newAttribute"="x">`.
+///
+/// A document is of the [`Voice`](crate::Voice) or the [`Messaging`](crate::Messaging) family by its verbs; one that could be
+/// either, such as `<Response/>`, takes its family from its use. A document without `{}` is one `&'static str`.
+pub use twiml_macros::twiml;
+
+/// Collects handlers, to be mounted together.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[sms_webhook("/webhooks/twilio/sms")]
+/// async fn sms(_msg: IncomingMessage) -> MessagingResponse {
+///     twiml! { <Response><Message>"Hello"</Message></Response> }
+/// }
+///
+/// # fn main() -> Result<(), BoxError> {
+/// let verifier = Verifier::new("your auth token", "https://example.com")?;
+/// let app: axum::Router = webhooks![sms].verified_by(verifier).into_router();
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It does not compile where two handlers have the same path, and where one names a handler that is not in the list: in its
+/// attribute, or in a `twiml!` in its own body. The list becomes a router only once it has
+/// [a verifier](crate::Verifier).
+pub use twiml_macros::webhooks;
+
+/// Makes an `async fn` the webhook that Twilio calls when a message arrives.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
+/// async fn sms(msg: IncomingMessage) -> MessagingResponse {
+///     twiml! { <Response><Message>"You said: " {&msg.body}</Message></Response> }
+/// }
+///
+/// #[sms_webhook("/webhooks/twilio/sms-fallback")]
+/// async fn sms_fallback(_failed: Fallback<IncomingMessage>) -> MessagingResponse {
+///     twiml! { <Response><Message>"Please try again later."</Message></Response> }
+/// }
+///
+/// assert_eq!(sms::PATH, "/webhooks/twilio/sms");
+/// ```
+///
+/// **The attribute** takes the path, the method by which Twilio calls it (`method = "GET"`, otherwise `"POST"`), and the handler
+/// that takes over when this one fails (`fallback = handler`, which receives [`Fallback<_>`](crate::Fallback)).
+///
+/// **The arguments** are the payload, if it takes one ([`IncomingMessage`](crate::IncomingMessage),
+/// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
+/// as [`State`](axum::extract::State) and [`Path`](axum::extract::Path).
+///
+/// **The answer** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
+/// [`BoxError`](crate::BoxError). An error or a panic is logged and answers `500`, so that Twilio asks the fallback URL.
+///
+/// The function stays as it is written, so a test can call it. Beside it stands a type of the same name: it is what
+/// [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path.
+///
+/// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/webhook-request).
+pub use twiml_macros::sms_webhook;
+
+/// Makes an `async fn` a webhook that Twilio asks how a call goes on.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[voice_webhook("/webhooks/twilio/voice")]
+/// async fn voice(call: IncomingCall) -> VoiceResponse {
+///     twiml! { <Response><Say>"You are calling from " {&call.from}</Say></Response> }
+/// }
+/// ```
+///
+/// It answers [`VoiceResponse`](crate::VoiceResponse), or a [`Result`] of it, and receives what Twilio sends when it wants
+/// instructions: [`IncomingCall`](crate::IncomingCall), [`GatherInput`](crate::GatherInput),
+/// [`DialOutcome`](crate::DialOutcome) and so on. Everything else is as for [`macro@sms_webhook`].
+///
+/// See [TwiML for Programmable Voice](https://www.twilio.com/docs/voice/twiml).
+pub use twiml_macros::voice_webhook;
+
+/// Makes an `async fn` a webhook that Twilio tells what happened.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[status_callback("/webhooks/twilio/status")]
+/// async fn message_status(update: MessageStatusUpdate) {
+///     if update.message_status.is_failure() {
+///         eprintln!("{} was not delivered: {:?}", update.message_sid, update.error_code);
+///     }
+/// }
+/// ```
+///
+/// It answers nothing, or `Result<(), E>`; Twilio gets `204`. It receives [`MessageStatusUpdate`](crate::MessageStatusUpdate),
+/// [`CallStatusUpdate`](crate::CallStatusUpdate) and so on, and has no fallback. Everything else is as for
+/// [`macro@sms_webhook`].
+///
+/// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
+pub use twiml_macros::status_callback;
+
+/// Makes an `async fn` a webhook that answers Twilio with JSON, as Studio's *Make HTTP Request* widget wants it.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Order {
+///     number: u32,
+/// }
+///
+/// #[derive(serde::Serialize)]
+/// struct Status {
+///     shipped: bool,
+/// }
+///
+/// #[studio_webhook("/webhooks/twilio/order")]
+/// async fn order(order: Signed<Order>) -> Json<Status> {
+///     Json(Status { shipped: order.number > 100 })
+/// }
+/// ```
+///
+/// It answers [`Json<T>`](axum::Json), or a [`Result`] of it. Everything else is as for [`macro@sms_webhook`], but for the
+/// fallback, which it has not.
+///
+/// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
+pub use twiml_macros::studio_webhook;

@@ -1,0 +1,19 @@
+//! No payload at all.
+
+use super::{Payload, PayloadError, sealed};
+use crate::params::Params;
+use crate::verify::Verified;
+
+/// What a handler receives whose first argument is no payload: nothing, from whatever Twilio sends.
+#[doc(hidden)]
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct NoPayload;
+
+impl sealed::Sealed for NoPayload {}
+
+impl Payload for NoPayload {
+    fn from_verified(_: Verified<Params>) -> Result<Self, PayloadError> {
+        Ok(Self)
+    }
+}

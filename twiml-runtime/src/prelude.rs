@@ -1,0 +1,13 @@
+//! All that a file with webhooks needs: `use twiml_runtime::prelude::*;`
+
+pub use axum::Json;
+pub use axum::extract::{Path, Query, State};
+
+pub use crate::error::BoxError;
+pub use crate::macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use crate::params::Params;
+pub use crate::payload::*;
+pub use crate::twiml::{Messaging, MessagingResponse, Twiml, Voice, VoiceResponse};
+pub use crate::value::*;
+pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
+pub use crate::webhook::{Method, Webhook, Webhooks};

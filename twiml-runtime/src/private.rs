@@ -1,0 +1,34 @@
+//! What generated code calls. Nothing here is meant to be written by hand, and all of it may change.
+
+pub use crate::payload::{NoPayload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery};
+pub use crate::twiml::{
+    BooleanValue, ChoiceValue, IntegerValue, NumberValue, Piece, StaticDocument, TextValue, UrlValue, Writer,
+    count_links, join, length, link_positions,
+};
+pub use crate::webhook::{
+    Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Mount, NotPayload, Nothing, Probe, Resolve, SmsWebhook,
+    StatusCallback, StudioWebhook, Unverified, VoiceWebhook, assert_distinct, assert_mounted, comes_later, falls_back, sms, status, studio, voice,
+};
+pub use twiml_schema::names;
+
+
+use crate::webhook::Webhook;
+
+/// Compiles where a `#[sms_webhook]` may receive `P`.
+pub const fn sms_payload<P: SmsPayload>() {}
+
+/// Compiles where a `#[voice_webhook]` may receive `P`.
+pub const fn voice_payload<P: VoicePayload>() {}
+
+/// Compiles where a `#[status_callback]` may receive `P`.
+pub const fn status_payload<P: StatusPayload>() {}
+
+/// Compiles where a `#[studio_webhook]` may receive `P`.
+pub const fn studio_payload<P: StudioPayload>() {}
+
+/// Compiles where a document of the family `F` may go on with the handler `W`.
+pub const fn same_family<F, W: Webhook>(_: &crate::Twiml<F>)
+where
+    W::Kind: Answers<F>,
+{
+}

@@ -1,0 +1,177 @@
+//! How a handler gets its arguments: the payload first, then whatever axum can extract.
+
+use std::marker::PhantomData;
+
+use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Response};
+use http::request::Parts;
+
+use crate::params::Params;
+use crate::payload::{NoPayload, Payload};
+use crate::verify::Verified;
+
+/// Asks whether `T` is a payload, which decides how a handler's first argument is made.
+///
+/// `Probe::<T>::IS_PAYLOAD` is the constant below where `T` is one, and that of [`NotPayload`] elsewhere: an
+/// inherent constant comes before that of a trait.
+#[derive(Debug)]
+pub struct Probe<T>(PhantomData<T>);
+
+impl<P: Payload> Probe<P> {
+    /// `T` is a payload.
+    pub const IS_PAYLOAD: bool = true;
+}
+
+/// See [`Probe`].
+pub trait NotPayload {
+    /// `T` is no payload.
+    const IS_PAYLOAD: bool = false;
+}
+
+impl<T> NotPayload for Probe<T> {}
+
+/// The answer to a [`Probe`], as a type.
+#[derive(Debug)]
+pub enum IsPayload<const ANSWER: bool> {}
+
+/// What a handler receives, given the type of its first argument.
+pub trait Resolve<T> {
+    /// `T` itself, or [`NoPayload`] where `T` is an extractor.
+    type Payload;
+}
+
+impl<T> Resolve<T> for IsPayload<true> {
+    type Payload = T;
+}
+
+impl<T> Resolve<T> for IsPayload<false> {
+    type Payload = NoPayload;
+}
+
+/// The answer to a [`Probe`] of an argument after the first.
+#[diagnostic::on_unimplemented(
+    message = "the payload comes first among a webhook's arguments",
+    label = "move this to the first place",
+    note = "a webhook has one payload; everything after it is an axum extractor"
+)]
+pub trait ComesLater {}
+
+impl ComesLater for IsPayload<false> {}
+
+/// Compiles where an argument after the first is no payload.
+pub const fn comes_later<A: ComesLater>() {}
+
+/// Why there is no argument, and what answers instead.
+#[derive(Debug)]
+pub struct Refusal {
+    pub(super) reason: String,
+    pub(super) response: Response,
+}
+
+/// What an extractor makes of the request.
+async fn extract<E: FromRequestParts<S>, S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<E, Refusal> {
+    E::from_request_parts(parts, state).await.map_err(|rejection| Refusal {
+        reason: format!("`{}` cannot be extracted", std::any::type_name::<E>()),
+        response: rejection.into_response(),
+    })
+}
+
+/// The first argument of a handler: a payload, or, where the handler takes none, an extractor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can be neither received nor extracted",
+    label = "neither a payload nor an extractor",
+    note = "the first argument is a payload such as `IncomingMessage` or `IncomingCall`; for parameters of your own, \
+            take `Signed<T>` with a `T` that implements `serde::Deserialize`",
+    note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`"
+)]
+pub trait FirstArgument<S, M>: Sized {
+    /// Makes the argument from a verified request.
+    fn take(
+        parts: &mut Parts,
+        params: Verified<Params>,
+        state: &S,
+    ) -> impl Future<Output = Result<Self, Refusal>> + Send;
+}
+
+impl<S: Sync, P: Payload> FirstArgument<S, IsPayload<true>> for P {
+    async fn take(_: &mut Parts, params: Verified<Params>, _: &S) -> Result<Self, Refusal> {
+        P::from_verified(params).map_err(|error| Refusal { reason: error.to_string(), response: error.into_response() })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> for E {
+    async fn take(parts: &mut Parts, _: Verified<Params>, state: &S) -> Result<Self, Refusal> {
+        extract(parts, state).await
+    }
+}
+
+/// All arguments of a handler.
+#[diagnostic::on_unimplemented(
+    message = "the arguments `{Self}` cannot be taken from a request",
+    label = "not arguments of a webhook",
+    note = "the payload comes first, or is left out; every further argument is an axum extractor that does not read the body"
+)]
+pub trait Arguments<S, M>: Sized + Send {
+    /// Makes the arguments from a verified request.
+    fn take(
+        parts: &mut Parts,
+        params: Verified<Params>,
+        state: &S,
+    ) -> impl Future<Output = Result<Self, Refusal>> + Send;
+}
+
+impl<S: Sync, M> Arguments<S, M> for () {
+    async fn take(_: &mut Parts, _: Verified<Params>, _: &S) -> Result<Self, Refusal> {
+        Ok(())
+    }
+}
+
+macro_rules! arguments {
+    (() $(($first:ident $(, $rest:ident)*))+) => { $(
+        #[allow(non_snake_case, reason = "one name serves for the type and the value")]
+        impl<S, M, $first, $($rest),*> Arguments<S, M> for ($first, $($rest,)*)
+        where
+            S: Send + Sync,
+            $first: FirstArgument<S, M> + Send,
+            $($rest: FromRequestParts<S> + Send,)*
+        {
+            async fn take(parts: &mut Parts, params: Verified<Params>, state: &S) -> Result<Self, Refusal> {
+                let $first = $first::take(parts, params, state).await?;
+                $(
+                    let $rest = extract(parts, state).await?;
+                )*
+                Ok(($first, $($rest,)*))
+            }
+        }
+    )+ };
+}
+
+/// Hands the argument lists that a handler may have to `$macro`: none to sixteen, as in axum.
+macro_rules! each_arity {
+    ($macro:ident) => {
+        $macro! {
+            ()
+            (A1)
+            (A1, A2)
+            (A1, A2, A3)
+            (A1, A2, A3, A4)
+            (A1, A2, A3, A4, A5)
+            (A1, A2, A3, A4, A5, A6)
+            (A1, A2, A3, A4, A5, A6, A7)
+            (A1, A2, A3, A4, A5, A6, A7, A8)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15)
+            (A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16)
+        }
+    };
+}
+
+pub(super) use each_arity;
+
+each_arity!(arguments);

@@ -1,0 +1,140 @@
+//! What `webhooks!` checks while the program is compiled.
+
+use super::handler::{Descriptor, Webhook};
+
+/// Fails to compile where the webhook at a position has the path of one before it.
+///
+/// # Panics
+///
+/// At compile time, with a message that names both.
+pub const fn assert_distinct(mounted: &[Descriptor], position: usize) {
+    let this = mounted[position];
+    let mut i = 0;
+    while i < position {
+        if same_path(this.path, mounted[i].path) {
+            let message = Message::new()
+                .with("`")
+                .with(mounted[i].name)
+                .with("` and `")
+                .with(this.name)
+                .with("` are both mounted at `")
+                .with(this.path)
+                .with("`; give one of them another path");
+            panic!("{}", message.as_str());
+        }
+        i += 1;
+    }
+}
+
+/// Fails to compile where `W` names a handler that is not among the mounted.
+///
+/// # Panics
+///
+/// At compile time, with a message that names both.
+pub const fn assert_mounted<W: Webhook>(mounted: &[Descriptor]) {
+    let mut i = 0;
+    while i < W::REFERENCES.len() {
+        let wanted = W::REFERENCES[i];
+        let mut found = false;
+        let mut j = 0;
+        while j < mounted.len() {
+            found |= equal(wanted.path.as_bytes(), mounted[j].path.as_bytes())
+                && equal(wanted.location.as_bytes(), mounted[j].location.as_bytes());
+            j += 1;
+        }
+        if !found {
+            let message = Message::new()
+                .with("`")
+                .with(W::NAME)
+                .with("` names the handler `")
+                .with(wanted.name)
+                .with("`, which is not mounted here, so Twilio's request to `")
+                .with(wanted.path)
+                .with("` would find nothing; add `")
+                .with(wanted.name)
+                .with("` to `webhooks![…]`");
+            panic!("{}", message.as_str());
+        }
+        i += 1;
+    }
+}
+
+/// Whether two paths can match the same request: the names of their parameters do not matter.
+const fn same_path(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        if a[i] == b'{' && b[j] == b'{' {
+            while i < a.len() && a[i] != b'}' {
+                i += 1;
+            }
+            while j < b.len() && b[j] != b'}' {
+                j += 1;
+            }
+        } else if a[i] != b[j] {
+            return false;
+        } else {
+            i += 1;
+            j += 1;
+        }
+    }
+    i == a.len() && j == b.len()
+}
+
+const fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Text put together at compile time; what does not fit is cut off.
+struct Message {
+    bytes: [u8; 1024],
+    length: usize,
+}
+
+impl Message {
+    const fn new() -> Self {
+        Self { bytes: [0; 1024], length: 0 }
+    }
+
+    const fn with(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        let mut i = 0;
+        while i < text.len() && self.length < self.bytes.len() {
+            self.bytes[self.length] = text[i];
+            self.length += 1;
+            i += 1;
+        }
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        match str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "two webhooks do not fit together, and their names are too long to say so",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_path;
+
+    #[test]
+    fn names_of_path_parameters_do_not_tell_paths_apart() {
+        assert!(same_path("/orders/{id}/menu", "/orders/{order}/menu"));
+        assert!(same_path("/a", "/a"));
+        assert!(!same_path("/orders/{id}", "/orders/{id}/menu"));
+        assert!(!same_path("/orders/{id}", "/orders/new"));
+        assert!(!same_path("/a", "/a/"));
+    }
+}

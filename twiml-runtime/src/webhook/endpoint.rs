@@ -1,0 +1,140 @@
+//! One request to one webhook, from the socket to the answer.
+
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use axum::extract::{OriginalUri, Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, on};
+use futures_util::FutureExt as _;
+use http::StatusCode;
+use http::request::Parts;
+
+use super::argument::{Arguments, Refusal};
+use super::handler::{Descriptor, Handler, Webhook};
+use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
+use crate::error::BoxError;
+use crate::verify::{Verifier, verify_request};
+
+/// A handler, ready to be served behind a verifier.
+pub struct Endpoint<S> {
+    build: Box<dyn FnOnce(Verifier) -> MethodRouter<S> + Send>,
+}
+
+impl<S> std::fmt::Debug for Endpoint<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Endpoint").finish_non_exhaustive()
+    }
+}
+
+impl<S> Endpoint<S> {
+    pub(super) fn verified_by(self, verifier: Verifier) -> MethodRouter<S> {
+        (self.build)(verifier)
+    }
+}
+
+/// For each kind of webhook, a function that makes an endpoint of a handler with the right answer.
+macro_rules! endpoints {
+    ($($(#[$doc:meta])* $name:ident: $reply:ident;)+) => { $(
+        $(#[$doc])*
+        pub fn $name<W, S, M, A, H>(handler: H) -> Endpoint<S>
+        where
+            W: Webhook,
+            S: Clone + Send + Sync + 'static,
+            M: 'static,
+            A: Arguments<S, M> + 'static,
+            H: Handler<A>,
+            H::Output: $reply,
+        {
+            endpoint::<W, S, M, A, H>(handler)
+        }
+    )+ };
+}
+
+endpoints! {
+    /// The endpoint of a `#[sms_webhook]`.
+    sms: SmsReply;
+    /// The endpoint of a `#[voice_webhook]`.
+    voice: VoiceReply;
+    /// The endpoint of a `#[status_callback]`.
+    status: StatusReply;
+    /// The endpoint of a `#[studio_webhook]`.
+    studio: StudioReply;
+}
+
+fn endpoint<W, S, M, A, H>(handler: H) -> Endpoint<S>
+where
+    W: Webhook,
+    S: Clone + Send + Sync + 'static,
+    M: 'static,
+    A: Arguments<S, M> + 'static,
+    H: Handler<A>,
+    H::Output: Reply,
+{
+    let build = move |verifier: Verifier| {
+        on(W::METHOD.filter(), move |State(state): State<S>, request: Request| async move {
+            let webhook = W::DESCRIPTOR;
+            let inner_path: Arc<str> = request.uri().path().into();
+            let (mut parts, params) = match verify_request(&verifier, request).await {
+                Ok(verified) => verified,
+                Err(rejection) => return rejection.into_response(),
+            };
+            let prefix = prefix(&verifier, &parts, &inner_path);
+            let answer = async {
+                let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;
+                handler.call(arguments).await.into_reply(&prefix).map_err(Failure::Error)
+            };
+            match AssertUnwindSafe(answer).catch_unwind().await {
+                Ok(Ok(answer)) => answer,
+                Ok(Err(failure)) => failed(webhook, failure),
+                Err(panic) => failed(webhook, Failure::Panic(panic)),
+            }
+        })
+    };
+    Endpoint { build: Box::new(build) }
+}
+
+/// Why a handler gave no answer.
+enum Failure {
+    /// An argument could not be made, and this answers instead.
+    Refused(Refusal),
+    Error(BoxError),
+    Panic(Box<dyn Any + Send>),
+}
+
+/// Logs a failure, and answers so that Twilio asks the fallback URL.
+fn failed(webhook: Descriptor, failure: Failure) -> Response {
+    let Descriptor { name, path, .. } = webhook;
+    match failure {
+        Failure::Refused(Refusal { reason, response }) => {
+            let status = response.status().as_u16();
+            tracing::warn!(webhook = name, path, status, reason, "this webhook cannot take this request");
+            return response;
+        }
+        Failure::Error(error) => {
+            tracing::error!(webhook = name, path, error = &*error as &dyn std::error::Error, "this webhook failed");
+        }
+        Failure::Panic(panic) => {
+            let message = panic
+                .downcast_ref::<&str>()
+                .copied()
+                .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+                .unwrap_or("a value that is not text");
+            tracing::error!(webhook = name, path, panic = message, "this webhook panicked");
+        }
+    }
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// What stands before the application's own paths when seen from outside: the base path of the public URL,
+/// and the path under which its router is nested in another.
+fn prefix(verifier: &Verifier, parts: &Parts, inner_path: &str) -> String {
+    let base = verifier.public_url().base_path();
+    let nested = parts
+        .extensions
+        .get::<OriginalUri>()
+        .and_then(|original| original.path().strip_suffix(inner_path))
+        .unwrap_or_default();
+    if base.is_empty() && nested.is_empty() { String::new() } else { format!("{base}{nested}") }
+}

@@ -1,0 +1,136 @@
+//! What an attribute macro says about the function it stands on.
+
+use std::fmt;
+
+use axum::routing::MethodFilter;
+
+use super::endpoint::Endpoint;
+use super::kind::Kind;
+
+/// An annotated function, as a type.
+///
+/// `#[sms_webhook]` and its siblings implement this for the type they put beside the function; it is not
+/// meant to be implemented by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a webhook",
+    label = "not a function with a webhook attribute",
+    note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
+            `#[studio_webhook(\"/path\")]` on the function that is meant"
+)]
+pub trait Webhook: 'static {
+    /// The attribute it was made with.
+    type Kind: Kind;
+
+    /// What it receives, [`NoPayload`](crate::payload::NoPayload) if its first argument is none.
+    type Payload;
+
+    /// The function's name.
+    const NAME: &'static str;
+
+    /// Its path, as the attribute gives it.
+    const PATH: &'static str;
+
+    /// The method it answers to.
+    const METHOD: Method;
+
+    /// The handlers that its own documents and its attribute name.
+    const REFERENCES: &'static [Descriptor];
+
+    /// Where the function stands.
+    const LOCATION: &'static str;
+
+    /// All of this that does not depend on types.
+    const DESCRIPTOR: Descriptor = Descriptor {
+        name: Self::NAME,
+        path: Self::PATH,
+        method: Self::METHOD,
+        attribute: Self::Kind::ATTRIBUTE,
+        location: Self::LOCATION,
+    };
+}
+
+/// A [`Webhook`] that can be mounted on a router with the state `S`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be mounted here",
+    label = "not a webhook for a router with the state `{S}`"
+)]
+pub trait Mount<S>: Webhook {
+    /// The function, ready to be served.
+    fn endpoint() -> Endpoint<S>;
+}
+
+/// The method by which Twilio calls a webhook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// `GET`: the parameters are in the query.
+    Get,
+    /// `POST`: the parameters are in the body.
+    Post,
+}
+
+impl Method {
+    /// `GET` or `POST`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+
+    pub(super) const fn filter(self) -> MethodFilter {
+        match self {
+            Self::Get => MethodFilter::GET,
+            Self::Post => MethodFilter::POST,
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What is known of a webhook without calling it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Descriptor {
+    /// The function's name.
+    pub name: &'static str,
+    /// Its path, as the attribute gives it.
+    pub path: &'static str,
+    /// The method it answers to.
+    pub method: Method,
+    /// The attribute it was made with, such as `sms_webhook`.
+    pub attribute: &'static str,
+    /// File, line and column of the function.
+    pub location: &'static str,
+}
+
+/// An `async fn` with the arguments `A`.
+pub trait Handler<A>: Clone + Send + Sync + 'static {
+    /// What it returns.
+    type Output;
+
+    /// Calls it.
+    fn call(self, arguments: A) -> impl Future<Output = Self::Output> + Send;
+}
+
+macro_rules! handlers {
+    ($(($($argument:ident),*))+) => { $(
+        #[allow(non_snake_case, reason = "one name serves for the type and the value")]
+        impl<F, R, $($argument),*> Handler<($($argument,)*)> for F
+        where
+            F: FnOnce($($argument),*) -> R + Clone + Send + Sync + 'static,
+            R: Future + Send,
+        {
+            type Output = R::Output;
+
+            fn call(self, ($($argument,)*): ($($argument,)*)) -> impl Future<Output = R::Output> + Send {
+                self($($argument),*)
+            }
+        }
+    )+ };
+}
+
+super::argument::each_arity!(handlers);

@@ -1,0 +1,19 @@
+//! From an annotated function to a route: what the attribute macros generate calls into here.
+
+mod argument;
+mod callback;
+mod check;
+mod endpoint;
+mod handler;
+mod kind;
+mod mount;
+mod reply;
+mod url;
+
+pub use argument::{Arguments, IsPayload, NotPayload, Probe, Resolve, comes_later};
+pub use callback::{Answers, Anything, Callback, Nothing, falls_back};
+pub use check::{assert_distinct, assert_mounted};
+pub use endpoint::{Endpoint, sms, status, studio, voice};
+pub use handler::{Descriptor, Method, Mount, Webhook};
+pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
+pub use mount::{Unverified, Webhooks};

@@ -1,0 +1,104 @@
+//! Webhooks together: given a verifier, they become a router.
+
+use std::fmt;
+
+use axum::Router;
+
+use super::endpoint::Endpoint;
+use super::handler::{Descriptor, Mount};
+use crate::verify::Verifier;
+
+/// Webhooks that have no verifier yet, made by [`webhooks!`](crate::webhooks).
+///
+/// All that can be done with them is to give them one.
+#[must_use = "these webhooks are not served until they are given a verifier and made a router"]
+pub struct Unverified<S> {
+    routes: Vec<(Descriptor, Endpoint<S>)>,
+}
+
+impl<S> Unverified<S> {
+    #[doc(hidden)]
+    #[expect(clippy::new_without_default, reason = "only `webhooks!` makes these")]
+    pub fn new() -> Self {
+        Self { routes: Vec::new() }
+    }
+
+    #[doc(hidden)]
+    pub fn with<W: Mount<S>>(mut self) -> Self {
+        self.routes.push((W::DESCRIPTOR, W::endpoint()));
+        self
+    }
+
+    /// Puts the webhooks behind a verifier, which every request has to pass.
+    pub fn verified_by(self, verifier: Verifier) -> Webhooks<S> {
+        Webhooks { routes: self.routes, verifier }
+    }
+
+    /// Not to be had yet: without a verifier, anybody could call these webhooks.
+    #[doc(hidden)]
+    pub fn into_router(self) -> Router<S>
+    where
+        Self: HasVerifier<S>,
+    {
+        HasVerifier::into_router(self)
+    }
+}
+
+/// Implemented for nothing: it gives the message for webhooks mounted without a verifier.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "these webhooks have no verifier, so anybody could call them",
+    label = "call `.verified_by(verifier)` first",
+    note = "`webhooks![…].verified_by(Verifier::from_env()?).into_router()` serves them to Twilio alone",
+    note = "there is no way around it for tests and local work either: sign requests with `Verifier::sign`"
+)]
+pub trait HasVerifier<S> {
+    /// The router of webhooks that have a verifier.
+    fn into_router(self) -> Router<S>;
+}
+
+impl<S> fmt::Debug for Unverified<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.routes.iter().map(|(webhook, _)| webhook)).finish()
+    }
+}
+
+/// Webhooks behind a verifier.
+#[must_use = "these webhooks are not served until they are made a router"]
+pub struct Webhooks<S> {
+    routes: Vec<(Descriptor, Endpoint<S>)>,
+    verifier: Verifier,
+}
+
+impl<S> Webhooks<S> {
+    /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
+    pub fn routes(&self) -> impl Iterator<Item = Descriptor> {
+        self.routes.iter().map(|(webhook, _)| *webhook)
+    }
+
+    /// The verifier that every request has to pass.
+    pub fn verifier(&self) -> &Verifier {
+        &self.verifier
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
+    /// A router that serves the webhooks; it can be nested in or merged with any other.
+    ///
+    /// Requests with another method than a webhook's own get `405`, refused ones `403`.
+    pub fn into_router(self) -> Router<S> {
+        let Self { routes, verifier } = self;
+        routes.into_iter().fold(Router::new(), |router, (webhook, endpoint)| {
+            router.route(webhook.path, endpoint.verified_by(verifier.clone()))
+        })
+    }
+}
+
+impl<S> fmt::Debug for Webhooks<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhooks")
+            .field("routes", &self.routes().collect::<Vec<_>>())
+            .field("verifier", &self.verifier)
+            .finish()
+    }
+}

@@ -1,0 +1,100 @@
+//! What each kind of webhook answers.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use serde::Serialize;
+
+use crate::error::BoxError;
+use crate::twiml::{Messaging, Twiml, Voice};
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// Something a webhook can answer. `prefix` is what stands before the application's own paths from outside.
+pub trait Reply: sealed::Sealed + Send {
+    /// The answer, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// The error of a handler that failed.
+    fn into_reply(self, prefix: &str) -> Result<Response, BoxError>;
+}
+
+impl<F> sealed::Sealed for Twiml<F> {}
+
+impl<F> Reply for Twiml<F> {
+    fn into_reply(self, prefix: &str) -> Result<Response, BoxError> {
+        Ok(self.under(prefix).into_response())
+    }
+}
+
+impl sealed::Sealed for () {}
+
+impl Reply for () {
+    fn into_reply(self, _: &str) -> Result<Response, BoxError> {
+        Ok(StatusCode::NO_CONTENT.into_response())
+    }
+}
+
+impl<T> sealed::Sealed for Json<T> {}
+
+impl<T: Serialize + Send> Reply for Json<T> {
+    fn into_reply(self, _: &str) -> Result<Response, BoxError> {
+        Ok(self.into_response())
+    }
+}
+
+impl<R: Reply, E> sealed::Sealed for Result<R, E> {}
+
+impl<R: Reply, E: Into<BoxError> + Send> Reply for Result<R, E> {
+    fn into_reply(self, prefix: &str) -> Result<Response, BoxError> {
+        self.map_err(Into::into)?.into_reply(prefix)
+    }
+}
+
+/// What a `#[sms_webhook]` may answer.
+#[diagnostic::on_unimplemented(
+    message = "a `#[sms_webhook]` answers with messaging TwiML, not with `{Self}`",
+    label = "not `MessagingResponse` or a `Result` of it",
+    note = "return `MessagingResponse`, or `Result<MessagingResponse, E>` with an error that converts into `BoxError`"
+)]
+pub trait SmsReply: Reply {}
+
+impl SmsReply for Twiml<Messaging> {}
+impl<E: Into<BoxError> + Send> SmsReply for Result<Twiml<Messaging>, E> {}
+
+/// What a `#[voice_webhook]` may answer.
+#[diagnostic::on_unimplemented(
+    message = "a `#[voice_webhook]` answers with voice TwiML, not with `{Self}`",
+    label = "not `VoiceResponse` or a `Result` of it",
+    note = "return `VoiceResponse`, or `Result<VoiceResponse, E>` with an error that converts into `BoxError`"
+)]
+pub trait VoiceReply: Reply {}
+
+impl VoiceReply for Twiml<Voice> {}
+impl<E: Into<BoxError> + Send> VoiceReply for Result<Twiml<Voice>, E> {}
+
+/// What a `#[status_callback]` may answer.
+#[diagnostic::on_unimplemented(
+    message = "a `#[status_callback]` answers nothing, not `{Self}`",
+    label = "not `()` or a `Result` of it",
+    note = "Twilio only tells what happened and runs no TwiML from here; return nothing, or `Result<(), E>` with an error \
+            that converts into `BoxError`"
+)]
+pub trait StatusReply: Reply {}
+
+impl StatusReply for () {}
+impl<E: Into<BoxError> + Send> StatusReply for Result<(), E> {}
+
+/// What a `#[studio_webhook]` may answer.
+#[diagnostic::on_unimplemented(
+    message = "a `#[studio_webhook]` answers with JSON, not with `{Self}`",
+    label = "not `Json<T>` or a `Result` of it",
+    note = "return `Json<T>` with a `T: serde::Serialize`, or `Result<Json<T>, E>` with an error that converts into `BoxError`"
+)]
+pub trait StudioReply: Reply {}
+
+impl<T: Serialize + Send> StudioReply for Json<T> {}
+impl<T: Serialize + Send, E: Into<BoxError> + Send> StudioReply for Result<Json<T>, E> {}
