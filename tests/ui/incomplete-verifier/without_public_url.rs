@@ -1,0 +1,6 @@
+use twiml_runtime::prelude::*;
+
+
+fn main() {
+    let _ = Verifier::builder().auth_token("token").build();
+}

@@ -1,0 +1,6 @@
+use twiml_runtime::prelude::*;
+
+
+fn main() {
+    let _ = Verifier::builder().public_url("https://example.com").build();
+}

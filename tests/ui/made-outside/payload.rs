@@ -1,0 +1,7 @@
+use twiml_runtime::prelude::*;
+
+fn forged(from: IncomingMessage) -> IncomingMessage {
+    IncomingMessage { ..from }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use twiml_runtime::prelude::*;
+
+struct Forged;
+
+impl twiml_runtime::Payload for Forged {
+    fn from_verified(_: Verified<Params>) -> Result<Self, twiml_runtime::PayloadError> {
+        Ok(Self)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use twiml_runtime::prelude::*;
+
+fn forged(params: Params) -> Verified<Params> {
+    Verified(params)
+}
+
+fn main() {}

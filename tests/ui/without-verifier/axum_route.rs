@@ -1,0 +1,10 @@
+use twiml_runtime::prelude::*;
+
+#[voice_webhook("/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response/> }
+}
+
+fn main() {
+    let _: axum::Router = axum::Router::new().route(voice::PATH, axum::routing::post(voice));
+}

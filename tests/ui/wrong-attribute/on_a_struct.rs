@@ -1,0 +1,6 @@
+use twiml_runtime::prelude::*;
+
+#[sms_webhook("/sms")]
+struct Sms;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use twiml_runtime::prelude::*;
+
+#[sms_webhook("/sms")]
+async fn sms(_msg: IncomingMessage) -> MessagingResponse {
+    twiml! { <Response><Say>"Hello"</Say></Response> }
+}
+
+fn main() {}
