@@ -1,1 +1,109 @@
-//! What the examples share.
+//! What the examples share: where they listen, and how to call them without Twilio.
+//!
+//! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it serves this machine
+//! alone, and prints commands that call it as Twilio would. `PORT` says where, 3000 if it is not set.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use axum::Router;
+use tokio::net::TcpListener;
+use twiml_runtime::prelude::*;
+
+/// The token that signs requests while there is no account. Anybody can know it, so it serves loopback alone.
+const DEVELOPMENT_TOKEN: &str = "development-token";
+
+/// Where an example listens, and whom it believes.
+#[derive(Debug)]
+pub struct Setup {
+    address: SocketAddr,
+    verifier: Verifier,
+    development: bool,
+}
+
+impl Setup {
+    /// Reads the environment, and starts the log.
+    ///
+    /// # Errors
+    ///
+    /// If `PORT` is no port, or if only one of `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` is set or makes sense.
+    pub fn from_env() -> Result<Self, BoxError> {
+        let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+        tracing_subscriber::fmt().with_env_filter(filter).with_target(false).init();
+
+        let port = match std::env::var("PORT") {
+            Ok(port) => port.parse().map_err(|_| format!("PORT is `{port}`, which is no port: set it to a number"))?,
+            Err(_) => 3000,
+        };
+        let development = std::env::var_os("TWILIO_AUTH_TOKEN").is_none();
+        let (address, verifier) = if development {
+            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+            (address, Verifier::new(DEVELOPMENT_TOKEN, format!("http://{address}"))?)
+        } else {
+            (SocketAddr::from((Ipv4Addr::UNSPECIFIED, port)), Verifier::from_env()?)
+        };
+        Ok(Self { address, verifier, development })
+    }
+
+    /// The verifier for the webhooks.
+    pub fn verifier(&self) -> Verifier {
+        self.verifier.clone()
+    }
+
+    /// Says where the example listens. `samples` are requests that Twilio might send: a path and parameters.
+    pub fn announce(&self, samples: &[(&str, &[(&str, &str)])]) {
+        if !self.development {
+            println!("Listening on {} for {}.", self.address, self.verifier.public_url());
+            return;
+        }
+        println!("TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {} only.", self.address);
+        println!("\nCall the webhooks from another terminal, as Twilio would:");
+        for (path, params) in samples {
+            println!("\n{}", self.curl(path, params));
+        }
+        println!("\nCtrl-C stops the server.");
+    }
+
+    /// A signed request, as a command for a shell.
+    pub fn curl(&self, path: &str, params: &[(&str, &str)]) -> String {
+        let url = self.verifier.public_url().join(path);
+        let signature = self.verifier.sign(&url, params);
+        let data: Vec<_> =
+            params.iter().map(|(name, value)| format!(" \\\n  --data-urlencode {}", quoted(&format!("{name}={value}")))).collect();
+        format!("curl -i {} \\\n  -H 'X-Twilio-Signature: {signature}'{}", quoted(&url), data.concat())
+    }
+
+    /// Serves until Ctrl-C, and then lets requests under way finish.
+    ///
+    /// # Errors
+    ///
+    /// If the address cannot be listened on, for example because another program does.
+    pub async fn serve(self, app: Router) -> Result<(), BoxError> {
+        let listener = TcpListener::bind(self.address)
+            .await
+            .map_err(|error| format!("cannot listen on {}: {error}; set PORT to another port", self.address))?;
+        axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
+        Ok(())
+    }
+}
+
+async fn stopped() {
+    if let Err(error) = tokio::signal::ctrl_c().await {
+        tracing::error!(%error, "cannot wait for Ctrl-C");
+        std::future::pending::<()>().await;
+    }
+}
+
+/// Text as one word of a shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn quotes_are_kept_from_the_shell() {
+        assert_eq!(quoted("Body=it's me"), r"'Body=it'\''s me'");
+    }
+}

@@ -1,0 +1,138 @@
+//! Messages, calls, a menu, status callbacks and a fallback, with nothing configured:
+//!
+//! ```sh
+//! cargo run --example quickstart
+//! ```
+//!
+//! It prints commands that call it as Twilio would. See the library of the examples for how to serve Twilio itself.
+
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use twiml_examples::Setup;
+use twiml_runtime::prelude::*;
+
+#[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
+async fn sms(msg: IncomingMessage, State(db): State<Db>) -> Result<MessagingResponse, DbError> {
+    let count = db.save(&msg.message_sid, &msg.body)?;
+    Ok(twiml! {
+        <Response>
+            <Message>"Thanks, " {&msg.from} ", we got your message! It is number " {count} "."</Message>
+        </Response>
+    })
+}
+
+#[sms_webhook("/webhooks/twilio/sms-fallback")]
+async fn sms_fallback(failed: Fallback<IncomingMessage>) -> MessagingResponse {
+    tracing::warn!(code = ?failed.error_code, url = ?failed.error_url, "answering for a webhook that failed");
+    twiml! {
+        <Response>
+            <Message>"We cannot take your message right now. Please try again later."</Message>
+        </Response>
+    }
+}
+
+#[voice_webhook("/webhooks/twilio/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Say voice="Polly.Joanna">"Hello! Thanks for calling."</Say>
+            <Gather numDigits=1 action=menu>
+                <Say>"Press 1 for sales, 2 for support."</Say>
+            </Gather>
+            <Say>"We did not hear from you. Goodbye!"</Say>
+        </Response>
+    }
+}
+
+#[voice_webhook("/webhooks/twilio/menu")]
+async fn menu(input: GatherInput) -> VoiceResponse {
+    let number = match input.answer() {
+        Answer::Digits("1") => "+15551234567",
+        _ => "+15559876543",
+    };
+    twiml! { <Response><Dial>{number}</Dial></Response> }
+}
+
+#[status_callback("/webhooks/twilio/status")]
+async fn message_status(update: MessageStatusUpdate) {
+    let (sid, status) = (&update.message_sid, &update.message_status);
+    if status.is_failure() {
+        tracing::error!(%sid, %status, code = ?update.error_code, "undelivered");
+    } else {
+        tracing::info!(%sid, %status, "delivery");
+    }
+}
+
+/// Stands for a database.
+#[derive(Clone, Default)]
+struct Db(Arc<Mutex<Vec<(String, String)>>>);
+
+impl Db {
+    /// Keeps a message, and says how many there are now.
+    fn save(&self, sid: &str, body: &str) -> Result<usize, DbError> {
+        let mut messages = self.0.lock().map_err(|_| DbError)?;
+        messages.push((sid.to_owned(), body.to_owned()));
+        Ok(messages.len())
+    }
+}
+
+#[derive(Debug)]
+struct DbError;
+
+impl fmt::Display for DbError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the database is not available")
+    }
+}
+
+impl std::error::Error for DbError {}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let setup = Setup::from_env()?;
+    let app = webhooks![sms, sms_fallback, voice, menu, message_status]
+        .verified_by(setup.verifier())
+        .into_router()
+        .with_state(Db::default());
+    setup.announce(&[
+        (sms::PATH, &message(&[("Body", "Hello there"), ("NumMedia", "0")])),
+        (
+            sms_fallback::PATH,
+            &message(&[
+                ("Body", "Hello there"),
+                ("NumMedia", "0"),
+                ("ErrorCode", "11200"),
+                ("ErrorUrl", "https://example.com/webhooks/twilio/sms"),
+            ]),
+        ),
+        (voice::PATH, &call(&[])),
+        (menu::PATH, &call(&[("Digits", "1")])),
+        (message_status::PATH, &message(&[("MessageStatus", "undelivered"), ("ErrorCode", "30003")])),
+    ]);
+    setup.serve(app).await
+}
+
+/// The parameters of a message, and more.
+fn message<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let message = [
+        ("MessageSid", "SM00000000000000000000000000000001"),
+        ("AccountSid", "AC00000000000000000000000000000001"),
+        ("From", "+15551230001"),
+        ("To", "+15551230002"),
+    ];
+    message.into_iter().chain(more.iter().copied()).collect()
+}
+
+/// The parameters of a call, and more.
+fn call<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let call = [
+        ("CallSid", "CA00000000000000000000000000000001"),
+        ("AccountSid", "AC00000000000000000000000000000001"),
+        ("From", "+15551230001"),
+        ("To", "+15551230002"),
+        ("CallStatus", "in-progress"),
+        ("Direction", "inbound"),
+    ];
+    call.into_iter().chain(more.iter().copied()).collect()
+}
