@@ -41,7 +41,7 @@ impl PayloadError {
     pub(crate) fn unfit(expected: &'static str, cause: impl fmt::Display) -> Self {
         Self(Reason::Unfit {
             expected,
-            cause: cause.to_string(),
+            cause: without_values(&cause.to_string()),
         })
     }
 
@@ -76,3 +76,58 @@ impl fmt::Display for PayloadError {
 }
 
 impl Error for PayloadError {}
+
+/// What `serde` says is wrong, without the value that is: it quotes texts, and names what it found between
+/// `invalid type: ` and `, expected`.
+fn without_values(message: &str) -> String {
+    const FOUND: [&str; 4] = [
+        "invalid type",
+        "invalid value",
+        "invalid length",
+        "unknown variant",
+    ];
+    let message = match (
+        FOUND.iter().find(|found| message.starts_with(**found)),
+        message.rfind(", expected "),
+    ) {
+        (Some(found), Some(at)) => format!("{found}{}", message.get(at..).unwrap_or_default()),
+        _ => message.to_owned(),
+    };
+    let mut parts = message.split('"');
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    while let Some(_quoted) = parts.next() {
+        shown.push('…');
+        shown.push_str(parts.next().unwrap_or_default());
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_shows_no_value() {
+        for (message, shown) in [
+            (
+                r#"invalid type: string "secret, expected", expected u32"#,
+                "invalid type, expected u32",
+            ),
+            (
+                "unknown variant `secret`, expected one of `a`, `b`",
+                "unknown variant, expected one of `a`, `b`",
+            ),
+            ("missing field `sku`", "missing field `sku`"),
+            (
+                r#"cannot parse "secret" as a date at line 1"#,
+                "cannot parse … as a date at line 1",
+            ),
+            (r#"an odd "quote"#, "an odd …"),
+        ] {
+            assert_eq!(
+                PayloadError::unfit("Order", message).to_string(),
+                format!("not a `Order`: {shown}")
+            );
+        }
+    }
+}

@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn durations_have_units() {
         let read = |text: &str| <Option<Duration> as Field<Minutes>>::read(text.into());
-        assert_eq!(read("2"), Some(Some(Duration::from_secs(120))));
+        assert_eq!(read("2"), Some(Some(Duration::from_mins(2))));
         assert_eq!(
             read("18446744073709551615"),
             Some(Some(Duration::from_secs(u64::MAX)))

@@ -169,6 +169,8 @@ macro_rules! payload {
         }
 
         impl $name {
+            pub(super) const KIND: &str = $kind;
+
             const SHAPE: Shape = Shape {
                 fields: &[
                     ($key_wire, <$key_type as Field>::tells),
@@ -210,7 +212,7 @@ macro_rules! payload {
                 $( shape::stand_in::<$key_type, ()>(&mut $key, &params, $key_alias); )*
                 $($( shape::stand_in::<$type, ()>(&mut $field, &params, $alias); )*)*
                 let Some($key) = $key else {
-                    return Err(PayloadError::missing($key_wire, $kind, &params));
+                    return Err(PayloadError::missing($key_wire, Self::KIND, &params));
                 };
                 Ok(Self {
                     $key,

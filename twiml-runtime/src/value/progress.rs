@@ -143,7 +143,7 @@ mod tests {
         }
         for i in 0..k {
             permutations(items, k - 1, visit);
-            items.swap(if k % 2 == 0 { i } else { 0 }, k - 1);
+            items.swap(if k.is_multiple_of(2) { i } else { 0 }, k - 1);
         }
     }
 
