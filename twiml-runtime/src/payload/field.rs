@@ -182,7 +182,8 @@ impl<U: Unit> Field<U> for Option<Duration> {
 
 /// A field that several parameters fill whose names begin alike.
 pub(crate) trait Group: Default {
-    /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs here.
+    /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs
+    /// here.
     fn collect(&mut self, rest: &str, value: &Text) -> bool;
 }
 

@@ -12,6 +12,7 @@ use super::{
 };
 
 /// What tells each kind from the others: parameters that it has and the kinds below it have not.
+#[rustfmt::skip] // One sign a line.
 const SIGNS: &[(&[&str], &str)] = &[
     (&["MessageSid", "ErrorUrl"], "the fallback of an incoming message"),
     (&["CallSid", "ErrorUrl"], "the fallback of a call"),
@@ -36,24 +37,15 @@ const SIGNS: &[(&[&str], &str)] = &[
     (&["UnstableSpeechResult"], PartialSpeech::KIND),
     (&["CallbackSource", "CallSid"], CallStatusUpdate::KIND),
     (&["CallDuration", "CallSid"], CallStatusUpdate::KIND),
-    (
-        &["RecordingUrl", "RecordingDuration", "CallSid"],
-        RecordedMessage::KIND,
-    ),
+    (&["RecordingUrl", "RecordingDuration", "CallSid"], RecordedMessage::KIND),
     (&["SpeechResult"], GatherInput::KIND),
     (&["Digits", "msg"], GatherInput::KIND),
     (&["VerificationStatus"], CallerIdValidation::KIND),
-    (
-        &["MachineDetectionDuration", "AnsweredBy"],
-        MachineDetection::KIND,
-    ),
+    (&["MachineDetectionDuration", "AnsweredBy"], MachineDetection::KIND),
     (&["ConferenceSid", "CallSid"], ConferenceWait::KIND),
     (&["CallSid"], IncomingCall::KIND),
     (&["EventType", "WorkspaceSid"], TaskRouterEvent::KIND),
-    (
-        &["ReservationSid", "WorkflowSid", "TaskQueueSid"],
-        TaskAssignment::KIND,
-    ),
+    (&["ReservationSid", "WorkflowSid", "TaskQueueSid"], TaskAssignment::KIND),
     (&["EventType", "ConversationSid"], ConversationEvent::KIND),
     (&["EventType", "ChatServiceSid"], ConversationEvent::KIND),
     (&["MessageSid", "MessageStatus"], MessageStatusUpdate::KIND),

@@ -20,9 +20,10 @@
 /// }
 /// ```
 ///
-/// A row is a field, its type and its parameter. The `key` is what the request is about, and the one parameter
-/// that must be there. `or` names parameters that stand in for one that is missing, `in` the unit of a duration,
-/// `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose names begin alike.
+/// A row is a field, its type and its parameter. The `key` is what the request is about, and the one
+/// parameter that must be there. `or` names parameters that stand in for one that is missing, `in` the unit
+/// of a duration, `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose
+/// names begin alike.
 ///
 /// `pub struct Name: call, "…"` brings along the parameters that Twilio sends with every call; its key is
 /// `CallSid`, unless the first row is a key of its own.

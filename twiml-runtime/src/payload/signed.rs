@@ -12,9 +12,8 @@ use super::{Payload, PayloadError, sealed};
 
 /// A verified request read as a type of your own, from its form or its JSON body.
 ///
-/// For what Studio's widgets send, for JSON webhooks such as
-/// [Event Streams](crate::CloudEvent), and for anything that this crate has no payload for. Every attribute takes
-/// it.
+/// For what Studio's widgets send, for JSON webhooks such as [Event Streams](crate::CloudEvent), and for
+/// anything that this crate has no payload for. Every attribute takes it.
 ///
 /// ```
 /// use twiml_runtime::Signed;

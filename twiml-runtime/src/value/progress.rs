@@ -57,8 +57,8 @@ pub type MessageProgress = Progress<MessageStatus>;
 /// How far a leg of a call has come, from updates that may be late, doubled or out of order.
 pub type CallProgress = Progress<CallStatus>;
 
-/// The newest status seen so far. Updates may come in any order, twice or late: the result is the same, and it
-/// never goes back.
+/// The newest status seen so far. Updates may come in any order, twice or late: the result is the same, and
+/// it never goes back.
 ///
 /// ```
 /// use twiml_runtime::{MessageProgress, MessageStatus};
