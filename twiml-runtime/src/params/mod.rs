@@ -114,6 +114,11 @@ impl Params {
         Some(Text::slice(&self.inner.text, pair.value()))
     }
 
+    /// All pairs, in the order in which they came, each value sharing the request's buffer.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, Text)> {
+        self.inner.pairs.iter().map(|pair| (self.slice(pair.name()), Text::slice(&self.inner.text, pair.value())))
+    }
+
     /// All pairs, in the order in which they came.
     pub fn iter(&self) -> Iter<'_> {
         Iter {

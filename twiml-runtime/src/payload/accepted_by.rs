@@ -33,10 +33,10 @@ pub trait VoicePayload: Payload {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` never arrives at a `#[status_callback]`",
     label = "not sent to status callbacks",
-    note = "a `#[status_callback]` receives what Twilio only tells: `MessageStatusUpdate`, `CallStatusUpdate`, \
-            `RecordingStatusUpdate`, `ConferenceEvent` and their like, or `Signed<T>`",
-    note = "payloads that want TwiML for an answer, such as `IncomingCall`, belong to a `#[voice_webhook]` or an \
-            `#[sms_webhook]`"
+    note = "a `#[status_callback]` receives what Twilio only tells: `MessageStatusUpdate`, \
+            `CallStatusUpdate`, `RecordingStatusUpdate`, `ConferenceEvent` and their like, or `Signed<T>`",
+    note = "payloads that want TwiML for an answer, such as `IncomingCall`, belong to a `#[voice_webhook]` \
+            or an `#[sms_webhook]`"
 )]
 pub trait StatusPayload: Payload {}
 
@@ -44,33 +44,47 @@ pub trait StatusPayload: Payload {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` never arrives at a `#[studio_webhook]`",
     label = "not sent to webhooks that answer with JSON",
-    note = "a `#[studio_webhook]` receives `Signed<T>` from Studio's Make HTTP Request widget, `ConversationEvent` \
-            or `TaskAssignment`",
-    note = "Studio's TwiML Redirect widget sends `IncomingCall` to a `#[voice_webhook]` and `IncomingMessage` to an \
-            `#[sms_webhook]`"
+    note = "a `#[studio_webhook]` receives `Signed<T>` from Studio's Make HTTP Request widget, \
+            `ConversationEvent` or `TaskAssignment`",
+    note = "Studio's TwiML Redirect widget sends `IncomingCall` to a `#[voice_webhook]` and \
+            `IncomingMessage` to an `#[sms_webhook]`"
 )]
 pub trait StudioPayload: Payload {}
 
 macro_rules! accepted {
     ($($attribute:ident: $($payload:ident),+;)+) => {$(
-        $( impl $attribute for $payload {} )+
+        $(
+            #[diagnostic::do_not_recommend]
+            impl $attribute for $payload {}
+        )+
+
+        #[diagnostic::do_not_recommend]
         impl<T: DeserializeOwned + Send + 'static> $attribute for Signed<T> {}
         impl $attribute for NoPayload {}
     )+};
 }
 
 accepted! {
-    SmsPayload: IncomingMessage;
+    SmsPayload:
+        IncomingMessage;
 
-    VoicePayload: IncomingCall, CallScreening, GatherInput, RecordedMessage, DialOutcome, DialRefer, ReferOutcome,
-        ConferenceWait, QueueWait, EnqueueOutcome, QueueConnect, PayOutcome, ConversationRelayEnded, ConnectOutcome;
+    VoicePayload:
+        IncomingCall, CallScreening, GatherInput, RecordedMessage, DialOutcome, DialRefer, ReferOutcome,
+        ConferenceWait, QueueWait, EnqueueOutcome, QueueConnect, PayOutcome, ConversationRelayEnded,
+        ConnectOutcome;
 
-    StatusPayload: MessageStatusUpdate, CallStatusUpdate, MachineDetection, PartialSpeech, RecordingStatusUpdate,
+    StatusPayload:
+        MessageStatusUpdate, CallStatusUpdate, MachineDetection, PartialSpeech, RecordingStatusUpdate,
         Transcription, ConferenceEvent, PayProgress, StreamStatus, SiprecStatus, TranscriptionEvent,
-        CallerIdValidation, UsageTriggerFired, DebuggerEvent, ConversationEvent, TaskRouterEvent, VideoRoomEvent;
+        CallerIdValidation, UsageTriggerFired, DebuggerEvent, ConversationEvent, TaskRouterEvent,
+        VideoRoomEvent;
 
-    StudioPayload: ConversationEvent, TaskAssignment;
+    StudioPayload:
+        ConversationEvent, TaskAssignment;
 }
 
+#[diagnostic::do_not_recommend]
 impl<P: SmsPayload> SmsPayload for Fallback<P> {}
+
+#[diagnostic::do_not_recommend]
 impl<P: VoicePayload> VoicePayload for Fallback<P> {}

@@ -67,8 +67,8 @@ payload! {
         level: DebuggerLevel = "Level";
         /// What `payload` is: `application/json`.
         payload_type: Text = "PayloadType";
-        /// What happened: `resource_sid`, `service_sid`, `error_code`, `more_info`, and the `webhook` with its
-        /// request and response.
+        /// What happened: `resource_sid`, `service_sid`, `error_code`, `more_info`, and the `webhook` with
+        /// its request and response.
         payload: JsonText = "Payload", hidden;
     }
 }

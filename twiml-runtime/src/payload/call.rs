@@ -5,9 +5,9 @@ use super::prelude::*;
 payload! {
     /// A call that asks what to do.
     ///
-    /// Somebody called a number of yours or a SIP domain, a Voice SDK client called out, a call that you placed
-    /// was answered, a `<Redirect>` or an update through the REST API led here, or Studio's TwiML Redirect widget.
-    /// What a Voice SDK client passes along in parameters of its own is in
+    /// Somebody called a number of yours or a SIP domain, a Voice SDK client called out, a call that you
+    /// placed was answered, a `<Redirect>` or an update through the REST API led here, or Studio's TwiML
+    /// Redirect widget. What a Voice SDK client passes along in parameters of its own is in
     /// [`other_params`](Self::other_params).
     ///
     /// Received by `#[voice_webhook]`.
@@ -26,8 +26,8 @@ payload! {
 payload! {
     /// A leg of a call has come further.
     ///
-    /// Received by `#[status_callback]`. Updates come in any order; let a [`CallProgress`](crate::CallProgress)
-    /// keep the newest.
+    /// Received by `#[status_callback]`. Updates come in any order; let a
+    /// [`CallProgress`](crate::CallProgress) keep the newest.
     ///
     /// <https://www.twilio.com/docs/voice/api/call-resource#statuscallback>
     pub struct CallStatusUpdate: call, "the status of a call" {
@@ -65,8 +65,8 @@ payload! {
 payload! {
     /// The dialled party has answered and is not yet connected: what should it hear first?
     ///
-    /// Sent to the `url` of `<Number>`, `<Client>`, `<Sip>` and their like; received by `#[voice_webhook]`. The
-    /// call is the dialled party's, `parent_call_sid` the waiting caller's.
+    /// Sent to the `url` of `<Number>`, `<Client>`, `<Sip>` and their like; received by `#[voice_webhook]`.
+    /// The call is the dialled party's, `parent_call_sid` the waiting caller's.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/number#attributes-url>
     pub struct CallScreening: call, "the url of a <Number>, <Client> or <Sip>" {}

@@ -5,8 +5,8 @@ use super::prelude::*;
 payload! {
     /// Something happened in a conference.
     ///
-    /// Sent to the `statusCallback` of a `<Conference>`, as the first participant to join has set it; received by
-    /// `#[status_callback]`. It does not carry the parameters of a call.
+    /// Sent to the `statusCallback` of a `<Conference>`, as the first participant to join has set it;
+    /// received by `#[status_callback]`. It does not carry the parameters of a call.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/conference#attributes-statuscallback>
     pub struct ConferenceEvent: "an event of a conference" {
@@ -66,7 +66,8 @@ payload! {
 payload! {
     /// Somebody waits for a conference to begin, or is on hold: what to play?
     ///
-    /// Sent to the `waitUrl` of a `<Conference>`; received by `#[voice_webhook]`. `from` and `to` can be empty.
+    /// Sent to the `waitUrl` of a `<Conference>`; received by `#[voice_webhook]`. `from` and `to` can be
+    /// empty.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/conference#attributes-waiturl>
     pub struct ConferenceWait: call, "the waitUrl of a conference" {

@@ -5,9 +5,9 @@ use super::prelude::*;
 payload! {
     /// Something is about to happen, or has happened, in Conversations.
     ///
-    /// Before a change (`onMessageAdd`), Twilio waits for an answer in JSON: received by `#[studio_webhook]`, which
-    /// answers `{}` to let it pass, or `body`, `author`, `attributes` or `friendly_name` to change it. After a change
-    /// (`onMessageAdded`), nobody waits: received by `#[status_callback]`.
+    /// Before a change (`onMessageAdd`), Twilio waits for an answer in JSON: received by `#[studio_webhook]`,
+    /// which answers `{}` to let it pass, or `body`, `author`, `attributes` or `friendly_name` to change it.
+    /// After a change (`onMessageAdded`), nobody waits: received by `#[status_callback]`.
     ///
     /// <https://www.twilio.com/docs/conversations/conversations-webhooks>
     pub struct ConversationEvent: "an event of Conversations" {

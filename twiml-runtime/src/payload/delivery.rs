@@ -12,10 +12,15 @@ use super::{NoPayload, Payload, Signed};
 /// Callbacks that ask for instructions carry the parameters of the call, so that an
 /// [`IncomingCall`](super::IncomingCall) can stand for their own payload. [`Signed<T>`] goes everywhere,
 /// [`Fallback<P>`](super::Fallback) nowhere: TwiML names no fallbacks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what the callback `{D}` delivers",
+    label = "never delivered by this callback",
+    note = "`twiml_runtime::payload::delivery::{D}` says what it delivers"
+)]
 pub trait DeliveredBy<D>: Payload {}
 
-/// Each row makes a type and, so that the compiler's errors can say what the callback delivers, a trait of the
-/// same name in `by`, which every payload of the row has.
+/// Each row makes a type and, so that the compiler's errors can say what the callback delivers, a trait of
+/// the same name in `by`, which every payload of the row has.
 macro_rules! deliveries {
     ($(
         $(#[$doc:meta])+
@@ -27,10 +32,15 @@ macro_rules! deliveries {
             #[derive(Debug)]
             pub enum $name {}
 
+            #[diagnostic::do_not_recommend]
             impl<P: by::$name> DeliveredBy<$name> for P {}
 
-            $( impl by::$name for super::$payload {} )*
+            $(
+                #[diagnostic::do_not_recommend]
+                impl by::$name for super::$payload {}
+            )*
 
+            #[diagnostic::do_not_recommend]
             impl<T: DeserializeOwned + Send + 'static> by::$name for Signed<T> {}
 
             impl by::$name for NoPayload {}

@@ -8,8 +8,8 @@ use crate::value::Timestamp;
 
 /// One event of an Event Streams webhook sink.
 ///
-/// Events come as a JSON array: a `#[status_callback]` receives them as `Signed<Vec<CloudEvent>>`. They come at
-/// least once, and in any order; `id` tells repetitions.
+/// Events come as a JSON array: a `#[status_callback]` receives them as `Signed<Vec<CloudEvent>>`. They come
+/// at least once, and in any order; `id` tells repetitions.
 ///
 /// ```
 /// use twiml_runtime::{CloudEvent, Signed};

@@ -11,8 +11,8 @@ use super::{Payload, PayloadError, sealed};
 
 /// A request that another webhook could not answer, and why.
 ///
-/// Twilio asks the fallback where the first webhook cannot be reached, answers with an error, or sends TwiML that
-/// does not work. It is received by the kind of webhook that failed: `Fallback<IncomingMessage>` by
+/// Twilio asks the fallback where the first webhook cannot be reached, answers with an error, or sends TwiML
+/// that does not work. It is received by the kind of webhook that failed: `Fallback<IncomingMessage>` by
 /// `#[sms_webhook]`, `Fallback<IncomingCall>` by `#[voice_webhook]`. Status callbacks have none.
 ///
 /// <https://www.twilio.com/docs/usage/security/availability-reliability>

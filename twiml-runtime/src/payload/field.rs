@@ -182,7 +182,8 @@ impl<U: Unit> Field<U> for Option<Duration> {
 
 /// A field that several parameters fill whose names begin alike.
 pub(crate) trait Group: Default {
-    /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs here.
+    /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs
+    /// here.
     fn collect(&mut self, rest: &str, value: &Text) -> bool;
 }
 
@@ -282,7 +283,7 @@ mod tests {
     #[test]
     fn durations_have_units() {
         let read = |text: &str| <Option<Duration> as Field<Minutes>>::read(text.into());
-        assert_eq!(read("2"), Some(Some(Duration::from_secs(120))));
+        assert_eq!(read("2"), Some(Some(Duration::from_mins(2))));
         assert_eq!(
             read("18446744073709551615"),
             Some(Some(Duration::from_secs(u64::MAX)))

@@ -5,7 +5,8 @@ use super::prelude::*;
 payload! {
     /// What a caller keyed in or said.
     ///
-    /// Sent to the `action` of a `<Gather>`; received by `#[voice_webhook]`. [`answer`](Self::answer) sums it up.
+    /// Sent to the `action` of a `<Gather>`; received by `#[voice_webhook]`. [`answer`](Self::answer) sums it
+    /// up.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/gather#action>
     pub struct GatherInput: call, "the action of a <Gather>" {

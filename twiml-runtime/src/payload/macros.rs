@@ -20,9 +20,10 @@
 /// }
 /// ```
 ///
-/// A row is a field, its type and its parameter. The `key` is what the request is about, and the one parameter
-/// that must be there. `or` names parameters that stand in for one that is missing, `in` the unit of a duration,
-/// `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose names begin alike.
+/// A row is a field, its type and its parameter. The `key` is what the request is about, and the one
+/// parameter that must be there. `or` names parameters that stand in for one that is missing, `in` the unit
+/// of a duration, `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose
+/// names begin alike.
 ///
 /// `pub struct Name: call, "…"` brings along the parameters that Twilio sends with every call; its key is
 /// `CallSid`, unless the first row is a key of its own.
@@ -169,6 +170,8 @@ macro_rules! payload {
         }
 
         impl $name {
+            pub(super) const KIND: &str = $kind;
+
             const SHAPE: Shape = Shape {
                 fields: &[
                     ($key_wire, <$key_type as Field>::tells),
@@ -196,7 +199,7 @@ macro_rules! payload {
                 let mut $key = None;
                 $( let mut $field = None; )*
                 $($( let mut $group = <$group_type>::default(); )*)?
-                for (name, value) in shape::texts(&params) {
+                for (name, value) in params.texts() {
                     match name {
                         $key_wire => shape::fill::<$key_type, ()>(&mut $key, value),
                         $( $wire => shape::fill::<$type, unit!($($unit)?)>(&mut $field, value), )*
@@ -210,7 +213,7 @@ macro_rules! payload {
                 $( shape::stand_in::<$key_type, ()>(&mut $key, &params, $key_alias); )*
                 $($( shape::stand_in::<$type, ()>(&mut $field, &params, $alias); )*)*
                 let Some($key) = $key else {
-                    return Err(PayloadError::missing($key_wire, $kind, &params));
+                    return Err(PayloadError::missing($key_wire, Self::KIND, &params));
                 };
                 Ok(Self {
                     $key,

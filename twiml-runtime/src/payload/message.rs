@@ -39,8 +39,8 @@ payload! {
         error_code: Option<ErrorCode> = "ErrorCode";
         /// The version of Twilio's API, `2010-04-01`.
         api_version: Option<Text> = "ApiVersion";
-        /// The keyword by which the sender opted out, in again, or asked for help, on a messaging service with
-        /// Advanced Opt-Out.
+        /// The keyword by which the sender opted out, in again, or asked for help, on a messaging service
+        /// with Advanced Opt-Out.
         opt_out_type: Option<OptOutType> = "OptOutType";
         /// What the message holds (`WhatsApp`).
         message_type: Option<MessageType> = "MessageType";

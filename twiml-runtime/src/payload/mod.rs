@@ -1,22 +1,23 @@
 //! What each webhook receives, as a struct.
 //!
-//! A field is named after Twilio's parameter in snake case: `MessageSid` is `message_sid`. What Twilio always sends
-//! is there as it is, what it may leave out is an [`Option`]. Parameters that belong together share a field: media
-//! are a list of [`Media`](crate::Media), `FromCity`, `FromState`, `FromZip` and `FromCountry` are the
-//! [`Geography`](crate::Geography) `from_geography`, SIP headers are [`SipHeaders`](crate::SipHeaders).
+//! A field is named after Twilio's parameter in snake case: `MessageSid` is `message_sid`. What Twilio always
+//! sends is there as it is, what it may leave out is an [`Option`]. Parameters that belong together share a
+//! field: media are a list of [`Media`](crate::Media), `FromCity`, `FromState`, `FromZip` and `FromCountry`
+//! are the [`Geography`](crate::Geography) `from_geography`, SIP headers are
+//! [`SipHeaders`](crate::SipHeaders).
 //!
-//! **Nothing is lost, and little is refused.** An odd value becomes the `Other` of its enum or stays as text; a
-//! number that is none leaves its field empty; what an always-sent field lacks for once is the empty value of its
-//! type. `params()` of each payload has every pair as it came, `other_params()` those that no field shows. Only
-//! where the parameter is missing that says what the request is about (no `MessageSid` in a message), the request
-//! is refused with a [`PayloadError`].
+//! **Nothing is lost, and little is refused.** An odd value becomes the `Other` of its enum or stays as text;
+//! a number that is none leaves its field empty; what an always-sent field lacks for once is the empty value
+//! of its type. `params()` of each payload has every pair as it came, `other_params()` those that no field
+//! shows. Only where the parameter is missing that says what the request is about (no `MessageSid` in a
+//! message), the request is refused with a [`PayloadError`].
 //!
 //! **Made by the verifier alone.** Payloads have no constructor and no `Deserialize`. They are
 //! [`Serialize`](serde::Serialize), as maps of what is there, for logs and queues.
 //!
-//! **Logs keep secrets.** `{:?}` shows of message bodies, speech, digits, names and tokens the length alone, and of
-//! phone numbers the ends (`+1•••4567`); what is absent is left out. `{:#?}` shows everything. `Serialize` hides
-//! nothing.
+//! **Logs keep secrets.** `{:?}` shows of message bodies, speech, digits, names and tokens the length alone,
+//! and of phone numbers the ends (`+1•••4567`); what is absent is left out. `{:#?}` shows everything.
+//! `Serialize` hides nothing.
 
 use crate::params::Params;
 use crate::verify::Verified;
@@ -91,7 +92,7 @@ mod sealed {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what a webhook receives",
     label = "not a payload",
-    note = "a webhook's first argument is a payload such as `IncomingMessage`, or `Signed<T>` for a `T` of your own",
+    note = "a webhook's first argument is a payload such as `IncomingMessage`, or `Signed<T>`",
     note = "extractors such as `State` and `Query` come after it"
 )]
 pub trait Payload: sealed::Sealed + Sized + Send + 'static {

@@ -47,8 +47,8 @@ payload! {
 payload! {
     /// A payment has come to its next step.
     ///
-    /// Sent to the `statusCallback` of a `<Pay>` or of the REST API's payments; received by `#[status_callback]`.
-    /// It does not carry the parameters of a call.
+    /// Sent to the `statusCallback` of a `<Pay>` or of the REST API's payments; received by
+    /// `#[status_callback]`. It does not carry the parameters of a call.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/pay#statuscallback>
     pub struct PayProgress: "the status of a <Pay>" {

@@ -46,7 +46,8 @@ payload! {
 payload! {
     /// A caller is about to be taken out of a queue: what to say before?
     ///
-    /// Sent to the `url` of a `<Queue>`; received by `#[voice_webhook]`. The call is that of the caller who waited.
+    /// Sent to the `url` of a `<Queue>`; received by `#[voice_webhook]`. The call is that of the caller who
+    /// waited.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/queue#attributes-url>
     pub struct QueueConnect: call, "the url of a <Queue>" {

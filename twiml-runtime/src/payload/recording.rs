@@ -5,8 +5,8 @@ use super::prelude::*;
 payload! {
     /// A `<Record>` has ended.
     ///
-    /// Sent to its `action`; received by `#[voice_webhook]`. The recording may not be ready to be fetched: that is
-    /// what [`RecordingStatusUpdate`] tells.
+    /// Sent to its `action`; received by `#[voice_webhook]`. The recording may not be ready to be fetched:
+    /// that is what [`RecordingStatusUpdate`] tells.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/record#attributes-action>
     pub struct RecordedMessage: call, "the action of a <Record>" {
@@ -24,8 +24,8 @@ payload! {
 payload! {
     /// A recording has begun, is ready, or is none.
     ///
-    /// Sent to the `recordingStatusCallback` of `<Record>`, `<Dial>`, `<Conference>`, `<Recording>` and the REST
-    /// API; received by `#[status_callback]`. It does not carry the parameters of a call.
+    /// Sent to the `recordingStatusCallback` of `<Record>`, `<Dial>`, `<Conference>`, `<Recording>` and the
+    /// REST API; received by `#[status_callback]`. It does not carry the parameters of a call.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback>
     pub struct RecordingStatusUpdate: "the status of a recording" {

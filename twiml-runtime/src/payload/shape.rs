@@ -5,12 +5,18 @@ use crate::value::Text;
 
 use super::field::{Field, Group};
 
+/// Whether a field tells all that its parameter said.
+pub(crate) type Tells = fn(&Text) -> bool;
+
+/// Whether a group takes a parameter, by the rest of its name.
+pub(crate) type Collects = fn(&str, &Text) -> bool;
+
 /// The parameters that a payload has fields for, and what of them its fields can tell.
 pub(crate) struct Shape {
     /// By the parameter's name.
-    pub(crate) fields: &'static [(&'static str, fn(&Text) -> bool)],
-    /// By the beginning of the parameters' names; the function gets the rest.
-    pub(crate) groups: &'static [(&'static str, fn(&str, &Text) -> bool)],
+    pub(crate) fields: &'static [(&'static str, Tells)],
+    /// By the beginning of the parameters' names.
+    pub(crate) groups: &'static [(&'static str, Collects)],
 }
 
 impl Shape {
@@ -51,11 +57,4 @@ pub(crate) fn stand_in<F: Field<U>, U>(field: &mut Option<F>, params: &Params, n
     if field.is_none() {
         *field = params.text(name).and_then(F::read);
     }
-}
-
-/// Every pair, its value sharing the request's buffer.
-pub(crate) fn texts(params: &Params) -> impl Iterator<Item = (&str, Text)> {
-    params
-        .iter()
-        .filter_map(|(name, _)| Some((name, params.text(name)?)))
 }

@@ -5,8 +5,8 @@ use super::prelude::*;
 payload! {
     /// A real-time transcription has begun, heard something, ended or failed.
     ///
-    /// Sent to the `statusCallbackUrl` of a `<Transcription>`; received by `#[status_callback]`. It does not carry
-    /// the parameters of a call.
+    /// Sent to the `statusCallbackUrl` of a `<Transcription>`; received by `#[status_callback]`. It does not
+    /// carry the parameters of a call.
     ///
     /// <https://www.twilio.com/docs/voice/twiml/transcription>
     pub struct TranscriptionEvent: "an event of a real-time transcription" {

@@ -44,8 +44,8 @@ pub enum Address {
     ShortCode(Text),
     /// An alphanumeric sender, `ACME`.
     Alphanumeric(Text),
-    /// A caller who withheld the number: `anonymous`, `Restricted`, `unknown`, or such a word keyed into a dial
-    /// pad, as `+266696687` for ANONYMOUS.
+    /// A caller who withheld the number: `anonymous`, `Restricted`, `unknown`, or such a word keyed into a
+    /// dial pad, as `+266696687` for ANONYMOUS.
     Withheld(Text),
     /// No text at all, as `To` when a Voice SDK client calls without one.
     Empty,
@@ -113,8 +113,8 @@ impl Address {
     }
 }
 
-/// Words that stand in for a number, and the same words keyed into a dial pad: ANONYMOUS, RESTRICTED, BLOCKED,
-/// UNKNOWN, UNAVAILABLE.
+/// Words that stand in for a number, and the same words keyed into a dial pad: ANONYMOUS, RESTRICTED,
+/// BLOCKED, UNKNOWN, UNAVAILABLE.
 const WITHHELD_WORDS: [&str; 7] = [
     "anonymous",
     "restricted",

@@ -3,8 +3,8 @@
 use super::Text;
 
 open_enum! {
-    /// What is about to happen, or has happened, in Conversations. Names in the present tense wait for an answer,
-    /// names in the past do not.
+    /// What is about to happen, or has happened, in Conversations. Names in the present tense wait for an
+    /// answer, names in the past do not.
     ///
     /// <https://www.twilio.com/docs/conversations/conversations-webhooks>
     pub enum ConversationEventType {
@@ -103,7 +103,8 @@ open_enum! {
     }
 }
 
-/// The channel by which a participant takes part, such as `SMS`. Twilio writes it in capitals and small letters.
+/// The channel by which a participant takes part, such as `SMS`. Twilio writes it in capitals and small
+/// letters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BindingType(Text);
 

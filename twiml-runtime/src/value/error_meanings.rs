@@ -1,7 +1,7 @@
 //! What the numbers of Twilio's errors and warnings mean, in a few words.
 
-/// By number, ascending: fetching webhooks (11xxx), TwiML (12xxx to 16xxx), delivering messages (21xxx, 30xxx,
-/// 63xxx), media streams (31xxx).
+/// By number, ascending: fetching webhooks (11xxx), TwiML (12xxx to 16xxx), delivering messages (21xxx,
+/// 30xxx, 63xxx), media streams (31xxx).
 ///
 /// <https://www.twilio.com/docs/api/errors>
 pub(super) const MEANINGS: &[(u32, &str)] = &[

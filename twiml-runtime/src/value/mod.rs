@@ -1,7 +1,7 @@
 //! The values that payloads are made of.
 //!
-//! All keep what was on the wire, however odd, and display it as it was. None proves anything: they may be made
-//! from any text, and read back from a queue or a database with `serde`.
+//! All keep what was on the wire, however odd, and display it as it was. None proves anything: they may be
+//! made from any text, and read back from a queue or a database with `serde`.
 
 #[macro_use]
 mod newtype;

@@ -57,8 +57,8 @@ pub type MessageProgress = Progress<MessageStatus>;
 /// How far a leg of a call has come, from updates that may be late, doubled or out of order.
 pub type CallProgress = Progress<CallStatus>;
 
-/// The newest status seen so far. Updates may come in any order, twice or late: the result is the same, and it
-/// never goes back.
+/// The newest status seen so far. Updates may come in any order, twice or late: the result is the same, and
+/// it never goes back.
 ///
 /// ```
 /// use twiml_runtime::{MessageProgress, MessageStatus};
@@ -143,7 +143,7 @@ mod tests {
         }
         for i in 0..k {
             permutations(items, k - 1, visit);
-            items.swap(if k % 2 == 0 { i } else { 0 }, k - 1);
+            items.swap(if k.is_multiple_of(2) { i } else { 0 }, k - 1);
         }
     }
 

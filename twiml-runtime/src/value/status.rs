@@ -38,8 +38,8 @@ open_enum! {
 
     /// How far a leg of a call has come.
     ///
-    /// Twilio promises no order among its callbacks: let a [`CallProgress`](crate::CallProgress) keep the newest
-    /// by [`rank`](Self::rank).
+    /// Twilio promises no order among its callbacks: let a [`CallProgress`](crate::CallProgress) keep the
+    /// newest by [`rank`](Self::rank).
     ///
     /// <https://www.twilio.com/docs/voice/api/call-resource#call-status-values>
     pub enum CallStatus {
@@ -120,7 +120,8 @@ impl MessageStatus {
         }
     }
 
-    /// Whether the sending of the message has ended, well or badly. After `delivered` a `read` may still come.
+    /// Whether the sending of the message has ended, well or badly. After `delivered` a `read` may still
+    /// come.
     pub fn is_final(&self) -> bool {
         matches!(
             self,
@@ -157,8 +158,8 @@ impl CallStatus {
         )
     }
 
-    /// Whether the leg ended without reaching anybody though it should have: `busy`, `failed` and `no-answer`,
-    /// not `canceled`, which was somebody's wish.
+    /// Whether the leg ended without reaching anybody though it should have: `busy`, `failed` and
+    /// `no-answer`, not `canceled`, which was somebody's wish.
     pub fn is_failure(&self) -> bool {
         matches!(self, Self::Busy | Self::Failed | Self::NoAnswer)
     }

@@ -4,8 +4,8 @@ use super::Text;
 
 /// A point in time, exactly as it was on the wire.
 ///
-/// Twilio writes RFC 2822 in the older webhooks, ISO 8601 in the newer ones, and seconds or milliseconds since
-/// 1970 in `TaskRouter`; [`parsed`](Self::parsed) reads them all.
+/// Twilio writes RFC 2822 in the older webhooks, ISO 8601 in the newer ones, and seconds or milliseconds
+/// since 1970 in `TaskRouter`; [`parsed`](Self::parsed) reads them all.
 ///
 /// ```
 /// use twiml_runtime::Timestamp;
