@@ -35,6 +35,9 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
             let Some(origin) = case.origin.with_scheme(secure).with_address(&address) else {
                 continue;
             };
+            if origin == *case.origin {
+                continue;
+            }
             for base_path in [case.base_path, ""] {
                 if matches(case, &origin, base_path) {
                     return Some(advise(&origin, base_path, why));
