@@ -1,4 +1,12 @@
-//! The verifier against signatures that Twilio's own libraries agree on, and against a plain reading of the algorithm.
+//! The verifier against signatures that Twilio's own libraries agree on, and against a plain reading of the
+//! algorithm.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops on what it did not expect"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,18 +136,19 @@ fn check_vectors(mut accepts: impl FnMut(&Vector, Verifier, Request<Bytes>) -> b
     assert_eq!(vectors.len(), 511);
     let mut wrong = Vec::new();
     for vector in &vectors {
-        let received = vector.request();
-        let unreceivable = received.is_none();
+        let request = vector.request();
+        let excused = request.is_none() && vector.wire == Some(false);
         let accepted = vector
             .verifier()
-            .zip(received)
+            .zip(request)
             .is_some_and(|(verifier, request)| accepts(vector, verifier, request));
-        match vector.verdict() {
-            Verdict::Accept if !accepted && !(unreceivable && vector.wire == Some(false)) => {
-                wrong.push(&*vector.id)
-            }
-            Verdict::Refuse if accepted => wrong.push(&*vector.id),
-            _ => {}
+        let right = match vector.verdict() {
+            Verdict::Accept => accepted || excused,
+            Verdict::Refuse => !accepted,
+            Verdict::Open => true,
+        };
+        if !right {
+            wrong.push(&*vector.id);
         }
     }
     assert!(wrong.is_empty(), "wrong verdicts: {}", wrong.join(", "));
@@ -207,7 +216,7 @@ fn sign_plainly(token: &str, url: &str, pairs: &[(String, String)]) -> String {
     BASE64_STANDARD.encode(mac.finalize().into_bytes())
 }
 
-/// A small generator of pseudo-random numbers (SplitMix64), so that each run sees the same cases.
+/// A small generator of pseudo-random numbers (`SplitMix64`), so that each run sees the same cases.
 struct Random(u64);
 
 impl Random {
@@ -315,7 +324,6 @@ fn noise_is_refused_without_a_panic() {
     }
 }
 
-/// That a request can be taken apart and put together again is what `verify` relies on.
 #[test]
 fn parts_of_another_request_do_not_pass() {
     let verifier = verifier(PUBLIC_URL);
