@@ -27,7 +27,8 @@ impl Pair {
 /// A decoded form.
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
-    /// Names and values in signing order, each distinct pair once, with nothing in between: what Twilio appends to the URL.
+    /// Names and values in signing order, each distinct pair once, with nothing in between: what Twilio
+    /// appends to the URL.
     pub(super) text: String,
     /// The pairs in the order in which they came.
     pub(super) pairs: Vec<Pair>,
@@ -52,7 +53,8 @@ struct Unsorted<'a> {
     index: usize,
 }
 
-/// The encoded pairs of a form or of a query. Empty ones (`a=1&&b=2`) do not count; a name without `=` has an empty value.
+/// The encoded pairs of a form or of a query. Empty ones (`a=1&&b=2`) do not count; a name without `=` has an
+/// empty value.
 pub(crate) fn pairs_of(form: &[u8]) -> impl Iterator<Item = (Part<'_>, Part<'_>)> {
     let mut rest = form;
     std::iter::from_fn(move || {

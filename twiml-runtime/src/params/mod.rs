@@ -19,9 +19,10 @@ pub(crate) use decode::{DecodeError, pairs_of};
 
 /// The parameters of one request, decoded once, in the order in which they came.
 ///
-/// For a POST these are the fields of the form in its body, for a GET the pairs of its query. A name may stand there more than
-/// once. A request whose body is JSON has no pairs; its body is [`json`](Self::json). Twilio adds parameters
-/// [without notice](https://www.twilio.com/docs/usage/webhooks/webhooks-overview), so all of them are kept, known or not.
+/// For a POST these are the fields of the form in its body, for a GET the pairs of its query. A name may
+/// stand there more than once. A request whose body is JSON has no pairs; its body is [`json`](Self::json).
+/// Twilio adds parameters [without notice](https://www.twilio.com/docs/usage/webhooks/webhooks-overview), so
+/// all of them are kept, known or not.
 ///
 /// A clone shares the decoded text. `{:?}` shows the names alone, `{:#?}` the values too.
 ///
@@ -139,9 +140,10 @@ impl Params {
 
     /// Reads the parameters, or the JSON body where the request had one, into any type of yours.
     ///
-    /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where the parameter is
-    /// missing or empty, and a `Vec` takes every value of a repeated name. A repeated name that is not read into a `Vec` is an
-    /// error, because an attacker can swap such values without breaking the signature.
+    /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where
+    /// the parameter is missing or empty, and a `Vec` takes every value of a repeated name. A repeated name
+    /// that is not read into a `Vec` is an error, because an attacker can swap such values without breaking
+    /// the signature.
     ///
     /// ```
     /// # use twiml_runtime::Params;

@@ -6,8 +6,8 @@ use memchr::memchr2;
 
 /// A name or a value before it is decoded.
 ///
-/// Whether there is anything to decode is found out once, so that plain parts, which are nearly all, are compared and copied as
-/// slices.
+/// Whether there is anything to decode is found out once, so that plain parts, which are nearly all, are
+/// compared and copied as slices.
 #[derive(Clone, Copy)]
 pub(crate) struct Part<'a> {
     bytes: &'a [u8],

@@ -20,7 +20,7 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(body, "hello");
 /// assert_eq!(body.to_uppercase(), "HELLO");
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Text {
     buffer: Arc<str>,
     start: u32,
@@ -70,16 +70,6 @@ impl AsRef<str> for Text {
 impl Borrow<str> for Text {
     fn borrow(&self) -> &str {
         self
-    }
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        Self {
-            buffer: Arc::default(),
-            start: 0,
-            end: 0,
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The texts that Twilio may have signed for one request.
 //!
-//! Twilio does not sign every URL as it was typed: it drops user and password, drops the port or not depending on the product, adds a
-//! slash to some websocket URLs. Each rule here is one that Twilio is known to follow. Path and query stay as they are, byte for byte:
-//! any other leniency would let one request pass as another.
+//! Twilio does not sign every URL as it was typed: it drops user and password, drops the port or not
+//! depending on the product, adds a slash to some websocket URLs. Each rule here is one that Twilio is known
+//! to follow. Path and query stay as they are, byte for byte: any other leniency would let one request pass
+//! as another.
 
 use std::borrow::Cow;
 
@@ -29,8 +30,8 @@ pub(super) struct Signable<'a> {
 pub(super) enum Tail<'a> {
     /// The sorted parameters of a form; nothing for other requests.
     Form(&'a str),
-    /// A websocket upgrade. Twilio signs the URL alone, and some of its products the query as if it were a form: these are its
-    /// sorted parameters.
+    /// A websocket upgrade. Twilio signs the URL alone, and some of its products the query as if it were a
+    /// form: these are its sorted parameters.
     Upgrade(&'a str),
 }
 

@@ -24,7 +24,8 @@ pub(super) enum Scheme<'a> {
 }
 
 impl<'a> Claim<'a> {
-    /// Reads the claim. What is not a signature by its length alone is refused here, before anything costs work.
+    /// Reads the claim. What is not a signature by its length alone is refused here, before anything costs
+    /// work.
     pub(super) fn read(headers: &'a HeaderMap) -> Result<Self, Reason> {
         let signature = single(headers, &SIGNATURE)?
             .map(HeaderValue::as_bytes)
@@ -44,7 +45,8 @@ impl<'a> Claim<'a> {
 }
 
 impl<'a> Scheme<'a> {
-    /// Reads `key=<id>,algorithm=HMAC_SHA256`. The header is not signed itself: it picks a key, and the key has its algorithm.
+    /// Reads `key=<id>,algorithm=HMAC_SHA256`. The header is not signed itself: it picks a key, and the key
+    /// has its algorithm.
     fn read(settings: &'a HeaderValue) -> Result<Self, Reason> {
         let settings = settings.to_str().map_err(|_| Reason::SettingsUnusable)?;
         let (mut key, mut algorithm) = (None, None);

@@ -1,11 +1,12 @@
 //! What a request carries, and whether the signature covers all of it.
 //!
-//! Twilio signs the parameters of a form. For any other body it signs the URL, into which it puts the hash of the body. A body that
-//! neither covers is refused, whatever it calls itself: otherwise a signature made for a request without a body would let in any.
+//! Twilio signs the parameters of a form. For any other body it signs the URL, into which it puts the hash of
+//! the body. A body that neither covers is refused, whatever it calls itself: otherwise a signature made for
+//! a request without a body would let in any.
 
 use bytes::Bytes;
-use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue};
 use sha2::{Digest, Sha256};
 
 use super::claim::single;
@@ -27,7 +28,7 @@ pub(super) enum BodyKind {
 impl BodyKind {
     pub(super) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Reason> {
         let content_type = single(headers, &CONTENT_TYPE)?
-            .map(|value| value.as_bytes())
+            .map(HeaderValue::as_bytes)
             .unwrap_or_default();
         let essence = content_type
             .split(|byte| *byte == b';')

@@ -81,8 +81,8 @@ impl KeyRing {
         !self.accounts.is_empty()
     }
 
-    /// The keys for a signature scheme and an account. The account is what the request *says*: a signature by one of the keys
-    /// returned proves it, because an account with keys of its own has no others.
+    /// The keys for a signature scheme and an account. The account is what the request *says*: a signature by
+    /// one of the keys returned proves it, because an account with keys of its own has no others.
     pub(super) fn select(&self, scheme: Scheme<'_>, account: Option<&str>) -> Result<Selected<'_>, Reason> {
         match scheme {
             Scheme::SharedKey(id) => self
@@ -109,7 +109,8 @@ impl KeyRing {
 }
 
 impl Selected<'_> {
-    /// Whether one of the keys made this signature for one of the candidates. The work does not depend on which.
+    /// Whether one of the keys made this signature for one of the candidates. The work does not depend on
+    /// which.
     pub(super) fn signed(&self, candidates: &[Candidate<'_>], signature: &[u8]) -> bool {
         let mut matched = Choice::from(0);
         for candidate in candidates {

@@ -14,10 +14,12 @@ use super::{Verifier, verify_request};
 
 /// Lets only Twilio's requests through to the routes behind it.
 ///
-/// Handlers take the parameters as [`Verified<Params>`](crate::Verified), and the body again, unchanged, with any extractor of axum's. The
-/// body is read into memory once, under the verifier's limits; put a timeout layer in front if slow senders are a concern.
+/// Handlers take the parameters as [`Verified<Params>`](crate::Verified), and the body again, unchanged, with
+/// any extractor of axum's. The body is read into memory once, under the verifier's limits; put a timeout
+/// layer in front if slow senders are a concern.
 ///
-/// The URL that is checked is the one that axum routes by. Middleware that rewrites it belongs behind this layer, not in front.
+/// The URL that is checked is the one that axum routes by. Middleware that rewrites it belongs behind this
+/// layer, not in front.
 ///
 /// ```
 /// use axum::{Router, routing::post};
@@ -77,12 +79,13 @@ where
 
     fn call(&mut self, request: Request) -> Self::Future {
         let verifier = self.verifier.clone();
-        // The clone is not the service that was polled ready; that one goes into the future, and the clone takes its place.
+        // The clone is not the service that was polled ready; that one goes into the future, and the clone
+        // takes its place.
         let clone = self.inner.clone();
         let mut inner = std::mem::replace(&mut self.inner, clone);
         Box::pin(async move {
             let (mut parts, params) = match verify_request(&verifier, request).await {
-                Ok(verified) => verified,
+                Ok(request) => request,
                 Err(rejection) => return Ok(rejection.into_response()),
             };
             let body = Body::from(params.body().clone());

@@ -59,7 +59,8 @@ fn peer(parts: &Parts) -> Option<IpAddr> {
         .map(|ConnectInfo(peer)| peer.ip())
 }
 
-/// The value of a header that stands there once and is no list. Of several values some come from further away than the peer.
+/// The value of a header that stands there once and is no list. Of several values some come from further away
+/// than the peer.
 pub(super) fn sole_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
@@ -75,7 +76,8 @@ pub(super) fn sole_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Optio
 /// An address, or all that share its first bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Network {
-    /// The address as 128 bits; IPv4 stands where IPv6 maps it (`::ffff:10.0.0.7`), as dual-stack sockets report it.
+    /// The address as 128 bits; IPv4 stands where IPv6 maps it (`::ffff:10.0.0.7`), as dual-stack sockets
+    /// report it.
     bits: u128,
     mask: u128,
 }

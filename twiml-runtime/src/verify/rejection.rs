@@ -9,8 +9,8 @@ use crate::params::DecodeError;
 
 /// A request that was not let in.
 ///
-/// As a response it is a bare status: 403, or 413 for a request over a limit. The reason is for the log and for tests; it contains
-/// nothing of the request and no secret.
+/// As a response it is a bare status: 403, or 413 for a request over a limit. The reason is for the log and
+/// for tests; it contains nothing of the request and no secret.
 ///
 /// ```
 /// # use twiml_runtime::Verifier;
@@ -82,7 +82,8 @@ pub enum Reason {
     SignatureMismatch,
     /// The request target is not a path.
     TargetUnusable,
-    /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover it.
+    /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover
+    /// it.
     BodyUncovered,
     /// `bodySHA256` stands more than once in the URL.
     BodyHashRepeated,

@@ -28,7 +28,8 @@ impl<P: Pair> Pair for &P {
     }
 }
 
-/// Where to send a signed request, and its signature; see [`Verifier::sign_json`](crate::Verifier::sign_json).
+/// Where to send a signed request, and its signature; see
+/// [`Verifier::sign_json`](crate::Verifier::sign_json).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignedRequest {
@@ -123,7 +124,8 @@ mod tests {
         );
         assert_eq!(
             signed.url,
-            "https://mycompany.com/myapp.php?bodySHA256=0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620"
+            "https://mycompany.com/myapp.php?bodySHA256=\
+             0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620"
         );
         assert_eq!(signed.signature, "y77kIzt2vzLz71DgmJGsen2scGs=");
         assert!(

@@ -20,7 +20,8 @@ pub(super) struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
-    /// Reads the target: path and query alone. An authority in it (`GET https://elsewhere/sms`) is the client's invention.
+    /// Reads the target: path and query alone. An authority in it (`GET https://elsewhere/sms`) is the
+    /// client's invention.
     pub(super) fn read(parts: &'a Parts) -> Result<Self, Reason> {
         let target = received_uri(parts)
             .path_and_query()
@@ -55,7 +56,8 @@ pub(super) fn received_uri(parts: &Parts) -> &Uri {
 fn is_upgrade(parts: &Parts) -> bool {
     match parts.method {
         Method::GET => asks_for_websocket(&parts.headers),
-        // How HTTP/2 asks for a websocket (RFC 8441). A CONNECT of HTTP/1 has no path and gets here not at all.
+        // How HTTP/2 asks for a websocket (RFC 8441). A CONNECT of HTTP/1 has no path and gets here not at
+        // all.
         Method::CONNECT => matches!(parts.version, Version::HTTP_2 | Version::HTTP_3),
         _ => false,
     }

@@ -11,11 +11,12 @@ use crate::params::Params;
 
 /// A value that came out of a verified request.
 ///
-/// Only the [`Verifier`](crate::Verifier) makes one. On routes behind [`VerifyLayer`](crate::VerifyLayer), handlers take
-/// `Verified<Params>` as an argument.
+/// Only the [`Verifier`](crate::Verifier) makes one. On routes behind [`VerifyLayer`](crate::VerifyLayer),
+/// handlers take `Verified<Params>` as an argument.
 ///
-/// The proof is about a request, not about the request at hand: code of your own that keeps a clone, or that copies the extensions of
-/// one request into another, carries the proof along with the parameters it belongs to.
+/// The proof is about a request, not about the request at hand: code of your own that keeps a clone, or that
+/// copies the extensions of one request into another, carries the proof along with the parameters it belongs
+/// to.
 #[derive(Debug, Clone)]
 pub struct Verified<T>(T);
 
@@ -38,8 +39,8 @@ impl<T> Deref for Verified<T> {
     }
 }
 
-/// How the layer hands the parameters to the handler. A type that nobody else can name, so that a `Verified<Params>` of another
-/// request, put into the extensions, is not taken for this one's.
+/// How the layer hands the parameters to the handler. A type that nobody else can name, so that a
+/// `Verified<Params>` of another request, put into the extensions, is not taken for this one's.
 #[derive(Clone)]
 pub(super) struct OfThisRequest(pub(super) Verified<Params>);
 
@@ -47,24 +48,19 @@ impl<S: Sync> FromRequestParts<S> for Verified<Params> {
     type Rejection = NotVerified;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, NotVerified> {
-        match parts.extensions.get::<OfThisRequest>() {
-            Some(OfThisRequest(verified)) => Ok(verified.clone()),
-            None => {
-                let path = parts.uri.path();
-                tracing::error!(
-                    path,
-                    "VerifyLayer is missing on this route: add `.layer(VerifyLayer::new(verifier))` to it"
-                );
-                Err(NotVerified(()))
-            }
-        }
+        let Some(OfThisRequest(verified)) = parts.extensions.get() else {
+            tracing::error!(path = parts.uri.path(), "{NotVerified}");
+            return Err(NotVerified);
+        };
+        Ok(verified.clone())
     }
 }
 
-/// A handler takes [`Verified`] parameters on a route that no [`VerifyLayer`](crate::VerifyLayer) guards: a mistake in the
-/// application, answered with 500.
+/// A handler takes [`Verified`] parameters on a route that no [`VerifyLayer`](crate::VerifyLayer) guards: a
+/// mistake in the application, answered with 500.
 #[derive(Debug, Clone, Copy)]
-pub struct NotVerified(());
+#[non_exhaustive]
+pub struct NotVerified;
 
 impl std::fmt::Display for NotVerified {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -20,12 +20,12 @@ use super::target::Target;
 use super::verified::Verified;
 use crate::params::Params;
 
-/// Tells Twilio's requests from forged ones, by the [signature](https://www.twilio.com/docs/usage/security#validating-requests) in
-/// `X-Twilio-Signature`.
+/// Tells Twilio's requests from forged ones, by the
+/// [signature](https://www.twilio.com/docs/usage/security#validating-requests) in `X-Twilio-Signature`.
 ///
-/// A signature covers the URL that Twilio called and the parameters that it sent. The verifier therefore needs the account's auth
-/// token and the application's public URL. There is no way to switch the check off; tests and local tools [`sign`](Self::sign) their
-/// requests. A clone shares everything.
+/// A signature covers the URL that Twilio called and the parameters that it sent. The verifier therefore
+/// needs the account's auth token and the application's public URL. There is no way to switch the check off;
+/// tests and local tools [`sign`](Self::sign) their requests. A clone shares everything.
 ///
 /// ```
 /// # use twiml_runtime::Verifier;
@@ -74,7 +74,8 @@ impl Default for Settings {
 }
 
 impl Verifier {
-    /// A verifier for one account: its primary auth token, and the address under which Twilio reaches the application.
+    /// A verifier for one account: its primary auth token, and the address under which Twilio reaches the
+    /// application.
     ///
     /// # Errors
     ///
@@ -119,23 +120,26 @@ impl Verifier {
 
     /// Checks a request and decodes its parameters.
     ///
-    /// Path and query are taken from axum's [`OriginalUri`](axum::extract::OriginalUri) where there is one, for under
-    /// [`Router::nest`](axum::Router::nest) the URI in `parts` has lost its prefix. A refusal is logged through `tracing`, with what
-    /// helps to find its cause and without tokens, signatures or values.
+    /// Path and query are taken from axum's [`OriginalUri`](axum::extract::OriginalUri) where there is one,
+    /// for under [`Router::nest`](axum::Router::nest) the URI in `parts` has lost its prefix. A refusal is
+    /// logged through `tracing`, with what helps to find its cause and without tokens, signatures or values.
     ///
-    /// The body is already in memory here. [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read it under
-    /// [`max_body_bytes`](VerifierBuilder::max_body_bytes) instead.
+    /// The body is already in memory here. [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read it
+    /// under [`max_body_bytes`](VerifierBuilder::max_body_bytes) instead.
     ///
     /// # Errors
     ///
     /// [`Rejection`] for every request that cannot be shown to come from Twilio.
     pub fn verify(&self, parts: &Parts, body: Bytes) -> Result<Verified<Params>, Rejection> {
-        self.check(parts, body.clone())
+        // Sharing the bytes, not copying them.
+        let received = body.clone();
+        self.check(parts, body)
             .map(Verified::new)
-            .map_err(|reason| self.refuse(parts, Some(&body), reason))
+            .map_err(|reason| self.refuse(parts, Some(&received), reason))
     }
 
-    /// The signature that Twilio would send for a request to this URL with these form parameters, made with the primary token.
+    /// The signature that Twilio would send for a request to this URL with these form parameters, made with
+    /// the primary token.
     ///
     /// The URL is the full one, with its query. Without parameters it is the signature of a GET.
     ///
@@ -150,8 +154,8 @@ impl Verifier {
         signing::sign(self.inner.keys.primary(), url.as_ref(), params)
     }
 
-    /// The URL and the signature that Twilio would send for a request to this URL with this JSON body: the URL gets the hash of the
-    /// body as `bodySHA256`, and is what is signed.
+    /// The URL and the signature that Twilio would send for a request to this URL with this JSON body: the
+    /// URL gets the hash of the body as `bodySHA256`, and is what is signed.
     pub fn sign_json(&self, url: impl AsRef<str>, body: impl AsRef<[u8]>) -> SignedRequest {
         signing::sign_json(self.inner.keys.primary(), url.as_ref(), body.as_ref())
     }
@@ -181,8 +185,8 @@ impl Verifier {
         }
     }
 
-    /// The account that the request says it is about, where that decides which keys count: `AccountSid` among the parameters, or, for
-    /// JSON, in the URL.
+    /// The account that the request says it is about, where that decides which keys count: `AccountSid` among
+    /// the parameters, or, for JSON, in the URL.
     pub(super) fn account<'a>(
         &self,
         target: Target<'_>,
@@ -213,7 +217,8 @@ impl Verifier {
     }
 }
 
-/// The one account that the parameters name. Of two, the key would be picked by one and the handler might read the other.
+/// The one account that the parameters name. Of two, the key would be picked by one and the handler might
+/// read the other.
 fn single_account(params: &Params) -> Result<Option<&str>, Reason> {
     let mut accounts = params.get_all("AccountSid");
     let first = accounts.next();

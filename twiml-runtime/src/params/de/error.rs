@@ -6,8 +6,9 @@ use serde::de::{self, Expected, Unexpected};
 
 /// Why the parameters of a request do not fit a type.
 ///
-/// The message names the parameter, never its value, so that it may be logged. For a JSON body it says where the trouble is; what
-/// serde says about it, which may quote the body, is the [`source`](std::error::Error::source).
+/// The message names the parameter, never its value, so that it may be logged. For a JSON body it says where
+/// the trouble is; what serde says about it, which may quote the body, is the
+/// [`source`](std::error::Error::source).
 #[derive(Debug)]
 pub struct DeserializeError {
     kind: Kind,

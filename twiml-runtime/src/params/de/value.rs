@@ -21,17 +21,15 @@ impl<'a> Values<'a> {
 
     /// The value, where there is one alone.
     fn single(&self) -> Result<Value<'a>> {
-        match *self.values.as_slice() {
-            [text] => Ok(Value::new(self.name, text)),
-            _ => {
-                let message = format_args!("was sent {} times; read it into a list", self.values.len());
-                Err(DeserializeError::custom(message).in_parameter(self.name))
-            }
-        }
+        let [text] = *self.values.as_slice() else {
+            let message = format_args!("was sent {} times; read it into a list", self.values.len());
+            return Err(DeserializeError::custom(message).in_parameter(self.name));
+        };
+        Ok(Value::new(self.name, text))
     }
 }
 
-impl<'de> IntoDeserializer<'de, DeserializeError> for Values<'_> {
+impl IntoDeserializer<'_, DeserializeError> for Values<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -104,10 +102,10 @@ impl<'de> Deserializer<'de> for Values<'_> {
     }
 
     forward_to_single! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8
-        deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char
-        deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf deserialize_identifier deserialize_map
-        deserialize_unit
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32
+        deserialize_f64 deserialize_char deserialize_str deserialize_string deserialize_bytes
+        deserialize_byte_buf deserialize_identifier deserialize_map deserialize_unit
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
@@ -155,7 +153,7 @@ impl<'a> Value<'a> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, DeserializeError> for Value<'_> {
+impl IntoDeserializer<'_, DeserializeError> for Value<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

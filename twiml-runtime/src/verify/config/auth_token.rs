@@ -6,9 +6,9 @@ use super::error::{ConfigError, Problem};
 
 /// The auth token of a Twilio account, or another secret that requests are signed with.
 ///
-/// It never shows itself: [`Debug`](fmt::Debug) prints a placeholder, and there is neither `Display` nor `Serialize`. Twilio signs
-/// with the *primary* token of the account that owns the number; a secondary token counts once it is promoted, and an API key
-/// secret never does. See [Validating requests are coming from
+/// It never shows itself: [`Debug`](fmt::Debug) prints a placeholder, and there is neither `Display` nor
+/// `Serialize`. Twilio signs with the *primary* token of the account that owns the number; a secondary token
+/// counts once it is promoted, and an API key secret never does. See [Validating requests are coming from
 /// Twilio](https://www.twilio.com/docs/usage/security#validating-requests).
 ///
 /// ```
@@ -20,7 +20,8 @@ use super::error::{ConfigError, Problem};
 pub struct AuthToken(String);
 
 impl AuthToken {
-    /// The bytes that key the HMAC. An empty key would sign for anyone, and white space around a token is a slip of the hand.
+    /// The bytes that key the HMAC. An empty key would sign for anyone, and white space around a token is a
+    /// slip of the hand.
     pub(crate) fn checked(&self) -> Result<&[u8], ConfigError> {
         let Self(token) = self;
         if token.trim().is_empty() {

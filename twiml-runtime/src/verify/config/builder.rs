@@ -27,7 +27,7 @@ use crate::verify::verifier::Settings;
 ///
 /// ```compile_fail,E0277
 /// # use twiml_runtime::Verifier;
-/// let verifier = Verifier::builder().auth_token("token").build(); // call `.public_url(..)` before `.build()`
+/// let verifier = Verifier::builder().auth_token("token").build(); // no `.public_url(..)`
 /// ```
 #[must_use = "a builder does nothing until `.build()`"]
 pub struct VerifierBuilder<Token = NoAuthToken, Url = NoPublicUrl> {
@@ -59,7 +59,7 @@ pub struct NoPublicUrl(());
 #[diagnostic::on_unimplemented(
     message = "this `Verifier` has no auth token",
     label = "no auth token was given",
-    note = "call `.auth_token(..)` before `.build()`; the token is what tells Twilio's requests from forged ones"
+    note = "call `.auth_token(..)` before `.build()`: it tells Twilio's requests from forged ones"
 )]
 pub trait AuthTokenIsSet: sealed::Sealed {
     #[doc(hidden)]
@@ -70,7 +70,7 @@ pub trait AuthTokenIsSet: sealed::Sealed {
 #[diagnostic::on_unimplemented(
     message = "this `Verifier` has no public URL",
     label = "no public URL was given",
-    note = "call `.public_url(\"https://example.com\")` before `.build()`; Twilio signs the URL it calls, which the server cannot see"
+    note = "call `.public_url(..)` before `.build()`: Twilio signs the URL that it calls"
 )]
 pub trait PublicUrlIsSet: sealed::Sealed {
     #[doc(hidden)]
@@ -127,7 +127,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         }
     }
 
-    /// Another token that requests may be signed with: during a [rotation], or of another region. May be called several times.
+    /// Another token that requests may be signed with: during a [rotation], or of another region. May be
+    /// called several times.
     ///
     /// [rotation]: https://www.twilio.com/docs/iam/api/authtoken
     pub fn also_auth_token(mut self, token: impl Into<AuthToken>) -> Self {
@@ -135,12 +136,13 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// The token of one account, for applications that serve several: a [subaccount] signs with its own token.
+    /// The token of one account, for applications that serve several: a [subaccount] signs with its own
+    /// token.
     ///
-    /// A request whose `AccountSid` names this account is checked with its tokens alone, so that the holder of one account's token
-    /// cannot speak for another. Other requests, and JSON without an `AccountSid` in its URL, are checked with the tokens of
-    /// [`auth_token`](Self::auth_token) and [`also_auth_token`](Self::also_auth_token). May be called several times, for one
-    /// account too.
+    /// A request whose `AccountSid` names this account is checked with its tokens alone, so that the holder
+    /// of one account's token cannot speak for another. Other requests, and JSON without an `AccountSid` in
+    /// its URL, are checked with the tokens of [`auth_token`](Self::auth_token) and
+    /// [`also_auth_token`](Self::also_auth_token). May be called several times, for one account too.
     ///
     /// [subaccount]: https://www.twilio.com/docs/iam/api/subaccounts
     pub fn account(mut self, account_sid: impl Into<String>, token: impl Into<AuthToken>) -> Self {
@@ -148,8 +150,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// A shared key: requests that name its id in `X-Twilio-Webhooks-Signature-Settings` are signed with it, by HMAC-SHA256 and by
-    /// nothing else. May be called several times.
+    /// A shared key: requests that name its id in `X-Twilio-Webhooks-Signature-Settings` are signed with it,
+    /// by HMAC-SHA256 and by nothing else. May be called several times.
     ///
     /// A shared key is not bound to an account: whoever holds it can sign for every `AccountSid`.
     pub fn shared_key(mut self, id: impl Into<String>, secret: impl Into<AuthToken>) -> Self {
@@ -157,27 +159,31 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// The largest body that is read, in bytes; larger ones are answered with 413. The default is 1 MiB, far above what Twilio sends.
+    /// The largest body that is read, in bytes; larger ones are answered with 413. The default is 1 MiB, far
+    /// above what Twilio sends.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.options.max_body_bytes = Some(bytes);
         self
     }
 
-    /// How many parameters a request may have; more are answered with 413, never cut off. The default is 1000.
+    /// How many parameters a request may have; more are answered with 413, never cut off. The default is
+    /// 1000.
     pub fn max_params(mut self, params: usize) -> Self {
         self.options.max_params = Some(params);
         self
     }
 
-    /// Proxies whose word on the public URL counts: addresses (`10.0.0.7`) and networks (`10.0.0.0/8`, `fd00::/8`).
+    /// Proxies whose word on the public URL counts: addresses (`10.0.0.7`) and networks (`10.0.0.0/8`,
+    /// `fd00::/8`).
     ///
-    /// By default nobody's does, and the configured URL is the only one. A request that comes straight from one of these peers is
-    /// checked against the scheme and the host in its `X-Forwarded-Proto` and `X-Forwarded-Host`, where each stands there once with
-    /// one value. List a proxy only if it *overwrites* both headers: one that hands on what the client sent lets an attacker choose
-    /// the URL, and so replay requests that Twilio signed for another application of the same account.
+    /// By default nobody's does, and the configured URL is the only one. A request that comes straight from
+    /// one of these peers is checked against the scheme and the host in its `X-Forwarded-Proto` and
+    /// `X-Forwarded-Host`, where each stands there once with one value. List a proxy only if it *overwrites*
+    /// both headers: one that hands on what the client sent lets an attacker choose the URL, and so replay
+    /// requests that Twilio signed for another application of the same account.
     ///
-    /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the server must be started with
-    /// `app.into_make_service_with_connect_info::<SocketAddr>()`.
+    /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the
+    /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`.
     pub fn trusted_proxies(mut self, proxies: impl IntoIterator<Item: ToString>) -> Self {
         self.options
             .proxies
@@ -185,10 +191,11 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// Whether the log line of a refused request says which single change would have let it pass. On by default in builds with
-    /// debug assertions.
+    /// Whether the log line of a refused request says which single change would have let it pass. On by
+    /// default in builds with debug assertions.
     ///
-    /// Finding it out costs a few dozen HMACs and is done at most once a second, after ten in a row. It changes no verdict.
+    /// Finding it out costs a few dozen HMACs and is done at most once a second, after ten in a row. It
+    /// changes no verdict.
     pub fn diagnose(mut self, diagnose: bool) -> Self {
         self.options.diagnose = Some(diagnose);
         self

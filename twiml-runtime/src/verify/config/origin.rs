@@ -79,7 +79,8 @@ impl Origin {
         &self.host
     }
 
-    /// The port as written, and the other way to write it: none for one that is there, the default one where there is none.
+    /// The port as written, and the other way to write it: none for one that is there, the default one where
+    /// there is none.
     pub(crate) fn ports(&self) -> [&str; 2] {
         let other = match (self.port.is_empty(), self.secure) {
             (false, _) => "",

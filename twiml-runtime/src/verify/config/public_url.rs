@@ -6,13 +6,14 @@ use std::str::FromStr;
 use super::error::{ConfigError, UrlProblem};
 use super::origin::Origin;
 
-/// The address under which Twilio reaches the application: scheme, host, port where there is one, and the path that a proxy in front
-/// takes away, where one does.
+/// The address under which Twilio reaches the application: scheme, host, port where there is one, and the
+/// path that a proxy in front takes away, where one does.
 ///
-/// Twilio signs the URL that it calls. Behind a proxy or a tunnel the server sees another one, and headers that claim to know better
-/// (`X-Forwarded-Host`) can be sent by anyone, so the address is configured. Write it as it stands in the Twilio console: a host in
-/// capitals stays in capitals. User and password (`https://user:password@example.com`), for which Twilio's requests carry basic
-/// authentication, are kept for the check and never shown; a `#fragment`, which Twilio never sends, is dropped.
+/// Twilio signs the URL that it calls. Behind a proxy or a tunnel the server sees another one, and headers
+/// that claim to know better (`X-Forwarded-Host`) can be sent by anyone, so the address is configured. Write
+/// it as it stands in the Twilio console: a host in capitals stays in capitals. User and password
+/// (`https://user:password@example.com`), for which Twilio's requests carry basic authentication, are kept
+/// for the check and never shown; a `#fragment`, which Twilio never sends, is dropped.
 ///
 /// ```
 /// # use twiml_runtime::PublicUrl;

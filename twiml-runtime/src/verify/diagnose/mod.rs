@@ -1,12 +1,15 @@
 //! Why a request was refused, for the log.
 //!
-//! This runs after the verdict and cannot change it. What is logged is enough to find a wrong setting, and nothing with which a request
-//! could be made or a message read: no token, no expected signature, no value of a parameter, in the body or in the URL.
+//! This runs after the verdict and cannot change it. What is logged is enough to find a wrong setting, and
+//! nothing with which a request could be made or a message read: no token, no expected signature, no value of
+//! a parameter, in the body or in the URL.
 
 mod advice;
 mod describe;
 mod throttle;
 mod trials;
+
+use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -42,24 +45,25 @@ impl Diagnosis {
             params = describe::names(verifier, parts, body),
             body = describe::body(parts, body),
             signature = describe::signature(parts),
-            hint,
+            hint = hint.as_deref(),
             "refused a request that does not prove to come from Twilio"
         );
     }
 
-    /// Looks for the one change with which the request would have matched. That costs HMACs, hence the throttle.
+    /// Looks for the one change with which the request would have matched. That costs HMACs, hence the
+    /// throttle.
     fn try_changes(
         &self,
         verifier: &Verifier,
         parts: &Parts,
         body: &Bytes,
         reason: Reason,
-    ) -> Option<String> {
+    ) -> Option<Cow<'static, str>> {
         if !self.enabled {
             return None;
         }
         if !self.throttle.admits() {
-            return Some("not looked for: too many refusals in a row".to_owned());
+            return Some("not looked for: too many refusals in a row".into());
         }
         match reason {
             Reason::BodyHashMismatch => trials::of_the_body(parts, body),

@@ -1,6 +1,7 @@
 //! Which single change would have let a request match.
 //!
-//! Every row here is a mistake that people make. A hit is a sentence for the log that says what to change; it is never a verdict.
+//! Every row here is a mistake that people make. A hit is a sentence for the log that says what to change; it
+//! is never a verdict.
 
 mod keys;
 mod params;
@@ -8,6 +9,8 @@ mod path;
 mod public_url;
 mod query;
 mod websocket;
+
+use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -52,8 +55,14 @@ impl<'a> Case<'a> {
     }
 }
 
+/// A sentence for the log.
+type Hint = Cow<'static, str>;
+
+/// How hints about the public URL end.
+const SET: &str = "set the public URL (TWILIO_PUBLIC_URL) to";
+
 /// What would have matched the signature.
-pub(super) fn of_the_signature(verifier: &Verifier, parts: &Parts, body: &Bytes) -> Option<String> {
+pub(super) fn of_the_signature(verifier: &Verifier, parts: &Parts, body: &Bytes) -> Option<Hint> {
     let params = describe::decoded(verifier, parts, Some(body))?;
     let target = Target::read(parts).ok()?;
     let claim = Claim::read(&parts.headers).ok()?;
@@ -84,7 +93,7 @@ pub(super) fn of_the_signature(verifier: &Verifier, parts: &Parts, body: &Bytes)
 }
 
 /// What would have matched the hash of the body.
-pub(super) fn of_the_body(parts: &Parts, body: &Bytes) -> Option<String> {
+pub(super) fn of_the_body(parts: &Parts, body: &Bytes) -> Option<Hint> {
     let target = Target::read(parts).ok()?;
     let (_, hash) = pairs_of(target.query_text().as_bytes()).find(|(name, _)| name.is(BODY_HASH))?;
     let lower_case = hash.as_received().to_ascii_lowercase();
@@ -97,5 +106,5 @@ pub(super) fn of_the_body(parts: &Parts, body: &Bytes) -> Option<String> {
     } else {
         "the body was changed on its way: see whether something in front parses it and writes it again"
     };
-    Some(hint.to_owned())
+    Some(hint.into())
 }

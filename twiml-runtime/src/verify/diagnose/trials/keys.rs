@@ -1,32 +1,35 @@
 //! Another key.
 
-use super::Case;
+use super::{Case, Hint};
 use crate::verify::claim::Scheme;
 use crate::verify::keys::Selected;
 
 /// Every token that was not tried because it is another account's.
-pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
-    if case.claim.scheme != Scheme::AuthToken || !case.verifier.keys().has_accounts() {
+pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
+    let keys = case.verifier.keys();
+    if case.claim.scheme != Scheme::AuthToken || !keys.has_accounts() {
         return None;
     }
     let candidates = case.signable().candidates();
-    let mut others = case.verifier.keys().tokens();
-    others.any(|key| Selected::Tokens(std::slice::from_ref(key)).signed(&candidates, case.claim.signature)).then(|| {
-        "it matches the auth token of another configured account: see which token belongs to the request's AccountSid".to_owned()
+    let signed = |key| Selected::Tokens(std::slice::from_ref(key)).signed(&candidates, case.claim.signature);
+    keys.tokens().any(signed).then(|| {
+        "it matches another account's auth token: see which belongs to the request's AccountSid".into()
     })
 }
 
 /// What remains when nothing matches.
-pub(super) fn advice(case: &Case<'_>, names_account: bool) -> String {
+pub(super) fn advice(case: &Case<'_>, names_account: bool) -> Hint {
     let key = match case.claim.scheme {
         Scheme::SharedKey(_) => "the shared key is probably not the one that it was signed with",
         Scheme::AuthToken if case.verifier.keys().has_accounts() && !names_account => {
-            "the request names no account, so that only the general tokens count; put AccountSid into the query of the webhook's URL"
+            "the request names no account, so that the accounts' own tokens do not count; \
+             for JSON, put AccountSid into the query of the webhook's URL"
         }
         Scheme::AuthToken => {
-            "the auth token (TWILIO_AUTH_TOKEN) is probably not the one that it was signed with: take the primary token of the account that \
-             owns the number (a subaccount and each region have their own, and an API key is none)"
+            "the auth token (TWILIO_AUTH_TOKEN) is probably not the one that it was signed with; \
+             take the primary token of the account that owns the number \
+             (subaccounts and regions have their own, and an API key is none)"
         }
     };
-    format!("no single change of the URL or the parameters matches: {key}")
+    format!("no single change of the URL or the parameters matches: {key}").into()
 }

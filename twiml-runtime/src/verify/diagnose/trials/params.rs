@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::Case;
+use super::{Case, Hint};
 use crate::params::Params;
 use crate::verify::candidates::{Signable, Tail};
 
 /// None, trimmed ones, other line breaks, those of the query.
-pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
+pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
     let matches = |tail: &str| {
         case.matches(&Signable {
             tail: Tail::Form(tail),
@@ -19,41 +19,41 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
     }
     if case.target.carries_params {
         return matches(case.params.signing_text()).then(|| {
-            "it matches with the query's parameters signed a second time: whoever signed it should sign the URL of a GET alone".to_owned()
+            "it matches with the query's parameters signed a second time: of a GET, sign the URL alone".into()
         });
     }
     if matches("") {
         return Some(
-            "it matches without the parameters of the body: the signature was made for another request, or a redirect changed the method"
-                .to_owned(),
+            "it matches without the body's parameters: it was signed for a GET, or for another request"
+                .into(),
         );
     }
-    let changes: [(Change, &str); 3] = [
-        (
-            |value| value.trim().into(),
-            "with white space around the values taken away",
-        ),
-        (
-            |value| value.replace("\r\n", "\n").into(),
-            "with line breaks of one character",
-        ),
-        (
-            |value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(),
-            "with line breaks of two characters",
-        ),
-    ];
-    let (_, how) = changes.into_iter().find(|(change, _)| {
-        let changed: Vec<_> = case
+    let (_, how) = CHANGES.into_iter().find(|(change, _)| {
+        let pairs: Vec<_> = case
             .params
             .iter()
             .map(|(name, value)| (name, change(value)))
             .collect();
-        let changed = Params::from_pairs(changed.iter().map(|(name, value)| (*name, value.as_ref())));
-        matches(changed.signing_text())
+        let params = Params::from_pairs(pairs.iter().map(|(name, value)| (*name, value.as_ref())));
+        matches(params.signing_text())
     })?;
-    Some(format!(
-        "it matches {how}: something in front changes the parameters; let it pass the body on byte for byte"
-    ))
+    Some(format!("it matches {how}: let everything in front pass the body on byte for byte").into())
 }
 
 type Change = fn(&str) -> Cow<'_, str>;
+
+/// What middleware does to values, with how to call it.
+const CHANGES: [(Change, &str); 3] = [
+    (
+        |value| value.trim().into(),
+        "with white space around the values taken away",
+    ),
+    (
+        |value| value.replace("\r\n", "\n").into(),
+        "with line breaks of one character",
+    ),
+    (
+        |value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(),
+        "with line breaks of two characters",
+    ),
+];

@@ -2,7 +2,7 @@
 
 use http::HeaderName;
 
-use super::Case;
+use super::{Case, Hint, SET};
 use crate::verify::candidates::Signable;
 use crate::verify::proxies::sole_value;
 
@@ -22,7 +22,7 @@ const USUAL_PREFIXES: [&str; 9] = [
 ];
 
 /// A slash more or less, a prefix more or less, an index page.
-pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
+pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
     try_slash(case)
         .or_else(|| try_prefixes(case))
         .or_else(|| try_shorter(case))
@@ -36,36 +36,34 @@ fn matches(case: &Case<'_>, base_path: &str, path: &str) -> bool {
     })
 }
 
-fn try_slash(case: &Case<'_>) -> Option<String> {
+fn try_slash(case: &Case<'_>) -> Option<Hint> {
     let path = case.target.path;
-    if let Some(without) = path.strip_suffix('/') {
-        return matches(case, case.base_path, without).then(|| {
-            "it matches without the / at the end of the path: something in front adds it, or a redirect does; configure the webhook with \
-             the path that the application serves"
-                .to_owned()
-        });
-    }
-    matches(case, case.base_path, &format!("{path}/")).then(|| {
-        "it matches with a / at the end of the path: something in front takes it away; configure the webhook without it".to_owned()
-    })
+    let (other, hint) = match path.strip_suffix('/') {
+        Some(without) => (
+            without.to_owned(),
+            "it matches without the / at the end of the path: something adds it",
+        ),
+        None => (
+            format!("{path}/"),
+            "it matches with a / at the end of the path: something takes it away",
+        ),
+    };
+    matches(case, case.base_path, &other)
+        .then(|| format!("{hint}; configure the webhook with the path that the application serves").into())
 }
 
-fn try_prefixes(case: &Case<'_>) -> Option<String> {
-    let origin = case.origin;
-    if !case.base_path.is_empty() && matches(case, "", case.target.path) {
-        return Some(format!(
-            "it matches without {}: nothing in front takes it away; set the public URL (TWILIO_PUBLIC_URL) to {origin}",
-            case.base_path
-        ));
+fn try_prefixes(case: &Case<'_>) -> Option<Hint> {
+    let (origin, base_path) = (case.origin, case.base_path);
+    if !base_path.is_empty() && matches(case, "", case.target.path) {
+        return Some(
+            format!("it matches without {base_path}, which nothing takes away: {SET} {origin}").into(),
+        );
     }
     let prefix = named_prefixes(case)
         .chain(USUAL_PREFIXES)
         .map(|prefix| prefix.trim_end_matches('/'))
         .find(|prefix| prefix.starts_with('/') && matches(case, prefix, case.target.path))?;
-    Some(format!(
-        "it matches with {prefix} in front of the path: something in front takes it away; \
-         set the public URL (TWILIO_PUBLIC_URL) to {origin}{prefix}"
-    ))
+    Some(format!("it matches with {prefix}, which something takes away: {SET} {origin}{prefix}").into())
 }
 
 /// Prefixes that headers speak of.
@@ -82,18 +80,17 @@ fn named_prefixes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
         .chain(originals.filter_map(prefix_of))
 }
 
-fn try_shorter(case: &Case<'_>) -> Option<String> {
+fn try_shorter(case: &Case<'_>) -> Option<Hint> {
     let path = case.target.path;
-    if let Some(at) = path[1..].find('/') {
+    let hint = |part: &str| {
+        format!("it matches without {part}: let everything in front pass the path on as it came")
+    };
+    if let Some(at) = path.get(1..).and_then(|path| path.find('/')) {
         let (first, rest) = path.split_at(at + 1);
         if matches(case, case.base_path, rest) {
-            return Some(format!(
-                "it matches without {first} in front of the path: something in front adds it; let it pass the path on as it came"
-            ));
+            return Some(hint(first).into());
         }
     }
     let (folder, page) = path.split_at(path.rfind('/')? + 1);
-    (page.starts_with("index.") && matches(case, case.base_path, folder)).then(|| {
-        format!("it matches without {page}: something in front adds it; let it pass the path on as it came")
-    })
+    (page.starts_with("index.") && matches(case, case.base_path, folder)).then(|| hint(page).into())
 }

@@ -3,7 +3,7 @@
 use http::HeaderName;
 use http::header::HOST;
 
-use super::Case;
+use super::{Case, Hint, SET};
 use crate::verify::candidates::Signable;
 use crate::verify::config::Origin;
 use crate::verify::proxies::{FORWARDED_HOST, sole_value};
@@ -12,38 +12,28 @@ use crate::verify::target::received_uri;
 const ORIGINAL_HOST: HeaderName = HeaderName::from_static("x-original-host");
 
 /// The other scheme, and the hosts that the request itself names.
-pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
+pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
     if case.verifier.settings().proxies.lack_peer(case.parts) {
-        return Some(
-            "trusted proxies are set, but the server does not say who the peer is: serve \
-             app.into_make_service_with_connect_info::<SocketAddr>()"
-                .to_owned(),
-        );
+        return Some(NO_PEER.into());
     }
     let other_scheme = case.origin.with_scheme(!case.origin.is_secure());
     if matches(case, &other_scheme, case.base_path) {
         let why = if other_scheme.is_secure() {
             "TLS ends in front of the application"
         } else {
-            "Twilio calls it without TLS"
+            "Twilio uses no TLS"
         };
         return Some(advise(&other_scheme, case.base_path, why));
     }
-    let why = "Twilio calls it by this name";
-    for address in addresses(case) {
-        for secure in [true, false] {
-            let Some(origin) = case.origin.with_scheme(secure).with_address(&address) else {
-                continue;
-            };
-            for base_path in [case.base_path, ""] {
-                if matches(case, &origin, base_path) {
-                    return Some(advise(&origin, base_path, why));
-                }
-            }
-        }
-    }
-    None
+    origins(case)
+        .filter(|origin| origin != case.origin)
+        .flat_map(|origin| [(origin.clone(), case.base_path), (origin, "")])
+        .find(|(origin, base_path)| matches(case, origin, base_path))
+        .map(|(origin, base_path)| advise(&origin, base_path, "Twilio calls it by this name"))
 }
+
+const NO_PEER: &str = "trusted proxies are set, but the server does not say who the peer is: serve \
+    app.into_make_service_with_connect_info::<SocketAddr>()";
 
 fn matches(case: &Case<'_>, origin: &Origin, base_path: &str) -> bool {
     case.matches(&Signable {
@@ -53,13 +43,22 @@ fn matches(case: &Case<'_>, origin: &Origin, base_path: &str) -> bool {
     })
 }
 
-fn advise(origin: &Origin, base_path: &str, why: &str) -> String {
-    format!(
-        "it matches {origin}{base_path}: {why}; set the public URL (TWILIO_PUBLIC_URL) to {origin}{base_path}"
-    )
+fn advise(origin: &Origin, base_path: &str, why: &str) -> Hint {
+    format!("it matches {origin}{base_path}: {why}; {SET} {origin}{base_path}").into()
 }
 
-/// Hosts with their ports: what the request says, and the configured one in small letters and without its port.
+/// The hosts that the request names and the configured one in small letters, each with and without TLS.
+fn origins<'a>(case: &Case<'a>) -> impl Iterator<Item = Origin> + use<'a> {
+    let configured = case.origin;
+    addresses(case).into_iter().flat_map(move |address| {
+        [true, false]
+            .into_iter()
+            .filter_map(move |secure| configured.with_scheme(secure).with_address(&address))
+    })
+}
+
+/// Hosts with their ports: what the request says, and the configured one in small letters and without its
+/// port.
 fn addresses(case: &Case<'_>) -> Vec<String> {
     let headers = &case.parts.headers;
     let mut addresses: Vec<String> = [HOST, FORWARDED_HOST, ORIGINAL_HOST]

@@ -1,6 +1,6 @@
 //! Another query.
 
-use super::Case;
+use super::{Case, Hint};
 use crate::verify::candidates::Signable;
 
 /// Queries of more parameters than this are not put into every order: four have 24.
@@ -17,11 +17,12 @@ const SPELLINGS: [(&str, &str, &str); 8] = [
     ("%2C", ",", REWRITTEN),
     ("%5B", "[", REWRITTEN),
 ];
-const REWRITTEN: &str = "something in front writes the query anew; let it pass the query on byte for byte";
-const USE_POST: &str = "Twilio signs such characters in another spelling than it sends; let the webhook use POST, or leave them out of its URL";
+const REWRITTEN: &str = "let everything in front pass the query on byte for byte";
+const USE_POST: &str = "Twilio signs such characters in another spelling than it sends; \
+    let the webhook use POST, or leave them out of its URL";
 
 /// No query, the same in another order, the same in another spelling.
-pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
+pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
     let query = case.target.query;
     if query.is_empty() {
         return None;
@@ -34,33 +35,28 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<String> {
     };
     if matches("") {
         return Some(
-            "it matches without the query: something in front adds it; configure the webhook with it"
-                .to_owned(),
+            "it matches without the query: something in front adds it, or the webhook lacks it".into(),
         );
     }
-    if let Some((from, to, advice)) = SPELLINGS
-        .into_iter()
-        .find(|(from, to, _)| query.contains(from) && matches(&query.replace(from, to)))
-    {
-        return Some(format!("it matches with {to} for {from} in the query: {advice}"));
+    let respelled =
+        |(from, to, _): &(&str, &str, &str)| query.contains(from) && matches(&query.replace(from, to));
+    if let Some((from, to, advice)) = SPELLINGS.into_iter().find(respelled) {
+        return Some(format!("it matches with {to} for {from} in the query: {advice}").into());
     }
     let both = query.replace("%40", "@").replace("%3A", ":");
     if both != query && matches(&both) {
-        return Some(format!(
-            "it matches with @ and : for %40 and %3A in the query: {USE_POST}"
-        ));
+        return Some(format!("it matches with @ and : for %40 and %3A in the query: {USE_POST}").into());
     }
     let pairs: Vec<&str> = case.target.query_text().split('&').collect();
     let reordered = (2..=MOST_TO_REORDER).contains(&pairs.len())
         && orders(&pairs)
             .iter()
             .any(|order| matches(&format!("?{}", order.join("&"))));
-    reordered.then(|| {
-        "it matches with the query in another order: Twilio may send it sorted and sign it as configured; configure the webhook with its \
-         parameters sorted by name, and let everything in front keep their order"
-            .to_owned()
-    })
+    reordered.then(|| REORDERED.into())
 }
+
+const REORDERED: &str = "it matches with the query in another order: Twilio may send it sorted \
+    and sign it as configured; configure the webhook with its parameters sorted by name, and keep their order";
 
 /// Every order of a few items.
 fn orders<'a>(items: &[&'a str]) -> Vec<Vec<&'a str>> {

@@ -1,0 +1,81 @@
+//! Tokens of one account used for another.
+
+use super::*;
+
+const A: &str = "AC00000000000000000000000000000000";
+const B: &str = "AC11111111111111111111111111111111";
+
+fn both() -> Verifier {
+    let builder = Verifier::builder()
+        .auth_token("main")
+        .account(A, "token of a")
+        .account(A, "next of a");
+    builder
+        .account(B, "token of b")
+        .public_url(PUBLIC_URL)
+        .build()
+        .unwrap()
+}
+
+fn sent(token: &str, pairs: &[(&str, &str)]) -> Result<Verified<Params>, Reason> {
+    let signature = Verifier::new(token, PUBLIC_URL).unwrap().sign(URL, pairs);
+    let body: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    verify(&both(), post("/sms", &signature), body.join("&"))
+}
+
+#[test]
+fn speak_for_themselves_alone() {
+    for token in ["token of a", "next of a"] {
+        assert!(sent(token, &[("AccountSid", A)]).is_ok());
+    }
+    for token in ["token of b", "main"] {
+        assert_eq!(
+            sent(token, &[("AccountSid", A)]).unwrap_err(),
+            Reason::SignatureMismatch,
+            "{token}"
+        );
+    }
+    assert!(sent("main", &[("AccountSid", "AC2")]).is_ok());
+    assert!(sent("main", &[("Body", "hi")]).is_ok());
+    assert!(sent("token of a", &[("Body", "hi")]).is_err());
+}
+
+#[test]
+fn are_named_once() {
+    for pairs in [
+        [("AccountSid", A), ("AccountSid", B)],
+        [("AccountSid", B), ("AccountSid", A)],
+    ] {
+        assert_eq!(sent("token of b", &pairs).unwrap_err(), Reason::AccountAmbiguous);
+    }
+}
+
+#[test]
+fn of_a_form_are_not_read_from_the_url() {
+    let url = format!("{URL}?AccountSid={B}");
+    let signature = Verifier::new("token of b", PUBLIC_URL)
+        .unwrap()
+        .sign(&url, [("AccountSid", A)]);
+    let request = post(url.strip_prefix(PUBLIC_URL).unwrap(), &signature);
+    assert!(verify(&both(), request, format!("AccountSid={A}")).is_err());
+}
+
+#[test]
+fn of_json_are_read_from_the_url() {
+    for (token, accepted) in [("token of b", true), ("token of a", false), ("main", false)] {
+        let signed = Verifier::new(token, PUBLIC_URL)
+            .unwrap()
+            .sign_json(format!("{URL}?AccountSid={B}"), r#"{"AccountSid":"A"}"#);
+        let request = Request::post(signed.url.strip_prefix(PUBLIC_URL).unwrap())
+            .header("Content-Type", "application/json")
+            .header(SIGNATURE, signed.signature);
+        assert_eq!(
+            verify(&both(), request, r#"{"AccountSid":"A"}"#).is_ok(),
+            accepted,
+            "{token}"
+        );
+    }
+}

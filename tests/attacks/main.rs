@@ -1,0 +1,268 @@
+//! What an attacker can try against a signed webhook, in the order of how it is usually tried.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops on what it did not expect"
+)]
+
+mod accounts;
+mod algorithm_header;
+mod body_hash;
+mod content_type_confusion;
+mod signature_header;
+mod too_much;
+mod url_of_the_attackers_choice;
+
+use std::net::SocketAddr;
+use std::time::Instant;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::routing::post as on_post;
+use bytes::Bytes;
+use http::request::Builder;
+use http::{HeaderValue, Method, Request, StatusCode, Version};
+use tower::ServiceExt;
+use twiml_runtime::verify::Reason;
+use twiml_runtime::{AuthToken, Params, Verified, Verifier, VerifyLayer};
+use twiml_tests::signed::{
+    FORM, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, sign_url, verifier, verify, verify_parts,
+};
+
+const BODY: &str = "From=%2B15550001111&Body=hi";
+const PAIRS: [(&str, &str); 2] = [("From", "+15550001111"), ("Body", "hi")];
+const URL: &str = "https://example.com/sms";
+
+/// What a verifier at [`PUBLIC_URL`] makes of a request.
+fn refused(request: Builder, body: impl Into<Bytes>) -> Reason {
+    verify(&verifier(PUBLIC_URL), request, body).expect_err("accepted")
+}
+
+/// The signature of [`PAIRS`] at a URL.
+fn signature(url: &str) -> String {
+    verifier(PUBLIC_URL).sign(url, PAIRS)
+}
+
+#[test]
+fn text_that_is_not_utf_8() {
+    let replaced = verifier(PUBLIC_URL).sign(URL, [("Body", "\u{FFFD}")]);
+    for body in [
+        "Body=%FF",
+        "Body=%C0%AF",
+        "Body=%ED%A0%80",
+        "Body=%E9",
+        "Body=%F5%80%80%80",
+        "Bod%C3=%A9",
+    ] {
+        assert_eq!(refused(post("/sms", &replaced), body), Reason::NotUtf8, "{body}");
+    }
+    assert_eq!(refused(get("/sms?a=%FF", &replaced), ""), Reason::NotUtf8);
+    // NUL and byte order marks are characters like others.
+    let signature = verifier(PUBLIC_URL).sign(URL, [("\u{FEFF}Body", "a\0")]);
+    assert!(
+        verify(
+            &verifier(PUBLIC_URL),
+            post("/sms", &signature),
+            "%EF%BB%BFBody=a%00"
+        )
+        .is_ok()
+    );
+    assert!(verify(&verifier(PUBLIC_URL), post("/sms", &signature), "Body=a%00").is_err());
+}
+
+#[test]
+fn parameter_pollution_does_not_reach_a_typed_field() {
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Transfer {
+        #[expect(dead_code, reason = "it is never read, because it is never there")]
+        to: String,
+    }
+    // The order of equal names is not signed, so whoever takes the first or the last can be lied to.
+    let verifier = verifier(PUBLIC_URL);
+    let signature = verifier.sign(URL, [("To", "a"), ("To", "b")]);
+    for body in ["To=a&To=b", "To=b&To=a"] {
+        let params = verify(&verifier, post("/sms", &signature), body).unwrap();
+        assert!(
+            params
+                .deserialize::<Transfer>()
+                .unwrap_err()
+                .to_string()
+                .contains("To")
+        );
+    }
+    assert!(verify(&verifier, post("/sms", &signature), "To=a&To=b&To=c").is_err());
+}
+
+#[test]
+fn parameters_moved_across_boundaries_come_out_moved() {
+    // The signed text has no delimiters, so these cannot be told apart; the names are what gives them away.
+    let verifier = verifier(PUBLIC_URL);
+    let signature = verifier.sign(URL, [("From", "Abc")]);
+    let params = verify(&verifier, post("/sms", &signature), "FromA=bc").unwrap();
+    assert_eq!(params.get("From"), None);
+    // A GET does not see what was a form, and a form not what is in the URL.
+    let signature = verifier.sign("https://example.com/sms?x=1", PAIRS);
+    let params = verify(&verifier, post("/sms?x=1", &signature), BODY).unwrap();
+    assert_eq!(params.get("x"), None);
+}
+
+#[test]
+fn a_replay_is_not_told_from_the_first_time() {
+    // Signatures carry neither time nor nonce; the idempotency token is not signed and changes nothing.
+    let verifier = verifier(PUBLIC_URL);
+    for token in ["one", "two"] {
+        let request = post("/sms", &signature(URL)).header("I-Twilio-Idempotency-Token", token);
+        assert!(verify(&verifier, request, BODY).is_ok());
+    }
+}
+
+#[test]
+fn an_empty_token_signs_for_nobody() {
+    for token in ["", " ", "\t\n"] {
+        assert!(Verifier::new(token, PUBLIC_URL).is_err());
+        assert!(
+            Verifier::builder()
+                .auth_token(token)
+                .public_url(PUBLIC_URL)
+                .build()
+                .is_err()
+        );
+    }
+}
+
+#[tokio::test]
+async fn methods_and_paths_are_those_of_the_route() {
+    let app: Router = Router::new()
+        .route("/sms", on_post(async |_: Verified<Params>| {}))
+        .layer(VerifyLayer::new(verifier(PUBLIC_URL)));
+    let status = async |request: Builder, body: &'static str| {
+        app.clone()
+            .oneshot(request.body(Body::from(body)).unwrap())
+            .await
+            .unwrap()
+            .status()
+    };
+    assert_eq!(status(post("/sms", &signature(URL)), BODY).await, StatusCode::OK);
+    // A redirect that turned the POST into a GET loses the parameters and with them the signature.
+    assert_ne!(status(get("/sms", &signature(URL)), "").await, StatusCode::OK);
+    for path in ["/sms/", "//sms", "/a/../sms", "/%73ms", "/SMS"] {
+        let request = post(path, &signature(URL));
+        assert_ne!(status(request, BODY).await, StatusCode::OK, "{path}");
+    }
+    let overridden =
+        get("/sms", &sign_url(&verifier(PUBLIC_URL), URL)).header("X-HTTP-Method-Override", "POST");
+    assert_eq!(status(overridden, "").await, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[test]
+fn no_switch_lets_a_forged_request_through() {
+    let builder = Verifier::builder()
+        .auth_token(TOKEN)
+        .public_url("http://localhost:3000")
+        .diagnose(true);
+    let verifier = builder.build().unwrap();
+    for header in [None, Some("127.0.0.1"), Some("localhost")] {
+        let mut request = Request::post("/sms").header("Content-Type", FORM);
+        if let Some(value) = header {
+            request = request.header("Host", value).header("X-Forwarded-For", value);
+        }
+        let mut parts = parts(request);
+        parts
+            .extensions
+            .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));
+        assert_eq!(
+            verify_parts(&verifier, &parts, BODY).unwrap_err(),
+            Reason::SignatureMissing
+        );
+    }
+}
+
+#[test]
+fn a_diagnosis_never_turns_into_a_verdict() {
+    let verifier = Verifier::builder()
+        .auth_token(TOKEN)
+        .public_url(PUBLIC_URL)
+        .diagnose(true)
+        .build()
+        .unwrap();
+    let signature = verifier.sign("http://example.com/sms", PAIRS);
+    for _ in 0..20 {
+        assert!(verify(&verifier, post("/sms", &signature), BODY).is_err());
+    }
+}
+
+#[test]
+fn a_websocket_is_let_in_by_its_url_alone() {
+    let verifier = verifier(PUBLIC_URL);
+    let upgrade =
+        |target: &str, url: &str| get(target, &sign_url(&verifier, url)).header("Upgrade", "websocket");
+    assert!(
+        verify(
+            &verifier,
+            upgrade("/ws?once=1", "wss://example.com/ws?once=1"),
+            ""
+        )
+        .is_ok()
+    );
+    assert!(
+        verify(
+            &verifier,
+            upgrade("/ws?once=2", "wss://example.com/ws?once=1"),
+            ""
+        )
+        .is_err()
+    );
+    // What is allowed for upgrades is allowed for nothing else.
+    for url in ["wss://example.com/ws", "wss://example.com/ws/"] {
+        assert!(verify(&verifier, get("/ws", &sign_url(&verifier, url)), "").is_err());
+        assert!(
+            verify(
+                &verifier,
+                post("/ws", &sign_url(&verifier, url)).header("Upgrade", "websocket"),
+                ""
+            )
+            .is_err()
+        );
+    }
+    let connect = Request::builder()
+        .method(Method::CONNECT)
+        .version(Version::HTTP_2)
+        .uri("https://example.com/ws")
+        .header(SIGNATURE, sign_url(&verifier, "wss://example.com/ws"));
+    assert!(verify(&verifier, connect, "").is_ok());
+}
+
+#[test]
+fn a_proof_cannot_be_slipped_into_another_request() {
+    let verifier = verifier(PUBLIC_URL);
+    let proof = verify(&verifier, post("/sms", &signature(URL)), BODY).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
+    let mut request = Request::post("/sms").body(Body::empty()).unwrap();
+    request.extensions_mut().insert(proof);
+    let response = runtime.block_on(app.oneshot(request)).unwrap();
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+}
+
+#[test]
+fn secrets_do_not_show_themselves() {
+    let token = AuthToken::from(TOKEN);
+    let verifier = Verifier::builder()
+        .auth_token(TOKEN)
+        .shared_key("k", "shared secret")
+        .public_url("https://user:hunter2@example.com");
+    let builder = format!("{verifier:?}");
+    let verifier = verifier.build().unwrap();
+    let layer = VerifyLayer::new(verifier.clone());
+    let shown = format!(
+        "{token:?} {token:#?} {builder} {verifier:?} {verifier:#?} {layer:?} {}",
+        verifier.public_url()
+    );
+    for secret in [TOKEN, "shared secret", "hunter2"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}

@@ -1,0 +1,82 @@
+//! Keys, settings and routes.
+
+use super::*;
+
+#[test]
+fn the_wrong_token() {
+    let verifier = verifier(PUBLIC_URL);
+    let other = Verifier::new("the secondary token", PUBLIC_URL).unwrap();
+    let log = refusal(
+        &verifier,
+        post("/sms", &other.sign("https://example.com/sms", PAIRS)),
+        BODY,
+    );
+    assert!(
+        log.contains("TWILIO_AUTH_TOKEN") && log.contains("primary token"),
+        "{log}"
+    );
+    assert!(log.contains("params=\"From, Body\""), "{log}");
+    assert!(log.contains("28 characters"), "{log}");
+
+    let rotating = Verifier::builder()
+        .auth_token(TOKEN)
+        .also_auth_token("the secondary token")
+        .public_url(PUBLIC_URL);
+    let rotating = rotating.build().unwrap();
+    for signer in [&verifier, &other] {
+        assert!(
+            verify(
+                &rotating,
+                post("/sms", &signer.sign("https://example.com/sms", PAIRS)),
+                BODY
+            )
+            .is_ok()
+        );
+    }
+}
+
+#[test]
+fn settings_that_are_missing_stop_the_application_at_its_start() {
+    for token in ["", " ", "token\n"] {
+        assert!(Verifier::new(token, PUBLIC_URL).is_err(), "{token:?}");
+        let builder = Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL);
+        assert!(builder.also_auth_token(token).build().is_err(), "{token:?}");
+    }
+    let builder = || Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL);
+    assert!(builder().account("SK123", "token").build().is_err());
+    assert!(builder().shared_key("", "secret").build().is_err());
+    assert!(builder().shared_key("id", "").build().is_err());
+    assert!(builder().trusted_proxies(["everyone"]).build().is_err());
+}
+
+#[tokio::test]
+async fn a_route_without_the_layer() {
+    let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
+    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+        .body(Body::from(BODY))
+        .unwrap();
+    assert_eq!(
+        app.oneshot(request).await.unwrap().status(),
+        StatusCode::INTERNAL_SERVER_ERROR
+    );
+}
+
+#[test]
+fn hints_are_rate_limited_and_can_be_left_out() {
+    let log = |verifier: &Verifier| {
+        let signature = verifier.sign("http://example.com/sms", PAIRS);
+        refusal(verifier, post("/sms", &signature), BODY)
+    };
+    let loud = verifier(PUBLIC_URL);
+    let hints = (0..30).filter(|_| log(&loud).contains("it matches")).count();
+    assert!((10..15).contains(&hints), "{hints}");
+    assert!(log(&loud).contains("too many refusals in a row"));
+
+    let quiet = Verifier::builder()
+        .auth_token(TOKEN)
+        .public_url(PUBLIC_URL)
+        .diagnose(false)
+        .build()
+        .unwrap();
+    assert!(!log(&quiet).contains("hint"));
+}
