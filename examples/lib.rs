@@ -31,7 +31,9 @@ impl Setup {
         tracing_subscriber::fmt().with_env_filter(filter).with_target(false).init();
 
         let port = match std::env::var("PORT") {
-            Ok(port) => port.parse().map_err(|_| format!("PORT is `{port}`, which is no port: set it to a number"))?,
+            Ok(port) => {
+                port.parse().map_err(|_| format!("PORT is `{port}`, which is no port: set it to a number"))?
+            }
             Err(_) => 3000,
         };
         let development = std::env::var_os("TWILIO_AUTH_TOKEN").is_none();
@@ -55,7 +57,10 @@ impl Setup {
             println!("Listening on {} for {}.", self.address, self.verifier.public_url());
             return;
         }
-        println!("TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {} only.", self.address);
+        println!(
+            "TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {} only.",
+            self.address
+        );
         println!("\nCall the webhooks from another terminal, as Twilio would:");
         for (path, params) in samples {
             println!("\n{}", self.curl(path, params));
@@ -67,8 +72,10 @@ impl Setup {
     pub fn curl(&self, path: &str, params: &[(&str, &str)]) -> String {
         let url = self.verifier.public_url().join(path);
         let signature = self.verifier.sign(&url, params);
-        let data: Vec<_> =
-            params.iter().map(|(name, value)| format!(" \\\n  --data-urlencode {}", quoted(&format!("{name}={value}")))).collect();
+        let data: Vec<_> = params
+            .iter()
+            .map(|(name, value)| format!(" \\\n  --data-urlencode {}", quoted(&format!("{name}={value}"))))
+            .collect();
         format!("curl -i {} \\\n  -H 'X-Twilio-Signature: {signature}'{}", quoted(&url), data.concat())
     }
 
@@ -78,9 +85,9 @@ impl Setup {
     ///
     /// If the address cannot be listened on, for example because another program does.
     pub async fn serve(self, app: Router) -> Result<(), BoxError> {
-        let listener = TcpListener::bind(self.address)
-            .await
-            .map_err(|error| format!("cannot listen on {}: {error}; set PORT to another port", self.address))?;
+        let listener = TcpListener::bind(self.address).await.map_err(|error| {
+            format!("cannot listen on {}: {error}; set PORT to another port", self.address)
+        })?;
         axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
         Ok(())
     }

@@ -67,15 +67,10 @@ impl Vector {
         let (origin, _) = self.split_url();
         // A websocket URL is asked for over https, with an upgrade.
         let origin = origin.replacen("wss://", "https://", 1);
-        let mut builder = Verifier::builder()
-            .auth_token(&*self.auth_token)
-            .public_url(origin)
-            .diagnose(false);
+        let mut builder =
+            Verifier::builder().auth_token(&*self.auth_token).public_url(origin).diagnose(false);
         if let Some(settings) = self.headers.get(SETTINGS).and_then(Value::as_str) {
-            let id = settings
-                .split(',')
-                .find_map(|setting| setting.strip_prefix("key="))
-                .unwrap();
+            let id = settings.split(',').find_map(|setting| setting.strip_prefix("key=")).unwrap();
             builder = builder.shared_key(id, &*self.auth_token);
         }
         builder.build().ok()
@@ -84,11 +79,7 @@ impl Vector {
     /// Scheme and authority, and the request target.
     fn split_url(&self) -> (&str, &str) {
         let start = self.url.find("://").map_or(0, |at| at + 3);
-        self.url.split_at(
-            self.url[start..]
-                .find(['/', '?', '#'])
-                .map_or(self.url.len(), |at| start + at),
-        )
+        self.url.split_at(self.url[start..].find(['/', '?', '#']).map_or(self.url.len(), |at| start + at))
     }
 
     /// The request as a server would receive it, if it would.
@@ -104,15 +95,11 @@ impl Vector {
             let values = values.as_array().cloned().unwrap_or_else(|| vec![values.clone()]);
             for value in values {
                 let value = HeaderValue::from_str(value.as_str().unwrap()).ok()?;
-                request
-                    .headers_mut()
-                    .append(name.parse::<HeaderName>().unwrap(), value);
+                request.headers_mut().append(name.parse::<HeaderName>().unwrap(), value);
             }
         }
         if self.url.starts_with("wss://") {
-            request
-                .headers_mut()
-                .append("upgrade", HeaderValue::from_static("websocket"));
+            request.headers_mut().append("upgrade", HeaderValue::from_static("websocket"));
         }
         Some(request)
     }
@@ -175,10 +162,7 @@ fn vectors_through_the_layer_on_a_router() {
         runtime.block_on(async {
             let response = app.oneshot(request.map(Body::from)).await.unwrap();
             let status = response.status();
-            let body = http_body_util::BodyExt::collect(response.into_body())
-                .await
-                .unwrap()
-                .to_bytes();
+            let body = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
             if status == StatusCode::OK {
                 assert!(
                     body == sent || vector.method == "HEAD",
@@ -187,12 +171,7 @@ fn vectors_through_the_layer_on_a_router() {
                 );
                 return true;
             }
-            assert_eq!(
-                (status, &*body),
-                (StatusCode::FORBIDDEN, &b""[..]),
-                "{}",
-                vector.id
-            );
+            assert_eq!((status, &*body), (StatusCode::FORBIDDEN, &b""[..]), "{}", vector.id);
             false
         })
     });
@@ -266,9 +245,8 @@ fn random_forms_agree_with_a_plain_reading_of_the_algorithm() {
     let verifier = verifier(PUBLIC_URL);
     let mut random = Random(1);
     for case in 0..5_000 {
-        let pairs: Vec<(String, String)> = (0..random.below(12))
-            .map(|_| (random.text(3), random.text(4)))
-            .collect();
+        let pairs: Vec<(String, String)> =
+            (0..random.below(12)).map(|_| (random.text(3), random.text(4))).collect();
         let mut body = Vec::new();
         for (index, (name, value)) in pairs.iter().enumerate() {
             if index > 0 {
@@ -284,37 +262,26 @@ fn random_forms_agree_with_a_plain_reading_of_the_algorithm() {
 
         let params = verify(&verifier, post("/sms", &signature), body.clone())
             .unwrap_or_else(|reason| panic!("case {case}: {reason}: {pairs:?}"));
-        let decoded: Vec<(String, String)> = params
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
+        let decoded: Vec<(String, String)> =
+            params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         assert_eq!(decoded, pairs, "case {case}");
 
         // One byte more is another request.
         body.extend(if pairs.is_empty() { &b"x"[..] } else { b"y" });
-        assert!(
-            verify(&verifier, post("/sms", &signature), body).is_err(),
-            "case {case}"
-        );
+        assert!(verify(&verifier, post("/sms", &signature), body).is_err(), "case {case}");
     }
 }
 
 #[test]
 fn noise_is_refused_without_a_panic() {
-    let verifier = Verifier::builder()
-        .auth_token(TOKEN)
-        .public_url(PUBLIC_URL)
-        .diagnose(false)
-        .build()
-        .unwrap();
+    let verifier =
+        Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).diagnose(false).build().unwrap();
     let mut random = Random(2);
     for _ in 0..20_000 {
-        let body: Vec<u8> = (0..random.below(40))
-            .map(|_| random.pick(b"%+&=aA4fF\xC3\xA9\xE2\xFF\0;"))
-            .collect();
-        let target: String = (0..random.below(20))
-            .map(|_| random.pick(&["a", "/", "?", "&", "=", "%", "'"]))
-            .collect();
+        let body: Vec<u8> =
+            (0..random.below(40)).map(|_| random.pick(b"%+&=aA4fF\xC3\xA9\xE2\xFF\0;")).collect();
+        let target: String =
+            (0..random.below(20)).map(|_| random.pick(&["a", "/", "?", "&", "=", "%", "'"])).collect();
         let mut request =
             Request::post(format!("/{target}")).header(SIGNATURE, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         if random.below(2) == 0 {

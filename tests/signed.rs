@@ -27,9 +27,7 @@ pub fn verifier(public_url: &str) -> Verifier {
 
 /// A POST of a form with a signature.
 pub fn post(target: &str, signature: &str) -> Builder {
-    Request::post(target)
-        .header(CONTENT_TYPE, FORM)
-        .header(SIGNATURE, signature)
+    Request::post(target).header(CONTENT_TYPE, FORM).header(SIGNATURE, signature)
 }
 
 /// A GET with a signature.
@@ -64,9 +62,7 @@ pub fn verify_parts(
     parts: &Parts,
     body: impl Into<Bytes>,
 ) -> Result<Verified<Params>, Reason> {
-    verifier
-        .verify(parts, body.into())
-        .map_err(|rejection| rejection.reason())
+    verifier.verify(parts, body.into()).map_err(|rejection| rejection.reason())
 }
 
 /// The head of a request.
@@ -75,11 +71,7 @@ pub fn verify_parts(
 ///
 /// If the builder holds no request.
 pub fn parts(request: Builder) -> Parts {
-    request
-        .body(())
-        .unwrap_or_else(|error| panic!("{error}"))
-        .into_parts()
-        .0
+    request.body(()).unwrap_or_else(|error| panic!("{error}")).into_parts().0
 }
 
 /// The signature of a request without parameters.

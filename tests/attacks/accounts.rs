@@ -6,23 +6,13 @@ const A: &str = "AC00000000000000000000000000000000";
 const B: &str = "AC11111111111111111111111111111111";
 
 fn both() -> Verifier {
-    let builder = Verifier::builder()
-        .auth_token("main")
-        .account(A, "token of a")
-        .account(A, "next of a");
-    builder
-        .account(B, "token of b")
-        .public_url(PUBLIC_URL)
-        .build()
-        .unwrap()
+    let builder = Verifier::builder().auth_token("main").account(A, "token of a").account(A, "next of a");
+    builder.account(B, "token of b").public_url(PUBLIC_URL).build().unwrap()
 }
 
 fn sent(token: &str, pairs: &[(&str, &str)]) -> Result<Verified<Params>, Reason> {
     let signature = Verifier::new(token, PUBLIC_URL).unwrap().sign(URL, pairs);
-    let body: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let body: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
     verify(&both(), post("/sms", &signature), body.join("&"))
 }
 
@@ -32,11 +22,7 @@ fn speak_for_themselves_alone() {
         assert!(sent(token, &[("AccountSid", A)]).is_ok());
     }
     for token in ["token of b", "main"] {
-        assert_eq!(
-            sent(token, &[("AccountSid", A)]).unwrap_err(),
-            Reason::SignatureMismatch,
-            "{token}"
-        );
+        assert_eq!(sent(token, &[("AccountSid", A)]).unwrap_err(), Reason::SignatureMismatch, "{token}");
     }
     assert!(sent("main", &[("AccountSid", "AC2")]).is_ok());
     assert!(sent("main", &[("Body", "hi")]).is_ok());
@@ -45,10 +31,7 @@ fn speak_for_themselves_alone() {
 
 #[test]
 fn are_named_once() {
-    for pairs in [
-        [("AccountSid", A), ("AccountSid", B)],
-        [("AccountSid", B), ("AccountSid", A)],
-    ] {
+    for pairs in [[("AccountSid", A), ("AccountSid", B)], [("AccountSid", B), ("AccountSid", A)]] {
         assert_eq!(sent("token of b", &pairs).unwrap_err(), Reason::AccountAmbiguous);
     }
 }
@@ -56,9 +39,7 @@ fn are_named_once() {
 #[test]
 fn of_a_form_are_not_read_from_the_url() {
     let url = format!("{URL}?AccountSid={B}");
-    let signature = Verifier::new("token of b", PUBLIC_URL)
-        .unwrap()
-        .sign(&url, [("AccountSid", A)]);
+    let signature = Verifier::new("token of b", PUBLIC_URL).unwrap().sign(&url, [("AccountSid", A)]);
     let request = post(url.strip_prefix(PUBLIC_URL).unwrap(), &signature);
     assert!(verify(&both(), request, format!("AccountSid={A}")).is_err());
 }
@@ -72,10 +53,6 @@ fn of_json_are_read_from_the_url() {
         let request = Request::post(signed.url.strip_prefix(PUBLIC_URL).unwrap())
             .header("Content-Type", "application/json")
             .header(SIGNATURE, signed.signature);
-        assert_eq!(
-            verify(&both(), request, r#"{"AccountSid":"A"}"#).is_ok(),
-            accepted,
-            "{token}"
-        );
+        assert_eq!(verify(&both(), request, r#"{"AccountSid":"A"}"#).is_ok(), accepted, "{token}");
     }
 }

@@ -5,12 +5,7 @@ use super::*;
 const SETTINGS: &str = "X-Twilio-Webhooks-Signature-Settings";
 
 fn with_shared_key() -> Verifier {
-    Verifier::builder()
-        .auth_token(TOKEN)
-        .shared_key("k", TOKEN)
-        .public_url(PUBLIC_URL)
-        .build()
-        .unwrap()
+    Verifier::builder().auth_token(TOKEN).shared_key("k", TOKEN).public_url(PUBLIC_URL).build().unwrap()
 }
 
 #[test]
@@ -24,10 +19,7 @@ fn does_not_lend_a_shared_key_to_sha1() {
         .unwrap();
     for settings in ["key=k,algorithm=HMAC_SHA1", "key=k"] {
         let request = post("/sms", &signature(URL)).header(SETTINGS, settings);
-        assert_eq!(
-            verify(&shared, request, BODY).unwrap_err(),
-            Reason::SignatureMismatch
-        );
+        assert_eq!(verify(&shared, request, BODY).unwrap_err(), Reason::SignatureMismatch);
     }
 }
 
@@ -41,25 +33,15 @@ fn names_known_algorithms_and_keys_alone() {
         ("key=k,algorithm=HMAC_SHA256", Reason::SignatureMalformed),
     ] {
         let request = post("/sms", &signature(URL)).header(SETTINGS, settings);
-        assert_eq!(
-            verify(&with_shared_key(), request, BODY).unwrap_err(),
-            reason,
-            "{settings}"
-        );
+        assert_eq!(verify(&with_shared_key(), request, BODY).unwrap_err(), reason, "{settings}");
     }
     let long = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     let request = post("/sms", long).header(SETTINGS, "key=other,algorithm=HMAC_SHA256");
-    assert_eq!(
-        verify(&with_shared_key(), request, BODY).unwrap_err(),
-        Reason::KeyUnknown
-    );
+    assert_eq!(verify(&with_shared_key(), request, BODY).unwrap_err(), Reason::KeyUnknown);
 }
 
 #[test]
 fn is_needed_for_a_shared_key() {
     let long = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-    assert_eq!(
-        verify(&with_shared_key(), post("/sms", long), BODY).unwrap_err(),
-        Reason::SignatureMalformed
-    );
+    assert_eq!(verify(&with_shared_key(), post("/sms", long), BODY).unwrap_err(), Reason::SignatureMalformed);
 }

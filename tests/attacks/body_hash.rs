@@ -31,10 +31,7 @@ fn without_its_body() {
     for method in [Method::GET, Method::POST, Method::HEAD] {
         for body in [JSON, "{}"] {
             let url = format!("{URL}?bodySHA256={}", hash(body));
-            assert_eq!(
-                with_url(&url, method.clone(), "").unwrap_err(),
-                Reason::BodyHashMismatch
-            );
+            assert_eq!(with_url(&url, method.clone(), "").unwrap_err(), Reason::BodyHashMismatch);
         }
     }
 }
@@ -43,16 +40,10 @@ fn without_its_body() {
 fn twice() {
     for (first, second) in [(JSON, JSON), (JSON, ""), ("", JSON)] {
         let url = format!("{URL}?bodySHA256={}&bodySHA256={}", hash(first), hash(second));
-        assert_eq!(
-            with_url(&url, Method::POST, JSON).unwrap_err(),
-            Reason::BodyHashRepeated
-        );
+        assert_eq!(with_url(&url, Method::POST, JSON).unwrap_err(), Reason::BodyHashRepeated);
     }
     let url = format!("{URL}?bodySHA256={}&body%53HA256={}", hash(JSON), hash(JSON));
-    assert_eq!(
-        with_url(&url, Method::POST, JSON).unwrap_err(),
-        Reason::BodyHashRepeated
-    );
+    assert_eq!(with_url(&url, Method::POST, JSON).unwrap_err(), Reason::BodyHashRepeated);
 }
 
 #[test]
@@ -65,11 +56,7 @@ fn in_another_place_or_spelling() {
         format!("{URL}?x=bodySHA256={right}"),
         format!("{URL}?x;bodySHA256={right}"),
     ] {
-        assert_eq!(
-            with_url(&url, Method::POST, JSON).unwrap_err(),
-            Reason::BodyUncovered,
-            "{url}"
-        );
+        assert_eq!(with_url(&url, Method::POST, JSON).unwrap_err(), Reason::BodyUncovered, "{url}");
     }
     for wrong in [
         right.to_uppercase(),
@@ -79,11 +66,7 @@ fn in_another_place_or_spelling() {
         String::new(),
     ] {
         let url = format!("{URL}?bodySHA256={wrong}");
-        assert_eq!(
-            with_url(&url, Method::POST, JSON).unwrap_err(),
-            Reason::BodyHashMismatch,
-            "{url}"
-        );
+        assert_eq!(with_url(&url, Method::POST, JSON).unwrap_err(), Reason::BodyHashMismatch, "{url}");
     }
 }
 
@@ -93,14 +76,8 @@ fn in_the_url_of_a_form() {
     let url = format!("{URL}?bodySHA256={}", hash(BODY));
     let target = url.strip_prefix(PUBLIC_URL).unwrap();
     assert!(verify(&verifier, post(target, &verifier.sign(&url, PAIRS)), BODY).is_ok());
-    assert_eq!(
-        refused(post(target, &sign_url(&verifier, &url)), BODY),
-        Reason::SignatureMismatch
-    );
+    assert_eq!(refused(post(target, &sign_url(&verifier, &url)), BODY), Reason::SignatureMismatch);
     let wrong = format!("{URL}?bodySHA256={}", hash(""));
     let target = wrong.strip_prefix(PUBLIC_URL).unwrap();
-    assert_eq!(
-        refused(post(target, &verifier.sign(&wrong, PAIRS)), BODY),
-        Reason::BodyHashMismatch
-    );
+    assert_eq!(refused(post(target, &verifier.sign(&wrong, PAIRS)), BODY), Reason::BodyHashMismatch);
 }

@@ -9,63 +9,35 @@ fn a_signed_get_replayed_with_a_body() {
     let signature = sign_url(&verifier(PUBLIC_URL), GET_URL);
     let target = GET_URL.strip_prefix(PUBLIC_URL).unwrap();
     assert!(verify(&verifier(PUBLIC_URL), get(target, &signature), "").is_ok());
-    for content_type in [
-        "text/plain",
-        "multipart/form-data; boundary=x",
-        "application/json",
-        "",
-        "nonsense",
-    ] {
-        for method in [
-            Method::POST,
-            Method::PUT,
-            Method::PATCH,
-            Method::DELETE,
-            Method::GET,
-        ] {
+    for content_type in ["text/plain", "multipart/form-data; boundary=x", "application/json", "", "nonsense"]
+    {
+        for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::GET] {
             let request = Request::builder()
                 .method(method)
                 .uri(target)
                 .header("Content-Type", content_type)
                 .header(SIGNATURE, &signature);
-            assert_eq!(
-                refused(request, "Body=evil"),
-                Reason::BodyUncovered,
-                "{content_type}"
-            );
+            assert_eq!(refused(request, "Body=evil"), Reason::BodyUncovered, "{content_type}");
         }
     }
     let untyped = Request::post(target).header(SIGNATURE, &signature);
     assert_eq!(refused(untyped, "Body=evil"), Reason::BodyUncovered);
-    assert_eq!(
-        refused(post(target, &signature), "Body=evil"),
-        Reason::SignatureMismatch
-    );
-    assert_eq!(
-        refused(get(target, &signature).header("Content-Type", FORM), "Body=evil"),
-        Reason::FormInGet
-    );
+    assert_eq!(refused(post(target, &signature), "Body=evil"), Reason::SignatureMismatch);
+    assert_eq!(refused(get(target, &signature).header("Content-Type", FORM), "Body=evil"), Reason::FormInGet);
 }
 
 #[test]
 fn a_signed_form_sent_as_json() {
-    let request = Request::post("/sms")
-        .header("Content-Type", "application/json")
-        .header(SIGNATURE, signature(URL));
-    assert_eq!(
-        refused(request, r#"{"From":"+15550001111","Body":"hi"}"#),
-        Reason::BodyUncovered
-    );
+    let request =
+        Request::post("/sms").header("Content-Type", "application/json").header(SIGNATURE, signature(URL));
+    assert_eq!(refused(request, r#"{"From":"+15550001111","Body":"hi"}"#), Reason::BodyUncovered);
 }
 
 #[test]
 fn signed_json_sent_as_a_form() {
     let signed = verifier(PUBLIC_URL).sign_json(URL, BODY);
     let target = signed.url.strip_prefix(PUBLIC_URL).unwrap();
-    assert_eq!(
-        refused(post(target, &signed.signature), BODY),
-        Reason::SignatureMismatch
-    );
+    assert_eq!(refused(post(target, &signed.signature), BODY), Reason::SignatureMismatch);
 }
 
 #[test]

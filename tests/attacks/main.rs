@@ -49,27 +49,13 @@ fn signature(url: &str) -> String {
 #[test]
 fn text_that_is_not_utf_8() {
     let replaced = verifier(PUBLIC_URL).sign(URL, [("Body", "\u{FFFD}")]);
-    for body in [
-        "Body=%FF",
-        "Body=%C0%AF",
-        "Body=%ED%A0%80",
-        "Body=%E9",
-        "Body=%F5%80%80%80",
-        "Bod%C3=%A9",
-    ] {
+    for body in ["Body=%FF", "Body=%C0%AF", "Body=%ED%A0%80", "Body=%E9", "Body=%F5%80%80%80", "Bod%C3=%A9"] {
         assert_eq!(refused(post("/sms", &replaced), body), Reason::NotUtf8, "{body}");
     }
     assert_eq!(refused(get("/sms?a=%FF", &replaced), ""), Reason::NotUtf8);
     // NUL and byte order marks are characters like others.
     let signature = verifier(PUBLIC_URL).sign(URL, [("\u{FEFF}Body", "a\0")]);
-    assert!(
-        verify(
-            &verifier(PUBLIC_URL),
-            post("/sms", &signature),
-            "%EF%BB%BFBody=a%00"
-        )
-        .is_ok()
-    );
+    assert!(verify(&verifier(PUBLIC_URL), post("/sms", &signature), "%EF%BB%BFBody=a%00").is_ok());
     assert!(verify(&verifier(PUBLIC_URL), post("/sms", &signature), "Body=a%00").is_err());
 }
 
@@ -86,13 +72,7 @@ fn parameter_pollution_does_not_reach_a_typed_field() {
     let signature = verifier.sign(URL, [("To", "a"), ("To", "b")]);
     for body in ["To=a&To=b", "To=b&To=a"] {
         let params = verify(&verifier, post("/sms", &signature), body).unwrap();
-        assert!(
-            params
-                .deserialize::<Transfer>()
-                .unwrap_err()
-                .to_string()
-                .contains("To")
-        );
+        assert!(params.deserialize::<Transfer>().unwrap_err().to_string().contains("To"));
     }
     assert!(verify(&verifier, post("/sms", &signature), "To=a&To=b&To=c").is_err());
 }
@@ -124,13 +104,7 @@ fn a_replay_is_not_told_from_the_first_time() {
 fn an_empty_token_signs_for_nobody() {
     for token in ["", " ", "\t\n"] {
         assert!(Verifier::new(token, PUBLIC_URL).is_err());
-        assert!(
-            Verifier::builder()
-                .auth_token(token)
-                .public_url(PUBLIC_URL)
-                .build()
-                .is_err()
-        );
+        assert!(Verifier::builder().auth_token(token).public_url(PUBLIC_URL).build().is_err());
     }
 }
 
@@ -140,11 +114,7 @@ async fn methods_and_paths_are_those_of_the_route() {
         .route("/sms", on_post(async |_: Verified<Params>| {}))
         .layer(VerifyLayer::new(verifier(PUBLIC_URL)));
     let status = async |request: Builder, body: &'static str| {
-        app.clone()
-            .oneshot(request.body(Body::from(body)).unwrap())
-            .await
-            .unwrap()
-            .status()
+        app.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap().status()
     };
     assert_eq!(status(post("/sms", &signature(URL)), BODY).await, StatusCode::OK);
     // A redirect that turned the POST into a GET loses the parameters and with them the signature.
@@ -160,10 +130,7 @@ async fn methods_and_paths_are_those_of_the_route() {
 
 #[test]
 fn no_switch_lets_a_forged_request_through() {
-    let builder = Verifier::builder()
-        .auth_token(TOKEN)
-        .public_url("http://localhost:3000")
-        .diagnose(true);
+    let builder = Verifier::builder().auth_token(TOKEN).public_url("http://localhost:3000").diagnose(true);
     let verifier = builder.build().unwrap();
     for header in [None, Some("127.0.0.1"), Some("localhost")] {
         let mut request = Request::post("/sms").header("Content-Type", FORM);
@@ -171,24 +138,15 @@ fn no_switch_lets_a_forged_request_through() {
             request = request.header("Host", value).header("X-Forwarded-For", value);
         }
         let mut parts = parts(request);
-        parts
-            .extensions
-            .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));
-        assert_eq!(
-            verify_parts(&verifier, &parts, BODY).unwrap_err(),
-            Reason::SignatureMissing
-        );
+        parts.extensions.insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));
+        assert_eq!(verify_parts(&verifier, &parts, BODY).unwrap_err(), Reason::SignatureMissing);
     }
 }
 
 #[test]
 fn a_diagnosis_never_turns_into_a_verdict() {
-    let verifier = Verifier::builder()
-        .auth_token(TOKEN)
-        .public_url(PUBLIC_URL)
-        .diagnose(true)
-        .build()
-        .unwrap();
+    let verifier =
+        Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).diagnose(true).build().unwrap();
     let signature = verifier.sign("http://example.com/sms", PAIRS);
     for _ in 0..20 {
         assert!(verify(&verifier, post("/sms", &signature), BODY).is_err());
@@ -200,32 +158,14 @@ fn a_websocket_is_let_in_by_its_url_alone() {
     let verifier = verifier(PUBLIC_URL);
     let upgrade =
         |target: &str, url: &str| get(target, &sign_url(&verifier, url)).header("Upgrade", "websocket");
-    assert!(
-        verify(
-            &verifier,
-            upgrade("/ws?once=1", "wss://example.com/ws?once=1"),
-            ""
-        )
-        .is_ok()
-    );
-    assert!(
-        verify(
-            &verifier,
-            upgrade("/ws?once=2", "wss://example.com/ws?once=1"),
-            ""
-        )
-        .is_err()
-    );
+    assert!(verify(&verifier, upgrade("/ws?once=1", "wss://example.com/ws?once=1"), "").is_ok());
+    assert!(verify(&verifier, upgrade("/ws?once=2", "wss://example.com/ws?once=1"), "").is_err());
     // What is allowed for upgrades is allowed for nothing else.
     for url in ["wss://example.com/ws", "wss://example.com/ws/"] {
         assert!(verify(&verifier, get("/ws", &sign_url(&verifier, url)), "").is_err());
         assert!(
-            verify(
-                &verifier,
-                post("/ws", &sign_url(&verifier, url)).header("Upgrade", "websocket"),
-                ""
-            )
-            .is_err()
+            verify(&verifier, post("/ws", &sign_url(&verifier, url)).header("Upgrade", "websocket"), "")
+                .is_err()
         );
     }
     let connect = Request::builder()

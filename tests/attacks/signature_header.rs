@@ -13,18 +13,8 @@ fn missing_or_empty() {
 fn twice_or_joined() {
     let right = signature(URL);
     for (first, second) in [(&*right, &*right), (&right, "x"), ("x", &right)] {
-        assert_eq!(
-            refused(post("/sms", first).header(SIGNATURE, second), BODY),
-            Reason::HeaderRepeated
-        );
-        assert!(
-            verify(
-                &verifier(PUBLIC_URL),
-                post("/sms", &format!("{first},{second}")),
-                BODY
-            )
-            .is_err()
-        );
+        assert_eq!(refused(post("/sms", first).header(SIGNATURE, second), BODY), Reason::HeaderRepeated);
+        assert!(verify(&verifier(PUBLIC_URL), post("/sms", &format!("{first},{second}")), BODY).is_err());
     }
 }
 
@@ -48,15 +38,10 @@ fn in_another_spelling() {
     ];
     for spelling in spellings {
         assert_ne!(spelling, right);
-        assert!(
-            verify(&verifier(PUBLIC_URL), post("/sms", &spelling), BODY).is_err(),
-            "{spelling}"
-        );
+        assert!(verify(&verifier(PUBLIC_URL), post("/sms", &spelling), BODY).is_err(), "{spelling}");
     }
     let not_ascii = HeaderValue::from_bytes(&[0xFF; 28]).unwrap();
-    let request = Request::post("/sms")
-        .header("Content-Type", FORM)
-        .header(SIGNATURE, not_ascii);
+    let request = Request::post("/sms").header("Content-Type", FORM).header(SIGNATURE, not_ascii);
     assert_eq!(refused(request, BODY), Reason::SignatureMismatch);
 }
 

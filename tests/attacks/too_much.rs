@@ -6,15 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 
 async fn status(request: Request<Body>) -> StatusCode {
-    let verifier = Verifier::builder()
-        .auth_token(TOKEN)
-        .public_url(PUBLIC_URL)
-        .max_body_bytes(1000)
-        .max_params(3);
+    let verifier =
+        Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).max_body_bytes(1000).max_params(3);
     let layer = VerifyLayer::new(verifier.build().unwrap());
-    let app: Router = Router::new()
-        .route("/sms", on_post(async |_: Verified<Params>| {}))
-        .layer(layer);
+    let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {})).layer(layer);
     app.oneshot(request).await.unwrap().status()
 }
 
@@ -39,19 +34,14 @@ async fn a_body_is_read_up_to_the_limit() {
 
 #[tokio::test]
 async fn a_body_that_says_it_is_too_long_is_not_read() {
-    let request = post("/sms", &signature(URL))
-        .body(Body::from("a".repeat(1001)))
-        .unwrap();
+    let request = post("/sms", &signature(URL)).body(Body::from("a".repeat(1001))).unwrap();
     assert_eq!(status(request).await, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[tokio::test]
 async fn a_body_without_a_signature_is_not_read() {
     let (body, taken) = endless();
-    let request = Request::post("/sms")
-        .header("Content-Type", FORM)
-        .body(body)
-        .unwrap();
+    let request = Request::post("/sms").header("Content-Type", FORM).body(body).unwrap();
     assert_eq!(status(request).await, StatusCode::FORBIDDEN);
     assert_eq!(taken.load(Ordering::Relaxed), 0);
 }
@@ -64,10 +54,7 @@ async fn more_parameters_than_allowed_are_refused_not_cut_off() {
     };
     let three = [("a", "1"), ("b", "2"), ("c", "3")];
     assert_eq!(status(request("a=1&b=2&c=3", &three)).await, StatusCode::OK);
-    assert_eq!(
-        status(request("a=1&b=2&c=3&d=4", &three)).await,
-        StatusCode::PAYLOAD_TOO_LARGE
-    );
+    assert_eq!(status(request("a=1&b=2&c=3&d=4", &three)).await, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[test]

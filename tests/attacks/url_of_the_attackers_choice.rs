@@ -35,10 +35,7 @@ fn by_headers() {
 
 #[test]
 fn by_an_absolute_target() {
-    assert_eq!(
-        refused(post(ELSEWHERE, &signature(ELSEWHERE)), BODY),
-        Reason::SignatureMismatch
-    );
+    assert_eq!(refused(post(ELSEWHERE, &signature(ELSEWHERE)), BODY), Reason::SignatureMismatch);
     let request = post("http://user@elsewhere.example/sms", &signature(URL));
     assert!(verify(&verifier(PUBLIC_URL), request, BODY).is_ok());
 }
@@ -63,8 +60,6 @@ fn by_a_proxy_that_is_not_trusted() {
     assert!(verify_parts(&verifier, &request([11, 1, 1, 1]), BODY).is_err());
     // Of several values some were sent by the client.
     let mut parts = request([10, 1, 1, 1]);
-    parts
-        .headers
-        .append("X-Forwarded-Host", HeaderValue::from_static("example.com"));
+    parts.headers.append("X-Forwarded-Host", HeaderValue::from_static("example.com"));
     assert!(verify_parts(&verifier, &parts, BODY).is_err());
 }

@@ -15,13 +15,8 @@ async fn a_body_that_is_read_earlier_or_later() {
     };
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign("https://example.com/sms", PAIRS);
-    let app = Router::new()
-        .route("/sms", on_post(handler))
-        .layer(VerifyLayer::new(verifier.clone()));
-    let response = app
-        .oneshot(post("/sms", &signature).body(Body::from(BODY)).unwrap())
-        .await
-        .unwrap();
+    let app = Router::new().route("/sms", on_post(handler)).layer(VerifyLayer::new(verifier.clone()));
+    let response = app.oneshot(post("/sms", &signature).body(Body::from(BODY)).unwrap()).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
 
     // Something in front took it.
@@ -79,28 +74,13 @@ fn names_alone_are_sorted() {
     let verifier = verifier(PUBLIC_URL);
     let pairs = [("ReasonConferenceEnded", "a"), ("Reason", "z"), ("reason", "b")];
     let signature = verifier.sign("https://example.com/sms", pairs);
-    assert!(
-        verify(
-            &verifier,
-            post("/sms", &signature),
-            "reason=b&Reason=z&ReasonConferenceEnded=a"
-        )
-        .is_ok()
-    );
+    assert!(verify(&verifier, post("/sms", &signature), "reason=b&Reason=z&ReasonConferenceEnded=a").is_ok());
 }
 
 #[test]
 fn names_are_kept_as_they_are() {
     let verifier = verifier(PUBLIC_URL);
-    for name in [
-        "MessagingBinding.Address",
-        "a b",
-        "a[]",
-        "a[b]",
-        "<x>",
-        "__proto__",
-        "",
-    ] {
+    for name in ["MessagingBinding.Address", "a b", "a[]", "a[b]", "<x>", "__proto__", ""] {
         let signature = verifier.sign("https://example.com/sms", [(name, "1")]);
         let body = format!("{}=1", name.replace(' ', "+"));
         let params = verify(&verifier, post("/sms", &signature), body).unwrap();
@@ -140,9 +120,7 @@ async fn a_json_body_behind_the_layer() {
     let handler = async |params: Verified<Params>, Json(value): Json<serde_json::Value>| {
         assert_eq!(params.deserialize::<serde_json::Value>().unwrap(), value);
     };
-    let app = Router::new()
-        .route("/flow", on_post(handler))
-        .layer(VerifyLayer::new(verifier));
+    let app = Router::new().route("/flow", on_post(handler)).layer(VerifyLayer::new(verifier));
     assert_eq!(app.oneshot(request).await.unwrap().status(), StatusCode::OK);
 }
 
@@ -150,9 +128,8 @@ async fn a_json_body_behind_the_layer() {
 fn a_json_body_that_nobody_checks() {
     let verifier = verifier(PUBLIC_URL);
     let signature = sign_url(&verifier, "https://example.com/flow");
-    let request = Request::post("/flow")
-        .header("Content-Type", "application/json")
-        .header(SIGNATURE, &signature);
+    let request =
+        Request::post("/flow").header("Content-Type", "application/json").header(SIGNATURE, &signature);
     let log = refusal(&verifier, request, r#"{"Body": "top secret"}"#);
     assert!(log.contains("the signature does not cover the body"), "{log}");
 }

@@ -39,10 +39,7 @@ fn refusal_of(verifier: &Verifier, parts: &Parts, body: &str) -> String {
     assert_eq!(log.lines().count(), 1, "{log}");
     assert!(log.contains("WARN"), "{log}");
     let expected = verifier.sign(verifier.public_url().join(parts.uri.path()), PAIRS);
-    let sent = parts
-        .headers
-        .get(SIGNATURE)
-        .map_or("-", |value| value.to_str().unwrap());
+    let sent = parts.headers.get(SIGNATURE).map_or("-", |value| value.to_str().unwrap());
     for secret in [TOKEN, "15550001111", "secret", &expected, sent] {
         assert!(!log.contains(secret), "{secret:?} in {log}");
     }

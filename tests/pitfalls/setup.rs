@@ -6,31 +6,17 @@ use super::*;
 fn the_wrong_token() {
     let verifier = verifier(PUBLIC_URL);
     let other = Verifier::new("the secondary token", PUBLIC_URL).unwrap();
-    let log = refusal(
-        &verifier,
-        post("/sms", &other.sign("https://example.com/sms", PAIRS)),
-        BODY,
-    );
-    assert!(
-        log.contains("TWILIO_AUTH_TOKEN") && log.contains("primary token"),
-        "{log}"
-    );
+    let log = refusal(&verifier, post("/sms", &other.sign("https://example.com/sms", PAIRS)), BODY);
+    assert!(log.contains("TWILIO_AUTH_TOKEN") && log.contains("primary token"), "{log}");
     assert!(log.contains("params=\"From, Body\""), "{log}");
     assert!(log.contains("28 characters"), "{log}");
 
-    let rotating = Verifier::builder()
-        .auth_token(TOKEN)
-        .also_auth_token("the secondary token")
-        .public_url(PUBLIC_URL);
+    let rotating =
+        Verifier::builder().auth_token(TOKEN).also_auth_token("the secondary token").public_url(PUBLIC_URL);
     let rotating = rotating.build().unwrap();
     for signer in [&verifier, &other] {
         assert!(
-            verify(
-                &rotating,
-                post("/sms", &signer.sign("https://example.com/sms", PAIRS)),
-                BODY
-            )
-            .is_ok()
+            verify(&rotating, post("/sms", &signer.sign("https://example.com/sms", PAIRS)), BODY).is_ok()
         );
     }
 }
@@ -52,13 +38,8 @@ fn settings_that_are_missing_stop_the_application_at_its_start() {
 #[tokio::test]
 async fn a_route_without_the_layer() {
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
-    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-        .body(Body::from(BODY))
-        .unwrap();
-    assert_eq!(
-        app.oneshot(request).await.unwrap().status(),
-        StatusCode::INTERNAL_SERVER_ERROR
-    );
+    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=").body(Body::from(BODY)).unwrap();
+    assert_eq!(app.oneshot(request).await.unwrap().status(), StatusCode::INTERNAL_SERVER_ERROR);
 }
 
 #[test]
@@ -72,11 +53,6 @@ fn hints_are_rate_limited_and_can_be_left_out() {
     assert!((10..15).contains(&hints), "{hints}");
     assert!(log(&loud).contains("too many refusals in a row"));
 
-    let quiet = Verifier::builder()
-        .auth_token(TOKEN)
-        .public_url(PUBLIC_URL)
-        .diagnose(false)
-        .build()
-        .unwrap();
+    let quiet = Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).diagnose(false).build().unwrap();
     assert!(!log(&quiet).contains("hint"));
 }

@@ -5,14 +5,8 @@ use super::*;
 #[test]
 fn tls_ends_at_the_proxy() {
     let log = refusal_at("http://example.com", "https://example.com/sms", "/sms");
-    assert!(
-        log.contains("it matches https://example.com: TLS ends in front"),
-        "{log}"
-    );
-    assert!(
-        log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://example.com"),
-        "{log}"
-    );
+    assert!(log.contains("it matches https://example.com: TLS ends in front"), "{log}");
+    assert!(log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://example.com"), "{log}");
 }
 
 #[test]
@@ -20,11 +14,7 @@ fn another_host_such_as_that_of_a_tunnel() {
     let verifier = verifier("http://localhost:3000");
     let signature = verifier.sign("https://abc.ngrok-free.app/sms", PAIRS);
     for header in ["Host", "X-Forwarded-Host", "X-Original-Host"] {
-        let log = refusal(
-            &verifier,
-            post("/sms", &signature).header(header, "abc.ngrok-free.app"),
-            BODY,
-        );
+        let log = refusal(&verifier, post("/sms", &signature).header(header, "abc.ngrok-free.app"), BODY);
         assert!(
             log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://abc.ngrok-free.app"),
             "{log}"
@@ -39,10 +29,7 @@ fn forwarded_headers_are_trusted_from_nobody() {
     let request = post("/sms", &signature)
         .header("X-Forwarded-Host", "other.example")
         .header("X-Forwarded-Proto", "https");
-    assert_eq!(
-        verify(&verifier, request, BODY).unwrap_err(),
-        Reason::SignatureMismatch
-    );
+    assert_eq!(verify(&verifier, request, BODY).unwrap_err(), Reason::SignatureMismatch);
 }
 
 #[test]
@@ -54,11 +41,7 @@ fn trusted_proxies_need_the_address_of_the_peer() {
         .build()
         .unwrap();
     let signature = verifier.sign("https://other.example/sms", PAIRS);
-    let log = refusal(
-        &verifier,
-        post("/sms", &signature).header("X-Forwarded-Host", "other.example"),
-        BODY,
-    );
+    let log = refusal(&verifier, post("/sms", &signature).header("X-Forwarded-Host", "other.example"), BODY);
     assert!(log.contains("into_make_service_with_connect_info"), "{log}");
 }
 
@@ -73,22 +56,12 @@ fn a_port_in_the_url() {
     ] {
         let verifier = verifier(public_url);
         let signature = verifier.sign(signed_url, PAIRS);
-        assert!(
-            verify(&verifier, post("/sms", &signature), BODY).is_ok(),
-            "{public_url}, {signed_url}"
-        );
+        assert!(verify(&verifier, post("/sms", &signature), BODY).is_ok(), "{public_url}, {signed_url}");
     }
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign("https://example.com:8443/sms", PAIRS);
-    let log = refusal(
-        &verifier,
-        post("/sms", &signature).header("Host", "example.com:8443"),
-        BODY,
-    );
-    assert!(
-        log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://example.com:8443"),
-        "{log}"
-    );
+    let log = refusal(&verifier, post("/sms", &signature).header("Host", "example.com:8443"), BODY);
+    assert!(log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://example.com:8443"), "{log}");
 }
 
 #[test]
@@ -100,31 +73,22 @@ fn a_query_that_the_stack_changed() {
         ("", "?added=1", "without the query"),
         ("?x[]=1", "?x%5B]=1", "[ for %5B"),
     ] {
-        let log = refusal_at(
-            PUBLIC_URL,
-            &format!("https://example.com/sms{signed}"),
-            &format!("/sms{received}"),
-        );
+        let log =
+            refusal_at(PUBLIC_URL, &format!("https://example.com/sms{signed}"), &format!("/sms{received}"));
         assert!(log.contains(says), "{log}");
     }
     // The raw target is what is checked: nothing parses it and writes it again.
     for query in ["?a=%zz&&b", "?", "?a=1&a=1", "?b=1&a=2", "?%61=+%20", "?a=x?y;z"] {
         let verifier = verifier(PUBLIC_URL);
         let signature = verifier.sign(format!("https://example.com/sms{query}"), PAIRS);
-        assert!(
-            verify(&verifier, post(&format!("/sms{query}"), &signature), BODY).is_ok(),
-            "{query}"
-        );
+        assert!(verify(&verifier, post(&format!("/sms{query}"), &signature), BODY).is_ok(), "{query}");
     }
 }
 
 #[test]
 fn twilio_sorts_the_query_that_it_was_given() {
     let log = refusal_at(PUBLIC_URL, "https://example.com/sms?to=1&id=2", "/sms?id=2&to=1");
-    assert!(
-        log.contains("configure the webhook with its parameters sorted by name"),
-        "{log}"
-    );
+    assert!(log.contains("configure the webhook with its parameters sorted by name"), "{log}");
 }
 
 #[test]
@@ -137,11 +101,8 @@ fn apostrophes_ats_and_colons_in_the_query() {
         assert!(verify(&verifier, post(&format!("/{received}"), &in_path), BODY).is_err());
     }
     for signed in ["sip:al%40h", "sip%3Aal@h", "sip:al@h"] {
-        let log = refusal_at(
-            PUBLIC_URL,
-            &format!("https://example.com/sms?a={signed}"),
-            "/sms?a=sip%3Aal%40h",
-        );
+        let log =
+            refusal_at(PUBLIC_URL, &format!("https://example.com/sms?a={signed}"), "/sms?a=sip%3Aal%40h");
         assert!(log.contains("let the webhook use POST"), "{log}");
     }
 }
@@ -151,21 +112,10 @@ fn a_host_typed_in_capitals() {
     let capitals = verifier("https://Hooks.Example.COM");
     let signature = capitals.sign("https://Hooks.Example.COM/sms", PAIRS);
     assert!(verify(&capitals, post("/sms", &signature), BODY).is_ok());
-    let log = refusal_at(
-        "https://Hooks.Example.COM",
-        "https://hooks.example.com/sms",
-        "/sms",
-    );
-    assert!(
-        log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://hooks.example.com"),
-        "{log}"
-    );
+    let log = refusal_at("https://Hooks.Example.COM", "https://hooks.example.com/sms", "/sms");
+    assert!(log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://hooks.example.com"), "{log}");
     let small = verifier("https://hooks.example.com");
-    let log = refusal(
-        &small,
-        post("/sms", &signature).header("Host", "Hooks.Example.COM"),
-        BODY,
-    );
+    let log = refusal(&small, post("/sms", &signature).header("Host", "Hooks.Example.COM"), BODY);
     assert!(log.contains("to https://Hooks.Example.COM"), "{log}");
 }
 
@@ -188,25 +138,15 @@ fn a_gateway_stage_or_a_mount_prefix() {
     assert!(verify(&mounted, post("/sms", &signature), BODY).is_ok());
 
     let log = refusal_at(PUBLIC_URL, "https://example.com/prod/sms", "/sms");
-    assert!(
-        log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://example.com/prod"),
-        "{log}"
-    );
-    let log = refusal_at(
-        "https://example.com/prod",
-        "https://example.com/prod/sms",
-        "/prod/sms",
-    );
+    assert!(log.contains("set the public URL (TWILIO_PUBLIC_URL) to https://example.com/prod"), "{log}");
+    let log = refusal_at("https://example.com/prod", "https://example.com/prod/sms", "/prod/sms");
     assert!(log.contains("without /prod, which nothing takes away"), "{log}");
     let log = refusal_at(PUBLIC_URL, "https://example.com/sms", "/internal/sms");
     assert!(log.contains("without /internal: "), "{log}");
 
     let plain = verifier(PUBLIC_URL);
     let signature = plain.sign("https://example.com/hooks/sms", PAIRS);
-    for (header, value) in [
-        ("X-Forwarded-Prefix", "/hooks"),
-        ("X-Original-URI", "/hooks/sms?x=1"),
-    ] {
+    for (header, value) in [("X-Forwarded-Prefix", "/hooks"), ("X-Original-URI", "/hooks/sms?x=1")] {
         let log = refusal(&plain, post("/sms", &signature).header(header, value), BODY);
         assert!(log.contains("to https://example.com/hooks"), "{log}");
     }
@@ -220,10 +160,7 @@ async fn a_router_nested_under_a_prefix() {
         .route("/sms", on_post(async |_: Verified<Params>| {}))
         .layer(VerifyLayer::new(verifier));
     let app = Router::new().nest("/api", inner);
-    let response = app
-        .oneshot(post("/api/sms", &signature).body(Body::from(BODY)).unwrap())
-        .await
-        .unwrap();
+    let response = app.oneshot(post("/api/sms", &signature).body(Body::from(BODY)).unwrap()).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
 }
 
@@ -231,53 +168,29 @@ async fn a_router_nested_under_a_prefix() {
 fn websocket_urls() {
     let verifier = verifier(PUBLIC_URL);
     let upgrade = |signature: &str| {
-        get("/ws?token=secret", signature)
-            .header("Upgrade", "websocket")
-            .header("Connection", "Upgrade")
+        get("/ws?token=secret", signature).header("Upgrade", "websocket").header("Connection", "Upgrade")
     };
-    for signed in [
-        "wss://example.com/ws?token=secret",
-        "wss://example.com/ws/?token=secret",
-    ] {
-        assert!(
-            verify(&verifier, upgrade(&sign_url(&verifier, signed)), "").is_ok(),
-            "{signed}"
-        );
+    for signed in ["wss://example.com/ws?token=secret", "wss://example.com/ws/?token=secret"] {
+        assert!(verify(&verifier, upgrade(&sign_url(&verifier, signed)), "").is_ok(), "{signed}");
     }
     // Agent Connect signs the query as a form.
     let signature = verifier.sign("wss://example.com/ws", [("token", "secret")]);
     assert!(verify(&verifier, upgrade(&signature), "").is_ok());
 
-    let log = refusal(
-        &verifier,
-        upgrade(&sign_url(&verifier, "https://example.com/ws?token=secret")),
-        "",
-    );
+    let log = refusal(&verifier, upgrade(&sign_url(&verifier, "https://example.com/ws?token=secret")), "");
     assert!(log.contains("it matches an ordinary request"), "{log}");
     let signature = sign_url(&verifier, "wss://example.com/ws?token=secret");
     let log = refusal(&verifier, get("/ws?token=secret", &signature), "");
-    assert!(
-        log.contains("pass on the Upgrade and Connection headers"),
-        "{log}"
-    );
+    assert!(log.contains("pass on the Upgrade and Connection headers"), "{log}");
 }
 
 #[tokio::test]
 async fn a_path_that_the_router_reads_differently() {
     // The check hangs on the route, so a path that routes here is checked, however it is written.
     let handler = async |_: Verified<Params>| {};
-    let app = Router::new()
-        .route("/{name}", on_post(handler))
-        .layer(VerifyLayer::new(verifier(PUBLIC_URL)));
+    let app = Router::new().route("/{name}", on_post(handler)).layer(VerifyLayer::new(verifier(PUBLIC_URL)));
     for path in ["/sms", "/%73ms", "/SMS", "/sms;x", "/..%2Fsms"] {
-        let request = Request::post(path)
-            .header("Content-Type", FORM)
-            .body(Body::from(BODY))
-            .unwrap();
-        assert_eq!(
-            app.clone().oneshot(request).await.unwrap().status(),
-            StatusCode::FORBIDDEN,
-            "{path}"
-        );
+        let request = Request::post(path).header("Content-Type", FORM).body(Body::from(BODY)).unwrap();
+        assert_eq!(app.clone().oneshot(request).await.unwrap().status(), StatusCode::FORBIDDEN, "{path}");
     }
 }

@@ -67,8 +67,8 @@ pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webh
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{
-    BooleanValue, ChoiceValue, Escaped, Family, IntegerValue, Messaging, MessagingResponse, NumberValue, TextValue,
-    Twiml, UrlValue, Voice, VoiceResponse, Written,
+    BooleanValue, ChoiceValue, Escaped, Family, IntegerValue, Messaging, MessagingResponse, NumberValue,
+    TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
 };
 pub use value::*;
 pub use verify::{

@@ -6,11 +6,11 @@ pub use crate::twiml::{
     count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
-    Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Mount, NotPayload, Nothing, Probe, Resolve, SmsWebhook,
-    StatusCallback, StudioWebhook, Unverified, VoiceWebhook, assert_distinct, assert_mounted, comes_later, falls_back, sms, status, studio, voice,
+    Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Mount, NotPayload, Nothing, Probe, Resolve,
+    SmsWebhook, StatusCallback, StudioWebhook, Unverified, VoiceWebhook, assert_distinct, assert_mounted,
+    comes_later, falls_back, sms, status, studio, voice,
 };
 pub use twiml_schema::names;
-
 
 use crate::webhook::Webhook;
 

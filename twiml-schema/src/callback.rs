@@ -15,12 +15,7 @@ pub struct Callback {
 
 impl Callback {
     pub(crate) const fn new(delivers: Delivery, method: Option<&'static str>) -> Self {
-        Self {
-            delivers,
-            method,
-            reply: delivers.reply(),
-            absolute: false,
-        }
+        Self { delivers, method, reply: delivers.reply(), absolute: false }
     }
 }
 

@@ -108,10 +108,7 @@ impl Element {
 
     /// The elements this one may stand in.
     pub fn parents(&self) -> impl Iterator<Item = &'static Element> {
-        elements()
-            .iter()
-            .copied()
-            .filter(move |parent| parent.children.contains(&self))
+        elements().iter().copied().filter(move |parent| parent.children.contains(&self))
     }
 }
 
@@ -172,56 +169,35 @@ impl Attribute {
     }
 
     pub(crate) const fn required(self) -> Self {
-        Self {
-            required: true,
-            ..self
-        }
+        Self { required: true, ..self }
     }
 
     pub(crate) const fn default(self, value: &'static str) -> Self {
-        Self {
-            default: Some(value),
-            ..self
-        }
+        Self { default: Some(value), ..self }
     }
 
     pub(crate) const fn delivers(self, delivery: Delivery, method: Option<&'static str>) -> Self {
-        Self {
-            callback: Some(Callback::new(delivery, method)),
-            ..self
-        }
+        Self { callback: Some(Callback::new(delivery, method)), ..self }
     }
 
     pub(crate) const fn absolute(self) -> Self {
         let callback = match self.callback {
-            Some(callback) => Some(Callback {
-                absolute: true,
-                ..callback
-            }),
+            Some(callback) => Some(Callback { absolute: true, ..callback }),
             None => None,
         };
         Self { callback, ..self }
     }
 
     pub(crate) const fn deprecated(self, instead: &'static str) -> Self {
-        Self {
-            deprecated: Some(instead),
-            ..self
-        }
+        Self { deprecated: Some(instead), ..self }
     }
 
     pub(crate) const fn retired(self, values: &'static [(&'static str, &'static str)]) -> Self {
-        Self {
-            retired: values,
-            ..self
-        }
+        Self { retired: values, ..self }
     }
 
     pub(crate) const fn error(self, code: u32) -> Self {
-        Self {
-            error: Some(code),
-            ..self
-        }
+        Self { error: Some(code), ..self }
     }
 }
 

@@ -36,10 +36,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// What counts when names are compared: letters without their case, and digits.
 fn letters(name: &str) -> Vec<char> {
-    name.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Damerau-Levenshtein distance, in its form without edits inside a swapped pair.
@@ -75,10 +72,7 @@ mod tests {
     fn attribute(word: &str) -> Option<&'static str> {
         nearest(
             word,
-            elements()
-                .iter()
-                .flat_map(|element| element.attributes)
-                .map(|attribute| attribute.name),
+            elements().iter().flat_map(|element| element.attributes).map(|attribute| attribute.name),
         )
     }
 

@@ -1,14 +1,7 @@
 //! The rows themselves, by subject; `vocabulary.rs` explains how to read them.
 
-#![allow(
-    non_snake_case,
-    non_upper_case_globals,
-    reason = "the items have the names that TwiML gives them"
-)]
-#![allow(
-    clippy::wildcard_imports,
-    reason = "rows name one another across subjects, by their bare names"
-)]
+#![allow(non_snake_case, non_upper_case_globals, reason = "the items have the names that TwiML gives them")]
+#![allow(clippy::wildcard_imports, reason = "rows name one another across subjects, by their bare names")]
 
 pub(crate) mod fax;
 pub(crate) mod messaging;

@@ -38,15 +38,10 @@ impl Shape {
             Self::Keys => text.bytes().all(is_key),
             Self::Tones => {
                 !text.is_empty()
-                    && text
-                        .bytes()
-                        .all(|tone| is_key(tone) || matches!(tone, b'A'..=b'D' | b'w' | b'W'))
+                    && text.bytes().all(|tone| is_key(tone) || matches!(tone, b'A'..=b'D' | b'w' | b'W'))
             }
             Self::SipTones => {
-                !text.is_empty()
-                    && text
-                        .bytes()
-                        .all(|tone| is_key(tone) || matches!(tone, b'w' | b'W'))
+                !text.is_empty() && text.bytes().all(|tone| is_key(tone) || matches!(tone, b'w' | b'W'))
             }
             Self::SecondsOrAuto => text == "auto" || (is_whole(text) && !text.starts_with('0')),
             Self::MillisecondsOrAuto => text == "auto" || is_whole(text),
@@ -59,10 +54,8 @@ impl Shape {
                     || text.strip_suffix('%').is_some_and(is_decimal)
             }
             Self::Volume => {
-                matches!(
-                    text,
-                    "default" | "silent" | "x-soft" | "soft" | "medium" | "loud" | "x-loud"
-                ) || is_change(text, "dB")
+                matches!(text, "default" | "silent" | "x-soft" | "soft" | "medium" | "loud" | "x-loud")
+                    || is_change(text, "dB")
             }
         }
     }
@@ -106,9 +99,7 @@ fn is_decimal(text: &str) -> bool {
 
 /// A signed number and its unit: `+6dB`.
 fn is_change(text: &str, unit: &str) -> bool {
-    text.strip_prefix(['+', '-'])
-        .and_then(|rest| rest.strip_suffix(unit))
-        .is_some_and(is_decimal)
+    text.strip_prefix(['+', '-']).and_then(|rest| rest.strip_suffix(unit)).is_some_and(is_decimal)
 }
 
 #[cfg(test)]
@@ -122,31 +113,11 @@ mod tests {
             (Shape::Keys, &["", "1234567890*#"], &["A", "1 2"]),
             (Shape::Tones, &["1", "wwww1928", "A#*W"], &["", "E", "1 2"]),
             (Shape::SipTones, &["1w2W#*"], &["", "A"]),
-            (
-                Shape::SecondsOrAuto,
-                &["auto", "1", "30"],
-                &["0", "", "-1", "1.5", "Auto"],
-            ),
-            (
-                Shape::MillisecondsOrAuto,
-                &["auto", "0", "700"],
-                &["", "-1", "1s"],
-            ),
-            (
-                Shape::Pitch,
-                &["default", "x-low", "+10%", "-2.5%"],
-                &["", "10%", "+10", "loud", "+.5%"],
-            ),
-            (
-                Shape::Rate,
-                &["x-slow", "90%", "112.5%"],
-                &["", "+10%", "default", "%"],
-            ),
-            (
-                Shape::Volume,
-                &["silent", "+6dB", "-0.5dB"],
-                &["", "6dB", "+6", "high"],
-            ),
+            (Shape::SecondsOrAuto, &["auto", "1", "30"], &["0", "", "-1", "1.5", "Auto"]),
+            (Shape::MillisecondsOrAuto, &["auto", "0", "700"], &["", "-1", "1s"]),
+            (Shape::Pitch, &["default", "x-low", "+10%", "-2.5%"], &["", "10%", "+10", "loud", "+.5%"]),
+            (Shape::Rate, &["x-slow", "90%", "112.5%"], &["", "+10%", "default", "%"]),
+            (Shape::Volume, &["silent", "+6dB", "-0.5dB"], &["", "6dB", "+6", "high"]),
         ];
         for &(shape, legal, illegal) in cases {
             for text in legal {

@@ -74,28 +74,15 @@ pub enum TextKind {
 /// The words that a row may put behind the kind of an element's text.
 impl TextSpec {
     pub(crate) const fn new(kind: TextKind) -> Self {
-        Self {
-            kind,
-            min: None,
-            max: None,
-            mixed: false,
-            callback: None,
-            error: None,
-        }
+        Self { kind, min: None, max: None, mixed: false, callback: None, error: None }
     }
 
     pub(crate) const fn min(self, characters: u32) -> Self {
-        Self {
-            min: Some(characters),
-            ..self
-        }
+        Self { min: Some(characters), ..self }
     }
 
     pub(crate) const fn max(self, characters: u32) -> Self {
-        Self {
-            max: Some(characters),
-            ..self
-        }
+        Self { max: Some(characters), ..self }
     }
 
     pub(crate) const fn mixed(self) -> Self {
@@ -103,16 +90,10 @@ impl TextSpec {
     }
 
     pub(crate) const fn delivers(self, delivery: Delivery, method: Option<&'static str>) -> Self {
-        Self {
-            callback: Some(Callback::new(delivery, method)),
-            ..self
-        }
+        Self { callback: Some(Callback::new(delivery, method)), ..self }
     }
 
     pub(crate) const fn error(self, code: u32) -> Self {
-        Self {
-            error: Some(code),
-            ..self
-        }
+        Self { error: Some(code), ..self }
     }
 }

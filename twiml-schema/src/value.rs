@@ -89,27 +89,21 @@ impl Value {
             Self::Integer { min, max, .. } => {
                 text.parse::<i64>().is_ok_and(|number| within(number, min, max))
             }
-            Self::Number { min, max } => text
-                .parse::<f64>()
-                .is_ok_and(|number| number.is_finite() && within(number, min, max)),
+            Self::Number { min, max } => {
+                text.parse::<f64>().is_ok_and(|number| number.is_finite() && within(number, min, max))
+            }
             Self::Boolean => matches!(text, "true" | "false"),
             Self::OneOf(values) => values.contains(&text),
             Self::ListOf { values, open } => {
                 open || text.split_whitespace().all(|word| values.contains(&word))
             }
             Self::List { separator, integers } => {
-                !integers
-                    || text
-                        .split(separator)
-                        .all(|item| item.trim().parse::<i64>().is_ok())
+                !integers || text.split(separator).all(|item| item.trim().parse::<i64>().is_ok())
             }
             Self::Url { schemes } => accepts_url(schemes, text),
             Self::Method => matches!(text, "GET" | "POST"),
             Self::Language(_) => {
-                !text.is_empty()
-                    && text
-                        .chars()
-                        .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+                !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
             }
             Self::OneOfOpen(_) | Self::Voice(_) | Self::Phone => !text.is_empty(),
             Self::Sid => {
@@ -162,59 +156,20 @@ mod tests {
 
     #[test]
     fn numbers_keep_to_their_range() {
-        let digits = Value::Integer {
-            min: Some(1),
-            max: None,
-            unit: None,
-        };
+        let digits = Value::Integer { min: Some(1), max: None, unit: None };
         check(digits, &["1", "20"], &["0", "-1", "1.5", "", "one"]);
-        let amount = Value::Number {
-            min: None,
-            max: Some(1e6),
-        };
-        check(
-            amount,
-            &["0", "19.99", "1000000"],
-            &["1000000.01", "NaN", "inf", "$5"],
-        );
+        let amount = Value::Number { min: None, max: Some(1e6) };
+        check(amount, &["0", "19.99", "1000000"], &["1000000.01", "NaN", "inf", "$5"]);
     }
 
     #[test]
     fn sets_are_closed_or_open() {
         check(Value::OneOf(&["a", "b"]), &["a", "b"], &["A", "c", "a b", ""]);
         check(Value::OneOfOpen(&["a"]), &["a", "c"], &[""]);
-        check(
-            Value::ListOf {
-                values: &["a", "b"],
-                open: false,
-            },
-            &["a", "b a", "a  b"],
-            &["a,b", "c"],
-        );
-        check(
-            Value::ListOf {
-                values: &["a"],
-                open: true,
-            },
-            &["a", "c d"],
-            &[],
-        );
-        check(
-            Value::List {
-                separator: ' ',
-                integers: true,
-            },
-            &["1", "1 2"],
-            &["1 x", "1,2"],
-        );
-        check(
-            Value::List {
-                separator: ',',
-                integers: false,
-            },
-            &["this, that", ""],
-            &[],
-        );
+        check(Value::ListOf { values: &["a", "b"], open: false }, &["a", "b a", "a  b"], &["a,b", "c"]);
+        check(Value::ListOf { values: &["a"], open: true }, &["a", "c d"], &[]);
+        check(Value::List { separator: ' ', integers: true }, &["1", "1 2"], &["1 x", "1,2"]);
+        check(Value::List { separator: ',', integers: false }, &["this, that", ""], &[]);
     }
 
     #[test]
@@ -224,52 +179,21 @@ mod tests {
             &["/menu", "", "https://a.example/b", "http://a"],
             &["wss://a", "ftp://a"],
         );
-        check(
-            Value::Url { schemes: &["wss"] },
-            &["wss://a.example"],
-            &["https://a.example", "/stream"],
-        );
-        check(
-            Value::Url { schemes: &["https"] },
-            &["https://a.example", "/paid"],
-            &["http://a.example"],
-        );
+        check(Value::Url { schemes: &["wss"] }, &["wss://a.example"], &["https://a.example", "/stream"]);
+        check(Value::Url { schemes: &["https"] }, &["https://a.example", "/paid"], &["http://a.example"]);
     }
 
     #[test]
     fn words_have_their_form() {
         check(Value::Boolean, &["true", "false"], &["True", "1", "yes"]);
         check(Value::Method, &["GET", "POST"], &["PUT", "get"]);
-        check(
-            Value::Language(&["en-US"]),
-            &["en-US", "cmn-Hans-CN", "multi"],
-            &["", "en_US"],
-        );
-        check(
-            Value::Duration,
-            &["1s", "500ms", ".5s", "0.25s"],
-            &["1", "s", "1.s", "1.5.2s", "soon", "-1s"],
-        );
-        check(
-            Value::Text {
-                shape: None,
-                max: Some(3),
-            },
-            &["", "äöü"],
-            &["four"],
-        );
+        check(Value::Language(&["en-US"]), &["en-US", "cmn-Hans-CN", "multi"], &["", "en_US"]);
+        check(Value::Duration, &["1s", "500ms", ".5s", "0.25s"], &["1", "s", "1.s", "1.5.2s", "soon", "-1s"]);
+        check(Value::Text { shape: None, max: Some(3) }, &["", "äöü"], &["four"]);
         check(
             Value::Sid,
-            &[
-                "CA00000000000000000000000000000000",
-                "APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX",
-            ],
-            &[
-                "CA0",
-                "",
-                "ca00000000000000000000000000000000",
-                "é000000000000000000000000000000000",
-            ],
+            &["CA00000000000000000000000000000000", "APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"],
+            &["CA0", "", "ca00000000000000000000000000000000", "é000000000000000000000000000000000"],
         );
     }
 }

@@ -1,10 +1,7 @@
 //! The table against a copy of the facts it was written from: nothing missing, nothing invented, and every
 //! deviation listed here with its reason.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, in its helpers, too"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers, too")]
 
 use std::collections::BTreeSet;
 
@@ -67,34 +64,15 @@ fn the_table_says_what_the_facts_say() {
     for fact in facts {
         let key = fact["key"].as_str().unwrap();
         let element = row(fact);
-        compare(
-            &mut differences,
-            key,
-            fact,
-            &element_facts(element, facts),
-            &["attributes"],
-        );
+        compare(&mut differences, key, fact, &element_facts(element, facts), &["attributes"]);
 
-        let names: Vec<_> = element
-            .attributes
-            .iter()
-            .map(|attribute| attribute.name)
-            .collect();
+        let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         let listed = fact["attributes"].as_array().unwrap();
-        let expected: Vec<_> = listed
-            .iter()
-            .map(|attribute| attribute["name"].as_str().unwrap())
-            .collect();
+        let expected: Vec<_> = listed.iter().map(|attribute| attribute["name"].as_str().unwrap()).collect();
         assert_eq!(names, expected, "attributes of {key}");
         for (attribute, fact) in element.attributes.iter().zip(listed) {
             let key = format!("{key}@{}", attribute.name);
-            compare(
-                &mut differences,
-                &key,
-                fact,
-                &attribute_facts(attribute),
-                &["values", "valuesFile"],
-            );
+            compare(&mut differences, &key, fact, &attribute_facts(attribute), &["values", "valuesFile"]);
             compare_values(&mut differences, &key, fact, attribute);
         }
     }
@@ -122,11 +100,7 @@ fn voices_and_languages_are_all_there() {
         (languages::SSML, "ssmlLang"),
     ] {
         assert_eq!(known(list), words(&facts[name]), "{name}");
-        assert_eq!(
-            known(list).len(),
-            list.len(),
-            "a language of {name} is listed twice"
-        );
+        assert_eq!(known(list).len(), list.len(), "a language of {name} is listed twice");
     }
 }
 
@@ -143,56 +117,34 @@ fn error_codes_are_twilios_own() {
             let place = place.map(|place| place.rsplit(['.', '>']).next().unwrap());
             place.is_none_or(|place| place == element) && fact["attribute"].as_str() == attribute
         };
-        facts
-            .iter()
-            .filter(about)
-            .map(|fact| fact["code"].as_u64().unwrap())
-            .collect()
+        facts.iter().filter(about).map(|fact| fact["code"].as_u64().unwrap()).collect()
     };
 
     let is_wrong_value = |fact: &Json, codes: &[u64]| {
         fact["kind"] == "value"
             && codes.contains(&fact["code"].as_u64().unwrap())
-            && !fact["element"]
-                .as_str()
-                .is_some_and(|place| CODES_OF_A_PLACE.contains(&place))
+            && !fact["element"].as_str().is_some_and(|place| CODES_OF_A_PLACE.contains(&place))
     };
 
     for element in elements() {
         let text = element.text.spec().and_then(|text| text.error);
         for code in element.error.into_iter().chain(text) {
-            assert!(
-                codes(element.name, None).contains(&u64::from(code)),
-                "{element:?} {code}"
-            );
+            assert!(codes(element.name, None).contains(&u64::from(code)), "{element:?} {code}");
         }
         for attribute in element.attributes {
             let known = codes(element.name, Some(attribute.name));
             if let Some(code) = attribute.error {
-                assert!(
-                    known.contains(&u64::from(code)),
-                    "{element:?} {}: {code}",
-                    attribute.name
-                );
+                assert!(known.contains(&u64::from(code)), "{element:?} {}: {code}", attribute.name);
             } else {
                 let missed = facts.iter().find(|fact| is_wrong_value(fact, &known));
-                assert!(
-                    missed.is_none(),
-                    "{element:?} {} lacks {missed:?}",
-                    attribute.name
-                );
+                assert!(missed.is_none(), "{element:?} {} lacks {missed:?}", attribute.name);
             }
         }
     }
-    for fact in facts
-        .iter()
-        .filter(|fact| fact["kind"] == "child" || fact["kind"] == "verb-not-allowed")
-    {
+    for fact in facts.iter().filter(|fact| fact["kind"] == "child" || fact["kind"] == "verb-not-allowed") {
         let code = fact["code"].as_u64().unwrap();
-        let known = elements()
-            .iter()
-            .filter_map(|element| element.error)
-            .any(|error| u64::from(error) == code);
+        let known =
+            elements().iter().filter_map(|element| element.error).any(|error| u64::from(error) == code);
         let of_a_callback = fact["attribute"].is_string();
         assert!(known || of_a_callback, "{code} is nowhere");
     }
@@ -209,17 +161,9 @@ fn callbacks_are_counted() {
         .filter_map(|text| text.callback)
         .collect();
     assert_eq!(texts.len(), 1);
-    let delivered: Vec<Delivery> = callbacks
-        .iter()
-        .chain(&texts)
-        .map(|callback| callback.delivers)
-        .collect();
+    let delivered: Vec<Delivery> = callbacks.iter().chain(&texts).map(|callback| callback.delivers).collect();
     for delivery in Delivery::ALL {
-        assert!(
-            delivered.contains(delivery),
-            "nothing delivers {}",
-            delivery.name()
-        );
+        assert!(delivered.contains(delivery), "nothing delivers {}", delivery.name());
     }
 }
 
@@ -229,11 +173,7 @@ fn read(file: &str) -> Json {
 }
 
 fn words(list: &Json) -> BTreeSet<&str> {
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .map(|word| word.as_str().unwrap())
-        .collect()
+    list.as_array().into_iter().flatten().map(|word| word.as_str().unwrap()).collect()
 }
 
 /// The row that a fact is about: tag, families and parents together are unique.
@@ -252,22 +192,13 @@ fn row(fact: &Json) -> &'static Element {
 
 /// Leaves out what is null or false, as the facts do.
 fn stated(facts: Json) -> Json {
-    let Json::Object(mut fields) = facts else {
-        unreachable!("facts are objects")
-    };
+    let Json::Object(mut fields) = facts else { unreachable!("facts are objects") };
     fields.retain(|_, value| !value.is_null() && value != false && *value != json!([]));
     Json::Object(fields)
 }
 
 fn compare(differences: &mut BTreeSet<String>, key: &str, fact: &Json, table: &Json, skipped: &[&str]) {
-    let fields = |facts: &Json| {
-        facts
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect::<BTreeSet<_>>()
-    };
+    let fields = |facts: &Json| facts.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
     for field in fields(fact).union(&fields(table)) {
         let same = match (fact[field].as_f64(), table[field].as_f64()) {
             (Some(fact), Some(table)) => (fact - table).abs() < f64::EPSILON,
@@ -288,11 +219,8 @@ fn compare_values(differences: &mut BTreeSet<String>, key: &str, fact: &Json, at
         | Value::Voice(values) => values,
         _ => &[],
     };
-    let table: BTreeSet<_> = known
-        .iter()
-        .copied()
-        .chain(attribute.retired.iter().map(|(old, _)| *old))
-        .collect();
+    let table: BTreeSet<_> =
+        known.iter().copied().chain(attribute.retired.iter().map(|(old, _)| *old)).collect();
     let file;
     let facts = match fact["valuesFile"].as_str().and_then(|file| file.split_once("#/")) {
         Some((name, list)) => {

@@ -5,12 +5,9 @@ use std::collections::BTreeSet;
 use twiml_schema::{Attribute, Callback, Element, Family, Role, Text, Value, elements, find, roots};
 
 fn attributes() -> impl Iterator<Item = (&'static Element, &'static Attribute)> {
-    elements().iter().flat_map(|element| {
-        element
-            .attributes
-            .iter()
-            .map(move |attribute| (*element, attribute))
-    })
+    elements()
+        .iter()
+        .flat_map(|element| element.attributes.iter().map(move |attribute| (*element, attribute)))
 }
 
 #[test]
@@ -27,25 +24,15 @@ fn names_are_unique_where_they_are_looked_up() {
 
 #[test]
 fn every_element_has_its_place() {
-    let listed: BTreeSet<_> = elements()
-        .iter()
-        .map(|element| std::ptr::from_ref(*element))
-        .collect();
+    let listed: BTreeSet<_> = elements().iter().map(|element| std::ptr::from_ref(*element)).collect();
     assert_eq!(listed.len(), elements().len(), "a row is listed twice");
     for element in elements() {
         for child in element.children {
-            assert!(
-                elements().contains(child),
-                "{child:?} in {element:?} is not listed"
-            );
+            assert!(elements().contains(child), "{child:?} in {element:?} is not listed");
             assert!(child.role != Role::Root, "{child:?} in {element:?} is a root");
             assert!(child.parents().any(|parent| parent == *element));
         }
-        assert_eq!(
-            element.role == Role::Root,
-            element.parents().next().is_none(),
-            "{element:?}"
-        );
+        assert_eq!(element.role == Role::Root, element.parents().next().is_none(), "{element:?}");
         assert!(!element.families.is_empty(), "{element:?} belongs nowhere");
     }
 }
@@ -55,33 +42,16 @@ fn documentation_is_there_and_in_sentences() {
     let mut texts: Vec<(String, &str)> = Vec::new();
     for element in elements() {
         texts.push((format!("{element:?}"), element.doc));
-        assert!(
-            element.page.starts_with("https://www.twilio.com/docs/"),
-            "{element:?}: {}",
-            element.page
-        );
+        assert!(element.page.starts_with("https://www.twilio.com/docs/"), "{element:?}: {}", element.page);
     }
     texts.extend(
         attributes().map(|(element, attribute)| (format!("{element:?} {}", attribute.name), attribute.doc)),
     );
     for (place, doc) in texts {
-        assert!(
-            doc.len() > 8 && doc.ends_with('.'),
-            "{place}: {doc:?} is no sentence"
-        );
-        assert!(
-            doc.starts_with(char::is_uppercase),
-            "{place}: {doc:?} begins in the middle"
-        );
-        assert!(
-            !doc.contains("  ") && doc.trim() == doc,
-            "{place}: {doc:?} has stray spaces"
-        );
-        assert_eq!(
-            doc.matches('`').count() % 2,
-            0,
-            "{place}: {doc:?} opens a quote and leaves it"
-        );
+        assert!(doc.len() > 8 && doc.ends_with('.'), "{place}: {doc:?} is no sentence");
+        assert!(doc.starts_with(char::is_uppercase), "{place}: {doc:?} begins in the middle");
+        assert!(!doc.contains("  ") && doc.trim() == doc, "{place}: {doc:?} has stray spaces");
+        assert_eq!(doc.matches('`').count() % 2, 0, "{place}: {doc:?} opens a quote and leaves it");
     }
 }
 
@@ -100,11 +70,7 @@ fn attributes_named_in_words_exist() {
         for word in attribute.doc.split('`').skip(1).step_by(2) {
             let is_a_name = word.chars().all(char::is_alphanumeric) && word.contains(char::is_uppercase);
             if is_a_name && word.starts_with(char::is_lowercase) {
-                assert!(
-                    element.attribute(word).is_some(),
-                    "{element:?} {}: `{word}`",
-                    attribute.name
-                );
+                assert!(element.attribute(word).is_some(), "{element:?} {}: `{word}`", attribute.name);
             }
         }
     }
@@ -114,9 +80,8 @@ fn attributes_named_in_words_exist() {
 fn partners_of_callbacks_pick_a_method() {
     let check = |element: &Element, callback: Callback| {
         if let Some(partner) = callback.method {
-            let partner = element
-                .attribute(partner)
-                .unwrap_or_else(|| panic!("{element:?} has no {partner}"));
+            let partner =
+                element.attribute(partner).unwrap_or_else(|| panic!("{element:?} has no {partner}"));
             assert_eq!(partner.value, Value::Method);
         }
     };
@@ -127,11 +92,7 @@ fn partners_of_callbacks_pick_a_method() {
     }
     for (element, attribute) in attributes() {
         if let Some(callback) = attribute.callback {
-            assert!(
-                matches!(attribute.value, Value::Url { .. }),
-                "{element:?} {}",
-                attribute.name
-            );
+            assert!(matches!(attribute.value, Value::Url { .. }), "{element:?} {}", attribute.name);
             check(element, callback);
         }
     }
@@ -140,15 +101,8 @@ fn partners_of_callbacks_pick_a_method() {
 #[test]
 fn methods_belong_to_something() {
     for (element, attribute) in attributes().filter(|(_, attribute)| attribute.value == Value::Method) {
-        let of_text = element
-            .text
-            .spec()
-            .and_then(|text| text.callback)
-            .and_then(|callback| callback.method);
-        let picked = element
-            .attributes
-            .iter()
-            .filter_map(|attribute| attribute.callback?.method);
+        let of_text = element.text.spec().and_then(|text| text.callback).and_then(|callback| callback.method);
+        let picked = element.attributes.iter().filter_map(|attribute| attribute.callback?.method);
         let used = picked.chain(of_text).any(|method| method == attribute.name);
         assert!(used, "{element:?} {} picks the method of nothing", attribute.name);
     }
@@ -157,22 +111,11 @@ fn methods_belong_to_something() {
 #[test]
 fn defaults_and_replacements_are_legal() {
     for (element, attribute) in attributes() {
-        let legal = attribute
-            .default
-            .into_iter()
-            .chain(attribute.retired.iter().map(|(_, new)| *new));
+        let legal = attribute.default.into_iter().chain(attribute.retired.iter().map(|(_, new)| *new));
         for value in legal {
-            assert!(
-                attribute.value.accepts(value),
-                "{element:?} {}={value:?}",
-                attribute.name
-            );
+            assert!(attribute.value.accepts(value), "{element:?} {}={value:?}", attribute.name);
         }
-        assert!(
-            !(attribute.required && attribute.default.is_some()),
-            "{element:?} {}",
-            attribute.name
-        );
+        assert!(!(attribute.required && attribute.default.is_some()), "{element:?} {}", attribute.name);
     }
 }
 
@@ -187,16 +130,8 @@ fn retired_values_are_no_longer_listed() {
             _ => &[],
         };
         for (old, new) in attribute.retired {
-            assert!(
-                !current.contains(old),
-                "{element:?} {}={old:?} is current, too",
-                attribute.name
-            );
-            assert!(
-                current.contains(new),
-                "{element:?} {}={new:?} is not known",
-                attribute.name
-            );
+            assert!(!current.contains(old), "{element:?} {}={old:?} is current, too", attribute.name);
+            assert!(current.contains(new), "{element:?} {}={new:?} is not known", attribute.name);
         }
     }
 }
@@ -208,29 +143,16 @@ fn sets_and_ranges_make_sense() {
         match attribute.value {
             Value::OneOf(values) | Value::OneOfOpen(values) | Value::ListOf { values, .. } => {
                 let distinct: BTreeSet<_> = values.iter().collect();
-                assert!(
-                    !values.is_empty() && distinct.len() == values.len(),
-                    "{place}: {values:?}"
-                );
+                assert!(!values.is_empty() && distinct.len() == values.len(), "{place}: {values:?}");
             }
-            Value::Integer {
-                min: Some(min),
-                max: Some(max),
-                ..
-            } => assert!(min < max, "{place}"),
+            Value::Integer { min: Some(min), max: Some(max), .. } => assert!(min < max, "{place}"),
             _ => {}
         }
     }
     for element in elements() {
         if let Text::Optional(text) | Text::Required(text) = element.text {
-            assert!(
-                text.min.unwrap_or(0) < text.max.unwrap_or(u32::MAX),
-                "{element:?}"
-            );
-            assert!(
-                !text.mixed || !element.children.is_empty(),
-                "{element:?} mixes text with nothing"
-            );
+            assert!(text.min.unwrap_or(0) < text.max.unwrap_or(u32::MAX), "{element:?}");
+            assert!(!text.mixed || !element.children.is_empty(), "{element:?} mixes text with nothing");
         }
     }
 }
@@ -254,10 +176,7 @@ fn rows_are_found_by_their_tags() {
 
 /// The names for editors lead to the rows for look-up.
 #[test]
-#[allow(
-    unused_imports,
-    reason = "the editor's way to name an attribute, which must go on working"
-)]
+#[allow(unused_imports, reason = "the editor's way to name an attribute, which must go on working")]
 fn names_and_rows_agree() {
     use twiml_schema::names::Say::voice as _;
     use twiml_schema::names::{Gather, Say, lang, say_as};

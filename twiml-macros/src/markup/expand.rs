@@ -15,7 +15,8 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
     let span = Span::call_site();
     let expander = Expander { runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
     let family = expander.family(lowered.family);
-    let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target, lowered.family));
+    let targets =
+        lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target, lowered.family));
     let warnings = lowered.warnings.iter().map(warning);
     let document = if lowered.chunks.iter().all(is_known) {
         expander.known(&lowered.chunks, &family)
@@ -76,7 +77,8 @@ impl Expander<'_> {
         let delivery = Ident::new(row.delivers.name(), span);
         let reply = self.reply(row.reply, family);
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
-        let same_method = same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
+        let same_method =
+            same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
         quote_spanned! {span=>
             const #name: #private::Callback =
                 #private::Callback::to::<#path, #private::delivery::#delivery, #reply>() #by_post #same_method;
@@ -88,7 +90,9 @@ impl Expander<'_> {
         let Self { private, runtime, .. } = self;
         match (reply, family) {
             (Reply::Voice, _) | (Reply::SameFamily, Some(Family::Voice)) => quote!(#runtime::Voice),
-            (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => quote!(#runtime::Messaging),
+            (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => {
+                quote!(#runtime::Messaging)
+            }
             (Reply::None, _) => quote!(#private::Nothing),
             (Reply::SameFamily | Reply::Any, _) => quote!(#private::Anything),
         }
@@ -100,11 +104,13 @@ impl Expander<'_> {
             return document;
         }
         let made = Ident::new("document", Span::mixed_site());
-        let same = lowered.targets.iter().filter(|target| target.callback.reply == Reply::SameFamily).map(|target| {
-            let path = &target.path;
-            let private = self.path.private_at(path.span());
-            quote_spanned!(path.span()=> #private::same_family::<_, #path>(&#made);)
-        });
+        let same = lowered.targets.iter().filter(|target| target.callback.reply == Reply::SameFamily).map(
+            |target| {
+                let path = &target.path;
+                let private = self.path.private_at(path.span());
+                quote_spanned!(path.span()=> #private::same_family::<_, #path>(&#made);)
+            },
+        );
         let same: Vec<_> = same.collect();
         if same.is_empty() {
             return document;
@@ -222,9 +228,10 @@ impl Expander<'_> {
 /// `&(expr)`, or `&{ statements }`: parentheses borrow a variable where braces would move it.
 fn borrowed(value: &Value) -> TokenStream {
     let Value { tokens, span } = value;
-    let has_statements = tokens.clone().into_iter().any(|token| {
-        matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ';')
-    });
+    let has_statements = tokens
+        .clone()
+        .into_iter()
+        .any(|token| matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ';'));
     if has_statements { quote_spanned!(*span=> &{ #tokens }) } else { quote_spanned!(*span=> &(#tokens)) }
 }
 
@@ -239,7 +246,9 @@ fn known_length(chunks: &[Chunk]) -> usize {
                 known_length(then).max(otherwise.as_deref().map_or(0, known_length))
             }
             Chunk::For { body, .. } => known_length(body),
-            Chunk::Match { arms, .. } => arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0),
+            Chunk::Match { arms, .. } => {
+                arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0)
+            }
             Chunk::Scope(chunks) => known_length(chunks),
             Chunk::Link(_) => 32,
             Chunk::Method(_) => 4,

@@ -25,12 +25,26 @@ pub(crate) enum Chunk {
     /// A value as text.
     Text(Value),
     /// A value as an attribute; `open` is all that stands before it: ` name="`.
-    Attribute { open: String, value: Value, takes: Takes },
+    Attribute {
+        open: String,
+        value: Value,
+        takes: Takes,
+    },
     /// A value of which nothing is written.
     Discarded(Value),
-    If { condition: TokenStream, then: Vec<Chunk>, otherwise: Option<Vec<Chunk>> },
-    For { head: TokenStream, body: Vec<Chunk> },
-    Match { subject: TokenStream, arms: Vec<(TokenStream, Vec<Chunk>)> },
+    If {
+        condition: TokenStream,
+        then: Vec<Chunk>,
+        otherwise: Option<Vec<Chunk>>,
+    },
+    For {
+        head: TokenStream,
+        body: Vec<Chunk>,
+    },
+    Match {
+        subject: TokenStream,
+        arms: Vec<(TokenStream, Vec<Chunk>)>,
+    },
     Let(TokenStream),
     /// Chunks among which a `let` reaches no further.
     Scope(Vec<Chunk>),

@@ -6,9 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Ident, Lit, LitBool, LitStr, Path, Token};
 
-use super::ast::{
-    Arm, Attribute, AttributeValue, Bare, Element, For, If, Literal, Match, Name, Node, Value,
-};
+use super::ast::{Arm, Attribute, AttributeValue, Bare, Element, For, If, Literal, Match, Name, Node, Value};
 use crate::diagnostics::Diagnostics;
 
 /// The nodes of a document or fragment.
@@ -113,7 +111,10 @@ impl Parser<'_> {
     fn bare(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
         let span = input.span();
         let mut tokens = TokenStream::new();
-        while !input.is_empty() && !input.peek(Token![<]) && !input.peek(LitStr) && !input.peek(syn::token::Brace)
+        while !input.is_empty()
+            && !input.peek(Token![<])
+            && !input.peek(LitStr)
+            && !input.peek(syn::token::Brace)
         {
             input.parse::<TokenTree>()?.to_tokens(&mut tokens);
         }
@@ -204,7 +205,8 @@ impl Parser<'_> {
 
     fn attributes(&mut self, input: ParseStream<'_>) -> Vec<Attribute> {
         let mut attributes = Vec::new();
-        while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![/]) && !input.peek(Token![<]) {
+        while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![/]) && !input.peek(Token![<])
+        {
             match self.attribute(input) {
                 Ok(attribute) => attributes.push(attribute),
                 Err(error) => {
@@ -244,11 +246,19 @@ impl Parser<'_> {
                 .help("write text in quotes, a number, `true` or `false`");
             return Ok(AttributeValue::Broken);
         }
-        if input.peek(Ident) || input.peek(Token![::]) || input.peek(Token![crate]) || input.peek(Token![self]) || input.peek(Token![super]) {
+        if input.peek(Ident)
+            || input.peek(Token![::])
+            || input.peek(Token![crate])
+            || input.peek(Token![self])
+            || input.peek(Token![super])
+        {
             return Ok(AttributeValue::Handler(Path::parse_mod_style(input)?));
         }
         self.diagnostics
-            .error(if input.is_empty() { name.span } else { input.span() }, format!("`{}` wants a value here", name.text))
+            .error(
+                if input.is_empty() { name.span } else { input.span() },
+                format!("`{}` wants a value here", name.text),
+            )
             .help("write text in quotes, a number, `true`, `false`, `{expression}` or the name of a handler");
         Ok(AttributeValue::Broken)
     }

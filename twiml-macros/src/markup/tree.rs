@@ -32,16 +32,27 @@ pub(crate) enum Node {
     Value(Value),
     /// The path of a handler as text.
     Callback(Target),
-    If { condition: TokenStream, then: Vec<Node>, otherwise: Option<Vec<Node>> },
-    For { head: TokenStream, body: Vec<Node> },
-    Match { subject: TokenStream, arms: Vec<(TokenStream, Vec<Node>)> },
+    If {
+        condition: TokenStream,
+        then: Vec<Node>,
+        otherwise: Option<Vec<Node>>,
+    },
+    For {
+        head: TokenStream,
+        body: Vec<Node>,
+    },
+    Match {
+        subject: TokenStream,
+        arms: Vec<(TokenStream, Vec<Node>)>,
+    },
     Let(TokenStream),
 }
 
 impl Node {
     /// Visits the handlers named as text in the branches of this node.
     pub(crate) fn for_each_callback(&mut self, visit: &mut impl FnMut(&mut Target)) {
-        let mut each = |nodes: &mut Vec<Self>| nodes.iter_mut().for_each(|node| node.for_each_callback(visit));
+        let mut each =
+            |nodes: &mut Vec<Self>| nodes.iter_mut().for_each(|node| node.for_each_callback(visit));
         match self {
             Self::Callback(target) => visit(target),
             Self::If { then, otherwise, .. } => {

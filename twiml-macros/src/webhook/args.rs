@@ -88,11 +88,17 @@ impl Parse for Argument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let name: Ident = input.parse()?;
         if !input.peek(Token![=]) {
-            return Err(syn::Error::new(name.span(), format!("`{name}` has no value\n= help: write `{name} = …`")));
+            return Err(syn::Error::new(
+                name.span(),
+                format!("`{name}` has no value\n= help: write `{name} = …`"),
+            ));
         }
         input.parse::<Token![=]>()?;
-        let value =
-            if input.peek(LitStr) { Value::Text(input.parse()?) } else { Value::Path(Path::parse_mod_style(input)?) };
+        let value = if input.peek(LitStr) {
+            Value::Text(input.parse()?)
+        } else {
+            Value::Path(Path::parse_mod_style(input)?)
+        };
         Ok(Self { name, value })
     }
 }
@@ -146,12 +152,18 @@ fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let path = literal.value();
     let problem = if !path.starts_with('/') {
         if path.contains("://") {
-            Some(("a webhook is given by its path alone", "leave out the scheme and host: they come from TWILIO_PUBLIC_URL"))
+            Some((
+                "a webhook is given by its path alone",
+                "leave out the scheme and host: they come from TWILIO_PUBLIC_URL",
+            ))
         } else {
             Some(("a path begins with `/`", "write `/` before it"))
         }
     } else if path.contains(['?', '#']) {
-        Some(("a path holds no query and no fragment", "take what callers put into the query with `Query<_>`"))
+        Some((
+            "a path holds no query and no fragment",
+            "take what callers put into the query with `Query<_>`",
+        ))
     } else if path.contains("/:") || path.contains("/*") {
         Some(("axum 0.8 writes path parameters in braces", "write `/{id}` for `/:id`"))
     } else if !path.split('/').all(is_segment) {

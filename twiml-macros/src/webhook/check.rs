@@ -51,9 +51,7 @@ fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
             diagnostics.error(ty.span(), "the type of an argument has to be named");
         }
         Type::Reference(_) => {
-            diagnostics
-                .error(ty.span(), "a webhook takes its arguments by value")
-                .help("remove the `&`");
+            diagnostics.error(ty.span(), "a webhook takes its arguments by value").help("remove the `&`");
         }
         _ => {}
     }

@@ -14,7 +14,8 @@ use crate::runtime_path::Runtime;
 /// but not served.
 pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> TokenStream {
     let span = Span::call_site();
-    let expander = Expander { webhook, runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
+    let expander =
+        Expander { webhook, runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
     let ty = expander.ty();
     let implementation = expander.webhook();
     let mount = mountable.then(|| expander.mount());
@@ -60,7 +61,9 @@ impl Expander<'_> {
     /// The types of the arguments.
     fn arguments(&self) -> Vec<&Type> {
         let arguments = self.webhook.item.arguments.iter();
-        arguments.filter_map(|argument| if let Argument::Typed(ty) = argument { Some(ty) } else { None }).collect()
+        arguments
+            .filter_map(|argument| if let Argument::Typed(ty) = argument { Some(ty) } else { None })
+            .collect()
     }
 
     /// Whether an argument is a payload, as a type.
@@ -145,7 +148,8 @@ impl Expander<'_> {
             Kind::Studio => quote_spanned!(span=> studio),
         };
         let at_output = self.path.private_at(span);
-        let endpoint = quote_spanned!(span=> #at_output::#endpoint::<Self, S, #is_payload, (#(#arguments,)*), _>(#name));
+        let endpoint =
+            quote_spanned!(span=> #at_output::#endpoint::<Self, S, #is_payload, (#(#arguments,)*), _>(#name));
         quote! {
             impl<S> #private::Mount<S> for #name
             where

@@ -55,7 +55,11 @@ pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: TokenStream)
         Ok(item) => {
             check::check(kind, &item, &mut diagnostics);
             let references = references::references(&item.body);
-            expand::expand(&Webhook { kind, args, item, references }, &Runtime::find(), diagnostics.is_empty())
+            expand::expand(
+                &Webhook { kind, args, item, references },
+                &Runtime::find(),
+                diagnostics.is_empty(),
+            )
         }
         Err(error) => {
             diagnostics.push(error);

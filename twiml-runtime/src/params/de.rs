@@ -25,11 +25,8 @@ impl<'a> FormDeserializer<'a> {
     /// Each name once, in the order of first appearance, with all its values.
     fn grouped(&self) -> impl Iterator<Item = (&'a str, Values<'a>)> {
         let params = self.params;
-        let mut by_name: Vec<(&str, usize, &str)> = params
-            .iter()
-            .enumerate()
-            .map(|(index, (name, value))| (name, index, value))
-            .collect();
+        let mut by_name: Vec<(&str, usize, &str)> =
+            params.iter().enumerate().map(|(index, (name, value))| (name, index, value)).collect();
         by_name.sort_unstable_by_key(|&(name, index, _)| (name, index));
         let mut groups: Vec<(usize, &str, Vec<&str>)> = Vec::with_capacity(by_name.len());
         for (name, index, value) in by_name {
@@ -39,9 +36,7 @@ impl<'a> FormDeserializer<'a> {
             }
         }
         groups.sort_unstable_by_key(|(index, ..)| *index);
-        groups
-            .into_iter()
-            .map(|(_, name, values)| (name, Values::new(name, values)))
+        groups.into_iter().map(|(_, name, values)| (name, Values::new(name, values)))
     }
 }
 
@@ -53,10 +48,7 @@ impl<'de> Deserializer<'de> for FormDeserializer<'_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        let pairs = self
-            .params
-            .iter()
-            .map(|(name, text)| (name, Value::new(name, text)));
+        let pairs = self.params.iter().map(|(name, text)| (name, Value::new(name, text)));
         // As a sequence, serde's deserializer of maps yields pairs.
         visitor.visit_seq(MapDeserializer::new(pairs))
     }
@@ -98,9 +90,7 @@ mod tests {
     use super::*;
 
     fn read<T: DeserializeOwned>(body: &str) -> Result<T, DeserializeError> {
-        Params::from_form(Bytes::copy_from_slice(body.as_bytes()), 100)
-            .unwrap()
-            .deserialize()
+        Params::from_form(Bytes::copy_from_slice(body.as_bytes()), 100).unwrap().deserialize()
     }
 
     #[derive(Debug, PartialEq, Deserialize)]
@@ -139,10 +129,7 @@ mod tests {
     #[test]
     fn what_is_missing_or_empty_is_none() {
         let order: Order = read("Id=7&Name=&Ratio=&Express=").unwrap();
-        assert_eq!(
-            (order.name.as_str(), order.ratio, order.express, order.item),
-            ("", None, None, vec![])
-        );
+        assert_eq!((order.name.as_str(), order.ratio, order.express, order.item), ("", None, None, vec![]));
     }
 
     #[test]
@@ -157,10 +144,7 @@ mod tests {
             ("Id=1", "Name"),
         ] {
             let error = read::<Order>(body).unwrap_err().to_string();
-            assert!(
-                error.contains(name) && !error.contains("secret"),
-                "{body}: {error}"
-            );
+            assert!(error.contains(name) && !error.contains("secret"), "{body}: {error}");
         }
     }
 
@@ -175,14 +159,7 @@ mod tests {
     #[test]
     fn maps_pairs_and_values_are_readable() {
         let pairs: Vec<(String, String)> = read("b=1&a=2&b=3").unwrap();
-        assert_eq!(
-            pairs,
-            [
-                ("b".into(), "1".into()),
-                ("a".into(), "2".into()),
-                ("b".into(), "3".into())
-            ]
-        );
+        assert_eq!(pairs, [("b".into(), "1".into()), ("a".into(), "2".into()), ("b".into(), "3".into())]);
         let value: serde_json::Value = read("b=1&a=2&b=3").unwrap();
         assert_eq!(value, serde_json::json!({"b": ["1", "3"], "a": "2"}));
         read::<()>("a=1").unwrap();
@@ -209,9 +186,6 @@ mod tests {
     fn a_json_error_says_where_but_not_what() {
         let body = Bytes::from_static(br#"{"Id": "secret"}"#);
         let error = Params::from_json(body).deserialize::<Order>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the JSON body has other data than expected at line 1 column 15"
-        );
+        assert_eq!(error.to_string(), "the JSON body has other data than expected at line 1 column 15");
     }
 }

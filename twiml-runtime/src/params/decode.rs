@@ -85,13 +85,7 @@ pub(super) fn decode_form(form: &[u8], max_pairs: usize) -> Result<Decoded, Deco
 pub(super) fn decode_plain<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Decoded, DecodeError> {
-    decode(
-        pairs
-            .into_iter()
-            .map(|(name, value)| (Part::plain(name), Part::plain(value))),
-        usize::MAX,
-        0,
-    )
+    decode(pairs.into_iter().map(|(name, value)| (Part::plain(name), Part::plain(value))), usize::MAX, 0)
 }
 
 fn decode<'a>(
@@ -104,18 +98,10 @@ fn decode<'a>(
         if index == max_pairs {
             return Err(DecodeError::TooManyPairs);
         }
-        unsorted.push(Unsorted {
-            key: name.sort_key(),
-            name,
-            value,
-            index,
-        });
+        unsorted.push(Unsorted { key: name.sort_key(), name, value, index });
     }
     unsorted.sort_unstable_by(|a, b| {
-        a.key
-            .cmp(&b.key)
-            .then_with(|| a.name.cmp_decoded(b.name))
-            .then_with(|| a.value.cmp_decoded(b.value))
+        a.key.cmp(&b.key).then_with(|| a.name.cmp_decoded(b.name)).then_with(|| a.value.cmp_decoded(b.value))
     });
     write_in_order(&unsorted, capacity)
 }
@@ -132,11 +118,7 @@ fn write_in_order(sorted: &[Unsorted<'_>], capacity: usize) -> Result<Decoded, D
         pair.name.decode_into(&mut bytes);
         let middle = position(&bytes)?;
         pair.value.decode_into(&mut bytes);
-        let mut placed = Pair {
-            start,
-            middle,
-            end: position(&bytes)?,
-        };
+        let mut placed = Pair { start, middle, end: position(&bytes)? };
         if let Some(last) = last
             && slice(&bytes, last.name()) == slice(&bytes, placed.name())
             && slice(&bytes, last.value()) == slice(&bytes, placed.value())
@@ -151,10 +133,7 @@ fn write_in_order(sorted: &[Unsorted<'_>], capacity: usize) -> Result<Decoded, D
     let text = String::from_utf8(bytes).map_err(|_| DecodeError::NotUtf8)?;
     // Valid as a whole is not enough: a character must not begin in one part and end in the next.
     let splits_a_character = |at: u32| !text.is_char_boundary(at as usize);
-    if pairs
-        .iter()
-        .any(|pair| splits_a_character(pair.middle) || splits_a_character(pair.end))
-    {
+    if pairs.iter().any(|pair| splits_a_character(pair.middle) || splits_a_character(pair.end)) {
         return Err(DecodeError::NotUtf8);
     }
     Ok(Decoded { text, pairs })
@@ -179,31 +158,22 @@ mod tests {
     #[test]
     fn names_are_sorted_alone_and_capitals_come_first() {
         assert_eq!(text("b=1&a=2&B=3&A=4"), "A4B3a2b1");
-        assert_eq!(
-            text("ReasonConferenceEnded=x&Reason=z"),
-            "ReasonzReasonConferenceEndedx"
-        );
+        assert_eq!(text("ReasonConferenceEnded=x&Reason=z"), "ReasonzReasonConferenceEndedx");
     }
 
     #[test]
     fn distinct_values_are_sorted_and_equal_pairs_are_signed_once() {
         assert_eq!(text("D=2&D=10&D=2&D="), "DD10D2");
         let decoded = decode_form(b"D=2&D=1&D=2", 100).unwrap();
-        let values: Vec<_> = decoded
-            .pairs
-            .iter()
-            .map(|pair| slice(decoded.text.as_bytes(), pair.value()))
-            .collect();
+        let values: Vec<_> =
+            decoded.pairs.iter().map(|pair| slice(decoded.text.as_bytes(), pair.value())).collect();
         assert_eq!(values, [b"2", b"1", b"2"]);
     }
 
     #[test]
     fn order_is_that_of_the_decoded_names() {
         assert_eq!(text("%42=1&A=2&%61=3&Z=4"), "A2B1Z4a3");
-        assert_eq!(
-            text("LongCommonPrefix%42=1&LongCommonPrefixA=2"),
-            "LongCommonPrefixA2LongCommonPrefixB1"
-        );
+        assert_eq!(text("LongCommonPrefix%42=1&LongCommonPrefixA=2"), "LongCommonPrefixA2LongCommonPrefixB1");
     }
 
     #[test]
@@ -222,19 +192,8 @@ mod tests {
 
     #[test]
     fn text_that_is_not_utf_8_is_refused() {
-        for form in [
-            "a=%FF",
-            "%C0%AF=1",
-            "a=%ED%A0%80",
-            "a=%E9",
-            "a=%F4%90%80%80",
-            "a=%E2%82",
-        ] {
-            assert_eq!(
-                decode_form(form.as_bytes(), 9).unwrap_err(),
-                DecodeError::NotUtf8,
-                "{form}"
-            );
+        for form in ["a=%FF", "%C0%AF=1", "a=%ED%A0%80", "a=%E9", "a=%F4%90%80%80", "a=%E2%82"] {
+            assert_eq!(decode_form(form.as_bytes(), 9).unwrap_err(), DecodeError::NotUtf8, "{form}");
         }
         assert_eq!(decode_form(b"a=\xFF", 9).unwrap_err(), DecodeError::NotUtf8);
     }

@@ -55,11 +55,7 @@ struct Inner {
 impl Params {
     /// The pairs given, in that order. More than 4 GiB of them, which no request holds, give none.
     pub(crate) fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self::new(
-            decode::decode_plain(pairs).unwrap_or_default(),
-            Bytes::new(),
-            false,
-        )
+        Self::new(decode::decode_plain(pairs).unwrap_or_default(), Bytes::new(), false)
     }
 
     /// The fields of a form.
@@ -69,11 +65,7 @@ impl Params {
 
     /// The pairs of a query, beside a body that is none of them.
     pub(crate) fn from_query(query: &str, body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
-        Ok(Self::new(
-            decode::decode_form(query.as_bytes(), max_pairs)?,
-            body,
-            false,
-        ))
+        Ok(Self::new(decode::decode_form(query.as_bytes(), max_pairs)?, body, false))
     }
 
     /// A body that is not a form.
@@ -83,14 +75,7 @@ impl Params {
 
     fn new(decoded: Decoded, body: Bytes, json: bool) -> Self {
         let Decoded { text, pairs } = decoded;
-        Self {
-            inner: Arc::new(Inner {
-                text: text.into(),
-                pairs,
-                body,
-                json,
-            }),
-        }
+        Self { inner: Arc::new(Inner { text: text.into(), pairs, body, json }) }
     }
 
     /// The first value of a parameter.
@@ -100,32 +85,26 @@ impl Params {
 
     /// Every value of a parameter, in the order in which they came.
     pub fn get_all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
-        self.iter()
-            .filter(move |(n, _)| *n == name)
-            .map(|(_, value)| value)
+        self.iter().filter(move |(n, _)| *n == name).map(|(_, value)| value)
     }
 
     /// The first value of a parameter, sharing the request's buffer.
     pub(crate) fn text(&self, name: &str) -> Option<Text> {
-        let pair = self
-            .inner
-            .pairs
-            .iter()
-            .find(|pair| self.slice(pair.name()) == name)?;
+        let pair = self.inner.pairs.iter().find(|pair| self.slice(pair.name()) == name)?;
         Some(Text::slice(&self.inner.text, pair.value()))
     }
 
     /// All pairs, in the order in which they came, each value sharing the request's buffer.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, Text)> {
-        self.inner.pairs.iter().map(|pair| (self.slice(pair.name()), Text::slice(&self.inner.text, pair.value())))
+        self.inner
+            .pairs
+            .iter()
+            .map(|pair| (self.slice(pair.name()), Text::slice(&self.inner.text, pair.value())))
     }
 
     /// All pairs, in the order in which they came.
     pub fn iter(&self) -> Iter<'_> {
-        Iter {
-            params: self,
-            pairs: self.inner.pairs.iter(),
-        }
+        Iter { params: self, pairs: self.inner.pairs.iter() }
     }
 
     /// The body of a request that was not a form: JSON, as [Studio] and [Event Streams] send it.
@@ -182,10 +161,7 @@ impl Params {
     }
 
     fn slice(&self, range: Range<u32>) -> &str {
-        self.inner
-            .text
-            .get(range.start as usize..range.end as usize)
-            .unwrap_or_default()
+        self.inner.text.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 }
 
@@ -223,9 +199,7 @@ impl<'a> IntoIterator for &'a Params {
 impl fmt::Debug for Params {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(body) = self.json() {
-            f.debug_struct("Params")
-                .field("json_bytes", &body.len())
-                .finish_non_exhaustive()
+            f.debug_struct("Params").field("json_bytes", &body.len()).finish_non_exhaustive()
         } else if f.alternate() {
             f.debug_map().entries(self).finish()
         } else {
@@ -251,10 +225,7 @@ mod tests {
     #[test]
     fn pairs_keep_the_order_in_which_they_came() {
         let params = form("To=b&From=a&To=c");
-        assert_eq!(
-            params.iter().collect::<Vec<_>>(),
-            [("To", "b"), ("From", "a"), ("To", "c")]
-        );
+        assert_eq!(params.iter().collect::<Vec<_>>(), [("To", "b"), ("From", "a"), ("To", "c")]);
         assert_eq!(params.get("To"), Some("b"));
         assert_eq!(params.get_all("To").collect::<Vec<_>>(), ["b", "c"]);
         assert_eq!(params.get("to"), None);
@@ -266,13 +237,7 @@ mod tests {
         let params = form("Body=hello+there");
         let body = params.text("Body").unwrap();
         assert_eq!(body, "hello there");
-        assert!(
-            params
-                .signing_text()
-                .as_bytes()
-                .as_ptr_range()
-                .contains(&body.as_ptr())
-        );
+        assert!(params.signing_text().as_bytes().as_ptr_range().contains(&body.as_ptr()));
         assert!(params.text("From").is_none());
     }
 

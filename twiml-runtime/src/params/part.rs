@@ -17,18 +17,12 @@ pub(crate) struct Part<'a> {
 impl<'a> Part<'a> {
     /// A part of a form or of a query.
     pub(crate) fn encoded(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            encoded: memchr2(b'%', b'+', bytes).is_some(),
-        }
+        Self { bytes, encoded: memchr2(b'%', b'+', bytes).is_some() }
     }
 
     /// A part that stands for itself.
     pub(crate) fn plain(text: &'a str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            encoded: false,
-        }
+        Self { bytes: text.as_bytes(), encoded: false }
     }
 
     /// Appends the decoded bytes.
@@ -64,9 +58,7 @@ impl<'a> Part<'a> {
     pub(crate) fn sort_key(self) -> u64 {
         let mut key = [0; 8];
         if self.encoded {
-            key.iter_mut()
-                .zip(self.decoded())
-                .for_each(|(slot, byte)| *slot = byte);
+            key.iter_mut().zip(self.decoded()).for_each(|(slot, byte)| *slot = byte);
         } else {
             let length = self.bytes.len().min(8);
             key[..length].copy_from_slice(&self.bytes[..length]);
@@ -82,11 +74,7 @@ impl<'a> Part<'a> {
     fn decoded(self) -> impl Iterator<Item = u8> {
         let mut rest = self.bytes;
         std::iter::from_fn(move || {
-            let (byte, width) = if self.encoded {
-                first_byte(rest)
-            } else {
-                (rest.first().copied(), 1)
-            };
+            let (byte, width) = if self.encoded { first_byte(rest) } else { (rest.first().copied(), 1) };
             rest = rest.get(width..).unwrap_or_default();
             byte
         })
@@ -159,18 +147,7 @@ mod tests {
 
     #[test]
     fn sort_keys_never_contradict_the_order() {
-        let parts = [
-            "",
-            "%00",
-            "A",
-            "A%00",
-            "FromCity",
-            "FromCityX",
-            "FromState",
-            "a+b",
-            "%C3%A9",
-            "é",
-        ];
+        let parts = ["", "%00", "A", "A%00", "FromCity", "FromCityX", "FromState", "a+b", "%C3%A9", "é"];
         for a in parts.map(|text| Part::encoded(text.as_bytes())) {
             for b in parts.map(|text| Part::encoded(text.as_bytes())) {
                 let by_key = a.sort_key().cmp(&b.sort_key());

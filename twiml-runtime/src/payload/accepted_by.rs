@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use super::{
     CallScreening, CallStatusUpdate, CallerIdValidation, ConferenceEvent, ConferenceWait, ConnectOutcome,
     ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer, EnqueueOutcome,
-    Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection, MessageStatusUpdate,
-    NoPayload, PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait, RecordedMessage,
+    Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection, MessageStatusUpdate, NoPayload,
+    PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait, RecordedMessage,
     RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus, TaskAssignment, TaskRouterEvent,
     Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
 };

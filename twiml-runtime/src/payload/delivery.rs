@@ -32,7 +32,6 @@ macro_rules! deliveries {
             #[derive(Debug)]
             pub enum $name {}
 
-            #[diagnostic::do_not_recommend]
             impl<P: by::$name> DeliveredBy<$name> for P {}
 
             $(

@@ -19,31 +19,17 @@ pub struct PayloadError(Reason);
 
 #[derive(Debug)]
 enum Reason {
-    Missing {
-        parameter: &'static str,
-        expected: &'static str,
-        looks_like: &'static str,
-    },
-    Unfit {
-        expected: &'static str,
-        cause: String,
-    },
+    Missing { parameter: &'static str, expected: &'static str, looks_like: &'static str },
+    Unfit { expected: &'static str, cause: String },
 }
 
 impl PayloadError {
     pub(crate) fn missing(parameter: &'static str, expected: &'static str, params: &Params) -> Self {
-        Self(Reason::Missing {
-            parameter,
-            expected,
-            looks_like: kind::looks_like(params),
-        })
+        Self(Reason::Missing { parameter, expected, looks_like: kind::looks_like(params) })
     }
 
     pub(crate) fn unfit(expected: &'static str, cause: impl fmt::Display) -> Self {
-        Self(Reason::Unfit {
-            expected,
-            cause: cause.to_string(),
-        })
+        Self(Reason::Unfit { expected, cause: cause.to_string() })
     }
 
     /// What to answer: 400 Bad Request.
@@ -63,11 +49,7 @@ impl PayloadError {
 impl fmt::Display for PayloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Reason::Missing {
-                parameter,
-                expected,
-                looks_like,
-            } => write!(
+            Reason::Missing { parameter, expected, looks_like } => write!(
                 f,
                 "expected {expected}, which has a `{parameter}`; by its parameters this looks like {looks_like}"
             ),

@@ -76,9 +76,7 @@ mod tests {
         let event: CloudEvent = serde_json::from_str(json).unwrap();
         assert!(event.time.as_ref().is_some_and(|time| time.parsed().is_some()));
         assert_eq!(
-            event
-                .data_as::<std::collections::BTreeMap<String, String>>()
-                .unwrap()["messageSid"],
+            event.data_as::<std::collections::BTreeMap<String, String>>().unwrap()["messageSid"],
             "SM1"
         );
         let again = serde_json::to_value(&event).unwrap();

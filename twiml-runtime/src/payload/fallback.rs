@@ -36,10 +36,7 @@ impl<P: Payload> sealed::Sealed for Fallback<P> {}
 impl<P: Payload> Payload for Fallback<P> {
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(Self {
-            error_code: params
-                .text("ErrorCode")
-                .and_then(Value::parse)
-                .unwrap_or_else(Value::empty),
+            error_code: params.text("ErrorCode").and_then(Value::parse).unwrap_or_else(Value::empty),
             error_url: Url::from_text(params.text("ErrorUrl").unwrap_or_default()),
             request: P::from_verified(params)?,
         })

@@ -211,19 +211,13 @@ impl Group for Vec<Media> {
             (None, None) => return false,
         };
         let Some(index) = index(number) else { return false };
-        let at = self
-            .binary_search_by_key(&index, |media| media.index)
-            .unwrap_or_else(|at| {
-                self.insert(
-                    at,
-                    Media {
-                        url: FromText::from_text(Text::default()),
-                        content_type: Text::default(),
-                        index,
-                    },
-                );
-                at
-            });
+        let at = self.binary_search_by_key(&index, |media| media.index).unwrap_or_else(|at| {
+            self.insert(
+                at,
+                Media { url: FromText::from_text(Text::default()), content_type: Text::default(), index },
+            );
+            at
+        });
         if let Some(media) = self.get_mut(at) {
             if is_url {
                 media.url = FromText::from_text(value.clone());
@@ -273,10 +267,7 @@ mod tests {
     #[test]
     fn an_error_code_of_zero_is_no_error() {
         assert_eq!(read::<Option<ErrorCode>>("0"), None);
-        assert_eq!(
-            read::<Option<ErrorCode>>("30007"),
-            Some(Some(ErrorCode::new(30007)))
-        );
+        assert_eq!(read::<Option<ErrorCode>>("30007"), Some(Some(ErrorCode::new(30007))));
         assert!(<ErrorCode as Field>::tells(&"0".into()));
     }
 
@@ -284,18 +275,9 @@ mod tests {
     fn durations_have_units() {
         let read = |text: &str| <Option<Duration> as Field<Minutes>>::read(text.into());
         assert_eq!(read("2"), Some(Some(Duration::from_mins(2))));
-        assert_eq!(
-            read("18446744073709551615"),
-            Some(Some(Duration::from_secs(u64::MAX)))
-        );
-        assert_eq!(
-            <Duration as Field<Milliseconds>>::read("2180".into()),
-            Some(Duration::from_millis(2180))
-        );
-        assert_eq!(
-            <Duration as Field<Seconds>>::read("4".into()),
-            Some(Duration::from_secs(4))
-        );
+        assert_eq!(read("18446744073709551615"), Some(Some(Duration::from_secs(u64::MAX))));
+        assert_eq!(<Duration as Field<Milliseconds>>::read("2180".into()), Some(Duration::from_millis(2180)));
+        assert_eq!(<Duration as Field<Seconds>>::read("4".into()), Some(Duration::from_secs(4)));
     }
 
     #[test]
@@ -309,22 +291,15 @@ mod tests {
     #[test]
     fn media_come_together_by_number() {
         let mut media = Vec::<Media>::new();
-        for (rest, value) in [
-            ("ContentType1", "b/b"),
-            ("Url10", "k"),
-            ("Url0", "a"),
-            ("Url1", "b"),
-            ("ContentType0", "a/a"),
-        ] {
+        for (rest, value) in
+            [("ContentType1", "b/b"), ("Url10", "k"), ("Url0", "a"), ("Url1", "b"), ("ContentType0", "a/a")]
+        {
             assert!(media.collect(rest, &value.into()), "{rest}");
         }
         for rest in ["Url", "Url00", "Url+1", "Url70000", "Size0"] {
             assert!(!media.collect(rest, &"x".into()), "{rest}");
         }
-        let pairs: Vec<_> = media
-            .iter()
-            .map(|m| (m.url.as_str(), m.content_type.as_str()))
-            .collect();
+        let pairs: Vec<_> = media.iter().map(|m| (m.url.as_str(), m.content_type.as_str())).collect();
         assert_eq!(pairs, [("a", "a/a"), ("b", "b/b"), ("k", "")]);
     }
 }

@@ -31,10 +31,9 @@ impl GatherInput {
         let said = |text: &'_ Option<Text>| text.as_ref().is_some_and(|text| !text.is_empty());
         match (&self.digits, &self.speech_result) {
             (Some(digits), _) if said(&self.digits) => Answer::Digits(digits),
-            (_, Some(text)) if said(&self.speech_result) => Answer::Speech {
-                text,
-                confidence: self.confidence,
-            },
+            (_, Some(text)) if said(&self.speech_result) => {
+                Answer::Speech { text, confidence: self.confidence }
+            }
             _ => Answer::Nothing,
         }
     }

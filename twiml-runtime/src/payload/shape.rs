@@ -33,8 +33,7 @@ impl Shape {
         match self.fields.iter().find(|(field, _)| *field == name) {
             Some((_, tells)) => tells(&value),
             None => self.groups.iter().any(|(beginning, collects)| {
-                name.strip_prefix(beginning)
-                    .is_some_and(|rest| collects(rest, &value))
+                name.strip_prefix(beginning).is_some_and(|rest| collects(rest, &value))
             }),
         }
     }

@@ -77,9 +77,6 @@ mod tests {
     #[test]
     fn a_misfit_says_what_is_wrong_and_no_value() {
         let error = signed(&[("note", "secret")]).unwrap_err().to_string();
-        assert!(
-            error.contains("missing field `sku`") && !error.contains("secret"),
-            "{error}"
-        );
+        assert!(error.contains("missing field `sku`") && !error.contains("secret"), "{error}");
     }
 }

@@ -9,9 +9,7 @@ mod writer;
 pub use document::Twiml;
 pub use family::{Family, Messaging, Voice};
 pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
-pub use value::{
-    BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written,
-};
+pub use value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
 pub use writer::{Escaped, Writer};
 
 /// The TwiML that answers a call.

@@ -115,22 +115,9 @@ impl Address {
 
 /// Words that stand in for a number, and the same words keyed into a dial pad: ANONYMOUS, RESTRICTED,
 /// BLOCKED, UNKNOWN, UNAVAILABLE.
-const WITHHELD_WORDS: [&str; 7] = [
-    "anonymous",
-    "restricted",
-    "blocked",
-    "unknown",
-    "unavailable",
-    "private",
-    "withheld",
-];
-const WITHHELD_KEYS: [&str; 5] = [
-    "+266696687",
-    "+7378742833",
-    "+2562533",
-    "+8656696",
-    "+86282452253",
-];
+const WITHHELD_WORDS: [&str; 7] =
+    ["anonymous", "restricted", "blocked", "unknown", "unavailable", "private", "withheld"];
+const WITHHELD_KEYS: [&str; 5] = ["+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253"];
 
 fn is_withheld(text: &str) -> bool {
     WITHHELD_WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || WITHHELD_KEYS.contains(&text)
@@ -138,8 +125,7 @@ fn is_withheld(text: &str) -> bool {
 
 /// `+` and 7 to 15 digits: shorter than the shortest national numbers with their country code is none.
 fn is_phone(text: &str) -> bool {
-    text.strip_prefix('+')
-        .is_some_and(|digits| (7..=15).contains(&digits.len()) && is_digits(digits))
+    text.strip_prefix('+').is_some_and(|digits| (7..=15).contains(&digits.len()) && is_digits(digits))
 }
 
 fn is_digits(text: &str) -> bool {
@@ -151,9 +137,7 @@ fn is_digits(text: &str) -> bool {
 /// <https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id>
 fn is_alphanumeric(text: &str) -> bool {
     text.len() <= 11
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'+' | b'-' | b'_' | b'&'))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'+' | b'-' | b'_' | b'&'))
         && text.bytes().any(|b| b.is_ascii_alphabetic())
 }
 

@@ -34,9 +34,7 @@ impl ErrorCode {
 
     /// What it means in a few words, for the codes that webhooks carry most.
     pub fn meaning(self) -> Option<&'static str> {
-        let found = MEANINGS
-            .binary_search_by_key(&self.0, |(number, _)| *number)
-            .ok()?;
+        let found = MEANINGS.binary_search_by_key(&self.0, |(number, _)| *number).ok()?;
         MEANINGS.get(found).map(|(_, meaning)| *meaning)
     }
 

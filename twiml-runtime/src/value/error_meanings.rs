@@ -80,10 +80,7 @@ pub(super) const MEANINGS: &[(u32, &str)] = &[
     (13332, "<Gather bargeIn>: invalid value"),
     (13333, "<Gather profanityFilter>: invalid value"),
     (13334, "<Gather speechModel>: invalid value"),
-    (
-        13335,
-        "<Gather speechTimeout>: `auto` does not go with this speech model",
-    ),
+    (13335, "<Gather speechTimeout>: `auto` does not go with this speech model"),
     (13337, "<Gather action>: https is required"),
     (13338, "<Gather actionOnEmptyResult>: invalid value"),
     (13410, "<Play loop>: invalid value"),
@@ -153,8 +150,5 @@ pub(super) const MEANINGS: &[(u32, &str)] = &[
     (31920, "the WebSocket handshake of the media stream failed"),
     (31924, "the WebSocket of the media stream broke the protocol"),
     (32018, "the TwiML given in the request is too large"),
-    (
-        63016,
-        "free-form message outside the allowed window; a template is needed",
-    ),
+    (63016, "free-form message outside the allowed window; a template is needed"),
 ];

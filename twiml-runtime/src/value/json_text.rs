@@ -43,11 +43,7 @@ from_text!(JsonText);
 
 impl fmt::Debug for JsonText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() {
-            fmt::Debug::fmt(self.as_str(), f)
-        } else {
-            fmt::Display::fmt(&Hidden(self), f)
-        }
+        if f.alternate() { fmt::Debug::fmt(self.as_str(), f) } else { fmt::Display::fmt(&Hidden(self), f) }
     }
 }
 

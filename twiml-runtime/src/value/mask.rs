@@ -13,9 +13,7 @@ impl fmt::Display for Masked<'_> {
         let mut rest = self.0;
         while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
             let (before, from_digit) = rest.split_at(start);
-            let end = from_digit
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(from_digit.len());
+            let end = from_digit.find(|c: char| !c.is_ascii_digit()).unwrap_or(from_digit.len());
             let (digits, after) = from_digit.split_at(end);
             f.write_str(before)?;
             if digits.len() < LONG {

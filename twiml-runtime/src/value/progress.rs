@@ -32,9 +32,7 @@ macro_rules! ranked {
         impl Ranked for $name {
             fn compare(&self, other: &Self) -> Ordering {
                 let key = |status: &Self| (!matches!(status, Self::Other(_)), status.rank());
-                key(self)
-                    .cmp(&key(other))
-                    .then_with(|| self.as_str().cmp(other.as_str()))
+                key(self).cmp(&key(other)).then_with(|| self.as_str().cmp(other.as_str()))
             }
 
             fn is_final(&self) -> bool {
@@ -103,10 +101,7 @@ impl<S> Progress<S> {
 impl<S: Ranked> Progress<S> {
     /// Takes an update, and says whether it was news.
     pub fn update(&mut self, status: S) -> bool {
-        let news = self
-            .status
-            .as_ref()
-            .is_none_or(|known| status.compare(known).is_gt());
+        let news = self.status.as_ref().is_none_or(|known| status.compare(known).is_gt());
         if news {
             self.status = Some(status);
         }
@@ -160,10 +155,7 @@ mod tests {
                     progress.update(status.clone());
                     let now = progress.status().expect("an update came");
                     assert!(rank(now) >= highest, "{order:?} went back at {status:?}");
-                    assert!(
-                        progress.is_final() || !was_final,
-                        "{order:?} was final before {status:?}"
-                    );
+                    assert!(progress.is_final() || !was_final, "{order:?} was final before {status:?}");
                     highest = rank(now);
                     was_final = progress.is_final();
                 }
@@ -178,37 +170,17 @@ mod tests {
         use MessageStatus::{
             Accepted, Delivered, Failed, Other, Queued, Read, Scheduled, Sending, Sent, Undelivered,
         };
-        check(
-            &[Accepted, Queued, Sending, Sent, Delivered, Read],
-            MessageStatus::rank,
-            &Read,
-        );
-        check(
-            &[Scheduled, Queued, Sending, Sent, Undelivered],
-            MessageStatus::rank,
-            &Undelivered,
-        );
+        check(&[Accepted, Queued, Sending, Sent, Delivered, Read], MessageStatus::rank, &Read);
+        check(&[Scheduled, Queued, Sending, Sent, Undelivered], MessageStatus::rank, &Undelivered);
         check(&[Accepted, Queued, Sending, Failed], MessageStatus::rank, &Failed);
-        check(
-            &[Queued, Other("novel".into()), Sent, Other("new".into())],
-            MessageStatus::rank,
-            &Sent,
-        );
-        check(
-            &[Sent, Delivered, Undelivered, Failed],
-            MessageStatus::rank,
-            &Undelivered,
-        );
+        check(&[Queued, Other("novel".into()), Sent, Other("new".into())], MessageStatus::rank, &Sent);
+        check(&[Sent, Delivered, Undelivered, Failed], MessageStatus::rank, &Undelivered);
     }
 
     #[test]
     fn every_reordering_of_a_call_ends_the_same() {
         use CallStatus::{Busy, Canceled, Completed, InProgress, Initiated, Queued, Ringing};
-        check(
-            &[Queued, Initiated, Ringing, InProgress, Completed],
-            CallStatus::rank,
-            &Completed,
-        );
+        check(&[Queued, Initiated, Ringing, InProgress, Completed], CallStatus::rank, &Completed);
         check(&[Queued, Initiated, Ringing, Busy], CallStatus::rank, &Busy);
         check(&[Queued, Canceled], CallStatus::rank, &Canceled);
     }

@@ -57,11 +57,7 @@ pub struct InvalidSid {
 
 impl fmt::Display for InvalidSid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "expected `{}` and 32 lower-case hexadecimal digits",
-            self.prefixes.join("`, `")
-        )
+        write!(f, "expected `{}` and 32 lower-case hexadecimal digits", self.prefixes.join("`, `"))
     }
 }
 
@@ -178,21 +174,14 @@ mod tests {
         assert!(format!("SM{DIGITS}").parse::<MessageSid>().is_ok());
         assert!(format!("MM{DIGITS}").parse::<MessageSid>().is_ok());
         let error = format!("CA{DIGITS}").parse::<MessageSid>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "expected `SM`, `MM` and 32 lower-case hexadecimal digits"
-        );
+        assert_eq!(error.to_string(), "expected `SM`, `MM` and 32 lower-case hexadecimal digits");
     }
 
     #[test]
     fn odd_texts_are_kept_and_known_for_odd() {
-        for odd in [
-            "",
-            "CA",
-            "ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX",
-            "CA0123",
-            "CA0123456789ABCDEF0123456789ABCDEF",
-        ] {
+        for odd in
+            ["", "CA", "ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "CA0123", "CA0123456789ABCDEF0123456789ABCDEF"]
+        {
             let sid = CallSid::from_text(odd.into());
             assert_eq!(sid.as_str(), odd);
             assert!(!sid.is_well_formed(), "{odd}");

@@ -13,9 +13,7 @@ pub struct SipHeaders(pub(crate) Vec<(Text, Text)>);
 impl SipHeaders {
     /// The first header of that name, whichever case it is written in.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter()
-            .find(|(n, _)| n.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+        self.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     /// All headers, name and value, in the order in which they came.

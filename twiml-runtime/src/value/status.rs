@@ -123,10 +123,7 @@ impl MessageStatus {
     /// Whether the sending of the message has ended, well or badly. After `delivered` a `read` may still
     /// come.
     pub fn is_final(&self) -> bool {
-        matches!(
-            self,
-            Self::Delivered | Self::Undelivered | Self::Failed | Self::Canceled | Self::Read
-        )
+        matches!(self, Self::Delivered | Self::Undelivered | Self::Failed | Self::Canceled | Self::Read)
     }
 
     /// Whether the message did not arrive though it should have: `failed` and `undelivered`, which carry an
@@ -152,10 +149,7 @@ impl CallStatus {
 
     /// Whether the leg has ended.
     pub fn is_final(&self) -> bool {
-        matches!(
-            self,
-            Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled
-        )
+        matches!(self, Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled)
     }
 
     /// Whether the leg ended without reaching anybody though it should have: `busy`, `failed` and
@@ -185,14 +179,8 @@ mod tests {
         assert_eq!(CallStatus::from("no-answer"), CallStatus::NoAnswer);
         assert_eq!(CallStatus::from("parked"), CallStatus::Other("parked".into()));
         assert_eq!(CallStatus::from("parked"), "parked");
-        assert_eq!(
-            serde_json::to_string(&CallStatus::InProgress).unwrap(),
-            r#""in-progress""#
-        );
-        assert_eq!(
-            serde_json::from_str::<CallStatus>(r#""busy""#).unwrap(),
-            CallStatus::Busy
-        );
+        assert_eq!(serde_json::to_string(&CallStatus::InProgress).unwrap(), r#""in-progress""#);
+        assert_eq!(serde_json::from_str::<CallStatus>(r#""busy""#).unwrap(), CallStatus::Busy);
     }
 
     #[test]
@@ -204,10 +192,7 @@ mod tests {
                 .all(|s| !s.is_failure() || s.is_final())
         );
         assert!(
-            CallStatus::WIRE
-                .iter()
-                .map(|w| CallStatus::from(*w))
-                .all(|s| !s.is_failure() || s.is_final())
+            CallStatus::WIRE.iter().map(|w| CallStatus::from(*w)).all(|s| !s.is_failure() || s.is_final())
         );
         assert!(!MessageStatus::Canceled.is_failure());
         assert!(DialCallStatus::NoAnswer.is_failure());

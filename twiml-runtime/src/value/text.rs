@@ -31,25 +31,15 @@ impl Text {
     /// A slice of a request's decoded buffer. An impossible range gives the empty text.
     pub(crate) fn slice(buffer: &Arc<str>, range: Range<u32>) -> Self {
         if buffer.get(range.start as usize..range.end as usize).is_none() {
-            return Self {
-                buffer: Arc::clone(buffer),
-                start: 0,
-                end: 0,
-            };
+            return Self { buffer: Arc::clone(buffer), start: 0, end: 0 };
         }
-        Self {
-            buffer: Arc::clone(buffer),
-            start: range.start,
-            end: range.end,
-        }
+        Self { buffer: Arc::clone(buffer), start: range.start, end: range.end }
     }
 
     /// The text as a string slice.
     pub fn as_str(&self) -> &str {
         // Checked when the value was made; `get` keeps this free of panics all the same.
-        self.buffer
-            .get(self.start as usize..self.end as usize)
-            .unwrap_or_default()
+        self.buffer.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 }
 
@@ -89,11 +79,7 @@ impl From<Arc<str>> for Text {
     /// Texts beyond 4 GiB, which no request holds, are cut there.
     fn from(buffer: Arc<str>) -> Self {
         let end = u32::try_from(buffer.len()).unwrap_or(u32::MAX);
-        Self {
-            buffer,
-            start: 0,
-            end,
-        }
+        Self { buffer, start: 0, end }
     }
 }
 

@@ -32,11 +32,7 @@ impl Timestamp {
                 jiff::Timestamp::from_millisecond(number).ok()
             };
         }
-        text.parse().ok().or_else(|| {
-            jiff::fmt::rfc2822::parse(text)
-                .ok()
-                .map(|zoned| zoned.timestamp())
-        })
+        text.parse().ok().or_else(|| jiff::fmt::rfc2822::parse(text).ok().map(|zoned| zoned.timestamp()))
     }
 }
 
@@ -53,10 +49,7 @@ mod tests {
         for (text, utc) in [
             ("Tue, 26 Apr 2016 05:02:09 +0000", Some("2016-04-26T05:02:09Z")),
             ("2024-06-25T18:45:12.135751Z", Some("2024-06-25T18:45:12.135751Z")),
-            (
-                "2024-06-25T18:45:12.135751123Z",
-                Some("2024-06-25T18:45:12.135751123Z"),
-            ),
+            ("2024-06-25T18:45:12.135751123Z", Some("2024-06-25T18:45:12.135751123Z")),
             ("2024-06-25T20:45:12+02:00", Some("2024-06-25T18:45:12Z")),
             ("1719341112", Some("2024-06-25T18:45:12Z")),
             ("1719341112135", Some("2024-06-25T18:45:12.135Z")),
@@ -66,11 +59,7 @@ mod tests {
             ("", None),
         ] {
             let timestamp = Timestamp::from(text);
-            assert_eq!(
-                timestamp.parsed().map(|t| t.to_string()).as_deref(),
-                utc,
-                "{text}"
-            );
+            assert_eq!(timestamp.parsed().map(|t| t.to_string()).as_deref(), utc, "{text}");
             assert_eq!(timestamp.as_str(), text);
         }
     }

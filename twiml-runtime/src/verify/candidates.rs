@@ -41,9 +41,7 @@ impl<'a> Tail<'a> {
         match target {
             Target { is_upgrade: true, .. } => Self::Upgrade(params.signing_text()),
             // They are in the URL already.
-            Target {
-                carries_params: true, ..
-            } => Self::Form(""),
+            Target { carries_params: true, .. } => Self::Form(""),
             _ => Self::Form(params.signing_text()),
         }
     }
@@ -129,23 +127,13 @@ impl<'a> Signable<'a> {
         let query = self.query;
         let (params, as_form) = match self.tail {
             Tail::Form(params) => (params, None),
-            Tail::Upgrade(params) => (
-                "",
-                Some((Cow::Borrowed(""), params)).filter(|_| !query.is_empty()),
-            ),
+            Tail::Upgrade(params) => ("", Some((Cow::Borrowed(""), params)).filter(|_| !query.is_empty())),
         };
         // Twilio signs an apostrophe as it was typed, and may send it in the other spelling.
         let spelled = |from: &str, to: &str| {
-            query
-                .contains(from)
-                .then(|| (Cow::Owned(query.replace(from, to)), params))
+            query.contains(from).then(|| (Cow::Owned(query.replace(from, to)), params))
         };
-        [
-            Some((Cow::Borrowed(query), params)),
-            as_form,
-            spelled("%27", "'"),
-            spelled("'", "%27"),
-        ]
+        [Some((Cow::Borrowed(query), params)), as_form, spelled("%27", "'"), spelled("'", "%27")]
     }
 }
 
@@ -156,28 +144,16 @@ mod tests {
 
     fn texts(public_url: &str, path: &str, query: &str, tail: Tail<'_>) -> Vec<String> {
         let public_url: PublicUrl = public_url.parse().unwrap();
-        let signable = Signable {
-            origin: public_url.origin(),
-            base_path: public_url.base_path(),
-            path,
-            query,
-            tail,
-        };
-        signable
-            .candidates()
-            .iter()
-            .map(|candidate| candidate.pieces().concat())
-            .collect()
+        let signable =
+            Signable { origin: public_url.origin(), base_path: public_url.base_path(), path, query, tail };
+        signable.candidates().iter().map(|candidate| candidate.pieces().concat()).collect()
     }
 
     #[test]
     fn a_plain_request_costs_two() {
         assert_eq!(
             texts("https://example.com", "/sms", "?a=1", Tail::Form("Bodyhi")),
-            [
-                "https://example.com/sms?a=1Bodyhi",
-                "https://example.com:443/sms?a=1Bodyhi"
-            ]
+            ["https://example.com/sms?a=1Bodyhi", "https://example.com:443/sms?a=1Bodyhi"]
         );
         assert_eq!(
             texts("http://example.com:8080/base", "/sms", "", Tail::Form("")),

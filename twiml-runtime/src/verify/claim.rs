@@ -27,9 +27,7 @@ impl<'a> Claim<'a> {
     /// Reads the claim. What is not a signature by its length alone is refused here, before anything costs
     /// work.
     pub(super) fn read(headers: &'a HeaderMap) -> Result<Self, Reason> {
-        let signature = single(headers, &SIGNATURE)?
-            .map(HeaderValue::as_bytes)
-            .unwrap_or_default();
+        let signature = single(headers, &SIGNATURE)?.map(HeaderValue::as_bytes).unwrap_or_default();
         if signature.is_empty() {
             return Err(Reason::SignatureMissing);
         }
@@ -118,10 +116,7 @@ mod tests {
         assert_eq!(read(&[(SIGNATURE, SHA1)]), Ok(None));
         assert_eq!(read(&[]), Err(Reason::SignatureMissing));
         assert_eq!(read(&[(SIGNATURE, "")]), Err(Reason::SignatureMissing));
-        assert_eq!(
-            read(&[(SIGNATURE, SHA1), (SIGNATURE, SHA1)]),
-            Err(Reason::HeaderRepeated)
-        );
+        assert_eq!(read(&[(SIGNATURE, SHA1), (SIGNATURE, SHA1)]), Err(Reason::HeaderRepeated));
         assert_eq!(read(&[(SIGNATURE, SHA256)]), Err(Reason::SignatureMalformed));
         assert_eq!(read(&[(SIGNATURE, "x")]), Err(Reason::SignatureMalformed));
     }
@@ -129,20 +124,11 @@ mod tests {
     #[test]
     fn settings_pick_a_key_and_nothing_else() {
         let with = |signature, settings| read(&[(SIGNATURE, signature), (SETTINGS, settings)]);
-        assert_eq!(
-            with(SHA256, "key=k,algorithm=HMAC_SHA256"),
-            Ok(Some("k".to_owned()))
-        );
-        assert_eq!(
-            with(SHA256, "algorithm=hmac_sha256, key=k"),
-            Ok(Some("k".to_owned()))
-        );
+        assert_eq!(with(SHA256, "key=k,algorithm=HMAC_SHA256"), Ok(Some("k".to_owned())));
+        assert_eq!(with(SHA256, "algorithm=hmac_sha256, key=k"), Ok(Some("k".to_owned())));
         assert_eq!(with(SHA1, "key=k,algorithm=HMAC_SHA1"), Ok(None));
         assert_eq!(with(SHA1, "key=k"), Ok(None));
-        assert_eq!(
-            with(SHA1, "key=k,algorithm=HMAC_SHA256"),
-            Err(Reason::SignatureMalformed)
-        );
+        assert_eq!(with(SHA1, "key=k,algorithm=HMAC_SHA256"), Err(Reason::SignatureMalformed));
         for unusable in [
             "key=k,algorithm=HMAC_SHA512",
             "algorithm=HMAC_SHA256",
@@ -150,11 +136,7 @@ mod tests {
             "",
             "key=k,key=l,algorithm=HMAC_SHA256",
         ] {
-            assert_eq!(
-                with(SHA256, unusable),
-                Err(Reason::SettingsUnusable),
-                "{unusable}"
-            );
+            assert_eq!(with(SHA256, unusable), Err(Reason::SettingsUnusable), "{unusable}");
         }
         assert_eq!(
             read(&[(SIGNATURE, SHA1), (SETTINGS, "key=k"), (SETTINGS, "key=k")]),

@@ -27,14 +27,8 @@ pub(super) enum BodyKind {
 
 impl BodyKind {
     pub(super) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Reason> {
-        let content_type = single(headers, &CONTENT_TYPE)?
-            .map(HeaderValue::as_bytes)
-            .unwrap_or_default();
-        let essence = content_type
-            .split(|byte| *byte == b';')
-            .next()
-            .unwrap_or_default()
-            .trim_ascii();
+        let content_type = single(headers, &CONTENT_TYPE)?.map(HeaderValue::as_bytes).unwrap_or_default();
+        let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
         Ok(if body.is_empty() {
             Self::Empty
         } else if essence.eq_ignore_ascii_case(b"application/x-www-form-urlencoded") {
@@ -94,10 +88,7 @@ mod tests {
 
     #[test]
     fn the_hash_is_written_as_twilio_writes_it() {
-        assert_eq!(
-            hash_of(b""),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
+        assert_eq!(hash_of(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
     #[test]

@@ -68,12 +68,7 @@ impl KeyRing {
         shared: HashMap<String, SharedKey>,
     ) -> Self {
         let general = std::iter::once(primary.clone()).chain(others).collect();
-        Self {
-            primary,
-            general,
-            accounts,
-            shared,
-        }
+        Self { primary, general, accounts, shared }
     }
 
     /// Whether which keys count depends on the request's account.
@@ -85,11 +80,7 @@ impl KeyRing {
     /// one of the keys returned proves it, because an account with keys of its own has no others.
     pub(super) fn select(&self, scheme: Scheme<'_>, account: Option<&str>) -> Result<Selected<'_>, Reason> {
         match scheme {
-            Scheme::SharedKey(id) => self
-                .shared
-                .get(id)
-                .map(Selected::Shared)
-                .ok_or(Reason::KeyUnknown),
+            Scheme::SharedKey(id) => self.shared.get(id).map(Selected::Shared).ok_or(Reason::KeyUnknown),
             Scheme::AuthToken => {
                 let own = account.and_then(|sid| self.accounts.get(sid));
                 Ok(Selected::Tokens(own.unwrap_or(&self.general)))
@@ -115,9 +106,9 @@ impl Selected<'_> {
         let mut matched = Choice::from(0);
         for candidate in candidates {
             match self {
-                Self::Tokens(keys) => keys
-                    .iter()
-                    .for_each(|key| matched |= equal(&key.0, candidate, signature)),
+                Self::Tokens(keys) => {
+                    keys.iter().for_each(|key| matched |= equal(&key.0, candidate, signature))
+                }
                 Self::Shared(key) => matched |= equal(&key.0, candidate, signature),
             }
         }
@@ -128,10 +119,7 @@ impl Selected<'_> {
 /// Compares the text of both signatures, as the header carries it, in constant time.
 fn equal(key: &(impl Mac + Clone), candidate: &Candidate<'_>, signature: &[u8]) -> Choice {
     let mut mac = key.clone();
-    candidate
-        .pieces()
-        .iter()
-        .for_each(|piece| mac.update(piece.as_bytes()));
+    candidate.pieces().iter().for_each(|piece| mac.update(piece.as_bytes()));
     let mut expected = [0; LONGEST_SIGNATURE];
     match BASE64_STANDARD.encode_slice(mac.finalize().into_bytes(), &mut expected) {
         Ok(length) => expected[..length].ct_eq(signature),

@@ -49,10 +49,7 @@ impl<S> Layer<S> for VerifyLayer {
     type Service = Verify<S>;
 
     fn layer(&self, inner: S) -> Verify<S> {
-        Verify {
-            verifier: self.verifier.clone(),
-            inner,
-        }
+        Verify { verifier: self.verifier.clone(), inner }
     }
 }
 
@@ -90,10 +87,7 @@ where
             };
             let body = Body::from(params.body().clone());
             parts.extensions.insert(OfThisRequest(params));
-            inner
-                .call(Request::from_parts(parts, body))
-                .await
-                .map(IntoResponse::into_response)
+            inner.call(Request::from_parts(parts, body)).await.map(IntoResponse::into_response)
         })
     }
 }

@@ -53,10 +53,7 @@ impl TrustedProxies {
 }
 
 fn peer(parts: &Parts) -> Option<IpAddr> {
-    parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|ConnectInfo(peer)| peer.ip())
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip())
 }
 
 /// The value of a header that stands there once and is no list. Of several values some come from further away
@@ -64,11 +61,7 @@ fn peer(parts: &Parts) -> Option<IpAddr> {
 pub(super) fn sole_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
-        (Some(value), None) => value
-            .to_str()
-            .ok()
-            .map(str::trim)
-            .filter(|value| !value.contains(',')),
+        (Some(value), None) => value.to_str().ok().map(str::trim).filter(|value| !value.contains(',')),
         _ => None,
     }
 }
@@ -109,14 +102,9 @@ impl FromStr for Network {
         };
         let address: IpAddr = address.parse().map_err(|_| NotANetwork)?;
         let width: u32 = if address.is_ipv4() { 32 } else { 128 };
-        let free_bits = width
-            .checked_sub(prefix.unwrap_or(width))
-            .filter(|_| prefix != Some(0))
-            .ok_or(NotANetwork)?;
-        Ok(Self {
-            bits: bits(address),
-            mask: u128::MAX << free_bits,
-        })
+        let free_bits =
+            width.checked_sub(prefix.unwrap_or(width)).filter(|_| prefix != Some(0)).ok_or(NotANetwork)?;
+        Ok(Self { bits: bits(address), mask: u128::MAX << free_bits })
     }
 }
 
@@ -133,27 +121,19 @@ mod tests {
         }
         let mut parts = request.body(()).unwrap().into_parts().0;
         if let Some(peer) = peer {
-            parts
-                .extensions
-                .insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 1)));
+            parts.extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 1)));
         }
         let configured: PublicUrl = "https://example.com".parse().unwrap();
         proxies.origin(&parts, configured.origin()).to_string()
     }
 
-    const FORWARDED: [(&str, &str); 2] = [
-        ("x-forwarded-host", "other.example:8443"),
-        ("x-forwarded-proto", "http"),
-    ];
+    const FORWARDED: [(&str, &str); 2] =
+        [("x-forwarded-host", "other.example:8443"), ("x-forwarded-proto", "http")];
 
     #[test]
     fn trusted_peers_name_the_origin() {
         for peer in ["10.1.2.3", "::ffff:10.1.2.3", "fd00::1"] {
-            assert_eq!(
-                origin(Some(peer), &FORWARDED),
-                "http://other.example:8443",
-                "{peer}"
-            );
+            assert_eq!(origin(Some(peer), &FORWARDED), "http://other.example:8443", "{peer}");
         }
         assert_eq!(origin(Some("10.1.2.3"), &FORWARDED[1..]), "http://example.com");
         assert_eq!(origin(Some("10.1.2.3"), &[]), "https://example.com");
@@ -170,33 +150,16 @@ mod tests {
     fn what_is_ambiguous_or_no_host_does_not_count() {
         let peer = Some("10.1.2.3");
         let host = "x-forwarded-host";
-        assert_eq!(
-            origin(peer, &[(host, "a.example, b.example")]),
-            "https://example.com"
-        );
-        assert_eq!(
-            origin(peer, &[(host, "a.example"), (host, "b.example")]),
-            "https://example.com"
-        );
+        assert_eq!(origin(peer, &[(host, "a.example, b.example")]), "https://example.com");
+        assert_eq!(origin(peer, &[(host, "a.example"), (host, "b.example")]), "https://example.com");
         assert_eq!(origin(peer, &[(host, "a.example/path")]), "https://example.com");
         assert_eq!(origin(peer, &[(host, "user@a.example")]), "https://example.com");
-        assert_eq!(
-            origin(peer, &[("x-forwarded-proto", "wss")]),
-            "https://example.com"
-        );
+        assert_eq!(origin(peer, &[("x-forwarded-proto", "wss")]), "https://example.com");
     }
 
     #[test]
     fn networks_are_read_strictly() {
-        for text in [
-            "",
-            "example.com",
-            "10.0.0.0/33",
-            "10.0.0.0/0",
-            "fd00::/129",
-            "10.0.0/8",
-            "10.0.0.0/",
-        ] {
+        for text in ["", "example.com", "10.0.0.0/33", "10.0.0.0/0", "fd00::/129", "10.0.0/8", "10.0.0.0/"] {
             assert_eq!(text.parse::<Network>(), Err(NotANetwork), "{text}");
         }
         let network: Network = "fd00::/8".parse().unwrap();

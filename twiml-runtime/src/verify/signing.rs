@@ -101,10 +101,7 @@ mod tests {
             verifier().sign(&url, std::collections::HashMap::from([("a", "1"), ("b", "2")])),
             expected
         );
-        assert_eq!(
-            verifier().sign(&url, &Params::from_pairs([("a", "1"), ("b", "2")])),
-            expected
-        );
+        assert_eq!(verifier().sign(&url, &Params::from_pairs([("a", "1"), ("b", "2")])), expected);
     }
 
     #[test]
@@ -118,21 +115,14 @@ mod tests {
 
     #[test]
     fn json_is_signed_by_its_hash_in_the_url() {
-        let signed = verifier().sign_json(
-            "https://mycompany.com/myapp.php",
-            r#"{"property": "value", "boolean": true}"#,
-        );
+        let signed = verifier()
+            .sign_json("https://mycompany.com/myapp.php", r#"{"property": "value", "boolean": true}"#);
         assert_eq!(
             signed.url,
             "https://mycompany.com/myapp.php?bodySHA256=\
              0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620"
         );
         assert_eq!(signed.signature, "y77kIzt2vzLz71DgmJGsen2scGs=");
-        assert!(
-            verifier()
-                .sign_json("https://example.com/?a=1", "")
-                .url
-                .contains("?a=1&bodySHA256=e3b0")
-        );
+        assert!(verifier().sign_json("https://example.com/?a=1", "").url.contains("?a=1&bodySHA256=e3b0"));
     }
 }

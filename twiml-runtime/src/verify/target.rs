@@ -23,10 +23,7 @@ impl<'a> Target<'a> {
     /// Reads the target: path and query alone. An authority in it (`GET https://elsewhere/sms`) is the
     /// client's invention.
     pub(super) fn read(parts: &'a Parts) -> Result<Self, Reason> {
-        let target = received_uri(parts)
-            .path_and_query()
-            .ok_or(Reason::TargetUnusable)?
-            .as_str();
+        let target = received_uri(parts).path_and_query().ok_or(Reason::TargetUnusable)?.as_str();
         let (path, query) = target.split_at(target.find('?').unwrap_or(target.len()));
         if !path.starts_with('/') {
             return Err(Reason::TargetUnusable);
@@ -47,10 +44,7 @@ impl<'a> Target<'a> {
 
 /// The URI as it was received. Under `Router::nest` the one in `parts` has lost its prefix.
 pub(super) fn received_uri(parts: &Parts) -> &Uri {
-    parts
-        .extensions
-        .get::<OriginalUri>()
-        .map_or(&parts.uri, |OriginalUri(uri)| uri)
+    parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |OriginalUri(uri)| uri)
 }
 
 fn is_upgrade(parts: &Parts) -> bool {
@@ -111,10 +105,7 @@ mod tests {
 
     #[test]
     fn targets_without_a_path_are_refused() {
-        for request in [
-            http::Request::options("*"),
-            http::Request::connect("example.com:443"),
-        ] {
+        for request in [http::Request::options("*"), http::Request::connect("example.com:443")] {
             assert_eq!(Target::read(&parts(request)).unwrap_err(), Reason::TargetUnusable);
         }
     }
@@ -123,16 +114,10 @@ mod tests {
     fn websocket_upgrades_are_gets_that_say_so() {
         let upgrade = |request: http::request::Builder| Target::read(&parts(request)).unwrap().is_upgrade;
         assert!(upgrade(http::Request::get("/ws").header("upgrade", "WebSocket")));
-        assert!(upgrade(
-            http::Request::get("/ws").header("upgrade", "h2c, websocket")
-        ));
-        assert!(upgrade(
-            http::Request::connect("https://example.com/ws").version(Version::HTTP_2)
-        ));
+        assert!(upgrade(http::Request::get("/ws").header("upgrade", "h2c, websocket")));
+        assert!(upgrade(http::Request::connect("https://example.com/ws").version(Version::HTTP_2)));
         assert!(!upgrade(http::Request::get("/ws").header("upgrade", "h2c")));
-        assert!(!upgrade(
-            http::Request::post("/ws").header("upgrade", "websocket")
-        ));
+        assert!(!upgrade(http::Request::post("/ws").header("upgrade", "websocket")));
         assert!(!upgrade(http::Request::get("/ws")));
     }
 }

@@ -103,14 +103,7 @@ impl Verifier {
 
     pub(super) fn from_parts(public_url: PublicUrl, keys: KeyRing, settings: Settings) -> Self {
         let diagnosis = Diagnosis::new(settings.diagnose);
-        Self {
-            inner: Arc::new(Inner {
-                public_url,
-                keys,
-                settings,
-                diagnosis,
-            }),
-        }
+        Self { inner: Arc::new(Inner { public_url, keys, settings, diagnosis }) }
     }
 
     /// The address under which Twilio reaches the application.
@@ -222,18 +215,12 @@ impl Verifier {
 fn single_account(params: &Params) -> Result<Option<&str>, Reason> {
     let mut accounts = params.get_all("AccountSid");
     let first = accounts.next();
-    if accounts.any(|other| Some(other) != first) {
-        Err(Reason::AccountAmbiguous)
-    } else {
-        Ok(first)
-    }
+    if accounts.any(|other| Some(other) != first) { Err(Reason::AccountAmbiguous) } else { Ok(first) }
 }
 
 /// The public URL alone: everything else is secret or dull.
 impl fmt::Debug for Verifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Verifier")
-            .field("public_url", self.public_url())
-            .finish_non_exhaustive()
+        f.debug_struct("Verifier").field("public_url", self.public_url()).finish_non_exhaustive()
     }
 }

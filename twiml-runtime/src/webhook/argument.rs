@@ -95,7 +95,8 @@ pub trait FirstArgument<S, M>: Sized {
 
 impl<S: Sync, P: Payload> FirstArgument<S, IsPayload<true>> for P {
     async fn take(_: &mut Parts, params: Verified<Params>, _: &S) -> Result<Self, Refusal> {
-        P::from_verified(params).map_err(|error| Refusal { reason: error.to_string(), response: error.into_response() })
+        P::from_verified(params)
+            .map_err(|error| Refusal { reason: error.to_string(), response: error.into_response() })
     }
 }
 

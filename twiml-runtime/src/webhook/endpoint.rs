@@ -113,7 +113,12 @@ fn failed(webhook: Descriptor, failure: Failure) -> Response {
             return response;
         }
         Failure::Error(error) => {
-            tracing::error!(webhook = name, path, error = &*error as &dyn std::error::Error, "this webhook failed");
+            tracing::error!(
+                webhook = name,
+                path,
+                error = &*error as &dyn std::error::Error,
+                "this webhook failed"
+            );
         }
         Failure::Panic(panic) => {
             let message = panic

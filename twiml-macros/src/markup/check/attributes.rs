@@ -40,7 +40,10 @@ impl Checker<'_> {
         for required in row.attributes.iter().filter(|attribute| attribute.required) {
             if !attributes.iter().any(|attribute| attribute.name.text == required.name) {
                 self.diagnostics
-                    .error(parent.name.span, format!("`<{}>` needs the attribute `{}`", row.name, required.name))
+                    .error(
+                        parent.name.span,
+                        format!("`<{}>` needs the attribute `{}`", row.name, required.name),
+                    )
                     .help(required.doc.to_owned())
                     .note(format!("see {}", row.page));
             }
@@ -124,7 +127,10 @@ impl Checker<'_> {
         }
         let Some(row) = row else { return Some(literal.text) };
         if let Some((_, instead)) = row.retired.iter().find(|(old, _)| *old == literal.text) {
-            self.warn(literal.span, format!("`{}=\"{}\"` is deprecated: write `\"{instead}\"`", row.name, literal.text));
+            self.warn(
+                literal.span,
+                format!("`{}=\"{}\"` is deprecated: write `\"{instead}\"`", row.name, literal.text),
+            );
             return Some(literal.text);
         }
         self.literal_value(name, &literal, row, parent).then_some(literal.text)
@@ -145,9 +151,15 @@ impl Checker<'_> {
         let words = quote::quote!(#path).to_string().replace(' ', "");
         let error = self.diagnostics.error(
             span,
-            format!("`{}` of `<{}>` is no callback, so it cannot name a handler", name.text, parent.name.text),
+            format!(
+                "`{}` of `<{}>` is no callback, so it cannot name a handler",
+                name.text, parent.name.text
+            ),
         );
-        error.help(format!("write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable", name.text));
+        error.help(format!(
+            "write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable",
+            name.text
+        ));
         None
     }
 
@@ -173,10 +185,8 @@ impl Checker<'_> {
         });
         let brings = own.is_none() && brought.is_none();
         target.same_method_as = brought;
-        checked.push(tree::Attribute {
-            name: name.text,
-            value: tree::AttributeValue::Callback(target.clone()),
-        });
+        checked
+            .push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target.clone()) });
         if brings {
             checked.push(tree::Attribute {
                 name: method.to_owned(),

@@ -144,7 +144,9 @@ impl Checker<'_> {
             .diagnostics
             .error(name.span, format!("`<{}>` cannot stand in `<{}>`", name.text, parent.name.text));
         let error = match parents(&name.text) {
-            parents if parents.is_empty() => error.help(format!("`<{}>` is the outermost element", name.text)),
+            parents if parents.is_empty() => {
+                error.help(format!("`<{}>` is the outermost element", name.text))
+            }
             parents => error.help(format!("it stands in {}", alternatives(parents, quoted_tag))),
         };
         holds(error, parent);

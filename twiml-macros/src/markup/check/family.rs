@@ -56,7 +56,9 @@ pub(super) fn family(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option<Fa
 fn collect<'a>(nodes: &'a [Node], verbs: &mut Vec<(&'a str, Span)>) {
     for node in nodes {
         match node {
-            Node::Element(element) if !element.name.quoted => verbs.push((&element.name.text, element.name.span)),
+            Node::Element(element) if !element.name.quoted => {
+                verbs.push((&element.name.text, element.name.span))
+            }
             Node::If(branch) => {
                 collect(&branch.then, verbs);
                 collect(branch.otherwise.as_deref().unwrap_or_default(), verbs);

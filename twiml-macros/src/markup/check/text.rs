@@ -41,11 +41,12 @@ impl Checker<'_> {
     fn takes_text(&mut self, span: proc_macro2::Span, parent: Parent<'_>) -> bool {
         let holds_none = !parent.rows.is_empty() && parent.rows.iter().all(|row| row.text == Text::None);
         if holds_none {
-            let error =
-                self.diagnostics.error(span, format!("`<{}>` holds no text", parent.name.text));
+            let error = self.diagnostics.error(span, format!("`<{}>` holds no text", parent.name.text));
             match parent.rows {
                 rows if rows.iter().any(|row| row.child("Say").is_some()) => {
-                    error.help("to speak it, write `<Say>…</Say>`; to answer a message, `<Message>…</Message>`");
+                    error.help(
+                        "to speak it, write `<Say>…</Say>`; to answer a message, `<Message>…</Message>`",
+                    );
                 }
                 rows => {
                     if let [row, ..] = rows {
@@ -69,7 +70,8 @@ impl Checker<'_> {
             Text::Required(_) => true,
             // `<Play>` takes its tones from an attribute instead.
             Text::Optional(spec) => {
-                spec.kind == twiml_schema::TextKind::MediaUrl && !attributes.iter().any(|a| a.name.text == "digits")
+                spec.kind == twiml_schema::TextKind::MediaUrl
+                    && !attributes.iter().any(|a| a.name.text == "digits")
             }
             Text::None => false,
         };
@@ -84,7 +86,10 @@ impl Checker<'_> {
         let length = characters(children);
         if length > max as usize {
             self.diagnostics
-                .error(name.span, format!("this text has {length} characters, and `<{}>` holds {max}", name.text))
+                .error(
+                    name.span,
+                    format!("this text has {length} characters, and `<{}>` holds {max}", name.text),
+                )
                 .help("shorten it, or spread it over several elements")
                 .note(format!("see {}", row.page));
         }

@@ -49,7 +49,9 @@ impl Checker<'_> {
         let row = find(&element.name.text).next()?;
         let ends = match row.terminal {
             Terminal::Always => true,
-            Terminal::WithAction => element.attributes.iter().any(|attribute| attribute.name.text == "action"),
+            Terminal::WithAction => {
+                element.attributes.iter().any(|attribute| attribute.name.text == "action")
+            }
             Terminal::DefaultAction | Terminal::WithoutInput | Terminal::Never => false,
         };
         ends.then_some(element.name.text.as_str())

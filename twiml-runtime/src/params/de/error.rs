@@ -16,32 +16,21 @@ pub struct DeserializeError {
 
 #[derive(Debug)]
 enum Kind {
-    Form {
-        parameter: Option<String>,
-        message: String,
-    },
+    Form { parameter: Option<String>, message: String },
     Json(serde_json::Error),
 }
 
 impl DeserializeError {
     pub(in crate::params) fn from_json(error: serde_json::Error) -> Self {
-        Self {
-            kind: Kind::Json(error),
-        }
+        Self { kind: Kind::Json(error) }
     }
 
     /// Adds the name of the parameter, if it is not known yet.
     pub(super) fn in_parameter(self, name: &str) -> Self {
         match self.kind {
-            Kind::Form {
-                parameter: None,
-                message,
-            } => Self {
-                kind: Kind::Form {
-                    parameter: Some(name.to_owned()),
-                    message,
-                },
-            },
+            Kind::Form { parameter: None, message } => {
+                Self { kind: Kind::Form { parameter: Some(name.to_owned()), message } }
+            }
             kind => Self { kind },
         }
     }
@@ -49,12 +38,7 @@ impl DeserializeError {
 
 impl de::Error for DeserializeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self {
-            kind: Kind::Form {
-                parameter: None,
-                message: message.to_string(),
-            },
-        }
+        Self { kind: Kind::Form { parameter: None, message: message.to_string() } }
     }
 
     // The provided versions of these quote the value.
@@ -75,26 +59,15 @@ impl de::Error for DeserializeError {
 impl fmt::Display for DeserializeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
-            Kind::Form {
-                parameter: Some(name),
-                message,
-            } => write!(f, "the parameter {name} {message}"),
-            Kind::Form {
-                parameter: None,
-                message,
-            } => f.write_str(message),
+            Kind::Form { parameter: Some(name), message } => write!(f, "the parameter {name} {message}"),
+            Kind::Form { parameter: None, message } => f.write_str(message),
             Kind::Json(error) => {
                 let what = match error.classify() {
                     serde_json::error::Category::Data => "has other data than expected",
                     serde_json::error::Category::Eof => "ends too early",
                     serde_json::error::Category::Syntax | serde_json::error::Category::Io => "is not JSON",
                 };
-                write!(
-                    f,
-                    "the JSON body {what} at line {} column {}",
-                    error.line(),
-                    error.column()
-                )
+                write!(f, "the JSON body {what} at line {} column {}", error.line(), error.column())
             }
         }
     }

@@ -58,9 +58,7 @@ impl<'de> Deserializer<'de> for Values<'_> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let name = self.name;
-        visitor.visit_seq(SeqDeserializer::new(
-            self.values.into_iter().map(|text| Value::new(name, text)),
-        ))
+        visitor.visit_seq(SeqDeserializer::new(self.values.into_iter().map(|text| Value::new(name, text))))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -173,9 +171,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     type Error = DeserializeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        visitor
-            .visit_str(self.text)
-            .map_err(|error: DeserializeError| error.in_parameter(self.name))
+        visitor.visit_str(self.text).map_err(|error: DeserializeError| error.in_parameter(self.name))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -198,11 +194,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.text.is_empty() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.text.is_empty() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -225,9 +217,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     ) -> Result<V::Value> {
         // Text names a variant without content.
         let variant: StrDeserializer<'_, DeserializeError> = self.text.into_deserializer();
-        visitor
-            .visit_enum(variant)
-            .map_err(|error: DeserializeError| error.in_parameter(self.name))
+        visitor.visit_enum(variant).map_err(|error: DeserializeError| error.in_parameter(self.name))
     }
 
     forward_to_deserialize_any! {

@@ -9,13 +9,7 @@ fn without_a_field(kind: &str, documented: &[String]) -> Vec<String> {
     let sent = |pattern: &str| {
         let beginning = pattern.split('{').next().unwrap_or_default();
         let is_pattern = beginning.len() < pattern.len();
-        request.iter().any(|(name, _)| {
-            if is_pattern {
-                name.starts_with(beginning)
-            } else {
-                name == pattern
-            }
-        })
+        request.iter().any(|(name, _)| if is_pattern { name.starts_with(beginning) } else { name == pattern })
     };
     let mut missing: Vec<_> = documented
         .iter()
@@ -46,10 +40,7 @@ fn every_value_shows_in_its_payload() {
         let request = complete(kind);
         let json = read(kind, &request).unwrap().unwrap().json;
         for (name, value) in &request {
-            assert!(
-                shows(&json, value),
-                "{kind}: {name}={value} shows nowhere in {json:#}"
-            );
+            assert!(shows(&json, value), "{kind}: {name}={value} shows nowhere in {json:#}");
         }
     }
 }
@@ -74,10 +65,7 @@ fn fields_have_their_types() {
     assert_eq!(message.media[1].content_type, "audio/ogg");
     assert_eq!(message.from_geography.zip.as_deref(), Some("07201"));
     assert_eq!(message.latitude, Some(48.2083));
-    assert_eq!(
-        message.params().get("Body"),
-        Some("Is the blue one still there? 🙂")
-    );
+    assert_eq!(message.params().get("Body"), Some("Is the blue one still there? 🙂"));
 
     let call = CallStatusUpdate::from_verified(params(&complete("call-status-callback"))).unwrap();
     assert_eq!(call.sip_response_code, Some(486));
@@ -94,13 +82,8 @@ fn fields_have_their_types() {
     let failed = Fallback::<IncomingCall>::from_verified(params(&complete("voice-fallback"))).unwrap();
     assert_eq!(failed.error_code, 30007);
     assert!(failed.error_url.starts_with("https://"));
-    assert_eq!(
-        failed.request.call_sid,
-        failed.request.params().get("CallSid").unwrap()
-    );
+    assert_eq!(failed.request.call_sid, failed.request.params().get("CallSid").unwrap());
 
-    let level = DebuggerEvent::from_verified(params(&complete("debugger-event")))
-        .unwrap()
-        .level;
+    let level = DebuggerEvent::from_verified(params(&complete("debugger-event"))).unwrap().level;
     assert!(level.is_error());
 }

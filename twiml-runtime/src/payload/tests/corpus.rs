@@ -18,31 +18,21 @@ fn every_real_request_is_read_and_nothing_of_it_is_lost() {
         return;
     };
     let mut count = 0;
-    for path in files
-        .map(|file| file.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
+    for path in
+        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "json"))
     {
         let name = path.display();
         let captured: Captured = serde_json::from_str(&std::fs::read_to_string(&path).unwrap())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         let Some(sent) = captured.params else { continue };
-        let request: Vec<_> = sent
-            .iter()
-            .map(|(name, value)| (name.clone(), value.as_str().unwrap().into()))
-            .collect();
+        let request: Vec<_> =
+            sent.iter().map(|(name, value)| (name.clone(), value.as_str().unwrap().into())).collect();
         let read = read(&captured.kind, &request)
             .unwrap_or_else(|| panic!("{name}: no payload for {}", captured.kind))
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         for (parameter, value) in request.iter().filter(|(_, value)| !value.is_empty()) {
-            let left_over = read
-                .others
-                .iter()
-                .any(|other| other == &(parameter.clone(), value.clone()));
-            assert!(
-                left_over || shows(&read.json, value),
-                "{name}: {parameter} is lost in {:#}",
-                read.json
-            );
+            let left_over = read.others.iter().any(|other| other == &(parameter.clone(), value.clone()));
+            assert!(left_over || shows(&read.json, value), "{name}: {parameter} is lost in {:#}", read.json);
         }
         let unexpected: Vec<_> = read
             .others

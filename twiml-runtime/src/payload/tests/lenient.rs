@@ -35,13 +35,8 @@ fn a_missing_identity_is_refused_with_what_it_looks_like() {
     );
     assert!(from::<IncomingMessage>(&[("MessageSid", "")]).is_err());
     let error = from::<Fallback<IncomingCall>>(&[]).unwrap_err().to_string();
-    assert!(
-        error.ends_with("this looks like a request without parameters, or with a JSON body"),
-        "{error}"
-    );
-    let error = from::<StreamStatus>(&[("Foo", "secret")])
-        .unwrap_err()
-        .to_string();
+    assert!(error.ends_with("this looks like a request without parameters, or with a JSON body"), "{error}");
+    let error = from::<StreamStatus>(&[("Foo", "secret")]).unwrap_err().to_string();
     assert!(
         error.ends_with("looks like nothing that Twilio documents") && !error.contains("secret"),
         "{error}"
@@ -67,25 +62,13 @@ fn each_kind_looks_like_itself() {
 
 #[test]
 fn odd_values_are_left_over_and_refuse_nothing() {
-    let odd = [
-        "\u{0}",
-        "ünïcödé 🙂",
-        "-1",
-        "99999999999999999999999999",
-        "NaN",
-        "{",
-        " ",
-        "2024-13-45T99:99:99Z",
-    ];
+    let odd =
+        ["\u{0}", "ünïcödé 🙂", "-1", "99999999999999999999999999", "NaN", "{", " ", "2024-13-45T99:99:99Z"];
     for kind in documented().keys() {
         for value in odd {
-            let request: Vec<_> = complete(kind)
-                .into_iter()
-                .map(|(name, _)| (name, value.to_owned()))
-                .collect();
-            let read = read(kind, &request)
-                .unwrap()
-                .unwrap_or_else(|error| panic!("{kind}: {error}"));
+            let request: Vec<_> =
+                complete(kind).into_iter().map(|(name, _)| (name, value.to_owned())).collect();
+            let read = read(kind, &request).unwrap().unwrap_or_else(|error| panic!("{kind}: {error}"));
             for (name, _) in &request {
                 let left_over = read.others.iter().any(|(other, _)| other == name);
                 assert!(
@@ -111,15 +94,7 @@ fn unknown_and_repeated_parameters_are_left_over() {
     assert_eq!(message.body, "first");
     assert_eq!(message.num_media, 0);
     let others: Vec<_> = message.other_params().collect();
-    assert_eq!(
-        others,
-        [
-            ("Novel", "1"),
-            ("Body", "second"),
-            ("NumMedia", "three"),
-            ("MediaUrl01", "x")
-        ]
-    );
+    assert_eq!(others, [("Novel", "1"), ("Body", "second"), ("NumMedia", "three"), ("MediaUrl01", "x")]);
     let json = serde_json::to_value(&message).unwrap();
     assert_eq!(json["other_params"][0], serde_json::json!(["Novel", "1"]));
 }
@@ -127,29 +102,17 @@ fn unknown_and_repeated_parameters_are_left_over() {
 #[test]
 fn a_gather_is_answered_by_keys_speech_or_nothing() {
     let answer = |pairs: &[(&str, &str)], expected: Answer<'_>| {
-        let pairs: Vec<_> = [("CallSid", "CA1")]
-            .into_iter()
-            .chain(pairs.iter().copied())
-            .collect();
+        let pairs: Vec<_> = [("CallSid", "CA1")].into_iter().chain(pairs.iter().copied()).collect();
         assert_eq!(from::<GatherInput>(&pairs).unwrap().answer(), expected);
     };
     answer(&[("Digits", "1")], Answer::Digits("1"));
     answer(&[("Digits", ""), ("FinishedOnKey", "")], Answer::Nothing);
     answer(&[("msg", "Gather End")], Answer::Nothing);
     answer(&[("SpeechResult", "")], Answer::Nothing);
-    answer(
-        &[("SpeechResult", "sales")],
-        Answer::Speech {
-            text: "sales",
-            confidence: None,
-        },
-    );
+    answer(&[("SpeechResult", "sales")], Answer::Speech { text: "sales", confidence: None });
     answer(
         &[("Digits", ""), ("SpeechResult", "sales"), ("Confidence", "0.9")],
-        Answer::Speech {
-            text: "sales",
-            confidence: Some(0.9),
-        },
+        Answer::Speech { text: "sales", confidence: Some(0.9) },
     );
     answer(&[("Digits", "2"), ("SpeechResult", "two")], Answer::Digits("2"));
 }

@@ -23,12 +23,7 @@ fn debug_hides_what_belongs_to_people() {
             + r#"country: Some("US") }, other_params: ["Novel"] }"#
     );
     let open = format!("{message:#?}");
-    for shown in [
-        "body: \"my secret\"",
-        "\"+15551234567\"",
-        "latitude: 48.2",
-        "\"Novel\": \"my secret\"",
-    ] {
+    for shown in ["body: \"my secret\"", "\"+15551234567\"", "latitude: 48.2", "\"Novel\": \"my secret\""] {
         assert!(open.contains(shown), "{shown} is not in {open}");
     }
 }
@@ -45,16 +40,8 @@ fn no_number_speech_or_digit_shows_in_any_log() {
                     "Body" | "SpeechResult" | "TranscriptionText" | "PaymentToken" | "WaId"
                 );
             if secret {
-                assert!(
-                    !read.log.contains(value.as_str()),
-                    "{kind}: {name} shows in {}",
-                    read.log
-                );
-                assert!(
-                    read.open.contains(value.as_str()),
-                    "{kind}: {name} does not show in {}",
-                    read.open
-                );
+                assert!(!read.log.contains(value.as_str()), "{kind}: {name} shows in {}", read.log);
+                assert!(read.open.contains(value.as_str()), "{kind}: {name} does not show in {}", read.open);
             }
         }
     }
@@ -63,10 +50,7 @@ fn no_number_speech_or_digit_shows_in_any_log() {
 #[test]
 fn serialized_names_are_those_of_the_fields() {
     let progress = PayProgress::from_verified(params(&complete("pay-status-callback"))).unwrap();
-    assert_eq!(
-        serde_json::to_value(&progress).unwrap()["for"],
-        "payment-processing"
-    );
+    assert_eq!(serde_json::to_value(&progress).unwrap()["for"], "payment-processing");
     let event =
         TranscriptionEvent::from_verified(params(&complete("realtime-transcription-callback"))).unwrap();
     assert_eq!(serde_json::to_value(&event).unwrap()["final"], true);

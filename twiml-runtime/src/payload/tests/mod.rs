@@ -91,9 +91,7 @@ kinds! {
 }
 
 fn params(pairs: &[(String, String)]) -> Verified<Params> {
-    Verified::new(Params::from_pairs(
-        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())),
-    ))
+    Verified::new(Params::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))))
 }
 
 fn owned<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
@@ -143,15 +141,10 @@ fn shows(json: &Value, value: &str) -> bool {
         Value::Bool(truth) => value.eq_ignore_ascii_case(&truth.to_string()),
         Value::Array(items) => items.iter().any(|item| shows(item, value)),
         Value::Object(map) => {
-            let duration = map
-                .get("secs")
-                .zip(map.get("nanos"))
-                .is_some_and(|(secs, nanos)| {
-                    let millis = secs.as_u64().unwrap_or(0) * 1000 + nanos.as_u64().unwrap_or(0) / 1_000_000;
-                    value
-                        .parse::<u64>()
-                        .is_ok_and(|n| [n, n * 1000, n * 60_000].contains(&millis))
-                });
+            let duration = map.get("secs").zip(map.get("nanos")).is_some_and(|(secs, nanos)| {
+                let millis = secs.as_u64().unwrap_or(0) * 1000 + nanos.as_u64().unwrap_or(0) / 1_000_000;
+                value.parse::<u64>().is_ok_and(|n| [n, n * 1000, n * 60_000].contains(&millis))
+            });
             duration || map.values().any(|item| shows(item, value))
         }
         Value::Null => false,

@@ -64,17 +64,11 @@ mod tests {
 
     #[test]
     fn slips_are_refused_and_the_message_says_what_to_do() {
-        for (token, advice) in [
-            ("", "console"),
-            (" \n", "console"),
-            ("abc\n", "white space"),
-            (" abc", "white space"),
-        ] {
+        for (token, advice) in
+            [("", "console"), (" \n", "console"), ("abc\n", "white space"), (" abc", "white space")]
+        {
             let error = AuthToken::from(token).checked().unwrap_err().to_string();
-            assert!(
-                error.contains(advice) && !error.contains("abc"),
-                "{token:?}: {error}"
-            );
+            assert!(error.contains(advice) && !error.contains("abc"), "{token:?}: {error}");
         }
         assert_eq!(AuthToken::from("abc").checked().unwrap(), b"abc");
     }

@@ -97,22 +97,14 @@ impl PublicUrlIsSet for Result<PublicUrl, ConfigError> {
 
 impl VerifierBuilder {
     pub(crate) fn new() -> Self {
-        Self {
-            token: NoAuthToken(()),
-            url: NoPublicUrl(()),
-            options: Options::default(),
-        }
+        Self { token: NoAuthToken(()), url: NoPublicUrl(()), options: Options::default() }
     }
 }
 
 impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The primary auth token of the account. It is also the one that [`Verifier::sign`] signs with.
     pub fn auth_token(self, token: impl Into<AuthToken>) -> VerifierBuilder<AuthToken, Url> {
-        VerifierBuilder {
-            token: token.into(),
-            url: self.url,
-            options: self.options,
-        }
+        VerifierBuilder { token: token.into(), url: self.url, options: self.options }
     }
 
     /// The address under which Twilio reaches the application.
@@ -120,11 +112,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self,
         url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
     ) -> VerifierBuilder<Token, Result<PublicUrl, ConfigError>> {
-        VerifierBuilder {
-            token: self.token,
-            url: url.try_into().map_err(Into::into),
-            options: self.options,
-        }
+        VerifierBuilder { token: self.token, url: url.try_into().map_err(Into::into), options: self.options }
     }
 
     /// Another token that requests may be signed with: during a [rotation], or of another region. May be
@@ -185,9 +173,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the
     /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`.
     pub fn trusted_proxies(mut self, proxies: impl IntoIterator<Item: ToString>) -> Self {
-        self.options
-            .proxies
-            .extend(proxies.into_iter().map(|proxy| proxy.to_string()));
+        self.options.proxies.extend(proxies.into_iter().map(|proxy| proxy.to_string()));
         self
     }
 

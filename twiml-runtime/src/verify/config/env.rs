@@ -26,13 +26,8 @@ fn from_variables(variable: impl Fn(&str) -> Result<String, VarError>) -> Result
         "the primary auth token of your Twilio account (console, account info)",
     )?);
     token.checked().map_err(|error| error.in_variable(AUTH_TOKEN))?;
-    let url = read(
-        PUBLIC_URL,
-        "the address that Twilio calls, such as https://example.com",
-    )?;
-    let url: PublicUrl = url
-        .parse()
-        .map_err(|error: ConfigError| error.in_variable(PUBLIC_URL))?;
+    let url = read(PUBLIC_URL, "the address that Twilio calls, such as https://example.com")?;
+    let url: PublicUrl = url.parse().map_err(|error: ConfigError| error.in_variable(PUBLIC_URL))?;
     Verifier::new(token, url)
 }
 
@@ -57,28 +52,12 @@ mod tests {
     fn what_is_missing_is_named() {
         let url = Some("https://example.com");
         for (token, url, start) in [
-            (
-                None,
-                url,
-                "TWILIO_AUTH_TOKEN: is not set: set it to the primary auth token",
-            ),
+            (None, url, "TWILIO_AUTH_TOKEN: is not set: set it to the primary auth token"),
             (Some(" "), url, "TWILIO_AUTH_TOKEN: is not set"),
-            (
-                Some("token\n"),
-                url,
-                "TWILIO_AUTH_TOKEN: the auth token has white space",
-            ),
-            (
-                Some("token"),
-                None,
-                "TWILIO_PUBLIC_URL: is not set: set it to the address",
-            ),
+            (Some("token\n"), url, "TWILIO_AUTH_TOKEN: the auth token has white space"),
+            (Some("token"), None, "TWILIO_PUBLIC_URL: is not set: set it to the address"),
             (Some("token"), Some(""), "TWILIO_PUBLIC_URL: is not set"),
-            (
-                Some("token"),
-                Some("example.com"),
-                "TWILIO_PUBLIC_URL: the public URL has no scheme",
-            ),
+            (Some("token"), Some("example.com"), "TWILIO_PUBLIC_URL: the public URL has no scheme"),
         ] {
             let error = build(token, url).unwrap_err().to_string();
             assert!(error.starts_with(start), "{error}");

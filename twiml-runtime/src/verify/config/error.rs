@@ -50,19 +50,13 @@ pub(super) enum UrlProblem {
 impl ConfigError {
     /// The same, with the environment variable that the value came from.
     pub(super) fn in_variable(self, name: &'static str) -> Self {
-        Self {
-            variable: Some(name),
-            ..self
-        }
+        Self { variable: Some(name), ..self }
     }
 }
 
 impl From<Problem> for ConfigError {
     fn from(problem: Problem) -> Self {
-        Self {
-            variable: None,
-            problem,
-        }
+        Self { variable: None, problem }
     }
 }
 
@@ -115,10 +109,7 @@ impl fmt::Display for Problem {
             }
             Self::TokenLength => f.write_str("the auth token has a length that cannot key an HMAC"),
             Self::Account(sid) => {
-                write!(
-                    f,
-                    "{sid:?} is not the SID of an account: that begins with AC, as in ACxxxxxxxx"
-                )
+                write!(f, "{sid:?} is not the SID of an account: that begins with AC, as in ACxxxxxxxx")
             }
             Self::SharedKeyWithoutId => f.write_str(
                 "the shared key has no id: give the one that X-Twilio-Webhooks-Signature-Settings names",
@@ -154,10 +145,7 @@ impl fmt::Display for UrlProblem {
                 f.write_str("has an underscore in its host, which Twilio refuses: use another name")
             }
             Self::HostCharacter(character) if character.is_ascii() => {
-                write!(
-                    f,
-                    "has a {character:?} in its host: write it as https://example.com"
-                )
+                write!(f, "has a {character:?} in its host: write it as https://example.com")
             }
             Self::HostCharacter(_) => f.write_str(
                 "has a host that is not ASCII: write it in its xn-- form, as it goes over the wire",

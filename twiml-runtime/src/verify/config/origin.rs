@@ -31,30 +31,18 @@ impl Origin {
             None => ("", authority),
         };
         let (host, port) = split_port(address)?;
-        Ok(Self {
-            secure,
-            userinfo: userinfo.to_owned(),
-            host: host.to_owned(),
-            port: port.to_owned(),
-        })
+        Ok(Self { secure, userinfo: userinfo.to_owned(), host: host.to_owned(), port: port.to_owned() })
     }
 
     /// The same with another scheme.
     pub(crate) fn with_scheme(&self, secure: bool) -> Self {
-        Self {
-            secure,
-            ..self.clone()
-        }
+        Self { secure, ..self.clone() }
     }
 
     /// The same with another host and port, where that is one (`example.com:8443`).
     pub(crate) fn with_address(&self, address: &str) -> Option<Self> {
         let (host, port) = split_port(address).ok()?;
-        Some(Self {
-            host: host.to_owned(),
-            port: port.to_owned(),
-            ..self.clone()
-        })
+        Some(Self { host: host.to_owned(), port: port.to_owned(), ..self.clone() })
     }
 
     pub(crate) fn is_secure(&self) -> bool {
@@ -103,9 +91,7 @@ fn split_port(address: &str) -> Result<(&str, &str), UrlProblem> {
     let (host, port) = if address.starts_with('[') {
         let end = address.find(']').ok_or(UrlProblem::NotAnAddress)?;
         let (host, port) = address.split_at(end + 1);
-        host[1..end]
-            .parse::<Ipv6Addr>()
-            .map_err(|_| UrlProblem::NotAnAddress)?;
+        host[1..end].parse::<Ipv6Addr>().map_err(|_| UrlProblem::NotAnAddress)?;
         (host, port)
     } else {
         let (host, port) = address.split_at(address.find(':').unwrap_or(address.len()));
@@ -120,10 +106,7 @@ fn check_host(host: &str) -> Result<(), UrlProblem> {
     if host.is_empty() {
         return Err(UrlProblem::NoHost);
     }
-    match host
-        .chars()
-        .find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
-    {
+    match host.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))) {
         None => Ok(()),
         Some('_') => Err(UrlProblem::Underscore),
         Some(character) => Err(UrlProblem::HostCharacter(character)),
@@ -132,17 +115,9 @@ fn check_host(host: &str) -> Result<(), UrlProblem> {
 
 fn check_port(port: &str) -> Result<(), UrlProblem> {
     let Some(digits) = port.strip_prefix(':') else {
-        return if port.is_empty() {
-            Ok(())
-        } else {
-            Err(UrlProblem::Port)
-        };
+        return if port.is_empty() { Ok(()) } else { Err(UrlProblem::Port) };
     };
-    let number = digits
-        .bytes()
-        .all(|b| b.is_ascii_digit())
-        .then(|| digits.parse::<u16>().ok())
-        .flatten();
+    let number = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok()).flatten();
     match number {
         Some(1..) if !digits.starts_with('0') => Ok(()),
         _ => Err(UrlProblem::Port),

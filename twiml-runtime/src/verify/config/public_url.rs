@@ -43,11 +43,7 @@ impl PublicUrl {
 
     /// The full URL of a path of the application. A path without its leading slash gets one.
     pub fn join(&self, path: &str) -> String {
-        let slash = if path.is_empty() || path.starts_with('/') {
-            ""
-        } else {
-            "/"
-        };
+        let slash = if path.is_empty() || path.starts_with('/') { "" } else { "/" };
         format!("{}{slash}{path}", self.text)
     }
 
@@ -72,17 +68,12 @@ impl FromStr for PublicUrl {
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let origin = Origin::parse(scheme, authority)?;
         let base_path = path.trim_end_matches('/');
-        if let Some(character) = base_path
-            .chars()
-            .find(|c| !c.is_ascii_graphic() || matches!(c, '\\' | '"' | '<' | '>'))
+        if let Some(character) =
+            base_path.chars().find(|c| !c.is_ascii_graphic() || matches!(c, '\\' | '"' | '<' | '>'))
         {
             return Err(UrlProblem::PathCharacter(character).into());
         }
-        Ok(Self {
-            text: format!("{origin}{base_path}"),
-            base_path: base_path.to_owned(),
-            origin,
-        })
+        Ok(Self { text: format!("{origin}{base_path}"), base_path: base_path.to_owned(), origin })
     }
 }
 
@@ -145,14 +136,8 @@ mod tests {
     #[test]
     fn what_can_be_written_in_the_console_is_understood() {
         assert_eq!(parse("https://example.com").as_str(), "https://example.com");
-        assert_eq!(
-            parse(" HTTPS://Example.COM:8443/ ").as_str(),
-            "https://Example.COM:8443"
-        );
-        assert_eq!(
-            parse("http://[2001:db8::1]:8080/a").as_str(),
-            "http://[2001:db8::1]:8080/a"
-        );
+        assert_eq!(parse(" HTTPS://Example.COM:8443/ ").as_str(), "https://Example.COM:8443");
+        assert_eq!(parse("http://[2001:db8::1]:8080/a").as_str(), "http://[2001:db8::1]:8080/a");
         assert_eq!(parse("https://example.com/a/b//").base_path(), "/a/b");
         assert_eq!(parse("https://example.com#rc=2").as_str(), "https://example.com");
     }
@@ -163,10 +148,7 @@ mod tests {
         assert_eq!(url.origin().userinfo(), "us%40er:p@ss@");
         assert_eq!(
             format!("{url} {url:?} {}", url.join("b")),
-            concat!(
-                "https://example.com/a \"https://example.com/a\" ",
-                "https://example.com/a/b"
-            )
+            concat!("https://example.com/a \"https://example.com/a\" ", "https://example.com/a/b")
         );
     }
 

@@ -47,11 +47,9 @@ fn on_the_signature(parts: &Parts) -> Cow<'static, str> {
             "HMAC-SHA256 goes with X-Twilio-Webhooks-Signature-Settings: see what in front drops it".into()
         }
         Some(28) => "the settings promise HMAC-SHA256 but this is HMAC-SHA1: see what adds the header".into(),
-        _ => format!(
-            "Twilio's signatures are 28 or 44 characters of base64, not {}",
-            signature(parts)
-        )
-        .into(),
+        _ => {
+            format!("Twilio's signatures are 28 or 44 characters of base64, not {}", signature(parts)).into()
+        }
     }
 }
 

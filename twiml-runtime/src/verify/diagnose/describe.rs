@@ -17,29 +17,16 @@ const MOST_NAMES: usize = 50;
 
 /// The URL that was checked, its values left out.
 pub(super) fn url(verifier: &Verifier, parts: &Parts) -> String {
-    let origin = verifier
-        .settings()
-        .proxies
-        .origin(parts, verifier.public_url().origin());
+    let origin = verifier.settings().proxies.origin(parts, verifier.public_url().origin());
     match Target::read(parts) {
-        Ok(target) => full_url(
-            &origin,
-            target.is_upgrade,
-            verifier.public_url().base_path(),
-            target,
-        ),
+        Ok(target) => full_url(&origin, target.is_upgrade, verifier.public_url().base_path(), target),
         Err(_) => format!("{origin} (the target is not a path)"),
     }
 }
 
 fn full_url(origin: &Origin, websocket: bool, base_path: &str, target: Target<'_>) -> String {
     let [port, _] = origin.ports();
-    let mut url = format!(
-        "{}{}{port}{base_path}{}",
-        origin.scheme(websocket),
-        origin.host(),
-        target.path
-    );
+    let mut url = format!("{}{}{port}{base_path}{}", origin.scheme(websocket), origin.host(), target.path);
     let mut separator = '?';
     for (name, _) in pairs_of(target.query_text().as_bytes()) {
         url.push(separator);
@@ -54,15 +41,9 @@ fn full_url(origin: &Origin, websocket: bool, base_path: &str, target: Target<'_
 pub(super) fn names(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) -> String {
     match decoded(verifier, parts, body) {
         Some(params) if params.json().is_none() => {
-            let names: Vec<_> = params
-                .iter()
-                .map(|(name, _)| name.escape_debug().to_string())
-                .collect();
+            let names: Vec<_> = params.iter().map(|(name, _)| name.escape_debug().to_string()).collect();
             let more = if names.len() > MOST_NAMES { ", …" } else { "" };
-            cut(format!(
-                "{}{more}",
-                names[..names.len().min(MOST_NAMES)].join(", ")
-            ))
+            cut(format!("{}{more}", names[..names.len().min(MOST_NAMES)].join(", ")))
         }
         _ => String::new(),
     }
@@ -71,13 +52,7 @@ pub(super) fn names(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) ->
 /// The parameters, where they decode.
 pub(super) fn decoded(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) -> Option<Params> {
     let target = Target::read(parts).ok()?;
-    content::read(
-        &parts.headers,
-        target,
-        body?.clone(),
-        verifier.settings().max_params,
-    )
-    .ok()
+    content::read(&parts.headers, target, body?.clone(), verifier.settings().max_params).ok()
 }
 
 /// What kind of body there is.
@@ -94,11 +69,7 @@ pub(super) fn body(parts: &Parts, body: Option<&Bytes>) -> String {
 }
 
 pub(super) fn content_type(parts: &Parts) -> String {
-    match parts
-        .headers
-        .get(CONTENT_TYPE)
-        .map(|value| value.to_str().unwrap_or_default())
-    {
+    match parts.headers.get(CONTENT_TYPE).map(|value| value.to_str().unwrap_or_default()) {
         None | Some("") => "no content type".to_owned(),
         Some(content_type) => cut(content_type.to_owned()),
     }
@@ -140,10 +111,7 @@ mod tests {
     fn urls_show_names_alone() {
         let verifier = Verifier::new("token", "https://u:p@example.com:8443/base").unwrap();
         let parts = parts(http::Request::get("/sms?From=%2B1555&%42ody=secret&flag"));
-        assert_eq!(
-            url(&verifier, &parts),
-            "https://example.com:8443/base/sms?From=…&%42ody=…&flag=…"
-        );
+        assert_eq!(url(&verifier, &parts), "https://example.com:8443/base/sms?From=…&%42ody=…&flag=…");
         assert_eq!(names(&verifier, &parts, Some(&Bytes::new())), "From, Body, flag");
     }
 
@@ -151,9 +119,7 @@ mod tests {
     fn names_cannot_break_a_line_or_flood_the_log() {
         let verifier = Verifier::new("token", "https://example.com").unwrap();
         let mut parts = parts(http::Request::post("/sms"));
-        parts
-            .headers
-            .insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().unwrap());
+        parts.headers.insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().unwrap());
         let body = Bytes::from(format!("a%0Ab=1&{}=2", "x".repeat(10_000)));
         let names = names(&verifier, &parts, Some(&body));
         assert!(names.starts_with("a\\nb, xxx") && names.chars().count() == MOST_CHARACTERS + 1);

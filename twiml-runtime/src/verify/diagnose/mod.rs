@@ -26,10 +26,7 @@ pub(super) struct Diagnosis {
 
 impl Diagnosis {
     pub(super) fn new(enabled: bool) -> Self {
-        Self {
-            enabled,
-            throttle: Throttle::new(),
-        }
+        Self { enabled, throttle: Throttle::new() }
     }
 
     /// Logs one refusal. `body` is `None` where it was not read.

@@ -15,10 +15,7 @@ pub(super) struct Throttle {
 
 impl Throttle {
     pub(super) fn new() -> Self {
-        Self {
-            start: Instant::now(),
-            empty_at: AtomicU64::new(0),
-        }
+        Self { start: Instant::now(), empty_at: AtomicU64::new(0) }
     }
 
     pub(super) fn admits(&self) -> bool {
@@ -31,9 +28,7 @@ impl Throttle {
             let filled = empty_at.max(now).saturating_add(nanos(INTERVAL));
             (filled <= now.saturating_add(nanos(INTERVAL * BURST))).then_some(filled)
         };
-        self.empty_at
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, poured)
-            .is_ok()
+        self.empty_at.fetch_update(Ordering::Relaxed, Ordering::Relaxed, poured).is_ok()
     }
 }
 

@@ -68,10 +68,7 @@ pub(super) fn of_the_signature(verifier: &Verifier, parts: &Parts, body: &Bytes)
     let claim = Claim::read(&parts.headers).ok()?;
     let account = verifier.account(target, &params).ok()?;
     let keys = verifier.keys().select(claim.scheme, account.as_deref()).ok()?;
-    let origin = verifier
-        .settings()
-        .proxies
-        .origin(parts, verifier.public_url().origin());
+    let origin = verifier.settings().proxies.origin(parts, verifier.public_url().origin());
     let case = Case {
         verifier,
         parts,

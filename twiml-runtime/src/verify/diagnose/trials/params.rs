@@ -8,12 +8,7 @@ use crate::verify::candidates::{Signable, Tail};
 
 /// None, trimmed ones, other line breaks, those of the query.
 pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
-    let matches = |tail: &str| {
-        case.matches(&Signable {
-            tail: Tail::Form(tail),
-            ..case.signable()
-        })
-    };
+    let matches = |tail: &str| case.matches(&Signable { tail: Tail::Form(tail), ..case.signable() });
     if case.params.json().is_some() || case.target.is_upgrade {
         return None;
     }
@@ -29,11 +24,7 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
         );
     }
     let (_, how) = CHANGES.into_iter().find(|(change, _)| {
-        let pairs: Vec<_> = case
-            .params
-            .iter()
-            .map(|(name, value)| (name, change(value)))
-            .collect();
+        let pairs: Vec<_> = case.params.iter().map(|(name, value)| (name, change(value))).collect();
         let params = Params::from_pairs(pairs.iter().map(|(name, value)| (*name, value.as_ref())));
         matches(params.signing_text())
     })?;
@@ -44,16 +35,7 @@ type Change = fn(&str) -> Cow<'_, str>;
 
 /// What middleware does to values, with how to call it.
 const CHANGES: [(Change, &str); 3] = [
-    (
-        |value| value.trim().into(),
-        "with white space around the values taken away",
-    ),
-    (
-        |value| value.replace("\r\n", "\n").into(),
-        "with line breaks of one character",
-    ),
-    (
-        |value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(),
-        "with line breaks of two characters",
-    ),
+    (|value| value.trim().into(), "with white space around the values taken away"),
+    (|value| value.replace("\r\n", "\n").into(), "with line breaks of one character"),
+    (|value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(), "with line breaks of two characters"),
 ];

@@ -17,36 +17,25 @@ const ORIGINAL_PATH: [HeaderName; 4] = [
 ];
 
 /// Stages and mount points that gateways like to take away.
-const USUAL_PREFIXES: [&str; 9] = [
-    "/prod", "/dev", "/test", "/stage", "/staging", "/default", "/api", "/v1", "/twilio",
-];
+const USUAL_PREFIXES: [&str; 9] =
+    ["/prod", "/dev", "/test", "/stage", "/staging", "/default", "/api", "/v1", "/twilio"];
 
 /// A slash more or less, a prefix more or less, an index page.
 pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
-    try_slash(case)
-        .or_else(|| try_prefixes(case))
-        .or_else(|| try_shorter(case))
+    try_slash(case).or_else(|| try_prefixes(case)).or_else(|| try_shorter(case))
 }
 
 fn matches(case: &Case<'_>, base_path: &str, path: &str) -> bool {
-    case.matches(&Signable {
-        base_path,
-        path,
-        ..case.signable()
-    })
+    case.matches(&Signable { base_path, path, ..case.signable() })
 }
 
 fn try_slash(case: &Case<'_>) -> Option<Hint> {
     let path = case.target.path;
     let (other, hint) = match path.strip_suffix('/') {
-        Some(without) => (
-            without.to_owned(),
-            "it matches without the / at the end of the path: something adds it",
-        ),
-        None => (
-            format!("{path}/"),
-            "it matches with a / at the end of the path: something takes it away",
-        ),
+        Some(without) => {
+            (without.to_owned(), "it matches without the / at the end of the path: something adds it")
+        }
+        None => (format!("{path}/"), "it matches with a / at the end of the path: something takes it away"),
     };
     matches(case, case.base_path, &other)
         .then(|| format!("{hint}; configure the webhook with the path that the application serves").into())
@@ -72,12 +61,8 @@ fn named_prefixes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
     let path = case.target.path;
     let prefix_of =
         move |original: &'a str| original.split('?').next().unwrap_or_default().strip_suffix(path);
-    let originals = ORIGINAL_PATH
-        .into_iter()
-        .filter_map(move |name| sole_value(headers, &name));
-    sole_value(headers, &FORWARDED_PREFIX)
-        .into_iter()
-        .chain(originals.filter_map(prefix_of))
+    let originals = ORIGINAL_PATH.into_iter().filter_map(move |name| sole_value(headers, &name));
+    sole_value(headers, &FORWARDED_PREFIX).into_iter().chain(originals.filter_map(prefix_of))
 }
 
 fn try_shorter(case: &Case<'_>) -> Option<Hint> {

@@ -36,11 +36,7 @@ const NO_PEER: &str = "trusted proxies are set, but the server does not say who 
     app.into_make_service_with_connect_info::<SocketAddr>()";
 
 fn matches(case: &Case<'_>, origin: &Origin, base_path: &str) -> bool {
-    case.matches(&Signable {
-        origin,
-        base_path,
-        ..case.signable()
-    })
+    case.matches(&Signable { origin, base_path, ..case.signable() })
 }
 
 fn advise(origin: &Origin, base_path: &str, why: &str) -> Hint {
@@ -64,11 +60,7 @@ fn addresses(case: &Case<'_>) -> Vec<String> {
     let mut addresses: Vec<String> = [HOST, FORWARDED_HOST, ORIGINAL_HOST]
         .iter()
         .filter_map(|name| sole_value(headers, name))
-        .chain(
-            received_uri(case.parts)
-                .authority()
-                .map(http::uri::Authority::as_str),
-        )
+        .chain(received_uri(case.parts).authority().map(http::uri::Authority::as_str))
         .map(str::to_owned)
         .collect();
     let [port, _] = case.origin.ports();

@@ -27,12 +27,7 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
     if query.is_empty() {
         return None;
     }
-    let matches = |query: &str| {
-        case.matches(&Signable {
-            query,
-            ..case.signable()
-        })
-    };
+    let matches = |query: &str| case.matches(&Signable { query, ..case.signable() });
     if matches("") {
         return Some(
             "it matches without the query: something in front adds it, or the webhook lacks it".into(),
@@ -49,9 +44,7 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
     }
     let pairs: Vec<&str> = case.target.query_text().split('&').collect();
     let reordered = (2..=MOST_TO_REORDER).contains(&pairs.len())
-        && orders(&pairs)
-            .iter()
-            .any(|order| matches(&format!("?{}", order.join("&"))));
+        && orders(&pairs).iter().any(|order| matches(&format!("?{}", order.join("&"))));
     reordered.then(|| REORDERED.into())
 }
 
@@ -70,11 +63,7 @@ fn orders<'a>(items: &[&'a str]) -> Vec<Vec<&'a str>> {
     };
     orders(rest)
         .iter()
-        .flat_map(|order| {
-            (0..=order.len())
-                .map(|at| with_first_at(order, at))
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|order| (0..=order.len()).map(|at| with_first_at(order, at)).collect::<Vec<_>>())
         .collect()
 }
 

@@ -6,19 +6,12 @@ use crate::verify::candidates::{Signable, Tail};
 /// The other kind of request.
 pub(super) fn try_other(case: &Case<'_>) -> Option<Hint> {
     let (tail, hint) = if case.target.is_upgrade {
-        (
-            Tail::Form(""),
-            "it matches an ordinary request, not a websocket: see what adds the Upgrade header",
-        )
+        (Tail::Form(""), "it matches an ordinary request, not a websocket: see what adds the Upgrade header")
     } else if case.target.carries_params {
         let hint = "it matches wss://: let everything in front pass on the Upgrade and Connection headers";
         (Tail::Upgrade(case.params.signing_text()), hint)
     } else {
         return None;
     };
-    case.matches(&Signable {
-        tail,
-        ..case.signable()
-    })
-    .then(|| hint.into())
+    case.matches(&Signable { tail, ..case.signable() }).then(|| hint.into())
 }
