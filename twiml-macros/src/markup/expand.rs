@@ -73,15 +73,24 @@ impl Expander<'_> {
         let Target { path, callback: row, same_method_as } = target;
         let name = callback(n);
         let span = path.span();
-        let private = self.path.private_at(span);
+        let (runtime, private) = (self.path.at(span), self.path.private_at(span));
         let delivery = Ident::new(row.delivers.name(), span);
         let reply = self.reply(row.reply, family);
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
             same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
+        // A function of its own for each, because the trait that names what is delivered has the message for what is not.
         quote_spanned! {span=>
-            const #name: #private::Callback =
-                #private::Callback::to::<#path, #private::delivery::#delivery, #reply>() #by_post #same_method;
+            const #name: #private::Callback = {
+                const fn callback<W: #runtime::Webhook>() -> #private::Callback
+                where
+                    W::Kind: #private::Answers<#reply>,
+                    <W::Kind as #private::Answers<#reply>>::Receives<W::Payload>: #private::delivery::by::#delivery,
+                {
+                    #private::Callback::to::<W>()
+                }
+                callback::<#path>() #by_post #same_method
+            };
         }
     }
 

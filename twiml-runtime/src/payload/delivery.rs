@@ -12,11 +12,8 @@ use super::{NoPayload, Payload, Signed};
 /// Callbacks that ask for instructions carry the parameters of the call, so that an
 /// [`IncomingCall`](super::IncomingCall) can stand for their own payload. [`Signed<T>`] goes everywhere,
 /// [`Fallback<P>`](super::Fallback) nowhere: TwiML names no fallbacks.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not what the callback `{D}` delivers",
-    label = "never delivered by this callback",
-    note = "`twiml_runtime::payload::delivery::{D}` says what it delivers"
-)]
+///
+/// Where the macros ask, they ask for the trait of the same name in `by`, whose message says what the callback delivers.
 pub trait DeliveredBy<D>: Payload {}
 
 /// Each row makes a type and, so that the compiler's errors can say what the callback delivers, a trait of

@@ -2,7 +2,7 @@
 
 use super::handler::Webhook;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
-use crate::payload::{DeliveredBy, Fallback, Payload};
+use crate::payload::{Fallback, Payload};
 use crate::twiml::{Messaging, Voice};
 
 /// A callback that Twilio expects no TwiML from.
@@ -54,13 +54,8 @@ pub struct Callback {
 }
 
 impl Callback {
-    /// The handler `W`, where Twilio delivers `D` and expects `R` for an answer.
-    pub const fn to<W, D, R>() -> Self
-    where
-        W: Webhook,
-        W::Kind: Answers<R>,
-        <W::Kind as Answers<R>>::Receives<W::Payload>: DeliveredBy<D>,
-    {
+    /// The handler `W`. That it fits is checked where it is named.
+    pub const fn to<W: Webhook>() -> Self {
         Self { path: W::PATH, method: W::METHOD.as_str() }
     }
 
