@@ -17,6 +17,7 @@ fn the_wrong_token() {
     );
     assert!(log.contains("params=\"From, Body\""), "{log}");
     assert!(log.contains("28 characters"), "{log}");
+    assert!(log.contains("another address than https://example.com"), "{log}");
 
     let rotating = Verifier::builder()
         .auth_token(TOKEN)
