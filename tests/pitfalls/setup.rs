@@ -10,6 +10,7 @@ fn the_wrong_token() {
     assert!(log.contains("TWILIO_AUTH_TOKEN") && log.contains("primary token"), "{log}");
     assert!(log.contains("params=\"From, Body\""), "{log}");
     assert!(log.contains("28 characters"), "{log}");
+    assert!(log.contains("another address than https://example.com"), "{log}");
 
     let rotating =
         Verifier::builder().auth_token(TOKEN).also_auth_token("the secondary token").public_url(PUBLIC_URL);
@@ -35,11 +36,38 @@ fn settings_that_are_missing_stop_the_application_at_its_start() {
     assert!(builder().trusted_proxies(["everyone"]).build().is_err());
 }
 
-#[tokio::test]
-async fn a_route_without_the_layer() {
+#[test]
+fn a_route_without_the_layer() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
-    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=").body(Body::from(BODY)).unwrap();
-    assert_eq!(app.oneshot(request).await.unwrap().status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+        .body(Body::from(BODY))
+        .unwrap();
+    let (response, log) = captured(|| runtime.block_on(app.oneshot(request)).unwrap());
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(
+        log.contains("ERROR") && log.contains("VerifyLayer is missing on this route"),
+        "{log}"
+    );
+}
+
+#[test]
+fn a_refusal_by_the_layer_is_logged_once() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let layer = VerifyLayer::new(verifier(PUBLIC_URL));
+    let app: Router = Router::new()
+        .route("/sms", on_post(async |_: Verified<Params>| {}))
+        .layer(layer);
+    for request in [
+        Request::post("/sms"),
+        post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+    ] {
+        let request = request.body(Body::from(BODY)).unwrap();
+        let (response, log) = captured(|| runtime.block_on(app.clone().oneshot(request)).unwrap());
+        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+        assert_eq!(log.lines().count(), 1, "{log}");
+        assert!(!log.contains("secret"), "{log}");
+    }
 }
 
 #[test]

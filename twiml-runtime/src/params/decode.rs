@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 use super::part::Part;
 
@@ -45,34 +45,63 @@ pub(crate) enum DecodeError {
     NotUtf8,
 }
 
-/// A pair before it is decoded.
-struct Unsorted<'a> {
-    key: u64,
-    name: Part<'a>,
-    value: Part<'a>,
-    index: usize,
-}
+/// A name and its value before they are decoded.
+pub(crate) type Encoded<'a> = (Part<'a>, Part<'a>);
 
 /// The encoded pairs of a form or of a query. Empty ones (`a=1&&b=2`) do not count; a name without `=` has an
 /// empty value.
-pub(crate) fn pairs_of(form: &[u8]) -> impl Iterator<Item = (Part<'_>, Part<'_>)> {
-    let mut rest = form;
-    std::iter::from_fn(move || {
-        while let [b'&', tail @ ..] = rest {
-            rest = tail;
+pub(crate) fn pairs_of(form: &[u8]) -> impl Iterator<Item = Encoded<'_>> {
+    Pairs {
+        form,
+        at: 0,
+        next_escape: next_escape(form, 0),
+    }
+}
+
+struct Pairs<'a> {
+    form: &'a [u8],
+    at: usize,
+    /// Where the next `%` or `+` stands, at or after `at`: found once for all the plain parts before it.
+    next_escape: usize,
+}
+
+impl<'a> Iterator for Pairs<'a> {
+    type Item = Encoded<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.form.get(self.at) == Some(&b'&') {
+            self.at += 1;
         }
-        if rest.is_empty() {
+        if self.at == self.form.len() {
             return None;
         }
-        let end = memchr(b'&', rest).unwrap_or(rest.len());
-        let (pair, tail) = rest.split_at(end);
-        rest = tail;
-        let (name, value) = match memchr(b'=', pair) {
-            Some(at) => (&pair[..at], &pair[at + 1..]),
-            None => (pair, &[][..]),
-        };
-        Some((Part::encoded(name), Part::encoded(value)))
-    })
+        let start = self.at;
+        let end = find(b'&', self.form, start).unwrap_or(self.form.len());
+        let equals = find(b'=', &self.form[..end], start);
+        let name = self.part(start, equals.unwrap_or(end));
+        let value = self.part(equals.map_or(end, |at| at + 1), end);
+        self.at = end;
+        Some((name, value))
+    }
+}
+
+impl<'a> Pairs<'a> {
+    fn part(&mut self, start: usize, end: usize) -> Part<'a> {
+        let encoded = self.next_escape < end;
+        if encoded {
+            self.next_escape = next_escape(self.form, end);
+        }
+        Part::new(&self.form[start..end], encoded)
+    }
+}
+
+fn find(byte: u8, form: &[u8], from: usize) -> Option<usize> {
+    memchr(byte, &form[from..]).map(|at| from + at)
+}
+
+/// Where the next escape stands; the end of the form if there is none.
+fn next_escape(form: &[u8], from: usize) -> usize {
+    memchr2(b'%', b'+', &form[from..]).map_or(form.len(), |at| from + at)
 }
 
 /// Decodes a form or a query of at most `max_pairs` pairs.
@@ -89,36 +118,52 @@ pub(super) fn decode_plain<'a>(
 }
 
 fn decode<'a>(
-    pairs: impl Iterator<Item = (Part<'a>, Part<'a>)>,
+    pairs: impl Iterator<Item = Encoded<'a>>,
     max_pairs: usize,
     capacity: usize,
 ) -> Result<Decoded, DecodeError> {
-    let mut unsorted = Vec::with_capacity(TYPICAL_PAIRS);
+    let mut parts = Vec::with_capacity(TYPICAL_PAIRS);
+    let mut order = Vec::with_capacity(TYPICAL_PAIRS);
     for (index, (name, value)) in pairs.enumerate() {
         if index == max_pairs {
             return Err(DecodeError::TooManyPairs);
         }
-        unsorted.push(Unsorted { key: name.sort_key(), name, value, index });
+        order.push((name.sort_key(), index));
+        parts.push((name, value));
     }
-    unsorted.sort_unstable_by(|a, b| {
-        a.key.cmp(&b.key).then_with(|| a.name.cmp_decoded(b.name)).then_with(|| a.value.cmp_decoded(b.value))
-    });
-    write_in_order(&unsorted, capacity)
+    // The first eight bytes tell most names apart; the rest of the work is put off until they do not.
+    let compare = |a: usize, b: usize| {
+        let ((name_a, value_a), (name_b, value_b)): (Encoded<'_>, Encoded<'_>) = (parts[a], parts[b]);
+        name_a
+            .cmp_decoded(name_b)
+            .then_with(|| value_a.cmp_decoded(value_b))
+    };
+    order.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.cmp(key_b).then_with(|| compare(*a, *b)));
+    write_in_order(&parts, order.into_iter().map(|(_, index)| index), capacity)
 }
 
 /// How many parameters most webhooks have at most; more cost one growth of a vector.
 const TYPICAL_PAIRS: usize = 32;
 
-fn write_in_order(sorted: &[Unsorted<'_>], capacity: usize) -> Result<Decoded, DecodeError> {
+fn write_in_order(
+    parts: &[Encoded<'_>],
+    order: impl Iterator<Item = usize>,
+    capacity: usize,
+) -> Result<Decoded, DecodeError> {
     let mut bytes = Vec::with_capacity(capacity);
-    let mut pairs = vec![Pair::default(); sorted.len()];
+    let mut pairs = vec![Pair::default(); parts.len()];
     let mut last: Option<Pair> = None;
-    for pair in sorted {
+    for index in order {
+        let (name, value) = parts[index];
         let start = position(&bytes)?;
-        pair.name.decode_into(&mut bytes);
+        name.decode_into(&mut bytes);
         let middle = position(&bytes)?;
-        pair.value.decode_into(&mut bytes);
-        let mut placed = Pair { start, middle, end: position(&bytes)? };
+        value.decode_into(&mut bytes);
+        let mut placed = Pair {
+            start,
+            middle,
+            end: position(&bytes)?,
+        };
         if let Some(last) = last
             && slice(&bytes, last.name()) == slice(&bytes, placed.name())
             && slice(&bytes, last.value()) == slice(&bytes, placed.value())
@@ -128,7 +173,7 @@ fn write_in_order(sorted: &[Unsorted<'_>], capacity: usize) -> Result<Decoded, D
             placed = last;
         }
         last = Some(placed);
-        pairs[pair.index] = placed;
+        pairs[index] = placed;
     }
     let text = String::from_utf8(bytes).map_err(|_| DecodeError::NotUtf8)?;
     // Valid as a whole is not enough: a character must not begin in one part and end in the next.

@@ -122,7 +122,7 @@ impl Params {
     /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where
     /// the parameter is missing or empty, and a `Vec` takes every value of a repeated name. A repeated name
     /// that is not read into a `Vec` is an error, because an attacker can swap such values without breaking
-    /// the signature.
+    /// the signature. Under `#[serde(flatten)]` serde asks for no types, so every value is text there.
     ///
     /// ```
     /// # use twiml_runtime::Params;

@@ -41,9 +41,12 @@ fn full_url(origin: &Origin, websocket: bool, base_path: &str, target: Target<'_
 pub(super) fn names(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) -> String {
     match decoded(verifier, parts, body) {
         Some(params) if params.json().is_none() => {
-            let names: Vec<_> = params.iter().map(|(name, _)| name.escape_debug().to_string()).collect();
-            let more = if names.len() > MOST_NAMES { ", …" } else { "" };
-            cut(format!("{}{more}", names[..names.len().min(MOST_NAMES)].join(", ")))
+            let more = (params.iter().len() > MOST_NAMES).then(|| "…".to_owned());
+            let names = params
+                .iter()
+                .take(MOST_NAMES)
+                .map(|(name, _)| name.escape_debug().to_string());
+            cut(names.chain(more).collect::<Vec<_>>().join(", "))
         }
         _ => String::new(),
     }

@@ -31,5 +31,10 @@ pub(super) fn advice(case: &Case<'_>, names_account: bool) -> Hint {
              (subaccounts and regions have their own, and an API key is none)"
         }
     };
-    format!("no single change of the URL or the parameters matches: {key}").into()
+    let public_url = case.verifier.public_url();
+    format!(
+        "no single change of the URL or the parameters matches: {key}; \
+         if it is, Twilio calls another address than {public_url} (TWILIO_PUBLIC_URL)"
+    )
+    .into()
 }

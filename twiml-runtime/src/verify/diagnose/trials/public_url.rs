@@ -43,7 +43,7 @@ fn advise(origin: &Origin, base_path: &str, why: &str) -> Hint {
     format!("it matches {origin}{base_path}: {why}; {SET} {origin}{base_path}").into()
 }
 
-/// The hosts that the request names and the configured one in small letters, each with and without TLS.
+/// The hosts that the request names, and the configured one in other spellings, each with and without TLS.
 fn origins<'a>(case: &Case<'a>) -> impl Iterator<Item = Origin> + use<'a> {
     let configured = case.origin;
     addresses(case).into_iter().flat_map(move |address| {
@@ -63,7 +63,11 @@ fn addresses(case: &Case<'_>) -> Vec<String> {
         .chain(received_uri(case.parts).authority().map(http::uri::Authority::as_str))
         .map(str::to_owned)
         .collect();
-    let [port, _] = case.origin.ports();
-    addresses.push(format!("{}{port}", case.origin.host().to_ascii_lowercase()));
+    let ([port, _], host) = (case.origin.ports(), case.origin.host());
+    addresses.push(format!("{}{port}", host.to_ascii_lowercase()));
+    addresses.push(match host.strip_prefix("www.") {
+        Some(bare) => format!("{bare}{port}"),
+        None => format!("www.{host}{port}"),
+    });
     addresses
 }

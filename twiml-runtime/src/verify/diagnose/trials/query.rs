@@ -49,7 +49,7 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
 }
 
 const REORDERED: &str = "it matches with the query in another order: Twilio may send it sorted \
-    and sign it as configured; configure the webhook with its parameters sorted by name, and keep their order";
+    and sign it as configured; configure the webhook with its parameters sorted by name";
 
 /// Every order of a few items.
 fn orders<'a>(items: &[&'a str]) -> Vec<Vec<&'a str>> {
