@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
+use twiml_schema::xml;
 
 use super::pieces::StaticDocument;
 
@@ -50,19 +51,21 @@ impl<F> Twiml<F> {
         &self.text
     }
 
-    /// Puts `prefix` before each path of a handler.
+    /// Puts `prefix` before each path of a handler. It comes from a URL, where `&` and `'` need no escape.
     pub(crate) fn under(self, prefix: &str) -> Self {
         if prefix.is_empty() || self.links.is_empty() {
             return self;
         }
-        let mut text = String::with_capacity(self.text.len() + self.links.len() * prefix.len());
+        let mut escaped = String::new();
+        xml::escape_attribute(prefix, &mut escaped);
+        let mut text = String::with_capacity(self.text.len() + self.links.len() * escaped.len());
         let mut rest = self.as_str();
         let mut done = 0;
         for &link in self.links.iter() {
             // Links are positions between two characters of the text, in ascending order.
             let Some((before, after)) = rest.split_at_checked(link.saturating_sub(done)) else { break };
             text.push_str(before);
-            text.push_str(prefix);
+            text.push_str(&escaped);
             rest = after;
             done = link;
         }
@@ -128,6 +131,12 @@ mod tests {
     fn a_prefix_goes_before_every_path_of_a_handler() {
         let twiml = document(r#"<a x="/one" y="/two"/>"#, &[6, 15]);
         assert_eq!(twiml.under("/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
+    }
+
+    #[test]
+    fn a_prefix_is_escaped() {
+        let twiml = document(r#"<a x="/one"/>"#, &[6]);
+        assert_eq!(twiml.under("/a&b").as_str(), r#"<a x="/a&amp;b/one"/>"#);
     }
 
     #[test]
