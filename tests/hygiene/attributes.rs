@@ -2,33 +2,28 @@
 
 use ::core::assert_eq;
 use ::core::prelude::v1::test;
+use ::twiml_runtime::prelude::Json;
 use ::twiml_runtime::{
     GatherInput, IncomingCall, IncomingMessage, MessagingResponse, Signed, VoiceResponse, sms_webhook,
     status_callback, studio_webhook, twiml, voice_webhook, webhooks,
 };
-use ::twiml_runtime::prelude::Json;
 use ::twiml_tests::client::{CALL, MESSAGE};
 
-use super::twilio;
-
-fn run<T>(future: impl ::core::future::Future<Output = T>) -> T {
-    ::tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
+use super::{run, twilio};
 
 /// Documented above.
 #[inline]
 #[voice_webhook("/everything")]
 /// Documented below.
 #[must_use]
-#[cfg(all())]
+#[cfg(not(any()))]
 #[cfg_attr(all(), doc = "Documented conditionally.")]
-#[allow(clippy::unused_async, unused_variables)]
+#[allow(unused_variables)]
 #[cold]
 async fn everything(
     /* a comment */ #[allow(unused_mut)] mut call: IncomingCall,
-    #[cfg(all())] headers: ::http::HeaderMap,
+    #[cfg(not(any()))] headers: ::http::HeaderMap,
 ) -> VoiceResponse {
-    #![doc = "Documented inside."]
     twiml! { <Response><Say>{&call.from}</Say></Response> }
 }
 
@@ -80,7 +75,7 @@ async fn waits(input: GatherInput) -> VoiceResponse {
             let text = input.digits.as_deref().unwrap_or("none");
             <Gather numDigits={digits} timeout={count + 1} hints={&*text}><Say>{text}</Say></Gather>
             if count > 1 { <Pause length={count}/> } else { <Pause/> }
-            <Say>{ let doubled = count * 2; doubled }</Say>
+            <Say>{ let digits = digits.unwrap_or(2); digits * 2 }</Say>
             <Say>{ if count == 2 { "two" } else { "many" } }</Say>
         </Response>
     }
@@ -88,10 +83,12 @@ async fn waits(input: GatherInput) -> VoiceResponse {
 
 #[test]
 fn attributes_stay_with_the_function() {
-    let twilio = twilio(|verifier| {
-        webhooks![everything, one_of_two, quiet, number, waits].verified_by(verifier)
-    });
-    assert_eq!(run(twilio.post("/everything", &CALL)).twiml(), "<Response><Say>+15551230001</Say></Response>");
+    let twilio =
+        twilio(|verifier| webhooks![everything, one_of_two, quiet, number, waits].verified_by(verifier));
+    assert_eq!(
+        run(twilio.post("/everything", &CALL)).twiml(),
+        "<Response><Say>+15551230001</Say></Response>"
+    );
     assert_eq!(run(twilio.post("/one-of-two", &CALL)).twiml(), "<Response><Hangup/></Response>");
     assert_eq!(run(twilio.post("/quiet", &[])).status, 204);
     assert_eq!(run(twilio.post("/number", &[])).body, "1");
@@ -109,5 +106,5 @@ fn a_deprecated_handler_warns_where_it_is_called() {
     #![expect(deprecated, reason = "it is called here")]
     let twilio = twilio(|verifier| webhooks![old].verified_by(verifier));
     assert_eq!(run(twilio.post("/old", &MESSAGE)).twiml(), "<Response/>");
-    let _future = old;
+    let _ = old;
 }

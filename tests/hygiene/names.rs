@@ -1,15 +1,28 @@
 //! Everything that generated code might name, taken by something else.
 
-#![allow(dead_code, unused_macros, non_camel_case_types, non_snake_case, reason = "what matters is that these names are taken")]
-#![allow(clippy::all, clippy::pedantic, clippy::nursery, reason = "names of the compiler's own are taken, too")]
+#![allow(
+    dead_code,
+    unused_macros,
+    non_camel_case_types,
+    non_snake_case,
+    reason = "what matters is that these names are taken"
+)]
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    reason = "names of the compiler's own are taken, too"
+)]
 
 use ::core::assert_eq;
 use ::core::prelude::v1::{derive, test};
 use ::twiml_runtime::{
-    CallStatusUpdate, Fallback, GatherInput, IncomingCall, IncomingMessage, MessagingResponse, Signed, VoiceResponse,
-    sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+    CallStatusUpdate, Fallback, GatherInput, IncomingCall, IncomingMessage, MessagingResponse, Signed,
+    VoiceResponse, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
 };
 use ::twiml_tests::client::{CALL, MESSAGE, Twilio};
+
+use super::run;
 
 mod twiml_runtime {}
 mod axum {}
@@ -147,10 +160,6 @@ fn twilio() -> Twilio {
     Twilio::calling(app, verifier)
 }
 
-fn run<T>(future: impl ::core::future::Future<Output = T>) -> T {
-    ::tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
-
 #[test]
 fn documents_are_written() {
     assert_eq!(
@@ -179,7 +188,10 @@ fn documents_are_written() {
 
 #[test]
 fn every_kind_answers() {
-    assert_eq!(run(twilio().post("/status", &MESSAGE)).twiml(), "<Response><Message>known</Message></Response>");
+    assert_eq!(
+        run(twilio().post("/status", &MESSAGE)).twiml(),
+        "<Response><Message>known</Message></Response>"
+    );
     assert_eq!(
         run(twilio().get("/match", &[("CallSid", "CA1"), ("Digits", "7")])).twiml(),
         r#"<Response><Say>7</Say><Gather action="/match" method="GET"/></Response>"#

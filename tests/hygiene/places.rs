@@ -5,11 +5,7 @@ use ::core::prelude::v1::test;
 use ::twiml_runtime::{VoiceResponse, twiml, voice_webhook, webhooks};
 use ::twiml_tests::client::CALL;
 
-use super::twilio;
-
-fn run<T>(future: impl ::core::future::Future<Output = T>) -> T {
-    ::tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
+use super::{run, twilio};
 
 #[test]
 fn in_the_body_of_a_function() {
@@ -87,12 +83,10 @@ async fn top() -> VoiceResponse {
 #[test]
 fn in_nested_modules() {
     let twilio = twilio(|verifier| {
-        webhooks![outer::inner::seen_far, outer::inner::takes_keys, outer::inner::near, outer::seen_near, top].verified_by(verifier)
+        webhooks![outer::inner::seen_far, outer::inner::takes_keys, outer::inner::near, outer::seen_near, top]
+            .verified_by(verifier)
     });
-    assert_eq!(
-        run(twilio.post("/keys", &[("Digits", "7")])).twiml(),
-        "<Response><Say>7</Say></Response>"
-    );
+    assert_eq!(run(twilio.post("/keys", &[("Digits", "7")])).twiml(), "<Response><Say>7</Say></Response>");
     assert_eq!(
         run(twilio.post("/inner", &CALL)).twiml(),
         r#"<Response><Gather action="/top" method="POST"/><Gather action="/seen-near" method="POST"/></Response>"#
@@ -149,10 +143,7 @@ impl Document for Menu {}
 #[test]
 fn in_methods_and_other_expressions() {
     let menu = Menu { keys: &["1", "2"] };
-    assert_eq!(
-        menu.document().as_str(),
-        "<Response><Say>1</Say><Say>2</Say><Say>Goodbye</Say></Response>"
-    );
+    assert_eq!(menu.document().as_str(), "<Response><Say>1</Say><Say>2</Say><Say>Goodbye</Say></Response>");
     assert_eq!(
         <Menu as Document>::document().as_str(),
         r#"<Response><Redirect method="POST">/top</Redirect></Response>"#
