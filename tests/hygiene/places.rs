@@ -80,6 +80,17 @@ async fn top() -> VoiceResponse {
     twiml! { <Response><Gather action=outer::inner::seen_far/></Response> }
 }
 
+#[voice_webhook("/imports")]
+async fn imports() -> VoiceResponse {
+    use outer::inner::*;
+    twiml! { <Response><Redirect>seen_far</Redirect></Response> }
+}
+
+#[test]
+fn names_may_come_with_a_glob() {
+    assert_eq!(run(imports()).as_str(), r#"<Response><Redirect method="POST">/inner</Redirect></Response>"#);
+}
+
 #[test]
 fn in_nested_modules() {
     let twilio = twilio(|verifier| {

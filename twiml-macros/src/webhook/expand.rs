@@ -150,8 +150,7 @@ impl Expander<'_> {
             Kind::Studio => quote_spanned!(span=> studio),
         };
         let at_output = self.path.private_at(span);
-        let endpoint =
-            quote_spanned!(span=> #at_output::#endpoint::<Self, __State, #is_payload, (#(#arguments,)*), _>(#name));
+        let endpoint = quote_spanned!(span=> #at_output::#endpoint::<Self, __State, #is_payload, (#(#arguments,)*), _>(#name));
         // The arguments' types stand in the scope of this name, so it is one that no type of theirs has.
         quote! {
             impl<__State> #private::Mount<__State> for #name
