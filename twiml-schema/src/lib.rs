@@ -33,6 +33,7 @@ pub mod names;
 mod nearest;
 mod rows;
 mod shape;
+pub mod tags;
 mod text;
 mod value;
 pub mod voices;
@@ -40,7 +41,7 @@ pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
 pub use lookup::{elements, find, roots};
-pub use model::{AllowedIn, Attribute, Element, Family, Role, Terminal};
+pub use model::{AllowedIn, Attribute, Element, Family, HoldsText, Role, Terminal, Within};
 pub use nearest::nearest;
 pub use shape::Shape;
 pub use text::{Text, TextKind, TextSpec};

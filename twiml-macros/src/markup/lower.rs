@@ -1,14 +1,14 @@
 //! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
 
 use proc_macro2::TokenStream;
-use twiml_schema::{Family, xml};
+use twiml_schema::xml;
 
 use super::ast::Value;
-use super::tree::{Attribute, AttributeValue, Document, Element, Node, Takes, Target, Warning};
+use super::tree::{Attribute, AttributeValue, Document, Element, Kind, Node, Place, Takes, Target, Warning};
 
 /// A document, ready to be written down as Rust.
 pub(crate) struct Lowered {
-    pub(crate) family: Option<Family>,
+    pub(crate) kind: Kind,
     pub(crate) chunks: Vec<Chunk>,
     /// The handlers that the document names; chunks refer to them by position.
     pub(crate) targets: Vec<Target>,
@@ -22,8 +22,8 @@ pub(crate) enum Chunk {
     Link(usize),
     /// The method of a handler.
     Method(usize),
-    /// A value as text.
-    Text(Value),
+    /// A value among children.
+    Child(Value, Place),
     /// A value as an attribute; `open` is all that stands before it: ` name="`.
     Attribute {
         open: String,
@@ -53,7 +53,7 @@ pub(crate) enum Chunk {
 pub(crate) fn lower(document: Document) -> Lowered {
     let mut targets = Vec::new();
     let chunks = Builder::build(&mut targets, |builder| builder.nodes(document.nodes));
-    Lowered { family: document.family, chunks, targets, warnings: document.warnings }
+    Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
 }
 
 /// Collects chunks, and merges neighbouring markup.
@@ -94,7 +94,7 @@ impl<'a> Builder<'a> {
         match node {
             Node::Element(element) => self.element(element),
             Node::Text(text) => xml::escape_text(&text, self.markup()),
-            Node::Value(value) => self.chunks.push(Chunk::Text(value)),
+            Node::Value(value, place) => self.chunks.push(Chunk::Child(value, place)),
             Node::Callback(target) => {
                 let link = Chunk::Link(self.target(target));
                 self.chunks.push(link);

@@ -1,6 +1,6 @@
 //! From tokens to the tree. Goes on after a mistake, so that all of them are found.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
@@ -17,7 +17,7 @@ pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Vec<N
         while !input.is_empty() {
             nodes.extend(parser.nodes(input));
             if let Some(name) = closing_tag(input) {
-                parser.take_closing_tag(input);
+                take_closing_tag(input);
                 parser
                     .diagnostics
                     .error(name.span, format!("`</{}>` closes nothing", name.text))
@@ -85,7 +85,7 @@ impl Parser<'_> {
         }
         if input.peek(Token![for]) {
             input.parse::<Token![for]>()?;
-            let (head, body) = self.head_and_body(input, "for pattern in expression { … }")?;
+            let (head, body) = head_and_body(input, "for pattern in expression { … }")?;
             return Ok(Some(Node::For(For { head, body: self.block(&body) })));
         }
         if input.peek(Token![match]) {
@@ -94,7 +94,7 @@ impl Parser<'_> {
         if input.peek(Token![let]) {
             return let_(input).map(|tokens| Some(Node::Let(tokens)));
         }
-        self.bare(input).map(Some)
+        bare(input).map(|bare| Some(Node::Bare(bare)))
     }
 
     fn value(&mut self, group: &Group) -> Option<Value> {
@@ -107,27 +107,13 @@ impl Parser<'_> {
         Some(Value { tokens: group.stream(), span: group.span() })
     }
 
-    /// Tokens that are neither markup nor text in quotes.
-    fn bare(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
-        let span = input.span();
-        let mut tokens = TokenStream::new();
-        while !input.is_empty()
-            && !input.peek(Token![<])
-            && !input.peek(LitStr)
-            && !input.peek(syn::token::Brace)
-        {
-            input.parse::<TokenTree>()?.to_tokens(&mut tokens);
-        }
-        Ok(Node::Bare(Bare { tokens, span }))
-    }
-
     fn element(&mut self, input: ParseStream<'_>) -> syn::Result<Option<Element>> {
         input.parse::<Token![<]>()?;
         if input.peek(Token![!]) || input.peek(Token![?]) {
             self.declaration(input)?;
             return Ok(None);
         }
-        let name = self.name(input, "the name of an element")?;
+        let name = wanted_name(input, "the name of an element")?;
         let attributes = self.attributes(input);
         if input.peek(Token![/]) {
             input.parse::<Token![/]>()?;
@@ -179,7 +165,7 @@ impl Parser<'_> {
             return;
         };
         if closing.text == name.text || closing.text.is_empty() {
-            self.take_closing_tag(input);
+            take_closing_tag(input);
             return;
         }
         let closes_outer = self.open.iter().any(|open| open.text == closing.text);
@@ -190,17 +176,10 @@ impl Parser<'_> {
                 .help(format!("write `</{}>` before `</{}>`", name.text, closing.text));
             return;
         }
-        self.take_closing_tag(input);
+        take_closing_tag(input);
         self.diagnostics
             .error(closing.span, format!("`</{}>` does not match `<{}>`", closing.text, name.text))
             .help(format!("write `</{}>`", name.text));
-    }
-
-    fn take_closing_tag(&mut self, input: ParseStream<'_>) {
-        while !input.is_empty() && !input.peek(Token![>]) {
-            skip(input);
-        }
-        skip(input);
     }
 
     fn attributes(&mut self, input: ParseStream<'_>) -> Vec<Attribute> {
@@ -219,7 +198,7 @@ impl Parser<'_> {
     }
 
     fn attribute(&mut self, input: ParseStream<'_>) -> syn::Result<Attribute> {
-        let name = self.name(input, "an attribute, `/>` or `>`")?;
+        let name = wanted_name(input, "an attribute, `/>` or `>`")?;
         if !input.peek(Token![=]) {
             self.diagnostics
                 .error(name.span, format!("the attribute `{}` has no value", name.text))
@@ -263,16 +242,9 @@ impl Parser<'_> {
         Ok(AttributeValue::Broken)
     }
 
-    fn name(&mut self, input: ParseStream<'_>, wanted: &str) -> syn::Result<Name> {
-        name(input).ok_or_else(|| {
-            let span = input.span();
-            syn::Error::new(span, format!("expected {wanted}"))
-        })
-    }
-
     fn if_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
         input.parse::<Token![if]>()?;
-        let (condition, then) = self.head_and_body(input, "if condition { … }")?;
+        let (condition, then) = head_and_body(input, "if condition { … }")?;
         let then = self.block(&then);
         let otherwise = if input.peek(Token![else]) {
             input.parse::<Token![else]>()?;
@@ -292,7 +264,7 @@ impl Parser<'_> {
 
     fn match_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
         input.parse::<Token![match]>()?;
-        let (subject, body) = self.head_and_body(input, "match expression { … }")?;
+        let (subject, body) = head_and_body(input, "match expression { … }")?;
         let arms = self.nested(body.stream(), |parser, input| {
             let mut arms = Vec::new();
             while !input.is_empty() {
@@ -330,18 +302,6 @@ impl Parser<'_> {
         Ok(Arm { pattern, body })
     }
 
-    /// Everything up to braces, and the braces, as Rust reads the head of an `if`.
-    fn head_and_body(&mut self, input: ParseStream<'_>, form: &str) -> syn::Result<(TokenStream, Group)> {
-        let mut head = TokenStream::new();
-        while !input.is_empty() {
-            match input.parse::<TokenTree>()? {
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return Ok((head, group)),
-                token => token.to_tokens(&mut head),
-            }
-        }
-        Err(input.error(format!("expected `{form}`")))
-    }
-
     /// The nodes in the braces of an `if`, `for` or `match`.
     fn block(&mut self, body: &Group) -> Vec<Node> {
         // An element that is open outside cannot be closed inside.
@@ -359,6 +319,40 @@ impl Parser<'_> {
         self.open = open;
         nodes
     }
+}
+
+/// Tokens that are neither markup nor text in quotes.
+fn bare(input: ParseStream<'_>) -> syn::Result<Bare> {
+    let span = input.span();
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![<]) && !input.peek(LitStr) && !input.peek(syn::token::Brace)
+    {
+        input.parse::<TokenTree>()?.to_tokens(&mut tokens);
+    }
+    Ok(Bare { tokens, span })
+}
+
+/// Everything up to braces, and the braces, as Rust reads the head of an `if`.
+fn head_and_body(input: ParseStream<'_>, form: &str) -> syn::Result<(TokenStream, Group)> {
+    let mut head = TokenStream::new();
+    while !input.is_empty() {
+        match input.parse::<TokenTree>()? {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return Ok((head, group)),
+            token => token.to_tokens(&mut head),
+        }
+    }
+    Err(input.error(format!("expected `{form}`")))
+}
+
+fn take_closing_tag(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![>]) {
+        skip(input);
+    }
+    skip(input);
+}
+
+fn wanted_name(input: ParseStream<'_>, wanted: &str) -> syn::Result<Name> {
+    name(input).ok_or_else(|| input.error(format!("expected {wanted}")))
 }
 
 /// `let pattern = expr;`
@@ -418,7 +412,7 @@ fn name(input: ParseStream<'_>) -> Option<Name> {
 }
 
 /// Leaves one token out.
-fn skip(input: ParseStream<'_>) -> Option<Span> {
-    let span = input.span();
-    input.parse::<TokenTree>().ok().map(|_| span)
+fn skip(input: ParseStream<'_>) {
+    // There is nothing to leave out at the end.
+    let _ = input.parse::<TokenTree>();
 }

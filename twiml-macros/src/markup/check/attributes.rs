@@ -44,7 +44,7 @@ impl Checker<'_> {
                         parent.name.span,
                         format!("`<{}>` needs the attribute `{}`", row.name, required.name),
                     )
-                    .help(required.doc.to_owned())
+                    .help(required.doc)
                     .note(format!("see {}", row.page));
             }
         }

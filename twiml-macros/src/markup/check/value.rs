@@ -42,10 +42,7 @@ impl Checker<'_> {
 
 /// A known value of an open set that is written here in another case.
 fn respelled(value: Value, text: &str) -> Option<&'static str> {
-    let known = match value {
-        Value::OneOfOpen(known) | Value::Language(known) | Value::Voice(known) => known,
-        _ => return None,
-    };
+    let (Value::OneOfOpen(known) | Value::Language(known) | Value::Voice(known)) = value else { return None };
     if known.contains(&text) {
         return None;
     }
