@@ -85,7 +85,7 @@ impl Parser<'_> {
         }
         if input.peek(Token![for]) {
             input.parse::<Token![for]>()?;
-            let (head, body) = head_and_body(input, "for pattern in expression { … }")?;
+            let (head, body) = head_and_body(input, true, "for pattern in expression { … }")?;
             return Ok(Some(Node::For(For { head, body: self.block(&body) })));
         }
         if input.peek(Token![match]) {
@@ -244,7 +244,7 @@ impl Parser<'_> {
 
     fn if_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
         input.parse::<Token![if]>()?;
-        let (condition, then) = head_and_body(input, "if condition { … }")?;
+        let (condition, then) = head_and_body(input, false, "if condition { … }")?;
         let then = self.block(&then);
         let otherwise = if input.peek(Token![else]) {
             input.parse::<Token![else]>()?;
@@ -264,7 +264,7 @@ impl Parser<'_> {
 
     fn match_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
         input.parse::<Token![match]>()?;
-        let (subject, body) = head_and_body(input, "match expression { … }")?;
+        let (subject, body) = head_and_body(input, false, "match expression { … }")?;
         let arms = self.nested(body.stream(), |parser, input| {
             let mut arms = Vec::new();
             while !input.is_empty() {
@@ -293,6 +293,8 @@ impl Parser<'_> {
         let body = if input.peek(syn::token::Brace) {
             let body: Group = input.parse()?;
             self.block(&body)
+        } else if let Some(handler) = handler_of_arm(input) {
+            vec![Node::Bare(handler)]
         } else {
             self.node(input)?.into_iter().collect()
         };
@@ -332,12 +334,29 @@ fn bare(input: ParseStream<'_>) -> syn::Result<Bare> {
     Ok(Bare { tokens, span })
 }
 
-/// Everything up to braces, and the braces, as Rust reads the head of an `if`.
-fn head_and_body(input: ParseStream<'_>, form: &str) -> syn::Result<(TokenStream, Group)> {
+/// Everything up to braces, and the braces, as Rust reads the head of an `if`. The braces of a pattern belong to the
+/// head; a pattern goes on up to `=` or `in`.
+fn head_and_body(
+    input: ParseStream<'_>,
+    mut in_pattern: bool,
+    form: &str,
+) -> syn::Result<(TokenStream, Group)> {
     let mut head = TokenStream::new();
     while !input.is_empty() {
+        if input.peek(Token![..=]) {
+            // Its `=` ends no pattern.
+            input.parse::<Token![..=]>()?.to_tokens(&mut head);
+            continue;
+        }
+        if input.peek(Token![let]) {
+            in_pattern = true;
+        } else if input.peek(Token![=]) || input.peek(Token![in]) {
+            in_pattern = false;
+        }
         match input.parse::<TokenTree>()? {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return Ok((head, group)),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !in_pattern => {
+                return Ok((head, group));
+            }
             token => token.to_tokens(&mut head),
         }
     }
@@ -353,6 +372,18 @@ fn take_closing_tag(input: ParseStream<'_>) {
 
 fn wanted_name(input: ParseStream<'_>, wanted: &str) -> syn::Result<Name> {
     name(input).ok_or_else(|| input.error(format!("expected {wanted}")))
+}
+
+/// The name of a handler in an arm without braces: `0 => menu,`.
+fn handler_of_arm(input: ParseStream<'_>) -> Option<Bare> {
+    let ahead = input.fork();
+    Path::parse_mod_style(&ahead).ok()?;
+    if !ahead.is_empty() && !ahead.peek(Token![,]) {
+        return None;
+    }
+    let span = input.span();
+    let path = Path::parse_mod_style(input).ok()?;
+    Some(Bare { tokens: path.into_token_stream(), span })
 }
 
 /// `let pattern = expr;`

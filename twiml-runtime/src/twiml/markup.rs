@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use twiml_schema::xml;
+
 use super::pieces::StaticDocument;
 
 /// A piece of TwiML, known at compile time or written at run time.
@@ -34,19 +36,21 @@ impl Markup {
         self.text
     }
 
-    /// Puts `prefix` before each path of a handler.
+    /// Puts `prefix` before each path of a handler. It comes from a URL, where `&` and `'` need no escape.
     pub(super) fn under(self, prefix: &str) -> Self {
         if prefix.is_empty() || self.links.is_empty() {
             return self;
         }
-        let mut text = String::with_capacity(self.text.len() + self.links.len() * prefix.len());
+        let mut escaped = String::new();
+        xml::escape_attribute(prefix, &mut escaped);
+        let mut text = String::with_capacity(self.text.len() + self.links.len() * escaped.len());
         let mut rest = self.as_str();
         let mut done = 0;
         for &link in self.links.iter() {
             // Links are positions between two characters of the text, in ascending order.
             let Some((before, after)) = rest.split_at_checked(link.saturating_sub(done)) else { break };
             text.push_str(before);
-            text.push_str(prefix);
+            text.push_str(&escaped);
             rest = after;
             done = link;
         }
@@ -64,6 +68,12 @@ mod tests {
     fn a_prefix_goes_before_every_path_of_a_handler() {
         let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![6, 15]);
         assert_eq!(markup.under("/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
+    }
+
+    #[test]
+    fn a_prefix_is_escaped() {
+        let markup = Markup::written(r#"<a x="/one"/>"#.to_owned(), vec![6]);
+        assert_eq!(markup.under("/a&b").as_str(), r#"<a x="/a&amp;b/one"/>"#);
     }
 
     #[test]

@@ -1,0 +1,41 @@
+//! Every kind of handler, over HTTP, with real signatures.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
+
+mod arguments;
+mod failures;
+mod kinds;
+mod mount;
+mod refusals;
+mod socket;
+
+use twiml_runtime::webhooks;
+use twiml_tests::client::Twilio;
+use twiml_tests::signed::{PUBLIC_URL, verifier};
+
+use kinds::{
+    call_status, greeting, menu, message_status, order, quote, sms, sms_fallback, voice, voice_fallback,
+};
+
+/// Twilio, calling the application in [`kinds`].
+fn twilio() -> Twilio {
+    let verifier = verifier(PUBLIC_URL);
+    let webhooks = webhooks![
+        call_status,
+        greeting,
+        menu,
+        message_status,
+        order,
+        quote,
+        sms,
+        sms_fallback,
+        voice,
+        voice_fallback
+    ];
+    Twilio::calling(webhooks.verified_by(verifier.clone()).into_router(), verifier)
+}
+
+/// Runs a request to its end on this thread, so that [`captured`](twiml_tests::log::captured) sees what it logs.
+fn run<T>(request: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(request)
+}

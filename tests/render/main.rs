@@ -1,0 +1,11 @@
+//! What `twiml!` writes, compared as whole documents.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
+
+mod attributes;
+mod blocks;
+mod callbacks;
+mod property;
+mod text;
+mod values;
+mod whole;

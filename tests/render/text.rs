@@ -1,0 +1,99 @@
+//! Text between tags.
+
+use twiml_runtime::prelude::*;
+
+fn say(text: &str) -> VoiceResponse {
+    twiml! { <Response><Say>{text}</Say></Response> }
+}
+
+#[test]
+fn literals_and_values_are_escaped_alike() {
+    let written: VoiceResponse = twiml! { <Response><Say>"a < b > c & \"d\" 'e' &amp; \t\n\r é 😀"</Say></Response> };
+    let expected =
+        "<Response><Say>a &lt; b &gt; c &amp; \"d\" 'e' &amp;amp; \t\n&#13; é 😀</Say></Response>";
+    assert_eq!(written.as_str(), expected);
+    assert_eq!(say("a < b > c & \"d\" 'e' &amp; \t\n\r é 😀").as_str(), expected);
+}
+
+#[test]
+fn markup_in_a_value_stays_text() {
+    assert_eq!(
+        say("</Say></Response><!-- ]]> --><Response>").as_str(),
+        "<Response><Say>&lt;/Say&gt;&lt;/Response&gt;&lt;!-- ]]&gt; --&gt;&lt;Response&gt;</Say></Response>"
+    );
+}
+
+#[test]
+fn what_xml_forbids_is_left_out_of_values() {
+    assert_eq!(
+        say("\0a\u{1}b\u{8}\u{B}\u{C}\u{E}c\u{1F}\u{7F}\u{FFFE}d\u{FFFF}\u{FFFD}").as_str(),
+        "<Response><Say>abc\u{7F}d\u{FFFD}</Say></Response>"
+    );
+}
+
+#[test]
+fn neighbours_are_joined_without_blanks() {
+    let (name, count) = ("Ann", 3);
+    let twiml = twiml! {
+        <Response>
+            <Say>
+                "Hello, " {name}
+                "! " "You have "
+                {count} " messages."
+            </Say>
+        </Response>
+    };
+    assert_eq!(twiml.as_str(), "<Response><Say>Hello, Ann! You have 3 messages.</Say></Response>");
+}
+
+#[test]
+fn raw_and_continued_literals_are_text() {
+    let twiml = twiml! {
+        <Response>
+            <Say>r#"<"quoted">"#</Say>
+            <Say>"one \
+                  line"</Say>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        "<Response><Say>&lt;\"quoted\"&gt;</Say><Say>one line</Say></Response>"
+    );
+}
+
+#[test]
+fn elements_stand_among_text() {
+    let number = "42";
+    let twiml = twiml! {
+        <Response>
+            <Say>
+                "Your number is " <say-as "interpret-as"="digits">{number}</say-as> <break strength="weak"/> "."
+                <emphasis level="strong">"Thanks"</emphasis>
+            </Say>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        concat!(
+            "<Response><Say>Your number is <say-as interpret-as=\"digits\">42</say-as>",
+            "<break strength=\"weak\"/>.<emphasis level=\"strong\">Thanks</emphasis></Say></Response>"
+        )
+    );
+}
+
+#[test]
+fn nothing_between_the_tags() {
+    let (nothing, empty) = (None::<&str>, "");
+    let twiml: MessagingResponse = twiml! {
+        <Response>
+            <Message>{nothing}</Message>
+            <Message>{empty}</Message>
+            <Message></Message>
+            <Message/>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        "<Response><Message></Message><Message></Message><Message/><Message/></Response>"
+    );
+}
