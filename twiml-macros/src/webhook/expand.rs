@@ -138,8 +138,10 @@ impl Expander<'_> {
         let is_payload = arguments
             .first()
             .map_or_else(|| quote!(#private::IsPayload<false>), |first| self.is_payload(first));
-        // Where the answer is wrong, the compiler points here.
-        let span = item.output.as_ref().map_or(name.span(), syn::spanned::Spanned::span);
+        // Where the answer is wrong, the compiler points here. Without one it is the name, resolved elsewhere: by equal
+        // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
+        let unnamed = Span::mixed_site().located_at(name.span());
+        let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
         let endpoint = match kind {
             Kind::Sms => quote_spanned!(span=> sms),
             Kind::Voice => quote_spanned!(span=> voice),

@@ -57,8 +57,7 @@ pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream
             let references = references::references(&item.body);
             let webhook = Webhook { kind, args, item, references };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
-            // That a webhook is `async` is not its author's choice.
-            quote!(#[allow(clippy::unused_async)] #function #expansion)
+            quote!(#function #expansion)
         }
         Err(error) => {
             diagnostics.push(error);
