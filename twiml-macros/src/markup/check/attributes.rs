@@ -59,7 +59,9 @@ impl Checker<'_> {
         checked: &mut Vec<tree::Attribute>,
     ) {
         let ast::Attribute { name, value } = attribute;
-        let row = parent.rows.iter().find_map(|row| row.attribute(&name.text));
+        // A quoted name passes unchecked, also one that the vocabulary knows.
+        let rows = if name.quoted { &[] } else { parent.rows };
+        let row = rows.iter().find_map(|row| row.attribute(&name.text));
         let known = row.is_some()
             || name.quoted
             || parent.rows.is_empty()
