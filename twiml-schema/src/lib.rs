@@ -36,6 +36,7 @@ mod shape;
 mod text;
 mod value;
 pub mod voices;
+mod words;
 pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
@@ -45,3 +46,4 @@ pub use nearest::nearest;
 pub use shape::Shape;
 pub use text::{Text, TextKind, TextSpec};
 pub use value::Value;
+pub use words::alternatives;

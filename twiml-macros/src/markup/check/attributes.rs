@@ -1,13 +1,12 @@
 //! The attributes of an element.
 
 use syn::Path;
-use twiml_schema::{Attribute, Value, nearest, xml};
+use twiml_schema::{Attribute, Value, alternatives, nearest, xml};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
 use super::super::tree::{self, Takes, Target};
 use super::Checker;
 use super::children::Parent;
-use crate::diagnostics::alternatives;
 
 impl Checker<'_> {
     pub(super) fn attributes(

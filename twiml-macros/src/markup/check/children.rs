@@ -1,11 +1,11 @@
 //! Which elements exist, and which may stand where.
 
-use twiml_schema::{Element, elements, find, nearest};
+use twiml_schema::{Element, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
 use super::super::tree;
 use super::{Checker, quoted_tag};
-use crate::diagnostics::{Addition, alternatives};
+use crate::diagnostics::Addition;
 
 /// The element that a node stands in.
 #[derive(Clone, Copy)]
