@@ -46,7 +46,12 @@ async fn end(call: IncomingCall) -> VoiceResponse {
 async fn told(_speech: PartialSpeech) {}
 
 #[voice_webhook("/webhooks/where")]
-async fn place(OriginalUri(outside): OriginalUri, uri: Uri, path: MatchedPath, params: RawPathParams) -> VoiceResponse {
+async fn place(
+    OriginalUri(outside): OriginalUri,
+    uri: Uri,
+    path: MatchedPath,
+    params: RawPathParams,
+) -> VoiceResponse {
     let params: Vec<_> = params.iter().map(|(name, value)| format!("{name}={value}")).collect();
     twiml! {
         <Response><Say>{outside.path()} " " {uri.path()} " " {path.as_str()} " " {params.join(",")}</Say></Response>
@@ -61,8 +66,10 @@ fn webhooks(verifier: &Verifier) -> Router {
 async fn follow(twilio: &Twilio, prefix: &str) {
     for (path, call) in [("/webhooks/start", "POST"), ("/webhooks/middle", "GET")] {
         let path = format!("{prefix}{path}");
-        let answer = if call == "GET" { twilio.get(&path, &CALL).await } else { twilio.post(&path, &CALL).await };
-        let document = Document::parse(answer.twiml()).unwrap_or_else(|error| panic!("{error}: {}", answer.body));
+        let answer =
+            if call == "GET" { twilio.get(&path, &CALL).await } else { twilio.post(&path, &CALL).await };
+        let document =
+            Document::parse(answer.twiml()).unwrap_or_else(|error| panic!("{error}: {}", answer.body));
         let element = |name: &str| document.descendants().find(|node| node.has_tag_name(name)).unwrap();
 
         let gather = element("Gather");
@@ -143,7 +150,9 @@ async fn below_a_path_that_holds_what_xml_escapes() {
 
 #[tokio::test]
 async fn behind_a_proxy_that_takes_a_base_path_away() {
-    for public_url in ["https://example.com/twilio", "https://example.com/a/b/", "https://example.com/Tom&Ann"] {
+    for public_url in
+        ["https://example.com/twilio", "https://example.com/a/b/", "https://example.com/Tom&Ann"]
+    {
         let verifier = verifier(public_url);
         let base = verifier.public_url().base_path().to_owned();
         let twilio = Twilio::calling(webhooks(&verifier), verifier.clone());

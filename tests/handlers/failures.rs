@@ -74,8 +74,16 @@ async fn orders(Signed(order): Signed<Order>) -> Json<u32> {
 
 fn twilio() -> Twilio {
     let verifier = verifier(PUBLIC_URL);
-    let webhooks =
-        webhooks![save, text_error, store_status, no_order, panics, panics_with_a_value, panics_while_told, orders];
+    let webhooks = webhooks![
+        save,
+        text_error,
+        store_status,
+        no_order,
+        panics,
+        panics_with_a_value,
+        panics_while_told,
+        orders
+    ];
     Twilio::calling(webhooks.verified_by(verifier.clone()).into_router(), verifier)
 }
 
@@ -110,10 +118,7 @@ fn an_error_is_logged_once_with_the_name_of_the_handler() {
 #[tokio::test]
 async fn a_result_that_is_ok_is_answered() {
     let ping = [&MESSAGE[..4], &[("Body", "ping")]].concat();
-    assert_eq!(
-        twilio().post("/save", &ping).await.twiml(),
-        "<Response><Message>4</Message></Response>"
-    );
+    assert_eq!(twilio().post("/save", &ping).await.twiml(), "<Response><Message>4</Message></Response>");
 }
 
 #[test]

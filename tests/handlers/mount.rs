@@ -7,10 +7,13 @@ use crate::kinds::{menu, message_status, order, sms, sms_fallback, voice, voice_
 
 #[test]
 fn routes_are_listed_in_the_order_in_which_they_are_given() {
-    let webhooks: Webhooks<()> = webhooks![sms, sms_fallback, voice, voice_fallback, menu, message_status, order]
-        .verified_by(verifier("https://example.com"));
-    let routes: Vec<_> =
-        webhooks.routes().map(|route| (route.attribute, route.method.as_str(), route.path, route.name)).collect();
+    let webhooks: Webhooks<()> =
+        webhooks![sms, sms_fallback, voice, voice_fallback, menu, message_status, order]
+            .verified_by(verifier("https://example.com"));
+    let routes: Vec<_> = webhooks
+        .routes()
+        .map(|route| (route.attribute, route.method.as_str(), route.path, route.name))
+        .collect();
     assert_eq!(
         routes,
         [
@@ -31,11 +34,10 @@ fn routes_are_listed_in_the_order_in_which_they_are_given() {
 fn a_handler_knows_its_path_and_method() {
     assert_eq!((sms::PATH, menu::PATH), ("/sms", "/menu"));
     assert_eq!((sms::METHOD, menu::METHOD), (Method::Post, Method::Get));
-    assert_eq!(voice::REFERENCES.iter().map(|handler| handler.name).collect::<Vec<_>>(), [
-        "menu",
-        "voice",
-        "voice_fallback"
-    ]);
+    assert_eq!(
+        voice::REFERENCES.iter().map(|handler| handler.name).collect::<Vec<_>>(),
+        ["menu", "voice", "voice_fallback"]
+    );
 }
 
 #[test]
@@ -60,8 +62,8 @@ fn nothing_can_be_mounted() {
 #[test]
 fn handlers_are_mounted_by_any_path_to_them() {
     use crate::kinds::{self as known, message_status as told};
-    let webhooks: Webhooks<()> =
-        webhooks![known::greeting, told, crate::kinds::call_status,].verified_by(verifier("https://example.com"));
+    let webhooks: Webhooks<()> = webhooks![known::greeting, told, crate::kinds::call_status,]
+        .verified_by(verifier("https://example.com"));
     let names: Vec<_> = webhooks.routes().map(|route| route.name).collect();
     assert_eq!(names, ["greeting", "message_status", "call_status"]);
 }

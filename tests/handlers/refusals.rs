@@ -20,10 +20,11 @@ fn assert_forbidden(answer: &Answer) {
 
 #[test]
 fn every_kind_of_handler_refuses_what_is_not_signed() {
-    for path in ["/sms", "/sms-fallback", "/voice", "/voice-fallback", "/greeting", "/message-status", "/order"] {
-        let (answer, log) = captured(|| {
-            run(twilio().send(Request::post(path).header("Content-Type", FORM), form(&MESSAGE)))
-        });
+    for path in
+        ["/sms", "/sms-fallback", "/voice", "/voice-fallback", "/greeting", "/message-status", "/order"]
+    {
+        let (answer, log) =
+            captured(|| run(twilio().send(Request::post(path).header("Content-Type", FORM), form(&MESSAGE))));
         assert_forbidden(&answer);
         assert_eq!(log.lines().count(), 1, "{log}");
         assert!(log.contains("WARN") && log.contains("X-Twilio-Signature"), "{log}");

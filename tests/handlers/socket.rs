@@ -44,7 +44,8 @@ async fn requests_over_one_connection() {
     tokio::spawn(async move { axum::serve(listener, app).await });
 
     let mut stream = TcpStream::connect(address).await.unwrap();
-    let sign = |params: &[(&str, &str)]| verifier.sign(verifier.public_url().url_for::<voice>().as_str(), params);
+    let sign =
+        |params: &[(&str, &str)]| verifier.sign(verifier.public_url().url_for::<voice>().as_str(), params);
     let too_early = [&CALL[..], &[("Digits", "1")]].concat();
 
     let panicked = post(&mut stream, &verifier, &form(&too_early), &sign(&too_early)).await;

@@ -20,10 +20,7 @@ fn literals_and_values_are_escaped_alike() {
 fn a_value_cannot_leave_its_quotes() {
     let hints = "\"/><Hangup/>\0";
     let twiml = twiml! { <Response><Gather hints={hints}/></Response> };
-    assert_eq!(
-        twiml.as_str(),
-        "<Response><Gather hints=\"&quot;/&gt;&lt;Hangup/&gt;\"/></Response>"
-    );
+    assert_eq!(twiml.as_str(), "<Response><Gather hints=\"&quot;/&gt;&lt;Hangup/&gt;\"/></Response>");
 }
 
 #[test]
@@ -57,7 +54,8 @@ fn numbers_and_booleans_need_no_quotes() {
 
 #[test]
 fn numbers_are_written_in_digits_alone() {
-    let twiml: VoiceResponse = twiml! { <Response><Dial timeLimit=14_400 timeout=0x1Eu8>"+15551234567"</Dial></Response> };
+    let twiml: VoiceResponse =
+        twiml! { <Response><Dial timeLimit=14_400 timeout=0x1Eu8>"+15551234567"</Dial></Response> };
     assert_eq!(
         twiml.as_str(),
         r#"<Response><Dial timeLimit="14400" timeout="30">+15551234567</Dial></Response>"#
@@ -67,7 +65,8 @@ fn numbers_are_written_in_digits_alone() {
 #[test]
 fn attributes_keep_their_order() {
     let (digits, hints) = (1, "a");
-    let twiml = twiml! { <Response><Gather timeout=5 numDigits={digits} language="en-GB" hints={hints}/></Response> };
+    let twiml =
+        twiml! { <Response><Gather timeout=5 numDigits={digits} language="en-GB" hints={hints}/></Response> };
     assert_eq!(
         twiml.as_str(),
         r#"<Response><Gather timeout="5" numDigits="1" language="en-GB" hints="a"/></Response>"#

@@ -60,10 +60,7 @@ fn patterns_may_be_structs() {
             }
         </Response>
     };
-    assert_eq!(
-        twiml.as_str(),
-        "<Response><Say>Ann</Say><Pause/><Say>Tom</Say><Say>Eve</Say></Response>"
-    );
+    assert_eq!(twiml.as_str(), "<Response><Say>Ann</Say><Pause/><Say>Tom</Say><Say>Eve</Say></Response>");
 }
 
 #[test]
@@ -139,10 +136,7 @@ fn a_variable_lives_as_long_as_its_element() {
             }
         </Response>
     };
-    assert_eq!(
-        twiml.as_str(),
-        "<Response><Say>20</Say><Say>2</Say><Say>1a name of ours</Say></Response>"
-    );
+    assert_eq!(twiml.as_str(), "<Response><Say>20</Say><Say>2</Say><Say>1a name of ours</Say></Response>");
     assert_eq!(count, 1);
 }
 
@@ -205,7 +199,9 @@ async fn braces_may_wait_and_fail() {
 
 #[test]
 fn documents_in_closures_and_loops() {
-    let reply = |text: &str| -> MessagingResponse { twiml! { <Response><Message>{text}</Message></Response> } };
+    let reply = |text: &str| -> MessagingResponse {
+        twiml! { <Response><Message>{text}</Message></Response> }
+    };
     let replies: Vec<String> = ["a", "b"].into_iter().map(|text| reply(text).to_string()).collect();
     assert_eq!(
         replies.concat(),

@@ -84,8 +84,7 @@ fn every_callback_has_a_method_of_its_own() {
 
 #[test]
 fn two_callbacks_may_share_a_method() {
-    let twiml: MessagingResponse =
-        twiml! { <Response><Message statusCallback=message_status to="+1555" action=message>"Hi"</Message></Response> };
+    let twiml: MessagingResponse = twiml! { <Response><Message statusCallback=message_status to="+1555" action=message>"Hi"</Message></Response> };
     assert_eq!(
         twiml.as_str(),
         concat!(

@@ -8,11 +8,42 @@ use twiml_runtime::twiml;
 /// Any text, and much of what could do harm.
 fn text() -> impl Strategy<Value = String> {
     let harmful = prop::sample::select(vec![
-        "<", ">", "&", "\"", "'", "]]>", "<!--", "-->", "<?", "&amp;", "&#0;", "</Say>", "\0", "\u{1}", "\t", "\n",
-        "\r", "\r\n", "\u{B}", "\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\u{D7FF}", "\u{E000}", "\u{FEFF}",
-        "\u{FFFD}", "\u{FFFE}", "\u{FFFF}", "\u{10FFFF}", "é", "ﾀ", "😀",
+        "<",
+        ">",
+        "&",
+        "\"",
+        "'",
+        "]]>",
+        "<!--",
+        "-->",
+        "<?",
+        "&amp;",
+        "&#0;",
+        "</Say>",
+        "\0",
+        "\u{1}",
+        "\t",
+        "\n",
+        "\r",
+        "\r\n",
+        "\u{B}",
+        "\u{1F}",
+        "\u{7F}",
+        "\u{85}",
+        "\u{2028}",
+        "\u{D7FF}",
+        "\u{E000}",
+        "\u{FEFF}",
+        "\u{FFFD}",
+        "\u{FFFE}",
+        "\u{FFFF}",
+        "\u{10FFFF}",
+        "é",
+        "ﾀ",
+        "😀",
     ]);
-    let part = prop_oneof![harmful.prop_map(str::to_owned), any::<String>(), any::<char>().prop_map(String::from)];
+    let part =
+        prop_oneof![harmful.prop_map(str::to_owned), any::<String>(), any::<char>().prop_map(String::from)];
     prop::collection::vec(part, 0..8).prop_map(|parts| parts.concat())
 }
 

@@ -8,9 +8,9 @@ fn say(text: &str) -> VoiceResponse {
 
 #[test]
 fn literals_and_values_are_escaped_alike() {
-    let written: VoiceResponse = twiml! { <Response><Say>"a < b > c & \"d\" 'e' &amp; \t\n\r é 😀"</Say></Response> };
-    let expected =
-        "<Response><Say>a &lt; b &gt; c &amp; \"d\" 'e' &amp;amp; \t\n&#13; é 😀</Say></Response>";
+    let written: VoiceResponse =
+        twiml! { <Response><Say>"a < b > c & \"d\" 'e' &amp; \t\n\r é 😀"</Say></Response> };
+    let expected = "<Response><Say>a &lt; b &gt; c &amp; \"d\" 'e' &amp;amp; \t\n&#13; é 😀</Say></Response>";
     assert_eq!(written.as_str(), expected);
     assert_eq!(say("a < b > c & \"d\" 'e' &amp; \t\n\r é 😀").as_str(), expected);
 }
@@ -55,10 +55,7 @@ fn raw_and_continued_literals_are_text() {
                   line"</Say>
         </Response>
     };
-    assert_eq!(
-        twiml.as_str(),
-        "<Response><Say>&lt;\"quoted\"&gt;</Say><Say>one line</Say></Response>"
-    );
+    assert_eq!(twiml.as_str(), "<Response><Say>&lt;\"quoted\"&gt;</Say><Say>one line</Say></Response>");
 }
 
 #[test]

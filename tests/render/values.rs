@@ -10,7 +10,10 @@ use twiml_runtime::{Address, TextValue, Url};
 
 fn text(value: impl TextValue) -> String {
     let twiml: VoiceResponse = twiml! { <Response><Say>{value}</Say></Response> };
-    let text = twiml.as_str().strip_prefix("<Response><Say>").and_then(|rest| rest.strip_suffix("</Say></Response>"));
+    let text = twiml
+        .as_str()
+        .strip_prefix("<Response><Say>")
+        .and_then(|rest| rest.strip_suffix("</Say></Response>"));
     text.unwrap().to_owned()
 }
 
@@ -62,7 +65,10 @@ fn decimal_numbers_without_an_exponent() {
 fn addresses_and_urls_as_they_are() {
     assert_eq!(text(Address::from("whatsapp:+15551234567")), "whatsapp:+15551234567");
     assert_eq!(text(&Address::from("Tom&Ann")), "Tom&amp;Ann");
-    assert_eq!(text(Url::from("https://example.com/?a=1&b=2".to_owned())), "https://example.com/?a=1&amp;b=2");
+    assert_eq!(
+        text(Url::from("https://example.com/?a=1&b=2".to_owned())),
+        "https://example.com/?a=1&amp;b=2"
+    );
 }
 
 #[test]
@@ -89,8 +95,7 @@ fn urls_for_attributes() {
 #[test]
 fn words_of_a_list() {
     let (input, method, language) = (String::from("dtmf speech"), "GET", Some("de-DE"));
-    let twiml: VoiceResponse =
-        twiml! { <Response><Gather input={&input} method={method} language={language} speechModel={"default"}/></Response> };
+    let twiml: VoiceResponse = twiml! { <Response><Gather input={&input} method={method} language={language} speechModel={"default"}/></Response> };
     assert_eq!(
         twiml.as_str(),
         r#"<Response><Gather input="dtmf speech" method="GET" language="de-DE" speechModel="default"/></Response>"#
@@ -117,7 +122,8 @@ fn integers_and_booleans_for_attributes() {
 #[test]
 fn values_are_borrowed_not_moved() {
     let name = String::from("Ann");
-    let twiml: VoiceResponse = twiml! { <Response><Gather hints={name}><Say>{name}</Say></Gather></Response> };
+    let twiml: VoiceResponse =
+        twiml! { <Response><Gather hints={name}><Say>{name}</Say></Gather></Response> };
     assert_eq!(twiml.as_str(), r#"<Response><Gather hints="Ann"><Say>Ann</Say></Gather></Response>"#);
     assert_eq!(name, "Ann");
 }

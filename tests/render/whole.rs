@@ -20,8 +20,10 @@ fn a_document_of_either_family_takes_it_from_its_use() {
     assert_eq!((call.as_str(), message.as_str()), ("<Response/>", "<Response/>"));
 
     let url = "/next";
-    let (call, message) =
-        (twiml! { <Response><Redirect>{url}</Redirect></Response> }, twiml! { <Response><Redirect>{url}</Redirect></Response> });
+    let (call, message) = (
+        twiml! { <Response><Redirect>{url}</Redirect></Response> },
+        twiml! { <Response><Redirect>{url}</Redirect></Response> },
+    );
     is_voice(&call);
     is_messaging(&message);
     assert_eq!(call.to_string(), message.to_string());
@@ -36,7 +38,11 @@ fn the_verbs_decide_without_any_annotation() {
     let _: Twiml<Voice> = call;
     let message = twiml! { <Response><Message>"Hi"</Message></Response> };
     let _: Twiml<Messaging> = message;
-    let either = if std::env::args().count() > 999 { twiml! { <Response/> } } else { twiml! { <Response><Hangup/></Response> } };
+    let either = if std::env::args().count() > 999 {
+        twiml! { <Response/> }
+    } else {
+        twiml! { <Response><Hangup/></Response> }
+    };
     assert_eq!(either.as_str(), "<Response><Hangup/></Response>");
 }
 

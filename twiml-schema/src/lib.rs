@@ -37,6 +37,7 @@ pub mod tags;
 mod text;
 mod value;
 pub mod voices;
+mod words;
 pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
@@ -46,3 +47,4 @@ pub use nearest::nearest;
 pub use shape::Shape;
 pub use text::{Text, TextKind, TextSpec};
 pub use value::Value;
+pub use words::alternatives;

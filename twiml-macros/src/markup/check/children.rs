@@ -1,12 +1,12 @@
 //! Which elements exist, and which may stand where.
 
 use proc_macro2::Span;
-use twiml_schema::{Element, Role, elements, find, nearest};
+use twiml_schema::{Element, Role, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
 use super::super::tree;
 use super::{Checker, place, quoted_tag};
-use crate::diagnostics::{Addition, alternatives};
+use crate::diagnostics::Addition;
 
 /// The element that a node stands in.
 #[derive(Clone, Copy)]
