@@ -7,7 +7,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::writer::Escaped;
-use crate::value::{Address, Text, Url};
 
 /// How a value is written into a document.
 pub trait Written {
@@ -72,7 +71,7 @@ pub trait ChoiceValue: Written {}
 )]
 pub trait UrlValue: Written {}
 
-/// Says what each type is good for.
+/// Says what each type is good for. The values of payloads say so themselves.
 macro_rules! values {
     ($([$($trait:ident)+] $($type:ty),+;)+) => {
         $(values!(@each [$($trait)+] [$($type),+]);)+
@@ -82,9 +81,8 @@ macro_rules! values {
 }
 
 values! {
-    [TextValue ChoiceValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, fmt::Arguments<'_>;
-    [TextValue] Address, char;
-    [TextValue UrlValue] Url;
+    [TextValue ChoiceValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, fmt::Arguments<'_>;
+    [TextValue] char;
     [UrlValue] http::Uri;
     [BooleanValue ChoiceValue] bool;
     [TextValue NumberValue] f32, f64;
@@ -139,13 +137,7 @@ macro_rules! written_as_str {
     )+ };
 }
 
-written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, Url);
-
-impl Written for Address {
-    fn write(&self, out: &mut Escaped<'_>) {
-        out.push_str(self.as_str());
-    }
-}
+written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
 
 impl Written for bool {
     fn write(&self, out: &mut Escaped<'_>) {
