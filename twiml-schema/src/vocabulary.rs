@@ -108,6 +108,7 @@ macro_rules! attributes {
             )]
             pub const $name: &$crate::Attribute = &$crate::Attribute::new(
                 name!($name $($wire)?),
+                stringify!($name),
                 concat!($($doc),+).trim_ascii(),
                 value!($kind $(($($given)*))?),
             )
