@@ -3,11 +3,15 @@
 //! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it serves this machine
 //! alone, and prints commands that call it as Twilio would. `PORT` says where, 3000 if it is not set.
 
+pub mod sample;
+
 use std::net::{Ipv4Addr, SocketAddr};
 
 use axum::Router;
 use tokio::net::TcpListener;
 use twiml_runtime::prelude::*;
+
+use sample::Sample;
 
 /// The token that signs requests while there is no account. Anybody can know it, so it serves loopback alone.
 const DEVELOPMENT_TOKEN: &str = "development-token";
@@ -51,8 +55,8 @@ impl Setup {
         self.verifier.clone()
     }
 
-    /// Says where the example listens. `samples` are requests that Twilio might send: a path and parameters.
-    pub fn announce(&self, samples: &[(&str, &[(&str, &str)])]) {
+    /// Says where the example listens, and how to send it requests as Twilio would.
+    pub fn announce(&self, samples: &[Sample<'_>]) {
         if !self.development {
             println!("Listening on {} for {}.", self.address, self.verifier.public_url());
             return;
@@ -62,21 +66,10 @@ impl Setup {
             self.address
         );
         println!("\nCall the webhooks from another terminal, as Twilio would:");
-        for (path, params) in samples {
-            println!("\n{}", self.curl(path, params));
+        for sample in samples {
+            println!("\n{}", sample.curl(&self.verifier));
         }
         println!("\nCtrl-C stops the server.");
-    }
-
-    /// A signed request, as a command for a shell.
-    pub fn curl(&self, path: &str, params: &[(&str, &str)]) -> String {
-        let url = self.verifier.public_url().join(path);
-        let signature = self.verifier.sign(&url, params);
-        let data: Vec<_> = params
-            .iter()
-            .map(|(name, value)| format!(" \\\n  --data-urlencode {}", quoted(&format!("{name}={value}"))))
-            .collect();
-        format!("curl -i {} \\\n  -H 'X-Twilio-Signature: {signature}'{}", quoted(&url), data.concat())
     }
 
     /// Serves until Ctrl-C, and then lets requests under way finish.
@@ -97,20 +90,5 @@ async fn stopped() {
     if let Err(error) = tokio::signal::ctrl_c().await {
         tracing::error!(%error, "cannot wait for Ctrl-C");
         std::future::pending::<()>().await;
-    }
-}
-
-/// Text as one word of a shell.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn quotes_are_kept_from_the_shell() {
-        assert_eq!(quoted("Body=it's me"), r"'Body=it'\''s me'");
     }
 }

@@ -10,6 +10,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use twiml_examples::Setup;
+use twiml_examples::sample::{Sample, call, message};
 use twiml_runtime::prelude::*;
 
 #[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
@@ -96,43 +97,22 @@ async fn main() -> Result<(), BoxError> {
         .into_router()
         .with_state(Db::default());
     setup.announce(&[
-        (sms::PATH, &message(&[("Body", "Hello there"), ("NumMedia", "0")])),
-        (
+        Sample::form(sms::PATH, message(&[("Body", "Hello there"), ("NumMedia", "0")])),
+        Sample::form(
             sms_fallback::PATH,
-            &message(&[
+            message(&[
                 ("Body", "Hello there"),
                 ("NumMedia", "0"),
                 ("ErrorCode", "11200"),
                 ("ErrorUrl", "https://example.com/webhooks/twilio/sms"),
             ]),
         ),
-        (voice::PATH, &call(&[])),
-        (menu::PATH, &call(&[("Digits", "1")])),
-        (message_status::PATH, &message(&[("MessageStatus", "undelivered"), ("ErrorCode", "30003")])),
+        Sample::form(voice::PATH, call(&[("CallStatus", "ringing")])),
+        Sample::form(menu::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "1")])),
+        Sample::form(
+            message_status::PATH,
+            message(&[("MessageStatus", "undelivered"), ("ErrorCode", "30003")]),
+        ),
     ]);
     setup.serve(app).await
-}
-
-/// The parameters of a message, and more.
-fn message<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let message = [
-        ("MessageSid", "SM00000000000000000000000000000001"),
-        ("AccountSid", "AC00000000000000000000000000000001"),
-        ("From", "+15551230001"),
-        ("To", "+15551230002"),
-    ];
-    message.into_iter().chain(more.iter().copied()).collect()
-}
-
-/// The parameters of a call, and more.
-fn call<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let call = [
-        ("CallSid", "CA00000000000000000000000000000001"),
-        ("AccountSid", "AC00000000000000000000000000000001"),
-        ("From", "+15551230001"),
-        ("To", "+15551230002"),
-        ("CallStatus", "in-progress"),
-        ("Direction", "inbound"),
-    ];
-    call.into_iter().chain(more.iter().copied()).collect()
 }

@@ -40,28 +40,18 @@ fn settings_that_are_missing_stop_the_application_at_its_start() {
 fn a_route_without_the_layer() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
-    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-        .body(Body::from(BODY))
-        .unwrap();
+    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=").body(Body::from(BODY)).unwrap();
     let (response, log) = captured(|| runtime.block_on(app.oneshot(request)).unwrap());
     assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(
-        log.contains("ERROR") && log.contains("VerifyLayer is missing on this route"),
-        "{log}"
-    );
+    assert!(log.contains("ERROR") && log.contains("VerifyLayer is missing on this route"), "{log}");
 }
 
 #[test]
 fn a_refusal_by_the_layer_is_logged_once() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let layer = VerifyLayer::new(verifier(PUBLIC_URL));
-    let app: Router = Router::new()
-        .route("/sms", on_post(async |_: Verified<Params>| {}))
-        .layer(layer);
-    for request in [
-        Request::post("/sms"),
-        post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA="),
-    ] {
+    let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {})).layer(layer);
+    for request in [Request::post("/sms"), post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")] {
         let request = request.body(Body::from(BODY)).unwrap();
         let (response, log) = captured(|| runtime.block_on(app.clone().oneshot(request)).unwrap());
         assert_eq!(response.status(), StatusCode::FORBIDDEN);

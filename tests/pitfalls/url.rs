@@ -24,15 +24,12 @@ fn another_host_such_as_that_of_a_tunnel() {
 
 #[test]
 fn the_same_host_with_or_without_www() {
-    for (public_url, signed) in [
-        ("https://example.com", "www.example.com"),
-        ("https://www.example.com", "example.com"),
-    ] {
+    for (public_url, signed) in
+        [("https://example.com", "www.example.com"), ("https://www.example.com", "example.com")]
+    {
         let log = refusal_at(public_url, &format!("https://{signed}/sms"), "/sms");
         assert!(
-            log.contains(&format!(
-                "set the public URL (TWILIO_PUBLIC_URL) to https://{signed}"
-            )),
+            log.contains(&format!("set the public URL (TWILIO_PUBLIC_URL) to https://{signed}")),
             "{log}"
         );
     }

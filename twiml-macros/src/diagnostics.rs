@@ -59,13 +59,6 @@ impl Drop for Addition<'_> {
     }
 }
 
-/// `a`, `b` or `c`, each as `quote` prints it.
-pub(crate) fn alternatives<T>(items: impl IntoIterator<Item = T>, print: impl Fn(T) -> String) -> String {
-    let mut items: Vec<_> = items.into_iter().map(print).collect();
-    let Some(last) = items.pop() else { return String::new() };
-    if items.is_empty() { last } else { format!("{} or {last}", items.join(", ")) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,13 +70,5 @@ mod tests {
         assert!(!diagnostics.is_empty());
         let errors = diagnostics.into_compile_errors().to_string();
         assert!(errors.contains(r"wrong\n= help: do this\n= note: see there"), "{errors}");
-    }
-
-    #[test]
-    fn alternatives_are_listed_with_or() {
-        let list = |items: &[&str]| alternatives(items, |item| format!("<{item}>"));
-        assert_eq!(list(&[]), "");
-        assert_eq!(list(&["Say"]), "<Say>");
-        assert_eq!(list(&["Say", "Play", "Pause"]), "<Say>, <Play> or <Pause>");
     }
 }

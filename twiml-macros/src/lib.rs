@@ -27,23 +27,23 @@ pub fn webhooks(input: TokenStream) -> TokenStream {
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[proc_macro_attribute]
 pub fn sms_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Sms, arguments.into(), item.into()).into()
+    webhook::webhook(Kind::Sms, arguments.into(), &item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[proc_macro_attribute]
 pub fn voice_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Voice, arguments.into(), item.into()).into()
+    webhook::webhook(Kind::Voice, arguments.into(), &item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[proc_macro_attribute]
 pub fn status_callback(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Status, arguments.into(), item.into()).into()
+    webhook::webhook(Kind::Status, arguments.into(), &item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[proc_macro_attribute]
 pub fn studio_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Studio, arguments.into(), item.into()).into()
+    webhook::webhook(Kind::Studio, arguments.into(), &item.into()).into()
 }

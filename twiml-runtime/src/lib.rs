@@ -67,9 +67,11 @@ pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webh
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{
-    BooleanValue, ChoiceValue, Escaped, Family, IntegerValue, Messaging, MessagingResponse, NumberValue,
-    TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
+    BooleanValue, ChoiceValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse,
+    NumberValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
 };
+/// Types that stand for the elements of TwiML: the places for which a [`Fragment`] is made.
+pub use twiml_schema::tags;
 pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,

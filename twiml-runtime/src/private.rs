@@ -2,8 +2,7 @@
 
 pub use crate::payload::{NoPayload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery};
 pub use crate::twiml::{
-    BooleanValue, ChoiceValue, IntegerValue, NumberValue, Piece, StaticDocument, TextValue, UrlValue, Writer,
-    count_links, join, length, link_positions,
+    FamilyOfUse, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
     Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Mount, NotPayload, Nothing, Probe, Resolve,

@@ -69,6 +69,8 @@ pub enum Terminal {
 pub struct Element {
     /// The tag as it stands in the document: `Gather`, `say-as`.
     pub name: &'static str,
+    /// Its name in [`names`](crate::names), which differs from the tag where that is no identifier or not the only one.
+    pub ident: &'static str,
     /// What the element does, in full sentences.
     pub doc: &'static str,
     /// The page of Twilio's documentation that describes it.
@@ -133,6 +135,8 @@ impl fmt::Debug for Element {
 pub struct Attribute {
     /// The name as it stands in the document: `numDigits`, `xml:lang`.
     pub name: &'static str,
+    /// Its name in [`names`](crate::names), which differs where the attribute's is no identifier: `r#loop`, `xml_lang`.
+    pub ident: &'static str,
     /// What the attribute sets, in full sentences.
     pub doc: &'static str,
     /// What it takes.
@@ -154,9 +158,10 @@ pub struct Attribute {
 
 /// The words that a row may put behind an attribute.
 impl Attribute {
-    pub(crate) const fn new(name: &'static str, doc: &'static str, value: Value) -> Self {
+    pub(crate) const fn new(name: &'static str, ident: &'static str, doc: &'static str, value: Value) -> Self {
         Self {
             name,
+            ident,
             doc,
             value,
             required: false,
@@ -223,3 +228,24 @@ impl Attribute {
     label = "this element is not allowed here"
 )]
 pub trait AllowedIn<Parent> {}
+
+/// Implemented for the type that stands for an element, if text may stand directly inside it.
+pub trait HoldsText {}
+
+/// Implemented for the type that stands for an element, wherever all that it holds may stand inside `Place` as well.
+///
+/// ```
+/// use twiml_schema::{Within, tags::{Gather, Response}};
+///
+/// fn fits<Content: Within<Place>, Place>() {}
+/// fits::<Gather, Response>();
+/// ```
+///
+/// The verbs of a `<Response>` do not all fit into a `<Gather>`:
+///
+/// ```compile_fail,E0277
+/// # use twiml_schema::{Within, tags::{Gather, Response}};
+/// # fn fits<Content: Within<Place>, Place>() {}
+/// fits::<Response, Gather>();
+/// ```
+pub trait Within<Place> {}

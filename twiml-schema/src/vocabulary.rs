@@ -44,6 +44,7 @@ macro_rules! vocabulary {
         $(
             pub(crate) static $name: $crate::Element = $crate::Element {
                 name: name!($name $($tag)?),
+                ident: stringify!($name),
                 doc: concat!($($doc),+).trim_ascii(),
                 page: concat!("https://www.twilio.com/docs/", $page),
                 families: &[$($crate::Family::$family),+],
@@ -73,7 +74,20 @@ macro_rules! vocabulary {
             }
 
             $($(impl $crate::AllowedIn<$name::Tag> for $child::Tag {})+)?
+            $(holds_text!($name $presence);)?
+            $(impl<Place> $crate::Within<Place> for $name::Tag where $($child::Tag: $crate::AllowedIn<Place>),+ {})?
         )+
+
+        pub(crate) mod tags {
+            $(pub use super::$name::Tag as $name;)+
+        }
+    };
+}
+
+/// Marks an element that takes text; how it takes it does not matter here.
+macro_rules! holds_text {
+    ($name:ident $presence:ident) => {
+        impl $crate::HoldsText for $name::Tag {}
     };
 }
 
@@ -94,6 +108,7 @@ macro_rules! attributes {
             )]
             pub const $name: &$crate::Attribute = &$crate::Attribute::new(
                 name!($name $($wire)?),
+                stringify!($name),
                 concat!($($doc),+).trim_ascii(),
                 value!($kind $(($($given)*))?),
             )

@@ -3,28 +3,31 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use twiml_schema::{Family, Reply};
+use twiml_schema::{Element, Family, Reply, roots};
 
 use super::ast::Value;
 use super::lower::{Chunk, Lowered};
-use super::tree::{Takes, Target, Warning};
+use super::tree::{Kind, Place, Takes, Target, Warning};
 use crate::runtime_path::Runtime;
 
-/// The expression that makes the document.
+/// The expression that makes the document or fragment.
 pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
     let span = Span::call_site();
-    let expander = Expander { runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
-    let family = expander.family(lowered.family);
-    let targets =
-        lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target, lowered.family));
-    let warnings = lowered.warnings.iter().map(warning);
-    let document = if lowered.chunks.iter().all(is_known) {
-        expander.known(&lowered.chunks, &family)
-    } else {
-        expander.written(&lowered.chunks, &family)
+    let expander = Expander {
+        runtime: runtime.at(span),
+        private: runtime.private_at(span),
+        path: runtime,
+        kind: lowered.kind,
     };
-    let document = expander.with_family_of_targets(document, lowered);
-    quote!({ #(#targets)* #(#warnings)* #document })
+    let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target));
+    let warnings = lowered.warnings.iter().map(warning);
+    let made = if lowered.chunks.iter().all(is_known) {
+        expander.known(&lowered.chunks)
+    } else {
+        expander.written(&lowered.chunks)
+    };
+    let made = expander.with_family_of_targets(made, &lowered.targets);
+    quote!({ #(#targets)* #(#warnings)* #made })
 }
 
 /// Whether a chunk is a constant.
@@ -35,6 +38,11 @@ fn is_known(chunk: &Chunk) -> bool {
 /// The constant that stands for a handler.
 fn callback(n: usize) -> Ident {
     format_ident!("__TWIML_CALLBACK_{n}")
+}
+
+/// The variable that stands for the family of a document while only its use decides it.
+fn family_of_use() -> Ident {
+    Ident::new("family", Span::mixed_site())
 }
 
 /// Makes rustc warn at the user's own token: it uses something deprecated there.
@@ -56,26 +64,49 @@ struct Expander<'a> {
     runtime: TokenStream,
     private: TokenStream,
     path: &'a Runtime,
+    kind: Kind,
 }
 
 impl Expander<'_> {
-    fn family(&self, family: Option<Family>) -> TokenStream {
+    /// The type of what is made.
+    fn made(&self) -> TokenStream {
         let runtime = &self.runtime;
-        match family {
-            Some(Family::Voice) => quote!(#runtime::Voice),
-            Some(Family::Messaging) => quote!(#runtime::Messaging),
-            Some(Family::Fax) | None => quote!(_),
+        match self.kind {
+            Kind::Document(Some(Family::Voice)) => quote!(#runtime::Twiml::<#runtime::Voice>),
+            Kind::Document(Some(Family::Messaging)) => quote!(#runtime::Twiml::<#runtime::Messaging>),
+            Kind::Document(Some(Family::Fax) | None) => quote!(#runtime::Twiml::<_>),
+            Kind::Fragment(place) => {
+                let tag = self.tag(place, Span::call_site());
+                quote!(#runtime::Fragment::<#tag>)
+            }
         }
     }
 
+    fn family(&self) -> Option<Family> {
+        match self.kind {
+            Kind::Document(family) => family,
+            Kind::Fragment(_) => None,
+        }
+    }
+
+    /// The type that stands for an element.
+    fn tag(&self, element: &Element, span: Span) -> TokenStream {
+        let private = self.path.private_at(span);
+        let module = match element.ident.strip_prefix("r#") {
+            Some(ident) => Ident::new_raw(ident, span),
+            None => Ident::new(element.ident, span),
+        };
+        quote_spanned!(span=> #private::names::#module::Tag)
+    }
+
     /// A constant that proves that a handler fits, and holds its path and method.
-    fn target(&self, n: usize, target: &Target, family: Option<Family>) -> TokenStream {
+    fn target(&self, n: usize, target: &Target) -> TokenStream {
         let Target { path, callback: row, same_method_as } = target;
         let name = callback(n);
         let span = path.span();
         let (runtime, private) = (self.path.at(span), self.path.private_at(span));
         let delivery = Ident::new(row.delivers.name(), span);
-        let reply = self.reply(row.reply, family);
+        let reply = self.reply(row.reply);
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
             same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
@@ -95,9 +126,9 @@ impl Expander<'_> {
     }
 
     /// What a callback has to answer, as a type.
-    fn reply(&self, reply: Reply, family: Option<Family>) -> TokenStream {
+    fn reply(&self, reply: Reply) -> TokenStream {
         let Self { private, runtime, .. } = self;
-        match (reply, family) {
+        match (reply, self.family()) {
             (Reply::Voice, _) | (Reply::SameFamily, Some(Family::Voice)) => quote!(#runtime::Voice),
             (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => {
                 quote!(#runtime::Messaging)
@@ -108,18 +139,14 @@ impl Expander<'_> {
     }
 
     /// A document whose family only its use decides has to be of the family of the handlers it goes on with.
-    fn with_family_of_targets(&self, document: TokenStream, lowered: &Lowered) -> TokenStream {
-        if lowered.family.is_some() {
-            return document;
-        }
+    fn with_family_of_targets(&self, document: TokenStream, targets: &[Target]) -> TokenStream {
+        let Kind::Document(None) = self.kind else { return document };
         let made = Ident::new("document", Span::mixed_site());
-        let same = lowered.targets.iter().filter(|target| target.callback.reply == Reply::SameFamily).map(
-            |target| {
-                let path = &target.path;
-                let private = self.path.private_at(path.span());
-                quote_spanned!(path.span()=> #private::same_family::<_, #path>(&#made);)
-            },
-        );
+        let same = targets.iter().filter(|target| target.callback.reply == Reply::SameFamily).map(|target| {
+            let path = &target.path;
+            let private = self.path.private_at(path.span());
+            quote_spanned!(path.span()=> #private::same_family::<_, #path>(&#made);)
+        });
         let same: Vec<_> = same.collect();
         if same.is_empty() {
             return document;
@@ -127,9 +154,10 @@ impl Expander<'_> {
         quote!(let #made = #document; #(#same)* #made)
     }
 
-    /// A document known at compile time.
-    fn known(&self, chunks: &[Chunk], family: &TokenStream) -> TokenStream {
-        let Self { private, runtime, .. } = self;
+    /// What is known at compile time.
+    fn known(&self, chunks: &[Chunk]) -> TokenStream {
+        let private = &self.private;
+        let made = self.made();
         let document = if let [Chunk::Markup(markup)] = chunks {
             quote!(const DOCUMENT: &#private::StaticDocument = &#private::StaticDocument::new(#markup, &[]);)
         } else {
@@ -152,20 +180,58 @@ impl Expander<'_> {
                 const DOCUMENT: &#private::StaticDocument = &#private::StaticDocument::from_joined(&BYTES, &LINKS);
             }
         };
-        quote!({ #document #runtime::Twiml::<#family>::from_static(DOCUMENT) })
+        quote!({ #document #made::from_static(DOCUMENT) })
     }
 
-    /// A document written at run time.
-    fn written(&self, chunks: &[Chunk], family: &TokenStream) -> TokenStream {
-        let private = &self.private;
+    /// What is written at run time.
+    fn written(&self, chunks: &[Chunk]) -> TokenStream {
+        let Self { private, runtime, .. } = self;
         let writer = Ident::new("writer", Span::mixed_site());
         let known = known_length(chunks);
         let statements = self.statements(chunks, &writer);
+        let family = family_of_use();
+        let (start, finish) = match self.kind {
+            Kind::Document(Some(Family::Voice)) => (None, quote!(finish::<#runtime::Voice>())),
+            Kind::Document(Some(Family::Messaging)) => (None, quote!(finish::<#runtime::Messaging>())),
+            Kind::Document(Some(Family::Fax) | None) => {
+                (Some(quote!(let #family = #private::FamilyOfUse::new();)), quote!(finish_for_use(#family)))
+            }
+            Kind::Fragment(place) => {
+                let tag = self.tag(place, Span::call_site());
+                (None, quote!(finish_fragment::<#tag>()))
+            }
+        };
         quote! {{
             let mut #writer = #private::Writer::new(#known);
+            #start
             #statements
-            #writer.finish::<#family>()
+            #writer.#finish
         }}
+    }
+
+    /// A value among children.
+    fn child(&self, value: &Value, place: Place, writer: &Ident) -> TokenStream {
+        let Value { span, .. } = value;
+        let expr = borrowed(value);
+        let place = match (place, self.family()) {
+            (Place::Unknown, _) => return quote_spanned!(*span=> #writer.text(#expr);),
+            (Place::In(element), _) => self.tag(element, *span),
+            (Place::Response, Some(Family::Voice)) => self.root(Family::Voice, *span),
+            (Place::Response, Some(Family::Messaging)) => self.root(Family::Messaging, *span),
+            (Place::Response, Some(Family::Fax) | None) => {
+                let family = family_of_use();
+                return quote_spanned!(*span=> #writer.verb(#family, #expr););
+            }
+        };
+        quote_spanned!(*span=> #writer.child::<#place, _>(#expr);)
+    }
+
+    /// The type that stands for the `<Response>` of a family.
+    fn root(&self, family: Family, span: Span) -> TokenStream {
+        roots()
+            .find(|root| root.families.contains(&family))
+            .map(|root| self.tag(root, span))
+            .unwrap_or_default()
     }
 
     fn statements(&self, chunks: &[Chunk], writer: &Ident) -> TokenStream {
@@ -183,10 +249,7 @@ impl Expander<'_> {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
             }
-            Chunk::Text(value) => {
-                let expr = borrowed(value);
-                quote_spanned!(value.span=> #writer.text(#expr);)
-            }
+            Chunk::Child(value, place) => self.child(value, *place, writer),
             Chunk::Attribute { open, value, takes } => {
                 let method = Ident::new(
                     match takes {
@@ -261,7 +324,7 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Scope(chunks) => known_length(chunks),
             Chunk::Link(_) => 32,
             Chunk::Method(_) => 4,
-            Chunk::Text(_) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
+            Chunk::Child(..) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
         })
         .sum()
 }

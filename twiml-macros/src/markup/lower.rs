@@ -1,14 +1,16 @@
 //! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
 
-use proc_macro2::TokenStream;
-use twiml_schema::{Family, xml};
+use proc_macro2::{Span, TokenStream};
+use twiml_schema::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES};
+use twiml_schema::xml;
 
 use super::ast::Value;
-use super::tree::{Attribute, AttributeValue, Document, Element, Node, Takes, Target, Warning};
+use super::tree::{Attribute, AttributeValue, Document, Element, Kind, Node, Place, Takes, Target, Warning};
+use crate::diagnostics::Diagnostics;
 
 /// A document, ready to be written down as Rust.
 pub(crate) struct Lowered {
-    pub(crate) family: Option<Family>,
+    pub(crate) kind: Kind,
     pub(crate) chunks: Vec<Chunk>,
     /// The handlers that the document names; chunks refer to them by position.
     pub(crate) targets: Vec<Target>,
@@ -22,8 +24,8 @@ pub(crate) enum Chunk {
     Link(usize),
     /// The method of a handler.
     Method(usize),
-    /// A value as text.
-    Text(Value),
+    /// A value among children.
+    Child(Value, Place),
     /// A value as an attribute; `open` is all that stands before it: ` name="`.
     Attribute {
         open: String,
@@ -53,7 +55,37 @@ pub(crate) enum Chunk {
 pub(crate) fn lower(document: Document) -> Lowered {
     let mut targets = Vec::new();
     let chunks = Builder::build(&mut targets, |builder| builder.nodes(document.nodes));
-    Lowered { family: document.family, chunks, targets, warnings: document.warnings }
+    Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
+}
+
+/// Reports a document that Twilio will not take for its size, as far as that is known.
+pub(crate) fn check_size(lowered: &Lowered, diagnostics: &mut Diagnostics) {
+    let length = least_length(&lowered.chunks);
+    if length > MAX_DOCUMENT_BYTES {
+        diagnostics
+            .error(
+                Span::call_site(),
+                format!("this document has {length} bytes, and Twilio takes {MAX_DOCUMENT_BYTES}"),
+            )
+            .help("split it: end the first part with `<Redirect>` to a handler that answers with the second")
+            .note(format!("Twilio reports this as error {DOCUMENT_TOO_LARGE}"));
+    }
+}
+
+/// How many bytes the chunks are sure to take.
+fn least_length(chunks: &[Chunk]) -> usize {
+    chunks
+        .iter()
+        .map(|chunk| match chunk {
+            Chunk::Markup(markup) => markup.len(),
+            Chunk::If { then, otherwise: Some(otherwise), .. } => least_length(then).min(least_length(otherwise)),
+            Chunk::Match { arms, .. } => {
+                arms.iter().map(|(_, chunks)| least_length(chunks)).min().unwrap_or_default()
+            }
+            Chunk::Scope(chunks) => least_length(chunks),
+            _ => 0,
+        })
+        .sum()
 }
 
 /// Collects chunks, and merges neighbouring markup.
@@ -94,7 +126,7 @@ impl<'a> Builder<'a> {
         match node {
             Node::Element(element) => self.element(element),
             Node::Text(text) => xml::escape_text(&text, self.markup()),
-            Node::Value(value) => self.chunks.push(Chunk::Text(value)),
+            Node::Value(value, place) => self.chunks.push(Chunk::Child(value, place)),
             Node::Callback(target) => {
                 let link = Chunk::Link(self.target(target));
                 self.chunks.push(link);

@@ -11,11 +11,30 @@ use super::ast::Value;
 
 /// A document or fragment.
 pub(crate) struct Document {
-    /// The family of its verbs, or `None` if they belong to more than one.
-    pub(crate) family: Option<Family>,
+    pub(crate) kind: Kind,
     pub(crate) nodes: Vec<Node>,
     /// Things that still work but are on their way out.
     pub(crate) warnings: Vec<Warning>,
+}
+
+/// What is made.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// A document of the family of its verbs, or of none yet if they belong to more than one.
+    Document(Option<Family>),
+    /// A fragment for the narrowest element that may hold it.
+    Fragment(&'static twiml_schema::Element),
+}
+
+/// Where a value stands among children.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// Among the verbs of a document.
+    Response,
+    /// In another element.
+    In(&'static twiml_schema::Element),
+    /// In an element that the vocabulary does not know.
+    Unknown,
 }
 
 /// Advice that does not keep the program from compiling.
@@ -28,8 +47,8 @@ pub(crate) enum Node {
     Element(Element),
     /// Text, not yet escaped.
     Text(String),
-    /// A value written as text.
-    Value(Value),
+    /// A value: text, or a fragment.
+    Value(Value, Place),
     /// The path of a handler as text.
     Callback(Target),
     If {
@@ -61,7 +80,7 @@ impl Node {
             }
             Self::For { body, .. } => each(body),
             Self::Match { arms, .. } => arms.iter_mut().for_each(|(_, nodes)| each(nodes)),
-            Self::Element(_) | Self::Text(_) | Self::Value(_) | Self::Let(_) => {}
+            Self::Element(_) | Self::Text(_) | Self::Value(..) | Self::Let(_) => {}
         }
     }
 }

@@ -64,7 +64,7 @@ impl Expander<'_> {
     fn arguments(&self) -> Vec<&Type> {
         let arguments = self.webhook.item.arguments.iter();
         arguments
-            .filter_map(|argument| if let Argument::Typed(ty) = argument { Some(ty) } else { None })
+            .filter_map(|argument| if let Argument::Typed(ty) = argument { Some(&**ty) } else { None })
             .collect()
     }
 
@@ -107,13 +107,13 @@ impl Expander<'_> {
             Kind::Status => quote!(StatusCallback),
             Kind::Studio => quote!(StudioWebhook),
         };
-        let payload = match self.arguments()[..] {
-            [first, ..] => {
+        let payload = self.arguments().first().map_or_else(
+            || quote!(#private::NoPayload),
+            |first| {
                 let is_payload = self.is_payload(first);
                 quote!(<#is_payload as #private::Resolve<#first>>::Payload)
-            }
-            [] => quote!(#private::NoPayload),
-        };
+            },
+        );
         let references = references.iter().chain(&args.fallback).map(|path| {
             let runtime = self.path.at(path.span());
             quote_spanned!(path.span()=> <#path as #runtime::Webhook>::DESCRIPTOR)
@@ -137,12 +137,13 @@ impl Expander<'_> {
         let Self { webhook: Webhook { kind, item, .. }, private, .. } = self;
         let name = &item.name;
         let arguments = self.arguments();
-        let is_payload = match arguments[..] {
-            [first, ..] => self.is_payload(first),
-            [] => quote!(#private::IsPayload<false>),
-        };
-        // Where the answer is wrong, the compiler points here.
-        let span = item.output.as_ref().map_or(name.span(), syn::spanned::Spanned::span);
+        let is_payload = arguments
+            .first()
+            .map_or_else(|| quote!(#private::IsPayload<false>), |first| self.is_payload(first));
+        // Where the answer is wrong, the compiler points here. Without one it is the name, resolved elsewhere: by equal
+        // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
+        let unnamed = Span::mixed_site().located_at(name.span());
+        let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
         let endpoint = match kind {
             Kind::Sms => quote_spanned!(span=> sms),
             Kind::Voice => quote_spanned!(span=> voice),

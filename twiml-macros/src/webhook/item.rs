@@ -20,7 +20,7 @@ pub(super) struct Item {
 }
 
 pub(super) enum Argument {
-    Typed(Type),
+    Typed(Box<Type>),
     /// `self`
     Receiver(Span),
 }
@@ -100,6 +100,6 @@ impl Parse for Argument {
             }
         }
         input.parse::<Token![:]>()?;
-        Ok(Self::Typed(input.parse()?))
+        Ok(Self::Typed(Box::new(input.parse()?)))
     }
 }

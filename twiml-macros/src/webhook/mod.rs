@@ -48,25 +48,23 @@ struct Webhook {
     references: Vec<syn::Path>,
 }
 
-pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: TokenStream) -> TokenStream {
+pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match syn::parse2::<Item>(function.clone()) {
         Ok(item) => {
             check::check(kind, &item, &mut diagnostics);
             let references = references::references(&item.body);
-            expand::expand(
-                &Webhook { kind, args, item, references },
-                &Runtime::find(),
-                diagnostics.is_empty(),
-            )
+            let webhook = Webhook { kind, args, item, references };
+            let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
+            quote!(#function #expansion)
         }
         Err(error) => {
             diagnostics.push(error);
-            TokenStream::new()
+            function.clone()
         }
     };
     let errors = diagnostics.into_compile_errors();
     // The errors last: an editor completes in what comes first.
-    quote!(#function #expansion #errors)
+    quote!(#expansion #errors)
 }

@@ -123,7 +123,7 @@ fn collect(nodes: &[Node], paths: &mut Vec<Path>, local: &mut Vec<String>) {
 mod tests {
     use quote::{ToTokens as _, quote};
 
-    fn references(body: proc_macro2::TokenStream) -> Vec<String> {
+    fn references(body: &proc_macro2::TokenStream) -> Vec<String> {
         super::references(&body).iter().map(|path| path.to_token_stream().to_string()).collect()
     }
 
@@ -136,24 +136,24 @@ mod tests {
             }
             hello
         }};
-        assert_eq!(references(body), ["menu", "ivr :: closed"]);
+        assert_eq!(references(&body), ["menu", "ivr :: closed"]);
     }
 
     #[test]
     fn a_handler_named_twice_is_listed_once() {
         let body = quote! { twiml! { <Response><Gather action=menu/><Redirect>menu</Redirect></Response> } };
-        assert_eq!(references(body), ["menu"]);
+        assert_eq!(references(&body), ["menu"]);
     }
 
     #[test]
     fn names_of_the_body_itself_are_left_out() {
         let body = quote! { use crate::ivr::{menu}; twiml! { <Response><Gather action=menu/></Response> } };
-        assert!(references(body).is_empty());
+        assert!(references(&body).is_empty());
         let body = quote! { use crate::ivr::{self as phone, *}; twiml! { <Response><Gather action=menu/></Response> } };
-        assert!(references(body).is_empty());
+        assert!(references(&body).is_empty());
         let body =
             quote! { use crate::ivr::{self}; twiml! { <Response><Gather action=ivr::menu/></Response> } };
-        assert!(references(body).is_empty());
+        assert!(references(&body).is_empty());
     }
 
     #[test]
@@ -162,14 +162,14 @@ mod tests {
             use crate::ivr::Menu as menu_of_ivr;
             twiml! { <Response><Gather action=crate::menu/><Gather action=ivr::menu/><Gather action=Menu/></Response> }
         };
-        assert_eq!(references(body), ["crate :: menu", "ivr :: menu", "Menu"]);
+        assert_eq!(references(&body), ["crate :: menu", "ivr :: menu", "Menu"]);
         let body = quote! { use ivr::*; twiml! { <Response><Gather action=crate::menu/></Response> } };
-        assert_eq!(references(body), ["crate :: menu"]);
+        assert_eq!(references(&body), ["crate :: menu"]);
     }
 
     #[test]
     fn text_and_variables_are_no_handlers() {
         let body = quote! { twiml! { <Response><Gather action="/menu"/><Gather action={menu}/></Response> } };
-        assert!(references(body).is_empty());
+        assert!(references(&body).is_empty());
     }
 }

@@ -51,11 +51,7 @@ pub(crate) type Encoded<'a> = (Part<'a>, Part<'a>);
 /// The encoded pairs of a form or of a query. Empty ones (`a=1&&b=2`) do not count; a name without `=` has an
 /// empty value.
 pub(crate) fn pairs_of(form: &[u8]) -> impl Iterator<Item = Encoded<'_>> {
-    Pairs {
-        form,
-        at: 0,
-        next_escape: next_escape(form, 0),
-    }
+    Pairs { form, at: 0, next_escape: next_escape(form, 0) }
 }
 
 struct Pairs<'a> {
@@ -134,9 +130,7 @@ fn decode<'a>(
     // The first eight bytes tell most names apart; the rest of the work is put off until they do not.
     let compare = |a: usize, b: usize| {
         let ((name_a, value_a), (name_b, value_b)): (Encoded<'_>, Encoded<'_>) = (parts[a], parts[b]);
-        name_a
-            .cmp_decoded(name_b)
-            .then_with(|| value_a.cmp_decoded(value_b))
+        name_a.cmp_decoded(name_b).then_with(|| value_a.cmp_decoded(value_b))
     };
     order.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.cmp(key_b).then_with(|| compare(*a, *b)));
     write_in_order(&parts, order.into_iter().map(|(_, index)| index), capacity)
@@ -159,11 +153,7 @@ fn write_in_order(
         name.decode_into(&mut bytes);
         let middle = position(&bytes)?;
         value.decode_into(&mut bytes);
-        let mut placed = Pair {
-            start,
-            middle,
-            end: position(&bytes)?,
-        };
+        let mut placed = Pair { start, middle, end: position(&bytes)? };
         if let Some(last) = last
             && slice(&bytes, last.name()) == slice(&bytes, placed.name())
             && slice(&bytes, last.value()) == slice(&bytes, placed.value())

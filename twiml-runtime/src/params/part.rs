@@ -22,10 +22,7 @@ impl<'a> Part<'a> {
 
     /// A part that stands for itself.
     pub(super) fn plain(text: &'a str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            encoded: false,
-        }
+        Self { bytes: text.as_bytes(), encoded: false }
     }
 
     /// Appends the decoded bytes.
@@ -63,9 +60,7 @@ impl<'a> Part<'a> {
             return u64::from_be_bytes(*key);
         }
         let mut key = [0; 8];
-        key.iter_mut()
-            .zip(self.decoded())
-            .for_each(|(slot, byte)| *slot = byte);
+        key.iter_mut().zip(self.decoded()).for_each(|(slot, byte)| *slot = byte);
         u64::from_be_bytes(key)
     }
 
@@ -150,18 +145,7 @@ mod tests {
 
     #[test]
     fn sort_keys_never_contradict_the_order() {
-        let parts = [
-            "",
-            "%00",
-            "A",
-            "A%00",
-            "FromCity",
-            "FromCityX",
-            "FromState",
-            "a+b",
-            "%C3%A9",
-            "é",
-        ];
+        let parts = ["", "%00", "A", "A%00", "FromCity", "FromCityX", "FromState", "a+b", "%C3%A9", "é"];
         for a in parts.map(|text| Part::new(text.as_bytes(), true)) {
             for b in parts.map(|text| Part::new(text.as_bytes(), true)) {
                 let by_key = a.sort_key().cmp(&b.sort_key());

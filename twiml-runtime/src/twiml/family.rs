@@ -1,5 +1,9 @@
 //! The two families of TwiML documents.
 
+use std::marker::PhantomData;
+
+use twiml_schema::tags;
+
 mod sealed {
     pub trait Sealed {}
 }
@@ -8,7 +12,11 @@ mod sealed {
 ///
 /// A document belongs to the family of its verbs. One whose verbs belong to both, such as a lone
 /// `<Redirect>`, takes its family from where it is used.
-pub trait Family: sealed::Sealed + 'static {}
+pub trait Family: sealed::Sealed + 'static {
+    /// The `<Response>` of this family, which says what may stand in it.
+    #[doc(hidden)]
+    type Root;
+}
 
 /// TwiML for calls, see [TwiML for Programmable Voice](https://www.twilio.com/docs/voice/twiml).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,5 +28,31 @@ pub enum Messaging {}
 
 impl sealed::Sealed for Voice {}
 impl sealed::Sealed for Messaging {}
-impl Family for Voice {}
-impl Family for Messaging {}
+
+impl Family for Voice {
+    type Root = tags::Response;
+}
+
+impl Family for Messaging {
+    type Root = tags::MessagingResponse;
+}
+
+/// Stands for the family of a document while its use has not decided it yet.
+#[derive(Debug)]
+pub struct FamilyOfUse<F>(PhantomData<F>);
+
+impl<F> FamilyOfUse<F> {
+    /// A family to be inferred.
+    #[expect(clippy::new_without_default, reason = "only `twiml!` makes these")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<F> Clone for FamilyOfUse<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for FamilyOfUse<F> {}

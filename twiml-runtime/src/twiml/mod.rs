@@ -1,13 +1,17 @@
 //! What a webhook answers: TwiML documents, and how values are written into them.
 
+mod content;
 mod document;
 mod family;
+mod fragment;
+mod markup;
 mod pieces;
 mod value;
 mod writer;
 
 pub use document::Twiml;
-pub use family::{Family, Messaging, Voice};
+pub use family::{Family, FamilyOfUse, Messaging, Voice};
+pub use fragment::{Fragment, StandsIn};
 pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
 pub use writer::{Escaped, Writer};

@@ -38,6 +38,7 @@ impl StaticDocument {
     /// # Panics
     ///
     /// At compile time, if `bytes` is not what [`join`] made.
+    #[expect(clippy::panic, reason = "it happens while the program is compiled")]
     pub const fn from_joined(bytes: &'static [u8], links: &'static [usize]) -> Self {
         match str::from_utf8(bytes) {
             Ok(text) => Self { text, links },

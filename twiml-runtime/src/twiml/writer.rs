@@ -3,7 +3,11 @@
 use twiml_schema::limits::MAX_DOCUMENT_BYTES;
 use twiml_schema::xml;
 
+use super::content::Content;
 use super::document::Twiml;
+use super::family::{Family, FamilyOfUse};
+use super::fragment::Fragment;
+use super::markup::Markup;
 use super::value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
 
 /// Writes a document: markup as it stands, values escaped.
@@ -36,6 +40,32 @@ impl Writer {
         value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_text });
     }
 
+    /// What stands as `{}` among the children of the element `P`.
+    pub fn child<P, M>(&mut self, value: &(impl Content<P, M> + ?Sized)) {
+        value.write(self);
+    }
+
+    /// What stands as `{}` among the verbs of a document whose family only its use decides.
+    pub fn verb<F: Family, M>(&mut self, _: FamilyOfUse<F>, value: &(impl Content<F::Root, M> + ?Sized)) {
+        value.write(self);
+    }
+
+    pub(super) fn fragment(&mut self, markup: &Markup) {
+        let start = self.text.len();
+        self.links.extend(markup.links().iter().map(|link| start + link));
+        self.text.push_str(markup.as_str());
+    }
+
+    /// The finished fragment, for the place `P`.
+    pub fn finish_fragment<P>(self) -> Fragment<P> {
+        Fragment::from_markup(Markup::written(self.text, self.links))
+    }
+
+    /// The finished document, whose family its use decides.
+    pub fn finish_for_use<F>(self, _: FamilyOfUse<F>) -> Twiml<F> {
+        self.finish()
+    }
+
     /// The finished document.
     pub fn finish<F>(self) -> Twiml<F> {
         if self.text.len() > MAX_DOCUMENT_BYTES {
@@ -46,7 +76,7 @@ impl Writer {
                  split it with <Redirect>, or shorten its texts"
             );
         }
-        Twiml::from_written(self.text, self.links)
+        Twiml::from_markup(Markup::written(self.text, self.links))
     }
 }
 

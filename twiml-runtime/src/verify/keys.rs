@@ -107,7 +107,7 @@ impl Selected<'_> {
         for candidate in candidates {
             match self {
                 Self::Tokens(keys) => {
-                    keys.iter().for_each(|key| matched |= equal(&key.0, candidate, signature))
+                    keys.iter().for_each(|key| matched |= equal(&key.0, candidate, signature));
                 }
                 Self::Shared(key) => matched |= equal(&key.0, candidate, signature),
             }

@@ -1,5 +1,7 @@
 //! What `webhooks!` checks while the program is compiled.
 
+#![expect(clippy::panic, reason = "a panic while the program is compiled is an error of the compiler")]
+
 use super::handler::{Descriptor, Webhook};
 
 /// Fails to compile where the webhook at a position has the path of one before it.

@@ -18,7 +18,6 @@ pub struct Unverified<S> {
 
 impl<S> Unverified<S> {
     #[doc(hidden)]
-    #[expect(clippy::new_without_default, reason = "only `webhooks!` makes these")]
     pub fn new() -> Self {
         Self { routes: Vec::new() }
     }

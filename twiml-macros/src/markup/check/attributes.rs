@@ -1,13 +1,12 @@
 //! The attributes of an element.
 
 use syn::Path;
-use twiml_schema::{Attribute, Value, nearest, xml};
+use twiml_schema::{Attribute, Value, alternatives, nearest, xml};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
 use super::super::tree::{self, Takes, Target};
 use super::Checker;
 use super::children::Parent;
-use crate::diagnostics::alternatives;
 
 impl Checker<'_> {
     pub(super) fn attributes(
@@ -44,7 +43,7 @@ impl Checker<'_> {
                         parent.name.span,
                         format!("`<{}>` needs the attribute `{}`", row.name, required.name),
                     )
-                    .help(required.doc.to_owned())
+                    .help(required.doc)
                     .note(format!("see {}", row.page));
             }
         }
@@ -59,7 +58,9 @@ impl Checker<'_> {
         checked: &mut Vec<tree::Attribute>,
     ) {
         let ast::Attribute { name, value } = attribute;
-        let row = parent.rows.iter().find_map(|row| row.attribute(&name.text));
+        // A quoted name passes unchecked, also one that the vocabulary knows.
+        let rows = if name.quoted { &[] } else { parent.rows };
+        let row = rows.iter().find_map(|row| row.attribute(&name.text));
         let known = row.is_some()
             || name.quoted
             || parent.rows.is_empty()

@@ -1,11 +1,12 @@
 //! Which elements exist, and which may stand where.
 
-use twiml_schema::{Element, elements, find, nearest};
+use proc_macro2::Span;
+use twiml_schema::{Element, Role, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
 use super::super::tree;
-use super::{Checker, quoted_tag};
-use crate::diagnostics::{Addition, alternatives};
+use super::{Checker, place, quoted_tag};
+use crate::diagnostics::Addition;
 
 /// The element that a node stands in.
 #[derive(Clone, Copy)]
@@ -19,6 +20,15 @@ pub(super) struct Parent<'a> {
 impl Parent<'_> {
     fn child(&self, name: &str) -> Option<&'static Element> {
         self.rows.iter().find_map(|row| row.child(name))
+    }
+
+    /// Where a value stands that stands in it.
+    fn place(&self) -> tree::Place {
+        match self.rows {
+            [] => tree::Place::Unknown,
+            [row] => tree::Place::In(row),
+            _ => tree::Place::Response,
+        }
     }
 
     /// The names of what may stand inside, in the order of the vocabulary.
@@ -35,15 +45,18 @@ impl Parent<'_> {
 }
 
 impl Checker<'_> {
-    /// The nodes of a whole document.
-    pub(super) fn top_level(&mut self, nodes: Vec<Node>) -> Vec<tree::Node> {
-        let mut checked = Vec::new();
-        let mut responses = 0;
+    /// The nodes of a whole document: one `<Response>`.
+    pub(super) fn document(&mut self, nodes: Vec<Node>) -> Vec<tree::Node> {
+        if nodes.is_empty() && self.diagnostics.is_empty() {
+            self.diagnostics
+                .error(Span::call_site(), "there is no document here")
+                .help("write `<Response>…</Response>`, or `<Response/>` to answer nothing");
+        }
+        let mut checked: Vec<tree::Node> = Vec::new();
         for node in nodes {
             match node {
                 Node::Element(element) if element.name.text == "Response" && !element.name.quoted => {
-                    responses += 1;
-                    if responses > 1 {
+                    if !checked.is_empty() {
                         self.diagnostics
                             .error(element.name.span, "a document has one `<Response>`")
                             .help("move its verbs into the first");
@@ -53,26 +66,30 @@ impl Checker<'_> {
                 }
                 Node::Element(element) => {
                     self.outside_response(element.name.span, &quoted_tag(&element.name.text));
-                    let rows = self.known_rows(&element.name);
-                    checked.push(tree::Node::Element(self.element(element, &rows)));
                 }
                 Node::Text(text) => self.outside_response(text.span(), "text"),
                 Node::Value(value) => self.outside_response(value.span, "a value"),
                 Node::Bare(bare) => self.outside_response(bare.span, "this"),
                 Node::If(_) | Node::For(_) | Node::Match(_) | Node::Let(_) => {
-                    self.outside_response(proc_macro2::Span::call_site(), "Rust");
+                    self.outside_response(Span::call_site(), "Rust");
                 }
             }
-        }
-        if checked.is_empty() && self.diagnostics.is_empty() {
-            self.diagnostics
-                .error(proc_macro2::Span::call_site(), "there is no document here")
-                .help("write `<Response>…</Response>`, or `<Response/>` to answer nothing");
         }
         checked
     }
 
-    fn outside_response(&mut self, span: proc_macro2::Span, what: &str) {
+    /// The nodes of a fragment, and for which place it is.
+    pub(super) fn fragment(&mut self, nodes: Vec<Node>) -> (tree::Kind, Vec<tree::Node>) {
+        let place = place::narrowest(&nodes, self.diagnostics);
+        if place.role == Role::Root {
+            self.unreachable(&nodes);
+        }
+        let name = Name { text: place.name.to_owned(), span: Span::call_site(), quoted: false };
+        let nodes = self.children(nodes, Parent { name: &name, rows: &[place] });
+        (tree::Kind::Fragment(place), nodes)
+    }
+
+    fn outside_response(&mut self, span: Span, what: &str) {
         self.diagnostics
             .error(span, format!("{what} stands outside of `<Response>`"))
             .help("a document is one element: `<Response>…</Response>`");
@@ -90,8 +107,8 @@ impl Checker<'_> {
                 tree::Node::Element(self.element(element, &rows))
             }
             Node::Text(text) => self.text(&text, parent)?,
-            Node::Value(value) => self.value(value, parent)?,
-            Node::Bare(bare) => self.bare(bare, parent)?,
+            Node::Value(value) => tree::Node::Value(value, parent.place()),
+            Node::Bare(bare) => self.bare(&bare, parent)?,
             Node::If(ast::If { condition, then, otherwise }) => tree::Node::If {
                 condition,
                 then: self.children(then, parent),
@@ -117,7 +134,7 @@ impl Checker<'_> {
         let parent = Parent { name: &name, rows };
         let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
         let mut attributes = self.attributes(attributes, parent);
-        if rows.iter().any(|row| row.role == twiml_schema::Role::Root) {
+        if rows.iter().any(|row| row.role == Role::Root) {
             self.unreachable(&children);
         }
         let mut children = self.children(children, parent);

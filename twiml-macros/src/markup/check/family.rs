@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use twiml_schema::{Family, find};
 
-use super::super::ast::Node;
+use super::super::ast::{Element, Node};
 use super::quoted_tag;
 use crate::diagnostics::Diagnostics;
 
@@ -13,10 +13,10 @@ const FAMILIES: [Family; 3] = [Family::Voice, Family::Messaging, Family::Fax];
 pub(super) fn family(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option<Family> {
     let mut verbs = Vec::new();
     for node in nodes {
-        if let Node::Element(element) = node {
-            if element.name.text == "Response" {
-                collect(&element.children, &mut verbs);
-            }
+        if let Node::Element(Element { name, children, .. }) = node
+            && name.text == "Response"
+        {
+            collect(children, &mut verbs);
         }
     }
     let mut possible = FAMILIES.to_vec();
@@ -28,23 +28,20 @@ pub(super) fn family(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option<Fa
             continue;
         }
         let left: Vec<_> = possible.iter().copied().filter(|family| families.contains(family)).collect();
-        match (left.is_empty(), decided_by, possible.first()) {
-            (true, Some(first), Some(family)) => {
-                diagnostics
-                    .error(span, format!("{} does not go with {}", quoted_tag(name), quoted_tag(first)))
-                    .help(format!(
-                        "{} makes this {family} TwiML, so leave one of them out; \
-                         a message is sent from a call through Twilio's REST API",
-                        quoted_tag(first)
-                    ));
-            }
-            _ => {
-                if left.len() < possible.len() && decided_by.is_none() {
-                    decided_by = Some(name);
-                }
-                possible = left;
-            }
+        if let (true, Some(first), Some(family)) = (left.is_empty(), decided_by, possible.first()) {
+            diagnostics
+                .error(span, format!("{} does not go with {}", quoted_tag(name), quoted_tag(first)))
+                .help(format!(
+                    "{} makes this {family} TwiML, so leave one of them out; \
+                     a message is sent from a call through Twilio's REST API",
+                    quoted_tag(first)
+                ));
+            continue;
         }
+        if left.len() < possible.len() && decided_by.is_none() {
+            decided_by = Some(name);
+        }
+        possible = left;
     }
     match possible[..] {
         [family] => Some(family),
@@ -57,7 +54,7 @@ fn collect<'a>(nodes: &'a [Node], verbs: &mut Vec<(&'a str, Span)>) {
     for node in nodes {
         match node {
             Node::Element(element) if !element.name.quoted => {
-                verbs.push((&element.name.text, element.name.span))
+                verbs.push((&element.name.text, element.name.span));
             }
             Node::If(branch) => {
                 collect(&branch.then, verbs);

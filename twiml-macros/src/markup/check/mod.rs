@@ -3,6 +3,7 @@
 mod attributes;
 mod children;
 mod family;
+mod place;
 mod text;
 mod unreachable;
 mod value;
@@ -10,16 +11,24 @@ mod value;
 use proc_macro2::Span;
 
 use super::ast;
-use super::tree::{Document, Warning};
+use super::tree::{Document, Kind, Warning};
 use crate::diagnostics::Diagnostics;
 
-/// Checks a document, and gives back what is right about it.
+/// Checks a document or fragment, and gives back what is right about it.
 pub(crate) fn check(nodes: Vec<ast::Node>, diagnostics: &mut Diagnostics) -> Document {
-    let family = family::family(&nodes, diagnostics);
     let mut checker = Checker { diagnostics, warnings: Vec::new() };
-    let nodes = checker.top_level(nodes);
+    let (kind, nodes) = if nodes.iter().any(is_response) || nodes.is_empty() {
+        let family = family::family(&nodes, checker.diagnostics);
+        (Kind::Document(family), checker.document(nodes))
+    } else {
+        checker.fragment(nodes)
+    };
     let warnings = checker.warnings;
-    Document { family, nodes, warnings }
+    Document { kind, nodes, warnings }
+}
+
+fn is_response(node: &ast::Node) -> bool {
+    matches!(node, ast::Node::Element(element) if element.name.text == "Response" && !element.name.quoted)
 }
 
 struct Checker<'a> {

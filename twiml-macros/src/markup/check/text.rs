@@ -3,7 +3,7 @@
 use syn::{LitStr, Path};
 use twiml_schema::{Element, Text, xml};
 
-use super::super::ast::{self, Attribute, Bare, Name, Node, Value};
+use super::super::ast::{self, Attribute, Bare, Name, Node};
 use super::super::tree::{self, Target};
 use super::children::Parent;
 use super::{Checker, tag};
@@ -23,12 +23,8 @@ impl Checker<'_> {
         Some(tree::Node::Text(value))
     }
 
-    pub(super) fn value(&mut self, value: Value, parent: Parent<'_>) -> Option<tree::Node> {
-        self.takes_text(value.span, parent).then_some(tree::Node::Value(value))
-    }
-
     /// Words without quotes: the name of a handler where the text is a callback, otherwise a slip.
-    pub(super) fn bare(&mut self, bare: Bare, parent: Parent<'_>) -> Option<tree::Node> {
+    pub(super) fn bare(&mut self, bare: &Bare, parent: Parent<'_>) -> Option<tree::Node> {
         let callback = parent.rows.iter().find_map(|row| row.text.spec()?.callback);
         if let (Some(callback), Ok(path)) = (callback, syn::parse2::<Path>(bare.tokens.clone())) {
             return Some(tree::Node::Callback(Target { path, callback, same_method_as: None }));

@@ -11,7 +11,9 @@ impl Checker<'_> {
         let mut end = None;
         let mut reported = false;
         for node in nodes {
-            if let (Some(end), Node::Element(element), false) = (end, node, reported) {
+            if let (Some(end), Node::Element(element), false) = (end, node, reported)
+                && !element.name.quoted
+            {
                 reported = true;
                 self.diagnostics
                     .error(element.name.span, format!("{} can never run", quoted_tag(&element.name.text)))

@@ -42,10 +42,7 @@ pub(super) fn names(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) ->
     match decoded(verifier, parts, body) {
         Some(params) if params.json().is_none() => {
             let more = (params.iter().len() > MOST_NAMES).then(|| "…".to_owned());
-            let names = params
-                .iter()
-                .take(MOST_NAMES)
-                .map(|(name, _)| name.escape_debug().to_string());
+            let names = params.iter().take(MOST_NAMES).map(|(name, _)| name.escape_debug().to_string());
             cut(names.chain(more).collect::<Vec<_>>().join(", "))
         }
         _ => String::new(),

@@ -1,0 +1,128 @@
+//! What happens in the account, as Event Streams and the debugger tell it, with nothing configured:
+//!
+//! ```sh
+//! cargo run --example event_streams
+//! ```
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::Deserialize;
+use twiml_examples::Setup;
+use twiml_examples::sample::Sample;
+use twiml_runtime::prelude::*;
+
+/// What the events of a message say of it, as far as it matters here.
+///
+/// <https://www.twilio.com/docs/events/event-types/messaging/outbound-message>
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Message {
+    message_sid: MessageSid,
+    error_code: Option<ErrorCode>,
+}
+
+/// Events come as a JSON array, at least once each, and in any order.
+///
+/// <https://www.twilio.com/docs/events/webhook-quickstart>
+#[status_callback("/webhooks/twilio/events")]
+async fn events(Signed(events): Signed<Vec<CloudEvent>>, State(seen): State<Seen>) {
+    for event in events.into_iter().filter(|event| seen.is_new(event)) {
+        let CloudEvent { id, r#type, .. } = &event;
+        match (r#type.as_str(), event.data_as()) {
+            (
+                "com.twilio.messaging.message.failed" | "com.twilio.messaging.message.undelivered",
+                Ok(Message { message_sid, error_code: Some(code) }),
+            ) => {
+                let meaning = code.meaning().unwrap_or("not a code known here");
+                tracing::error!(id, %message_sid, "not delivered, {code}: {meaning}; see {}", code.link());
+            }
+            ("com.twilio.messaging.message.delivered", Ok(Message { message_sid, .. })) => {
+                tracing::info!(id, %message_sid, "delivered");
+            }
+            _ => tracing::info!(id, r#type, data = %event.data, "another event"),
+        }
+    }
+}
+
+/// What a debugger event says beside its level.
+#[derive(Deserialize)]
+struct Trouble {
+    error_code: String,
+    resource_sid: Option<String>,
+}
+
+/// Errors and warnings of the account, as a form whose `Payload` is JSON.
+///
+/// <https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks>
+#[status_callback("/webhooks/twilio/debugger")]
+async fn debugger(event: DebuggerEvent) -> Result<(), BoxError> {
+    let Trouble { error_code, resource_sid } = event.payload.parse()?;
+    let code = ErrorCode::new(error_code.parse()?);
+    tracing::warn!(level = %event.level, %code, meaning = code.meaning(), resource_sid, "see {}", code.link());
+    Ok(())
+}
+
+/// The events that were taken already. Stands for a database.
+#[derive(Clone, Default)]
+struct Seen(Arc<Mutex<HashSet<String>>>);
+
+impl Seen {
+    /// Whether an event is not a repetition.
+    fn is_new(&self, event: &CloudEvent) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(event.id.clone())
+    }
+}
+
+/// Two events, one of them twice.
+const EVENTS: &str = r#"[
+  {
+    "specversion": "1.0",
+    "type": "com.twilio.messaging.message.delivered",
+    "source": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages/SM00000000000000000000000000000001.json",
+    "id": "EZ00000000000000000000000000000001",
+    "time": "2026-01-15T10:30:00.000Z",
+    "data": {"messageSid": "SM00000000000000000000000000000001", "messageStatus": "DELIVERED"}
+  },
+  {
+    "specversion": "1.0",
+    "type": "com.twilio.messaging.message.undelivered",
+    "source": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages/SM00000000000000000000000000000002.json",
+    "id": "EZ00000000000000000000000000000002",
+    "time": "2026-01-15T10:30:01.000Z",
+    "data": {"messageSid": "SM00000000000000000000000000000002", "messageStatus": "UNDELIVERED", "errorCode": 30007}
+  },
+  {
+    "specversion": "1.0",
+    "type": "com.twilio.messaging.message.delivered",
+    "source": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages/SM00000000000000000000000000000001.json",
+    "id": "EZ00000000000000000000000000000001",
+    "time": "2026-01-15T10:30:00.000Z",
+    "data": {"messageSid": "SM00000000000000000000000000000001", "messageStatus": "DELIVERED"}
+  }
+]"#;
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let setup = Setup::from_env()?;
+    let app =
+        webhooks![events, debugger].verified_by(setup.verifier()).into_router().with_state(Seen::default());
+    setup.announce(&[
+        Sample::json(events::PATH, EVENTS),
+        Sample::form(
+            debugger::PATH,
+            [
+                ("Sid", "NO00000000000000000000000000000001"),
+                ("AccountSid", "AC00000000000000000000000000000001"),
+                ("Timestamp", "2026-01-15T10:30:00.000Z"),
+                ("Level", "ERROR"),
+                ("PayloadType", "application/json"),
+                (
+                    "Payload",
+                    r#"{"error_code": "11200", "resource_sid": "CA00000000000000000000000000000001"}"#,
+                ),
+            ],
+        ),
+    ]);
+    setup.serve(app).await
+}

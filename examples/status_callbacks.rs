@@ -1,0 +1,151 @@
+//! How far messages, calls and recordings have come, and why they failed, with nothing configured:
+//!
+//! ```sh
+//! cargo run --example status_callbacks
+//! ```
+//!
+//! Twilio promises no order among its callbacks, and each may come twice. The commands it prints send them late on
+//! purpose: the newest status stands.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use twiml_examples::Setup;
+use twiml_examples::sample::{Sample, call, message};
+use twiml_runtime::prelude::*;
+
+/// Answers, and asks to be told what becomes of the answer.
+#[sms_webhook("/webhooks/twilio/sms")]
+async fn sms(_msg: IncomingMessage) -> MessagingResponse {
+    twiml! {
+        <Response>
+            <Message statusCallback=message_status>"Thanks, we got your message!"</Message>
+        </Response>
+    }
+}
+
+/// Connects the caller, and asks to be told how the call goes.
+#[voice_webhook("/webhooks/twilio/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Dial record="record-from-answer-dual" recordingStatusCallback=recording_status>
+                <Number statusCallback=call_status statusCallbackEvent="initiated ringing answered completed">
+                    "+15551230003"
+                </Number>
+            </Dial>
+        </Response>
+    }
+}
+
+#[status_callback("/webhooks/twilio/message-status")]
+async fn message_status(update: MessageStatusUpdate, State(statuses): State<Statuses>) {
+    let (sid, status) = (&update.message_sid, &update.message_status);
+    if !statuses.messages.update(sid, status) {
+        tracing::info!(%sid, %status, "old news about a message");
+    } else if status.is_failure() {
+        let why = update.error_code.map(explained);
+        tracing::error!(%sid, %status, why, "a message did not arrive");
+    } else {
+        tracing::info!(%sid, %status, is_final = status.is_final(), "a message has come further");
+    }
+}
+
+#[status_callback("/webhooks/twilio/call-status")]
+async fn call_status(update: CallStatusUpdate, State(statuses): State<Statuses>) {
+    let (sid, status) = (&update.call_sid, &update.call_status);
+    if !statuses.calls.update(sid, status) {
+        tracing::info!(%sid, %status, "old news about a call");
+    } else if status.is_failure() {
+        let why = update.error_code.map(explained);
+        tracing::error!(%sid, %status, sip = update.sip_response_code, why, "a call reached nobody");
+    } else {
+        tracing::info!(%sid, %status, took = ?update.call_duration, "a call has come further");
+    }
+}
+
+#[status_callback("/webhooks/twilio/recording-status")]
+async fn recording_status(recording: RecordingStatusUpdate) {
+    let (sid, url) = (&recording.recording_sid, &recording.recording_url);
+    match &recording.recording_status {
+        RecordingStatus::Completed => {
+            tracing::info!(%sid, %url, lasts = ?recording.recording_duration, "a recording is ready");
+        }
+        // Twilio's code for a recording without error is 0, which is no code here.
+        status => tracing::info!(%sid, %status, why = recording.error_code.map(explained), "a recording"),
+    }
+}
+
+/// What a number means, and where Twilio says what to do about it.
+fn explained(code: ErrorCode) -> String {
+    let meaning = code.meaning().unwrap_or("not a code known here");
+    format!("{code}: {meaning}; see {}", code.link())
+}
+
+/// How far everything has come. Stands for a database.
+#[derive(Clone, Default)]
+struct Statuses {
+    messages: Newest<MessageSid, MessageStatus>,
+    calls: Newest<CallSid, CallStatus>,
+}
+
+/// The newest status of each message or call.
+#[derive(Clone)]
+struct Newest<Sid, Status>(Arc<Mutex<HashMap<Sid, Progress<Status>>>>);
+
+impl<Sid, Status> Default for Newest<Sid, Status> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<Sid: Clone + Eq + std::hash::Hash, Status: Clone + Ranked> Newest<Sid, Status> {
+    /// Takes an update, and says whether it was news.
+    fn update(&self, sid: &Sid, status: &Status) -> bool {
+        let mut newest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        newest.entry(sid.clone()).or_default().update(status.clone())
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let setup = Setup::from_env()?;
+    let app = webhooks![sms, voice, message_status, call_status, recording_status]
+        .verified_by(setup.verifier())
+        .into_router()
+        .with_state(Statuses::default());
+
+    let message_is = |status| Sample::form(message_status::PATH, message(&[("MessageStatus", status)]));
+    let call_is = |status, number| {
+        Sample::form(call_status::PATH, call(&[("CallStatus", status), ("SequenceNumber", number)]))
+    };
+    setup.announce(&[
+        Sample::form(sms::PATH, message(&[("Body", "Hello there"), ("NumMedia", "0")])),
+        message_is("sending"),
+        Sample::form(
+            message_status::PATH,
+            message(&[("MessageStatus", "undelivered"), ("ErrorCode", "30003")]),
+        ),
+        message_is("sent"),
+        Sample::form(voice::PATH, call(&[("CallStatus", "ringing")])),
+        call_is("in-progress", "2"),
+        call_is("ringing", "1"),
+        Sample::form(
+            call_status::PATH,
+            call(&[("CallStatus", "completed"), ("SequenceNumber", "3"), ("CallDuration", "42")]),
+        ),
+        Sample::form(
+            recording_status::PATH,
+            [
+                ("RecordingSid", "RE00000000000000000000000000000001"),
+                ("AccountSid", "AC00000000000000000000000000000001"),
+                ("CallSid", "CA00000000000000000000000000000001"),
+                ("RecordingStatus", "completed"),
+                ("RecordingDuration", "40"),
+                ("RecordingUrl", "https://api.twilio.com/recordings/RE00000000000000000000000000000001"),
+                ("ErrorCode", "0"),
+            ],
+        ),
+    ]);
+    setup.serve(app).await
+}
