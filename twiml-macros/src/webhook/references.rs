@@ -124,7 +124,7 @@ mod tests {
     use quote::{ToTokens as _, quote};
 
     fn references(body: &proc_macro2::TokenStream) -> Vec<String> {
-        super::references(&body).iter().map(|path| path.to_token_stream().to_string()).collect()
+        super::references(body).iter().map(|path| path.to_token_stream().to_string()).collect()
     }
 
     #[test]
