@@ -52,7 +52,8 @@ fn element(element: &ast::Element, runtime: &Runtime, uses: &mut TokenStream) {
     uses.extend(quote_spanned!(element.name.span=> use #names::names::#module as _;));
     let Some(row) = row else { return };
     // The attribute alone is under the cursor here, not the element.
-    let Some(module) = identifier(&Name { span: Span::call_site(), ..element.name.clone() }, Some(row.ident)) else {
+    let Some(module) = identifier(&Name { span: Span::call_site(), ..element.name.clone() }, Some(row.ident))
+    else {
         return;
     };
     for attribute in &element.attributes {

@@ -78,7 +78,9 @@ fn least_length(chunks: &[Chunk]) -> usize {
         .iter()
         .map(|chunk| match chunk {
             Chunk::Markup(markup) => markup.len(),
-            Chunk::If { then, otherwise: Some(otherwise), .. } => least_length(then).min(least_length(otherwise)),
+            Chunk::If { then, otherwise: Some(otherwise), .. } => {
+                least_length(then).min(least_length(otherwise))
+            }
             Chunk::Match { arms, .. } => {
                 arms.iter().map(|(_, chunks)| least_length(chunks)).min().unwrap_or_default()
             }

@@ -1,7 +1,7 @@
 //! The text of an element: whether it may be there, has to be there, and how long it may be.
 
 use syn::{LitStr, Path};
-use twiml_schema::{Element, Text, xml};
+use twiml_schema::{Element, Text};
 
 use super::super::ast::{self, Attribute, Bare, Name, Node};
 use super::super::tree::{self, Target};
@@ -11,10 +11,7 @@ use super::{Checker, tag};
 impl Checker<'_> {
     pub(super) fn text(&mut self, text: &LitStr, parent: Parent<'_>) -> Option<tree::Node> {
         let value = text.value();
-        if let Some(forbidden) = value.chars().find(|&c| !xml::is_allowed(c)) {
-            self.diagnostics
-                .error(text.span(), format!("XML cannot hold the character {forbidden:?}"))
-                .help("remove it from the text");
+        if !self.is_writable(&value, text.span()) {
             return None;
         }
         if !self.takes_text(text.span(), parent) {
@@ -116,6 +113,9 @@ fn characters(children: &[Node]) -> usize {
 /// Tokens as prose: without the blanks that printing them puts before punctuation.
 fn spoken(tokens: &str) -> String {
     let mut words = tokens.to_owned();
+    for (entity, character) in [("& amp;", "&"), ("& lt;", "<"), ("& gt;", ">"), ("& quot;", "\\\"")] {
+        words = words.replace(&entity.replace(';', " ;"), character).replace(entity, character);
+    }
     for mark in ["!", "?", ".", ",", ";", ":"] {
         words = words.replace(&format!(" {mark}"), mark);
     }
