@@ -67,7 +67,7 @@ pub(crate) fn objections(xml: Node<'_, '_>, row: &'static Element) -> Vec<Object
         objections.push(Objection::new(format!("`<{name}>` holds no text")));
     }
     if let Some(max) = row.text.spec().and_then(|spec| spec.max) {
-        let length = text::characters(xml);
+        let length = text::characters(xml, Some(row));
         if length > max as usize {
             let objection =
                 Objection::new(format!("this text has {length} characters, and `<{name}>` holds {max}"));
@@ -102,11 +102,9 @@ pub(crate) fn attribute_objection(
         Some(row) if takes(row, value) => None,
         Some(row) => {
             let wanted = row.value.describe();
+            let given = if value.is_empty() { "but is empty".to_owned() } else { format!("not `{value}`") };
             let guess = row.value.meant_by(value).map(|guess| format!("did you mean `\"{guess}\"`?"));
-            Some(
-                Objection::new(format!("`{name}` of `<{element}>` takes {wanted}, not `{value}`"))
-                    .advising(guess),
-            )
+            Some(Objection::new(format!("`{name}` of `<{element}>` takes {wanted}, {given}")).advising(guess))
         }
         None if place.rows.is_empty() || place.rows.iter().any(|row| row.any_attributes) => None,
         None => {

@@ -4,6 +4,10 @@ use std::fmt::Write as _;
 
 /// The literal that stands for a text.
 pub(crate) fn string(text: &str) -> String {
+    let escapes = text.bytes().filter(|byte| matches!(byte, b'"' | b'\\')).count();
+    if escapes > 3 && !text.chars().any(is_invisible) {
+        return raw(text);
+    }
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
     for c in text.chars() {
@@ -18,6 +22,15 @@ pub(crate) fn string(text: &str) -> String {
     }
     literal.push('"');
     literal
+}
+
+/// A literal without escapes, as JSON reads best.
+fn raw(text: &str) -> String {
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    format!("r{hashes}\"{text}\"{hashes}")
 }
 
 /// The lines of a comment, without their slashes.
@@ -40,14 +53,18 @@ pub(crate) fn is_name(text: &str) -> bool {
     })
 }
 
-/// Escapes what cannot be seen, and what changes the direction of text, which the compiler refuses.
 fn push_visible(c: char, out: &mut String) {
-    if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}') {
+    if is_invisible(c) {
         // Writing to a string does not fail.
         let _ = write!(out, "{}", c.escape_unicode());
     } else {
         out.push(c);
     }
+}
+
+/// Whether a character cannot be seen, or changes the direction of text, which the compiler refuses.
+fn is_invisible(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
@@ -60,6 +77,13 @@ mod tests {
         assert_eq!(string("a\nb\tc\r"), r#""a\nb\tc\r""#);
         assert_eq!(string("Straße 日本 😀 it's {here}"), "\"Straße 日本 😀 it's {here}\"");
         assert_eq!(string("a\u{202E}b\u{85}c"), r#""a\u{202e}b\u{85}c""#);
+    }
+
+    #[test]
+    fn text_full_of_quotes_needs_no_escapes() {
+        assert_eq!(string(r#"{"a": "b"}"#), r##"r#"{"a": "b"}"#"##);
+        assert_eq!(string(r##""#" and "#""##), r###"r##""#" and "#""##"###);
+        assert_eq!(string("{\"a\":\n\"b\"}"), r#""{\"a\":\n\"b\"}""#);
     }
 
     #[test]

@@ -27,13 +27,16 @@ pub(crate) fn is_alone(xml: Node<'_, '_>) -> bool {
     xml.children().nth(1).is_none()
 }
 
-/// How many characters of text there are in an element and in those inside.
-pub(crate) fn characters(xml: Node<'_, '_>) -> usize {
-    xml.descendants()
-        .filter(Node::is_element)
-        .flat_map(|element| kept(element, find(element.tag_name().name()).next()))
-        .map(|text| text.chars().count())
-        .sum()
+/// How many characters the text of an element has. Where text and elements interleave, theirs is part of it.
+pub(crate) fn characters(xml: Node<'_, '_>, row: Option<&'static Element>) -> usize {
+    let own: usize = kept(xml, row).map(|text| text.chars().count()).sum();
+    let inside: usize = if interleaves(row) {
+        let elements = xml.children().filter(Node::is_element);
+        elements.map(|element| characters(element, find(element.tag_name().name()).next())).sum()
+    } else {
+        0
+    };
+    own + inside
 }
 
 /// Whether text and elements interleave in an element; what is not known might do so.

@@ -76,7 +76,7 @@ impl Checker<'_> {
         }
         let Some(spec) = row.text.spec() else { return };
         let Some(max) = spec.max else { return };
-        let length = characters(children);
+        let length = characters(children, spec.mixed);
         if length > max as usize {
             self.diagnostics
                 .error(
@@ -98,13 +98,14 @@ fn is_empty(children: &[Node]) -> bool {
     })
 }
 
-/// How many characters the text is sure to have.
-fn characters(children: &[Node]) -> usize {
+/// How many characters the text is sure to have. Where text and elements interleave, theirs is part of it; otherwise
+/// an element has a text of its own, as `<Task>` has in `<Enqueue>`.
+fn characters(children: &[Node], mixed: bool) -> usize {
     children
         .iter()
         .map(|child| match child {
             Node::Text(text) => text.value().chars().count(),
-            Node::Element(ast::Element { children, .. }) => characters(children),
+            Node::Element(ast::Element { children, .. }) if mixed => characters(children, mixed),
             _ => 0,
         })
         .sum()
