@@ -76,7 +76,7 @@ pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Method, Webhook, Webhooks};
+pub use webhook::{Descriptor, Link, Method, Webhook, Webhooks};
 
 /// The examples of the README are tested with those of the documentation.
 #[cfg(doctest)]

@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::item::Argument;
+use super::link::UrlArguments;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
 
@@ -17,6 +18,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let expander =
         Expander { webhook, runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
     let ty = expander.ty();
+    let links = mountable.then(|| expander.links());
     let implementation = expander.webhook();
     let mount = mountable.then(|| expander.mount());
     let checks = mountable.then(|| expander.checks());
@@ -24,6 +26,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let private = &expander.private;
     quote! {
         #ty
+        #links
         #(#cfgs)*
         // Where a handler or the type of an argument is deprecated, its own signature is warned of.
         #[allow(deprecated)]
@@ -38,16 +41,16 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     }
 }
 
-struct Expander<'a> {
-    webhook: &'a Webhook,
+pub(super) struct Expander<'a> {
+    pub(super) webhook: &'a Webhook,
     /// The runtime, for code that is about the whole function.
     runtime: TokenStream,
-    private: TokenStream,
+    pub(super) private: TokenStream,
     path: &'a Runtime,
 }
 
 impl Expander<'_> {
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         let Webhook { args, item, .. } = self.webhook;
         match &args.path {
             Some(path) => path.value(),
@@ -61,7 +64,7 @@ impl Expander<'_> {
     }
 
     /// The types of the arguments.
-    fn arguments(&self) -> Vec<&Type> {
+    pub(super) fn arguments(&self) -> Vec<&Type> {
         let arguments = self.webhook.item.arguments.iter();
         arguments
             .filter_map(|argument| if let Argument::Typed(ty) = argument { Some(&**ty) } else { None })
@@ -114,6 +117,7 @@ impl Expander<'_> {
                 quote!(<#is_payload as #private::Resolve<#first>>::Payload)
             },
         );
+        let takes_query = UrlArguments::new(&path, &self.arguments()).query.is_some();
         let references = references.iter().chain(&args.fallback).map(|path| {
             let runtime = self.path.at(path.span());
             quote_spanned!(path.span()=> <#path as #runtime::Webhook>::DESCRIPTOR)
@@ -125,6 +129,7 @@ impl Expander<'_> {
                 const NAME: &'static ::core::primitive::str = #text;
                 const PATH: &'static ::core::primitive::str = #path;
                 const METHOD: #runtime::Method = #runtime::Method::#method;
+                const TAKES_QUERY: ::core::primitive::bool = #takes_query;
                 const REFERENCES: &'static [#runtime::Descriptor] =
                     &[#(#references),*];
                 const LOCATION: &'static ::core::primitive::str =

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod expand;
 mod item;
+mod link;
 mod references;
 
 use proc_macro2::TokenStream;

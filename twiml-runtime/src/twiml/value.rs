@@ -67,9 +67,20 @@ pub trait ChoiceValue: Written {}
     message = "this attribute takes a URL, not `{Self}`",
     label = "not a URL",
     note = "to have Twilio call a webhook of this application, name its handler without braces: `action=menu`",
+    note = "a handler with arguments is called in the braces themselves: `action={{menu::with(&query)}}`",
     note = "other addresses are passed as text, `http::Uri` or `twiml_runtime::Url`"
 )]
 pub trait UrlValue: Written {}
+
+/// A handler and its arguments, where an attribute or text names a callback.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no link to a handler",
+    label = "not what `at` or `with` of a handler returns"
+)]
+pub trait LinkValue {
+    /// The path and query.
+    fn url(&self) -> &str;
+}
 
 /// Says what each type is good for. The values of payloads say so themselves.
 macro_rules! values {

@@ -8,7 +8,9 @@ use super::document::Twiml;
 use super::family::{Family, FamilyOfUse};
 use super::fragment::Fragment;
 use super::markup::Markup;
-use super::value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
+use super::value::{
+    BooleanValue, ChoiceValue, IntegerValue, LinkValue, NumberValue, TextValue, UrlValue, Written,
+};
 
 /// Writes a document: markup as it stands, values escaped.
 #[derive(Debug)]
@@ -33,6 +35,12 @@ impl Writer {
     pub fn link(&mut self, path: &str) {
         self.links.push(self.text.len());
         self.text.push_str(path);
+    }
+
+    /// A handler and its arguments.
+    pub fn link_value(&mut self, value: &impl LinkValue) {
+        self.links.push(self.text.len());
+        xml::escape_attribute(value.url(), &mut self.text);
     }
 
     /// A value as text between two tags.
