@@ -139,6 +139,8 @@ pub struct Attribute {
     pub doc: &'static str,
     /// What it takes.
     pub value: Value,
+    /// For words of a closed set: the name of the enum in [`choices`](crate::choices) that has them.
+    pub choices: Option<&'static str>,
     /// Whether the element is useless without it.
     pub required: bool,
     /// What Twilio assumes where the attribute is left out, if that is a value one could write.
@@ -156,11 +158,17 @@ pub struct Attribute {
 
 /// The words that a row may put behind an attribute.
 impl Attribute {
-    pub(crate) const fn new(name: &'static str, doc: &'static str, value: Value) -> Self {
+    pub(crate) const fn new(
+        name: &'static str,
+        doc: &'static str,
+        value: Value,
+        choices: Option<&'static str>,
+    ) -> Self {
         Self {
             name,
             doc,
             value,
+            choices,
             required: false,
             default: None,
             callback: None,

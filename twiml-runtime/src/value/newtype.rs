@@ -19,7 +19,8 @@ impl FromText for Text {
     }
 }
 
-/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways.
+/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways, and in
+/// documents.
 macro_rules! as_on_the_wire {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
@@ -57,6 +58,14 @@ macro_rules! as_on_the_wire {
                 *self == other.as_str()
             }
         }
+
+        impl $crate::twiml::Written for $name {
+            fn write(&self, out: &mut $crate::twiml::Escaped<'_>) {
+                out.push_str(self.as_str());
+            }
+        }
+
+        impl $crate::twiml::TextValue for $name {}
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
