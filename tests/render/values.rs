@@ -8,6 +8,7 @@ use std::sync::Arc;
 use twiml_runtime::prelude::*;
 use twiml_runtime::{Address, TextValue, Url};
 
+/// How a value is written as text.
 fn text(value: impl TextValue) -> String {
     let twiml: VoiceResponse = twiml! { <Response><Say>{value}</Say></Response> };
     let text = twiml
@@ -116,4 +117,30 @@ fn values_are_borrowed_not_moved() {
         twiml! { <Response><Gather hints={name}><Say>{name}</Say></Gather></Response> };
     assert_eq!(twiml.as_str(), r#"<Response><Gather hints="Ann"><Say>Ann</Say></Gather></Response>"#);
     assert_eq!(name, "Ann");
+}
+
+#[test]
+fn values_of_payloads_as_they_were_on_the_wire() {
+    let sid: CallSid = "CA00000000000000000000000000000001".parse().unwrap();
+    assert_eq!(text(&sid), "CA00000000000000000000000000000001");
+    assert_eq!(text(CallStatus::from("in-progress")), "in-progress");
+    assert_eq!(text(&Some(MessageStatus::from("lost & found"))), "lost &amp; found");
+    assert_eq!(text(ErrorCode::from(30003)), "30003");
+    assert_eq!(text(Text::from("a & b")), "a &amp; b");
+
+    let language: Option<Text> = Some("de-DE".into());
+    let track = RecordingTrack::from("both");
+    let twiml: VoiceResponse = twiml! {
+        <Response>
+            <Say language={&language}>"Hallo"</Say>
+            <Dial recordingTrack={track}><Queue>{&sid}</Queue></Dial>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        concat!(
+            r#"<Response><Say language="de-DE">Hallo</Say><Dial recordingTrack="both">"#,
+            "<Queue>CA00000000000000000000000000000001</Queue></Dial></Response>"
+        )
+    );
 }

@@ -135,6 +135,8 @@ impl fmt::Debug for Element {
 pub struct Attribute {
     /// The name as it stands in the document: `numDigits`, `xml:lang`.
     pub name: &'static str,
+    /// Its name in [`names`](crate::names), which differs where the attribute's is no identifier: `r#loop`, `xml_lang`.
+    pub ident: &'static str,
     /// What the attribute sets, in full sentences.
     pub doc: &'static str,
     /// What it takes.
@@ -158,17 +160,13 @@ pub struct Attribute {
 
 /// The words that a row may put behind an attribute.
 impl Attribute {
-    pub(crate) const fn new(
-        name: &'static str,
-        doc: &'static str,
-        value: Value,
-        choices: Option<&'static str>,
-    ) -> Self {
+    pub(crate) const fn new(name: &'static str, ident: &'static str, doc: &'static str, value: Value) -> Self {
         Self {
             name,
+            ident,
             doc,
             value,
-            choices,
+            choices: None,
             required: false,
             default: None,
             callback: None,
@@ -176,6 +174,10 @@ impl Attribute {
             retired: &[],
             error: None,
         }
+    }
+
+    pub(crate) const fn choices(self, set: Option<&'static str>) -> Self {
+        Self { choices: set, ..self }
     }
 
     pub(crate) const fn required(self) -> Self {

@@ -105,14 +105,16 @@ macro_rules! attributes {
             $(#[doc = $doc])+
             #[doc = ""]
             #[doc = concat!(
-                "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?
+                "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?,
+                enum_doc!($kind $(($($given)*))?)
             )]
             pub const $name: &$crate::Attribute = &$crate::Attribute::new(
                 name!($name $($wire)?),
+                stringify!($name),
                 concat!($($doc),+).trim_ascii(),
                 value!($kind $(($($given)*))?),
-                set!($kind $(($($given)*))?),
             )
+            .choices(set!($kind $(($($given)*))?))
             $(.default(concat!($default)))?
             $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
             $(.$word($($($word_given)*)?))*;
@@ -154,6 +156,14 @@ macro_rules! value {
 macro_rules! set {
     ($kind:ident($set:ident: $($word:literal),+)) => { Some($crate::choices::$set::named_by(&[$($word),+])) };
     ($kind:ident $(($($given:tt)*))?) => { None };
+}
+
+/// Where the documentation of that set is found, to follow what an attribute takes.
+macro_rules! enum_doc {
+    ($kind:ident($set:ident: $($word:literal),+)) => {
+        concat!("; see [`", stringify!($set), "`](crate::choices::", stringify!($set), ")")
+    };
+    ($kind:ident $(($($given:tt)*))?) => { "" };
 }
 
 /// The name in the document, where it differs from the identifier.

@@ -25,6 +25,8 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     quote! {
         #ty
         #(#cfgs)*
+        // Where a handler or the type of an argument is deprecated, its own signature is warned of.
+        #[allow(deprecated)]
         const _: () = {
             // Asked for constants that only extractors have, see `Probe`.
             #[allow(unused_imports)]
@@ -149,15 +151,15 @@ impl Expander<'_> {
             Kind::Studio => quote_spanned!(span=> studio),
         };
         let at_output = self.path.private_at(span);
-        let endpoint =
-            quote_spanned!(span=> #at_output::#endpoint::<Self, S, #is_payload, (#(#arguments,)*), _>(#name));
+        let endpoint = quote_spanned!(span=> #at_output::#endpoint::<Self, __State, #is_payload, (#(#arguments,)*), _>(#name));
+        // The arguments' types stand in the scope of this name, so it is one that no type of theirs has.
         quote! {
-            impl<S> #private::Mount<S> for #name
+            impl<__State> #private::Mount<__State> for #name
             where
-                S: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
-                (#(#arguments,)*): #private::Arguments<S, #is_payload>,
+                __State: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+                (#(#arguments,)*): #private::Arguments<__State, #is_payload>,
             {
-                fn endpoint() -> #private::Endpoint<S> {
+                fn endpoint() -> #private::Endpoint<__State> {
                     #endpoint
                 }
             }

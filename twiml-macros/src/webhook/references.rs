@@ -1,6 +1,6 @@
 //! The handlers that a function's documents name, so that `webhooks!` can see to it that they are mounted.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::Path;
 
@@ -11,14 +11,14 @@ use crate::markup::parse;
 /// The handlers named in every `twiml!` of a function's body.
 ///
 /// Names that the body itself brings into scope are left out: they mean nothing where the list of references
-/// stands. They are checked when they are first used.
+/// stands. They are checked when they are first used. After a `use …::*`, that can be any name.
 pub(super) fn references(body: &TokenStream) -> Vec<Path> {
     let mut paths = Vec::new();
     let mut local = Vec::new();
     scan(body.clone(), &mut paths, &mut local);
     let mut seen = Vec::new();
     paths.retain(|path| {
-        let known = path.segments.first().is_some_and(|first| local.contains(&first.ident.to_string()));
+        let known = path.segments.first().is_some_and(|first| is_local(&first.ident, &local));
         let text = path.to_token_stream().to_string();
         let new = !known && !seen.contains(&text);
         seen.push(text);
@@ -33,12 +33,9 @@ fn scan(tokens: TokenStream, paths: &mut Vec<Path>, local: &mut Vec<String>) {
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) if ident == "use" => {
-                for token in tokens.by_ref() {
-                    match token {
-                        TokenTree::Punct(punct) if punct.as_char() == ';' => break,
-                        token => names(token.into(), local),
-                    }
-                }
+                let is_end =
+                    |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+                names(tokens.by_ref().take_while(|token| !is_end(token)).collect(), None, local);
             }
             TokenTree::Ident(ident) if ident == "fn" || ident == "mod" || ident == "struct" => {
                 if let Some(TokenTree::Ident(name)) = tokens.peek() {
@@ -61,12 +58,35 @@ fn scan(tokens: TokenStream, paths: &mut Vec<Path>, local: &mut Vec<String>) {
     }
 }
 
-/// Every identifier in a `use`.
-fn names(tokens: TokenStream, local: &mut Vec<String>) {
-    for token in tokens {
+/// Whether a path that begins so leads to what the body brings into scope.
+fn is_local(first: &Ident, local: &[String]) -> bool {
+    let contains = |name: &str| local.iter().any(|local| local == name);
+    let starts_at_module = first == "crate" || first == "self" || first == "super";
+    contains(&first.to_string()) || contains("*") && !starts_at_module
+}
+
+/// The names that a `use` brings into scope: those that nothing follows. `module` is what `self` stands for.
+fn names(tokens: TokenStream, module: Option<&str>, local: &mut Vec<String>) {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut last = None;
+    while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Ident(ident) => local.push(ident.to_string()),
-            TokenTree::Group(group) => names(group.stream(), local),
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string();
+                let goes_on = match tokens.peek() {
+                    Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
+                    Some(TokenTree::Ident(next)) => next == "as",
+                    _ => false,
+                };
+                match module {
+                    Some(module) if name == "self" => local.push(module.to_owned()),
+                    _ if !goes_on => local.push(name.clone()),
+                    _ => {}
+                }
+                last = Some(name);
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '*' => local.push("*".to_owned()),
+            TokenTree::Group(group) => names(group.stream(), last.as_deref(), local),
             _ => {}
         }
     }
@@ -129,6 +149,22 @@ mod tests {
     fn names_of_the_body_itself_are_left_out() {
         let body = quote! { use crate::ivr::{menu}; twiml! { <Response><Gather action=menu/></Response> } };
         assert!(references(&body).is_empty());
+        let body = quote! { use crate::ivr::{self as phone, *}; twiml! { <Response><Gather action=menu/></Response> } };
+        assert!(references(&body).is_empty());
+        let body =
+            quote! { use crate::ivr::{self}; twiml! { <Response><Gather action=ivr::menu/></Response> } };
+        assert!(references(&body).is_empty());
+    }
+
+    #[test]
+    fn a_path_is_no_name_of_the_body() {
+        let body = quote! {
+            use crate::ivr::Menu as menu_of_ivr;
+            twiml! { <Response><Gather action=crate::menu/><Gather action=ivr::menu/><Gather action=Menu/></Response> }
+        };
+        assert_eq!(references(&body), ["crate :: menu", "ivr :: menu", "Menu"]);
+        let body = quote! { use ivr::*; twiml! { <Response><Gather action=crate::menu/></Response> } };
+        assert_eq!(references(&body), ["crate :: menu"]);
     }
 
     #[test]

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::writer::Escaped;
-use crate::value::{ErrorCode, Text, Url};
 use crate::webhook::Method;
 
 /// How a value is written into a document.
@@ -104,7 +103,7 @@ pub trait MillisecondsValue {
     fn milliseconds(&self) -> Self::Written;
 }
 
-/// Says what each type is good for.
+/// Says what each type is good for. The values of payloads say so themselves.
 macro_rules! values {
     ($([$($trait:ident)+] $($type:ty),+;)+) => {
         $(values!(@each [$($trait)+] [$($type),+]);)+
@@ -114,9 +113,9 @@ macro_rules! values {
 }
 
 values! {
-    [TextValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, fmt::Arguments<'_>;
-    [TextValue] char, ErrorCode;
-    [UrlValue] Url, http::Uri;
+    [TextValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, fmt::Arguments<'_>;
+    [TextValue] char;
+    [UrlValue] http::Uri;
     [BooleanValue] bool;
     [MethodValue] Method;
     [TextValue NumberValue] f32, f64;
@@ -219,7 +218,7 @@ macro_rules! written_as_str {
     )+ };
 }
 
-written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text);
+written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
 
 impl Written for Method {
     fn write(&self, out: &mut Escaped<'_>) {
@@ -262,5 +261,5 @@ macro_rules! written_through_display {
     )+ };
 }
 
-written_through_display!(f32, f64, fmt::Arguments<'_>, http::Uri, ErrorCode);
+written_through_display!(f32, f64, fmt::Arguments<'_>, http::Uri);
 written_through_display!(NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>);

@@ -19,7 +19,20 @@ impl FromText for Text {
     }
 }
 
-/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways, and in
+/// Writing of a type that has `as_str` into documents.
+macro_rules! written_as_text {
+    ($name:ident) => {
+        impl $crate::twiml::Written for $name {
+            fn write(&self, out: &mut $crate::twiml::Escaped<'_>) {
+                out.push_str(self.as_str());
+            }
+        }
+
+        impl $crate::twiml::TextValue for $name {}
+    };
+}
+
+/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways, and into
 /// documents.
 macro_rules! as_on_the_wire {
     ($name:ident) => {
@@ -59,13 +72,7 @@ macro_rules! as_on_the_wire {
             }
         }
 
-        impl $crate::twiml::Written for $name {
-            fn write(&self, out: &mut $crate::twiml::Escaped<'_>) {
-                out.push_str(self.as_str());
-            }
-        }
-
-        impl $crate::twiml::TextValue for $name {}
+        written_as_text!($name);
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

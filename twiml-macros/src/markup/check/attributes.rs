@@ -1,7 +1,7 @@
 //! The attributes of an element.
 
 use syn::Path;
-use twiml_schema::{Attribute, Value, alternatives, nearest, xml};
+use twiml_schema::{Attribute, Value, alternatives, nearest};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
 use super::super::tree::{self, Takes, Target};
@@ -120,10 +120,7 @@ impl Checker<'_> {
         row: Option<&'static Attribute>,
         parent: Parent<'_>,
     ) -> Option<String> {
-        if let Some(forbidden) = literal.text.chars().find(|&c| !xml::is_allowed(c)) {
-            self.diagnostics
-                .error(literal.span, format!("XML cannot hold the character {forbidden:?}"))
-                .help("remove it from the text");
+        if !self.is_writable(&literal.text, literal.span) {
             return None;
         }
         let Some(row) = row else { return Some(literal.text) };
@@ -132,6 +129,11 @@ impl Checker<'_> {
                 literal.span,
                 format!("`{}=\"{}\"` is deprecated: write `\"{instead}\"`", row.name, literal.text),
             );
+            return Some(literal.text);
+        }
+        if let (Value::Method, Some(method)) = (row.value, method_in_small_letters(&literal.text)) {
+            // Twilio's documents do not say whether case matters here, so it is no error.
+            self.warn(literal.span, format!("write `\"{method}\"`: methods are documented in capitals"));
             return Some(literal.text);
         }
         self.literal_value(name, &literal, row, parent).then_some(literal.text)
@@ -228,6 +230,11 @@ impl Checker<'_> {
                  `#[voice_webhook(\"/path\", method = \"GET\")]`",
             );
     }
+}
+
+/// The method that is meant by a word in another case.
+fn method_in_small_letters(text: &str) -> Option<&'static str> {
+    ["GET", "POST"].into_iter().find(|method| *method != text && method.eq_ignore_ascii_case(text))
 }
 
 /// What the type of a value for this attribute has to be.

@@ -81,12 +81,13 @@ impl Checker<'_> {
     /// The nodes of a fragment, and for which place it is.
     pub(super) fn fragment(&mut self, nodes: Vec<Node>) -> (tree::Kind, Vec<tree::Node>) {
         let place = place::narrowest(&nodes, self.diagnostics);
-        if place.role == Role::Root {
+        if place.is_some_and(|place| place.role == Role::Root) {
             self.unreachable(&nodes);
         }
-        let name = Name { text: place.name.to_owned(), span: Span::call_site(), quoted: false };
-        let nodes = self.children(nodes, Parent { name: &name, rows: &[place] });
-        (tree::Kind::Fragment(place), nodes)
+        let name = place.map_or_else(String::new, |place| place.name.to_owned());
+        let name = Name { text: name, span: Span::call_site(), quoted: false };
+        let nodes = self.children(nodes, Parent { name: &name, rows: place.as_slice() });
+        (tree::Kind::Fragment(place.unwrap_or(elements()[0])), nodes)
     }
 
     fn outside_response(&mut self, span: Span, what: &str) {

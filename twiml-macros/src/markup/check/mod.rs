@@ -3,6 +3,7 @@
 mod attributes;
 mod children;
 mod family;
+mod literal;
 mod place;
 mod text;
 mod unreachable;

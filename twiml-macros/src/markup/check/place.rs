@@ -9,8 +9,9 @@ use crate::diagnostics::Diagnostics;
 
 /// The narrowest element that may hold all nodes of a fragment: the one that holds the fewest elements.
 ///
-/// All that it holds may stand in every other element that may hold them, or nearly so; the runtime's types see to the rest.
-pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'static Element {
+/// All that it holds may stand in every other element that may hold them, or nearly so; the runtime's types see to the
+/// rest. None where the nodes do not go together, which is reported.
+pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option<&'static Element> {
     let mut outermost = Outermost::default();
     outermost.collect(nodes);
     let mut places: Vec<_> = elements().iter().copied().filter(|place| !place.children.is_empty()).collect();
@@ -29,7 +30,7 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
                 diagnostics
                     .error(span, format!("{} never stands beside {first}", quoted_tag(name)))
                     .help("a fragment holds what may stand in one element; make two of them");
-                break;
+                return None;
             }
             _ => places = left,
         }
@@ -39,9 +40,10 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
         diagnostics.error(Span::call_site(), "nothing here tells where this fragment may stand").help(
             "a fragment holds an element of its own; for a whole document, write `<Response>…</Response>`",
         );
+        return None;
     }
     // Of two that hold equally many, the first in the vocabulary.
-    places.into_iter().min_by_key(|place| place.children.len()).unwrap_or(elements()[0])
+    places.into_iter().min_by_key(|place| place.children.len())
 }
 
 /// What stands outermost in a fragment, also in the branches of Rust around it.

@@ -1,9 +1,11 @@
+#![deny(deprecated)]
+
 use twiml_runtime::prelude::*;
 
 fn document() -> VoiceResponse {
     twiml! {
         <Response>
-            <Gather action="/menu" method="post"/>
+            <Say voice="alice">"Hello"</Say>
         </Response>
     }
 }
