@@ -94,16 +94,6 @@ fn urls_for_attributes() {
 }
 
 #[test]
-fn words_of_a_list() {
-    let (input, method, language) = (String::from("dtmf speech"), "GET", Some("de-DE"));
-    let twiml: VoiceResponse = twiml! { <Response><Gather input={&input} method={method} language={language} speechModel={"default"}/></Response> };
-    assert_eq!(
-        twiml.as_str(),
-        r#"<Response><Gather input="dtmf speech" method="GET" language="de-DE" speechModel="default"/></Response>"#
-    );
-}
-
-#[test]
 fn integers_and_booleans_for_attributes() {
     let twiml: VoiceResponse = twiml! {
         <Response>

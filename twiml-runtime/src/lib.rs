@@ -67,11 +67,13 @@ pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webh
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{
-    BooleanValue, ChoiceValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse,
-    NumberValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
+    BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
+    MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
 };
+pub use twiml_schema::choices;
 /// Types that stand for the elements of TwiML: the places for which a [`Fragment`] is made.
 pub use twiml_schema::tags;
+pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
 pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,

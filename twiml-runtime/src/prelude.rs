@@ -3,6 +3,7 @@
 pub use axum::Json;
 pub use axum::extract::{Path, Query, State};
 
+pub use crate::choices;
 pub use crate::error::BoxError;
 pub use crate::macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use crate::params::Params;

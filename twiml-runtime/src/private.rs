@@ -10,7 +10,7 @@ pub use crate::webhook::{
     Unverified, VoiceWebhook, assert_distinct, assert_mounted, comes_later, falls_back, sms, status, studio,
     voice,
 };
-pub use twiml_schema::names;
+pub use twiml_schema::{choices, names};
 
 use crate::webhook::Webhook;
 

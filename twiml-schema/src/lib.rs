@@ -25,6 +25,8 @@
 mod vocabulary;
 
 mod callback;
+mod choice;
+pub mod choices;
 pub mod languages;
 pub mod limits;
 mod lookup;
@@ -41,6 +43,7 @@ mod words;
 pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
+pub use choice::{InvalidChoice, ListOfValue, OneOfValue};
 pub use lookup::{elements, find, roots};
 pub use model::{AllowedIn, Attribute, Element, Family, HoldsText, Role, Terminal, Within};
 pub use nearest::nearest;

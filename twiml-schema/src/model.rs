@@ -141,6 +141,8 @@ pub struct Attribute {
     pub doc: &'static str,
     /// What it takes.
     pub value: Value,
+    /// For words of a closed set: the name of the enum in [`choices`](crate::choices) that has them.
+    pub choices: Option<&'static str>,
     /// Whether the element is useless without it.
     pub required: bool,
     /// What Twilio assumes where the attribute is left out, if that is a value one could write.
@@ -164,6 +166,7 @@ impl Attribute {
             ident,
             doc,
             value,
+            choices: None,
             required: false,
             default: None,
             callback: None,
@@ -171,6 +174,10 @@ impl Attribute {
             retired: &[],
             error: None,
         }
+    }
+
+    pub(crate) const fn choices(self, set: Option<&'static str>) -> Self {
+        Self { choices: set, ..self }
     }
 
     pub(crate) const fn required(self) -> Self {

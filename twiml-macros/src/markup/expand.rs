@@ -1,7 +1,7 @@
 //! From chunks to Rust. Nothing can go wrong here any more.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use twiml_schema::{Element, Family, Reply, roots};
 
@@ -234,6 +234,28 @@ impl Expander<'_> {
             .unwrap_or_default()
     }
 
+    /// The method of the writer for an attribute that takes this.
+    fn attribute_writer(&self, takes: Takes, span: Span) -> TokenStream {
+        let choices = |method: &str, set: &str| {
+            let (method, set) = (Ident::new(method, span), Ident::new(set, span));
+            let private = self.path.private_at(span);
+            quote_spanned!(span=> #method::<#private::choices::#set>)
+        };
+        let method = match takes {
+            Takes::Text => "text_attribute",
+            Takes::Integer => "integer_attribute",
+            Takes::Number => "number_attribute",
+            Takes::Boolean => "boolean_attribute",
+            Takes::Seconds => "seconds_attribute",
+            Takes::Milliseconds => "milliseconds_attribute",
+            Takes::Method => "method_attribute",
+            Takes::Url => "url_attribute",
+            Takes::OneOf(set) => return choices("one_of_attribute", set),
+            Takes::ListOf(set) => return choices("list_of_attribute", set),
+        };
+        Ident::new(method, span).into_token_stream()
+    }
+
     fn statements(&self, chunks: &[Chunk], writer: &Ident) -> TokenStream {
         chunks.iter().map(|chunk| self.statement(chunk, writer)).collect()
     }
@@ -251,17 +273,7 @@ impl Expander<'_> {
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
             Chunk::Attribute { open, value, takes } => {
-                let method = Ident::new(
-                    match takes {
-                        Takes::Text => "text_attribute",
-                        Takes::Integer => "integer_attribute",
-                        Takes::Number => "number_attribute",
-                        Takes::Boolean => "boolean_attribute",
-                        Takes::Choice => "choice_attribute",
-                        Takes::Url => "url_attribute",
-                    },
-                    value.span,
-                );
+                let method = self.attribute_writer(*takes, value.span);
                 let expr = borrowed(value);
                 quote_spanned!(value.span=> #writer.#method(#open, #expr);)
             }

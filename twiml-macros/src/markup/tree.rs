@@ -116,8 +116,16 @@ pub(crate) enum Takes {
     Integer,
     Number,
     Boolean,
-    Choice,
+    /// Whole seconds.
+    Seconds,
+    /// Whole milliseconds.
+    Milliseconds,
+    Method,
     Url,
+    /// A word of the set of that name.
+    OneOf(&'static str),
+    /// Words of the set of that name.
+    ListOf(&'static str),
 }
 
 /// A handler that Twilio is to call.

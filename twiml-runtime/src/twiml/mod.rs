@@ -14,7 +14,8 @@ pub use family::{Family, FamilyOfUse, Messaging, Voice};
 pub use fragment::{Fragment, StandsIn};
 pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{
-    BooleanValue, ChoiceValue, IntegerValue, LinkValue, NumberValue, TextValue, UrlValue, Written,
+    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
+    TextValue, UrlValue, Written,
 };
 pub use writer::{Escaped, Writer};
 

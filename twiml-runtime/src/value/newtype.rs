@@ -29,7 +29,6 @@ macro_rules! written_as_text {
         }
 
         impl $crate::twiml::TextValue for $name {}
-        impl $crate::twiml::ChoiceValue for $name {}
     };
 }
 

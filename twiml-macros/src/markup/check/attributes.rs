@@ -239,12 +239,17 @@ fn method_in_small_letters(text: &str) -> Option<&'static str> {
 
 /// What the type of a value for this attribute has to be.
 fn takes(row: Option<&'static Attribute>) -> Takes {
-    match row.map(|row| row.value) {
-        Some(Value::Integer { .. }) => Takes::Integer,
-        Some(Value::Number { .. }) => Takes::Number,
-        Some(Value::Boolean) => Takes::Boolean,
-        Some(Value::OneOf(_) | Value::OneOfOpen(_) | Value::ListOf { .. } | Value::Method) => Takes::Choice,
-        Some(Value::Url { .. }) => Takes::Url,
+    let Some(row) = row else { return Takes::Text };
+    match (row.value, row.choices) {
+        (Value::OneOf(_), Some(set)) => Takes::OneOf(set),
+        (Value::ListOf { .. }, Some(set)) => Takes::ListOf(set),
+        (Value::Integer { unit: Some("seconds"), .. }, _) => Takes::Seconds,
+        (Value::Integer { unit: Some("milliseconds"), .. }, _) => Takes::Milliseconds,
+        (Value::Integer { .. }, _) => Takes::Integer,
+        (Value::Number { .. }, _) => Takes::Number,
+        (Value::Boolean, _) => Takes::Boolean,
+        (Value::Method, _) => Takes::Method,
+        (Value::Url { .. }, _) => Takes::Url,
         _ => Takes::Text,
     }
 }
