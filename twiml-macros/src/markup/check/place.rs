@@ -35,10 +35,14 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
         }
         first.get_or_insert_with(|| quoted_tag(name));
     }
-    if first.is_none() {
+    if first.is_none() && !outermost.quoted {
         diagnostics.error(Span::call_site(), "nothing here tells where this fragment may stand").help(
             "a fragment holds an element of its own; for a whole document, write `<Response>…</Response>`",
         );
+    }
+    if first.is_none() {
+        // What the vocabulary does not know is most likely a verb.
+        return elements()[0];
     }
     // Of two that hold equally many, the first in the vocabulary.
     places.into_iter().min_by_key(|place| place.children.len()).unwrap_or(elements()[0])
@@ -49,6 +53,8 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
 struct Outermost<'a> {
     elements: Vec<(&'a str, Span)>,
     text: Option<Span>,
+    /// Whether there is an element that passes unchecked.
+    quoted: bool,
 }
 
 impl<'a> Outermost<'a> {
@@ -58,6 +64,7 @@ impl<'a> Outermost<'a> {
                 Node::Element(element) if !element.name.quoted => {
                     self.elements.push((&element.name.text, element.name.span));
                 }
+                Node::Element(_) => self.quoted = true,
                 Node::Text(text) => self.text = Some(text.span()),
                 Node::If(branch) => {
                     self.collect(&branch.then);
@@ -65,7 +72,7 @@ impl<'a> Outermost<'a> {
                 }
                 Node::For(branch) => self.collect(&branch.body),
                 Node::Match(branch) => branch.arms.iter().for_each(|arm| self.collect(&arm.body)),
-                Node::Element(_) | Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
+                Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
             }
         }
     }
