@@ -20,10 +20,9 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
     let mut first = outermost.text.map(|_| "text".to_owned());
     for (name, span) in outermost.elements {
         // An element that does not exist is reported where it is checked.
-        if find(name).next().is_none() {
-            continue;
-        }
-        let left: Vec<_> = places.iter().copied().filter(|place| place.child(name).is_some()).collect();
+        let Some(row) = find(name).next() else { continue };
+        // Of two with the same tag, the first in the vocabulary: `<Sip>` is the one of `<Dial>`.
+        let left: Vec<_> = places.iter().copied().filter(|place| place.children.contains(&row)).collect();
         match &first {
             Some(first) if left.is_empty() => {
                 diagnostics
