@@ -21,10 +21,9 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option
     let mut first = outermost.text.map(|_| "text".to_owned());
     for (name, span) in outermost.elements {
         // An element that does not exist is reported where it is checked.
-        if find(name).next().is_none() {
-            continue;
-        }
-        let left: Vec<_> = places.iter().copied().filter(|place| place.child(name).is_some()).collect();
+        let Some(row) = find(name).next() else { continue };
+        // Of two with the same tag, the first in the vocabulary: `<Sip>` is the one of `<Dial>`.
+        let left: Vec<_> = places.iter().copied().filter(|place| place.children.contains(&row)).collect();
         match &first {
             Some(first) if left.is_empty() => {
                 diagnostics
@@ -36,11 +35,15 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option
         }
         first.get_or_insert_with(|| quoted_tag(name));
     }
-    if first.is_none() {
+    if first.is_none() && !outermost.quoted {
         diagnostics.error(Span::call_site(), "nothing here tells where this fragment may stand").help(
             "a fragment holds an element of its own; for a whole document, write `<Response>…</Response>`",
         );
         return None;
+    }
+    if first.is_none() {
+        // What the vocabulary does not know is most likely a verb.
+        return elements()[0];
     }
     // Of two that hold equally many, the first in the vocabulary.
     places.into_iter().min_by_key(|place| place.children.len())
@@ -51,6 +54,8 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option
 struct Outermost<'a> {
     elements: Vec<(&'a str, Span)>,
     text: Option<Span>,
+    /// Whether there is an element that passes unchecked.
+    quoted: bool,
 }
 
 impl<'a> Outermost<'a> {
@@ -60,6 +65,7 @@ impl<'a> Outermost<'a> {
                 Node::Element(element) if !element.name.quoted => {
                     self.elements.push((&element.name.text, element.name.span));
                 }
+                Node::Element(_) => self.quoted = true,
                 Node::Text(text) => self.text = Some(text.span()),
                 Node::If(branch) => {
                     self.collect(&branch.then);
@@ -67,7 +73,7 @@ impl<'a> Outermost<'a> {
                 }
                 Node::For(branch) => self.collect(&branch.body),
                 Node::Match(branch) => branch.arms.iter().for_each(|arm| self.collect(&arm.body)),
-                Node::Element(_) | Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
+                Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
             }
         }
     }
