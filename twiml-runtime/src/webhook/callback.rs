@@ -55,7 +55,16 @@ pub struct Callback {
 
 impl Callback {
     /// The handler `W`. That it fits is checked where it is named.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if its path has parameters: Twilio would call it with their names for values.
     pub const fn to<W: Webhook>() -> Self {
+        assert!(
+            !has_parameters(W::PATH),
+            "this handler's path has parameters, which its name alone does not fill in; \
+             write the address out: `action={{format!(\"/orders/{{id}}/menu\")}}`"
+        );
         Self { path: W::PATH, method: W::METHOD.as_str() }
     }
 
@@ -88,6 +97,18 @@ impl Callback {
         );
         self
     }
+}
+
+const fn has_parameters(path: &str) -> bool {
+    let path = path.as_bytes();
+    let mut i = 0;
+    while i < path.len() {
+        if path[i] == b'{' {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 /// The payload of a handler that takes over when another has failed.
