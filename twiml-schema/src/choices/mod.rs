@@ -38,6 +38,7 @@ pub use ssml::*;
 mod tests {
     use super::*;
 
+    #[expect(unused_qualifications, reason = "each file has a list of this name")]
     const FILES: &[&[(&str, &str)]] = &[
         call::VARIANTS,
         conference::VARIANTS,
