@@ -36,7 +36,7 @@ pub use ssml::*;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{EmphasisLevel, RingTone, call, conference, connect, dial, fax, pay, recording, ssml};
 
     const FILES: &[&[(&str, &str)]] = &[
         call::VARIANTS,
