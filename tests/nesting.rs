@@ -2,7 +2,6 @@
 //! is what is checked, and where a document sends Twilio is where the handler is found.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
-#![allow(clippy::unused_async, reason = "a handler is async whether it waits or not")]
 
 use axum::Router;
 use axum::extract::{MatchedPath, OriginalUri, RawPathParams, Request};

@@ -1,7 +1,6 @@
 //! Every kind of handler, over HTTP, with real signatures.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
-#![allow(clippy::unused_async, reason = "a handler is async whether it waits or not")]
 
 mod arguments;
 mod failures;

@@ -26,7 +26,6 @@
     variant_size_differences
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
-#![allow(clippy::unused_async, reason = "a handler is async whether it waits or not")]
 #![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
 mod attributes;

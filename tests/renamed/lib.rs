@@ -32,7 +32,6 @@ pub async fn sms_fallback(_failed: Fallback<IncomingMessage>) -> MessagingRespon
 
 /// Is told how messages fare.
 #[status_callback("/message-status")]
-#[expect(clippy::unused_async, reason = "a handler is async whether it waits or not")]
 pub async fn message_status(_update: MessageStatusUpdate) {}
 
 /// Answers calls.

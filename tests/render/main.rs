@@ -1,7 +1,6 @@
 //! What `twiml!` writes, compared as whole documents.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
-#![allow(clippy::unused_async, reason = "a handler is async whether it waits or not")]
 #![allow(clippy::needless_borrows_for_generic_args, reason = "references are values, too")]
 
 mod attributes;

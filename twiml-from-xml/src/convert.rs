@@ -1,10 +1,10 @@
 //! From XML to the tree of the source.
 
 use roxmltree::{Document, Node as Xml, NodeType};
-use twiml_schema::{Element as Row, Role, TextKind, find, xml};
+use twiml_schema::{Element as Row, Role, TextKind, find};
 
 use crate::Note;
-use crate::fit::{self, Place};
+use crate::fit::{self, EVERYWHERE, Place};
 use crate::objection::Objection;
 use crate::sequence::Sequence;
 use crate::source::{Attribute, Element, Name, Node, Value};
@@ -52,10 +52,9 @@ impl<'d> Converter<'d> {
     /// A node outside of everything.
     fn outermost(&mut self, node: Xml<'d, 'd>) -> Option<Node> {
         if !node.is_element() {
-            return self.child(node, None, true, Place { name: "", rows: &[] });
+            return self.child(node, None, true, EVERYWHERE);
         }
         let name = node.tag_name().name();
-        let everywhere = Place { name: "", rows: &[] };
         if name == "Response" && qualified_name(node) == name {
             let rows: Vec<_> = find(name).collect();
             return Some(Node::Element(self.element(node, &rows, Vec::new())));
@@ -64,7 +63,7 @@ impl<'d> Converter<'d> {
             node.range().start,
             format!("a document is one `<Response>`: with `<{name}>` outermost, this is a fragment to put into one"),
         );
-        Some(Node::Element(self.placed(node, everywhere)))
+        Some(Node::Element(self.placed(node, EVERYWHERE)))
     }
 
     /// An element as its place allows it.
@@ -154,7 +153,7 @@ impl<'d> Converter<'d> {
                 "this text keeps the white space at its ends: remove it from the literal where it is not meant",
             );
         }
-        Some(self.allowed(text, node.range().start))
+        Some(text.to_owned())
     }
 
     fn attributes(&mut self, xml: Xml<'d, 'd>, place: Place<'_>) -> Vec<Attribute> {
@@ -177,25 +176,16 @@ impl<'d> Converter<'d> {
     fn attribute(&mut self, attribute: roxmltree::Attribute<'d, 'd>, place: Place<'_>) -> Attribute {
         let at = attribute.range().start;
         let name = self.document.input_text().get(attribute.range_qname()).unwrap_or(attribute.name());
-        let text = self.allowed(attribute.value(), at);
+        let value = attribute.value();
         let row = place.rows.iter().find_map(|row| row.attribute(name));
-        let objection = fit::attribute_objection(name, &text, row, place);
+        let objection = fit::attribute_objection(name, value, row, place);
         let quoted = objection.is_some();
         if let Some(objection) = objection {
             self.note(at, objection.into_message());
         }
-        let is_bare = !quoted && row.is_some_and(|row| fit::is_bare(row, &text));
-        let value = if is_bare { Value::Bare(text) } else { Value::Text(text) };
+        let is_bare = !quoted && row.is_some_and(|row| fit::is_bare(row, value));
+        let value = if is_bare { Value::Bare(value.to_owned()) } else { Value::Text(value.to_owned()) };
         Attribute { name: Name { text: name.to_owned(), quoted }, value }
-    }
-
-    /// Text without what only a numbered entity can smuggle into it.
-    fn allowed(&mut self, text: &str, at: usize) -> String {
-        let allowed: String = text.chars().filter(|&c| xml::is_allowed(c)).collect();
-        if allowed.len() < text.len() {
-            self.note(at, "XML cannot hold some of the characters here, so they are left out");
-        }
-        allowed
     }
 }
 

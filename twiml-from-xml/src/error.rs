@@ -31,7 +31,9 @@ impl Error {
     pub(crate) fn not_well_formed(error: &roxmltree::Error, xml: &str) -> Self {
         use roxmltree::Error as Xml;
         let message = match error {
-            Xml::MalformedEntityReference(_) => "this `&` begins no entity: write `&amp;`".to_owned(),
+            Xml::MalformedEntityReference(_) => {
+                "this `&` begins no entity that XML knows: write `&amp;` for the character itself".to_owned()
+            }
             Xml::UnknownEntityReference(name, _) => format!(
                 "XML knows no `&{name};`: write the character itself, or its number, such as `&#160;`"
             ),
@@ -101,7 +103,10 @@ mod tests {
 
     #[test]
     fn each_error_says_what_to_do() {
-        check("<Response>\n<Say>a & b</Say></Response>", "2:8: this `&` begins no entity: write `&amp;`");
+        check(
+            "<Response>\n<Say>a & b</Say></Response>",
+            "2:8: this `&` begins no entity that XML knows: write `&amp;` for the character itself",
+        );
         check(
             "<Say>a&nbsp;b</Say>",
             "1:7: XML knows no `&nbsp;`: write the character itself, or its number, such as `&#160;`",

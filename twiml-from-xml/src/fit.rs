@@ -14,6 +14,9 @@ pub(crate) struct Place<'a> {
     pub(crate) rows: &'a [&'static Element],
 }
 
+/// Where every element may stand.
+pub(crate) const EVERYWHERE: Place<'_> = Place { name: "", rows: &[] };
+
 /// The row of an element, and what is wrong about its standing here.
 pub(crate) fn look_up(name: &str, place: Place<'_>) -> (Option<&'static Element>, Option<Objection>) {
     if let Some(row) = place.rows.iter().find_map(|row| row.child(name)) {

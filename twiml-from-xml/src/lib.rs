@@ -73,10 +73,12 @@ const MAX_DEPTH: usize = 100;
 /// If the document is not well-formed XML, or nested more than a hundred levels deep.
 ///
 /// ```
-/// let error = twiml_from_xml::from_xml("<Response>\n  <Say>Rock & Roll</Say>\n</Response>").unwrap_err();
-/// assert_eq!(error.to_string(), "2:13: this `&` begins no entity: write `&amp;`");
+/// let error = twiml_from_xml::from_xml("<Response>\n  <Play loop='1' loop='2'/>\n</Response>").unwrap_err();
+/// assert_eq!(error.to_string(), "2:18: `loop` is given twice: keep one of them");
 /// ```
 pub fn from_xml(xml: &str) -> Result<Conversion, Error> {
+    // A byte order mark is no character of the first line.
+    let xml = xml.strip_prefix('\u{FEFF}').unwrap_or(xml);
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document =
         Document::parse_with_options(xml, options).map_err(|error| Error::not_well_formed(&error, xml))?;

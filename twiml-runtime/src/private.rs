@@ -2,7 +2,7 @@
 
 pub use crate::payload::{NoPayload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery};
 pub use crate::twiml::{
-    FamilyOfUse, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
+    FamilyOfUse, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
     Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Link, Mount, NotPayload, Nothing,

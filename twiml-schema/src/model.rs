@@ -160,7 +160,12 @@ pub struct Attribute {
 
 /// The words that a row may put behind an attribute.
 impl Attribute {
-    pub(crate) const fn new(name: &'static str, ident: &'static str, doc: &'static str, value: Value) -> Self {
+    pub(crate) const fn new(
+        name: &'static str,
+        ident: &'static str,
+        doc: &'static str,
+        value: Value,
+    ) -> Self {
         Self {
             name,
             ident,

@@ -163,7 +163,9 @@ macro_rules! enum_doc {
     ($kind:ident($set:ident: $($word:literal),+)) => {
         concat!("; see [`", stringify!($set), "`](crate::choices::", stringify!($set), ")")
     };
-    ($kind:ident $(($($given:tt)*))?) => { "" };
+    ($kind:ident $(($($given:tt)*))?) => {
+        ""
+    };
 }
 
 /// The name in the document, where it differs from the identifier.

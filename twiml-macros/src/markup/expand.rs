@@ -101,12 +101,13 @@ impl Expander<'_> {
 
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, same_method_as } = target;
+        let Target { path, callback: row, call, same_method_as } = target;
         let name = callback(n);
         let span = path.span();
         let (runtime, private) = (self.path.at(span), self.path.private_at(span));
         let delivery = Ident::new(row.delivers.name(), span);
         let reply = self.reply(row.reply);
+        let constructor = Ident::new(if call.is_some() { "with_arguments" } else { "to" }, span);
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
             same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
@@ -118,7 +119,7 @@ impl Expander<'_> {
                     W::Kind: #private::Answers<#reply>,
                     <W::Kind as #private::Answers<#reply>>::Receives<W::Payload>: #private::delivery::by::#delivery,
                 {
-                    #private::Callback::to::<W>()
+                    #private::Callback::#constructor::<W>()
                 }
                 callback::<#path>() #by_post #same_method
             };
@@ -267,6 +268,11 @@ impl Expander<'_> {
                 let callback = callback(*n);
                 quote!(#writer.link(#callback.path);)
             }
+            Chunk::Call(n, value) => {
+                let callback = callback(*n);
+                let expr = borrowed(value);
+                quote_spanned!(value.span=> let _ = #callback; #writer.link_value(#expr);)
+            }
             Chunk::Method(n) => {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
@@ -334,7 +340,7 @@ fn known_length(chunks: &[Chunk]) -> usize {
                 arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0)
             }
             Chunk::Scope(chunks) => known_length(chunks),
-            Chunk::Link(_) => 32,
+            Chunk::Link(_) | Chunk::Call(..) => 32,
             Chunk::Method(_) => 4,
             Chunk::Child(..) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
         })

@@ -22,6 +22,8 @@ pub(crate) enum Chunk {
     Markup(String),
     /// The path of a handler.
     Link(usize),
+    /// The URL of a handler that is called with arguments.
+    Call(usize, Value),
     /// The method of a handler.
     Method(usize),
     /// A value among children.
@@ -130,7 +132,7 @@ impl<'a> Builder<'a> {
             Node::Text(text) => xml::escape_text(&text, self.markup()),
             Node::Value(value, place) => self.chunks.push(Chunk::Child(value, place)),
             Node::Callback(target) => {
-                let link = Chunk::Link(self.target(target));
+                let link = self.link(target);
                 self.chunks.push(link);
             }
             Node::If { condition, then, otherwise } => {
@@ -187,7 +189,7 @@ impl<'a> Builder<'a> {
             AttributeValue::Value(value, takes) => self.chunks.push(Chunk::Attribute { open, value, takes }),
             AttributeValue::Callback(target) => {
                 self.markup().push_str(&open);
-                let link = Chunk::Link(self.target(target));
+                let link = self.link(target);
                 self.chunks.push(link);
                 self.markup().push('"');
             }
@@ -199,6 +201,12 @@ impl<'a> Builder<'a> {
             }
             AttributeValue::Discarded(value) => self.chunks.push(Chunk::Discarded(value)),
         }
+    }
+
+    fn link(&mut self, target: Target) -> Chunk {
+        let call = target.call.clone();
+        let n = self.target(target);
+        call.map_or(Chunk::Link(n), |call| Chunk::Call(n, call))
     }
 
     /// The position of a target, which is listed once however often it is written.

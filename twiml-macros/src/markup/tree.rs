@@ -133,6 +133,8 @@ pub(crate) enum Takes {
 pub(crate) struct Target {
     pub(crate) path: Path,
     pub(crate) callback: Callback,
+    /// The braces that call the handler with arguments, if it is not named alone.
+    pub(crate) call: Option<Value>,
     /// The handler that shares its method attribute with this one.
     pub(crate) same_method_as: Option<Path>,
 }
@@ -143,6 +145,8 @@ impl Target {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback
             && text(&self.path) == text(&other.path)
+            && self.call.as_ref().map(|call| call.tokens.to_string())
+                == other.call.as_ref().map(|call| call.tokens.to_string())
             && self.same_method_as.as_ref().map(text) == other.same_method_as.as_ref().map(text)
     }
 }

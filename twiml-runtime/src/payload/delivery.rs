@@ -6,6 +6,8 @@
 use serde::de::DeserializeOwned;
 
 use super::{NoPayload, Payload, Signed};
+use crate::params::Params;
+use crate::verify::Verified;
 
 /// What the callback `D` of a TwiML document delivers, `D` being one of the types in [this module](self).
 ///
@@ -40,6 +42,9 @@ macro_rules! deliveries {
             impl<T: DeserializeOwned + Send + 'static> by::$name for Signed<T> {}
 
             impl by::$name for NoPayload {}
+
+            #[diagnostic::do_not_recommend]
+            impl by::$name for Verified<Params> {}
         )+
 
         #[doc(hidden)]

@@ -69,8 +69,8 @@ impl<W: Webhook> Link<W> {
         Self { url, handler: PhantomData }
     }
 
-    fn and_query(mut self, query: &impl Serialize) -> Self {
-        let encoded = match serde_urlencoded::to_string(query) {
+    fn and_query(mut self, encoded: Result<String, serde_urlencoded::ser::Error>) -> Self {
+        let encoded = match encoded {
             Ok(encoded) => encoded,
             Err(error) => {
                 tracing::error!(
@@ -100,7 +100,7 @@ impl<W: TakesQuery> Link<W> {
     where
         W::Query: QueryParameters<'a>,
     {
-        self.and_query(query)
+        self.and_query(query.encode())
     }
 }
 
@@ -169,6 +169,13 @@ impl<T: Display> PathParameter<'_> for T {
     label = "does not implement `Serialize`",
     note = "derive `serde::Serialize` beside the `Deserialize` that the handler's `Query` reads"
 )]
-pub trait QueryParameters<'a>: Serialize {}
+pub trait QueryParameters<'a> {
+    /// The value as a form.
+    fn encode(&self) -> Result<String, serde_urlencoded::ser::Error>;
+}
 
-impl<T: Serialize> QueryParameters<'_> for T {}
+impl<T: Serialize> QueryParameters<'_> for T {
+    fn encode(&self) -> Result<String, serde_urlencoded::ser::Error> {
+        serde_urlencoded::to_string(self)
+    }
+}

@@ -38,6 +38,7 @@ pub use ssml::*;
 mod tests {
     use super::{EmphasisLevel, RingTone, call, conference, connect, dial, fax, pay, recording, ssml};
 
+    #[expect(unused_qualifications, reason = "each file has a list of this name")]
     const FILES: &[&[(&str, &str)]] = &[
         call::VARIANTS,
         conference::VARIANTS,

@@ -1,10 +1,11 @@
 //! Which elements exist, and which may stand where.
 
 use proc_macro2::Span;
-use twiml_schema::{Element, Role, alternatives, elements, find, nearest};
+use twiml_schema::{Callback, Element, Role, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
-use super::super::tree;
+use super::super::tree::{self, Target};
+use super::callback::called_handler;
 use super::{Checker, place, quoted_tag};
 use crate::diagnostics::Addition;
 
@@ -20,6 +21,11 @@ pub(super) struct Parent<'a> {
 impl Parent<'_> {
     fn child(&self, name: &str) -> Option<&'static Element> {
         self.rows.iter().find_map(|row| row.child(name))
+    }
+
+    /// The callback that its text names, if it does.
+    pub(super) fn text_callback(&self) -> Option<Callback> {
+        self.rows.iter().find_map(|row| row.text.spec()?.callback)
     }
 
     /// Where a value stands that stands in it.
@@ -108,7 +114,12 @@ impl Checker<'_> {
                 tree::Node::Element(self.element(element, &rows))
             }
             Node::Text(text) => self.text(&text, parent)?,
-            Node::Value(value) => tree::Node::Value(value, parent.place()),
+            Node::Value(value) => match (parent.text_callback(), called_handler(&value)) {
+                (Some(callback), Some(path)) => {
+                    tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
+                }
+                _ => tree::Node::Value(value, parent.place()),
+            },
             Node::Bare(bare) => self.bare(&bare, parent)?,
             Node::If(ast::If { condition, then, otherwise }) => tree::Node::If {
                 condition,

@@ -1,6 +1,7 @@
 //! What is wrong with a document, against the vocabulary.
 
 mod attributes;
+mod callback;
 mod children;
 mod family;
 mod literal;

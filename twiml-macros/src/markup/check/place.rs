@@ -35,15 +35,15 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option
         }
         first.get_or_insert_with(|| quoted_tag(name));
     }
-    if first.is_none() && !outermost.quoted {
+    if first.is_none() && outermost.quoted {
+        // What the vocabulary does not know is most likely a verb.
+        return Some(elements()[0]);
+    }
+    if first.is_none() {
         diagnostics.error(Span::call_site(), "nothing here tells where this fragment may stand").help(
             "a fragment holds an element of its own; for a whole document, write `<Response>…</Response>`",
         );
         return None;
-    }
-    if first.is_none() {
-        // What the vocabulary does not know is most likely a verb.
-        return elements()[0];
     }
     // Of two that hold equally many, the first in the vocabulary.
     places.into_iter().min_by_key(|place| place.children.len())

@@ -22,9 +22,9 @@ impl Checker<'_> {
 
     /// Words without quotes: the name of a handler where the text is a callback, otherwise a slip.
     pub(super) fn bare(&mut self, bare: &Bare, parent: Parent<'_>) -> Option<tree::Node> {
-        let callback = parent.rows.iter().find_map(|row| row.text.spec()?.callback);
-        if let (Some(callback), Ok(path)) = (callback, syn::parse2::<Path>(bare.tokens.clone())) {
-            return Some(tree::Node::Callback(Target { path, callback, same_method_as: None }));
+        if let (Some(callback), Ok(path)) = (parent.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
+        {
+            return Some(tree::Node::Callback(Target { path, callback, call: None, same_method_as: None }));
         }
         let words = spoken(&bare.tokens.to_string());
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
