@@ -6,6 +6,7 @@
 mod attributes;
 mod blocks;
 mod callbacks;
+mod choices;
 mod property;
 mod text;
 mod values;

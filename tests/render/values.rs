@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::num::NonZero;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use twiml_runtime::prelude::*;
 use twiml_runtime::{Address, TextValue, Url};
@@ -111,6 +112,33 @@ fn integers_and_booleans_for_attributes() {
 }
 
 #[test]
+fn times_are_rounded_up_to_the_unit() {
+    let (pause, silence) = (Duration::from_millis(1500), Duration::from_micros(2_000_001));
+    let twiml: VoiceResponse = twiml! {
+        <Response>
+            <Pause length={pause}/>
+            <Pause length={Some(&Duration::from_secs(2))}/>
+            <Pause length={None::<Duration>}/>
+            <Pause length={3_u8}/>
+            <Dial>
+                <Number machineDetectionSilenceTimeout={silence}>"+15551234567"</Number>
+                <Number machineDetectionSilenceTimeout={NonZero::<u16>::MAX}>"+15551234567"</Number>
+            </Dial>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        concat!(
+            r#"<Response><Pause length="2"/><Pause length="2"/><Pause/><Pause length="3"/>"#,
+            r#"<Dial><Number machineDetectionSilenceTimeout="2001">+15551234567</Number>"#,
+            r#"<Number machineDetectionSilenceTimeout="65535">+15551234567</Number></Dial></Response>"#
+        )
+    );
+    let longest: VoiceResponse = twiml! { <Response><Pause length={Duration::MAX}/></Response> };
+    assert_eq!(longest.as_str(), r#"<Response><Pause length="18446744073709551616"/></Response>"#);
+}
+
+#[test]
 fn values_are_borrowed_not_moved() {
     let name = String::from("Ann");
     let twiml: VoiceResponse =
@@ -133,14 +161,15 @@ fn values_of_payloads_as_they_were_on_the_wire() {
     let twiml: VoiceResponse = twiml! {
         <Response>
             <Say language={&language}>"Hallo"</Say>
-            <Dial recordingTrack={track}><Queue>{&sid}</Queue></Dial>
+            <Dial><Queue reservationSid={&sid}>{&sid}</Queue></Dial>
         </Response>
     };
     assert_eq!(
         twiml.as_str(),
         concat!(
-            r#"<Response><Say language="de-DE">Hallo</Say><Dial recordingTrack="both">"#,
-            "<Queue>CA00000000000000000000000000000001</Queue></Dial></Response>"
+            r#"<Response><Say language="de-DE">Hallo</Say><Dial>"#,
+            r#"<Queue reservationSid="CA00000000000000000000000000000001">CA00000000000000000000000000000001</Queue>"#,
+            "</Dial></Response>"
         )
     );
 }

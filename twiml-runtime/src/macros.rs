@@ -28,8 +28,11 @@
 /// ```
 ///
 /// **Attributes** take `"text"`, `1`, `true`, `{expression}`, or the name of a handler. What is written out is checked
-/// against what Twilio takes, quoted or not; the type of an expression has to suit the attribute. An [`Option`] that is
-/// `None` leaves the attribute out.
+/// against what Twilio takes, quoted or not; the type of an expression has to suit the attribute. That is text, a number or
+/// a `bool`, a [`Method`](crate::Method), a number or a [`Duration`](std::time::Duration) where time is counted, and where
+/// Twilio takes certain words alone, their enum in [`choices`](crate::choices), or an array, a slice or a [`Vec`] of it where
+/// it takes several: `record={DialRecord::RecordFromAnswer}`, `input={[Input::Dtmf, Input::Speech]}`. An [`Option`] that
+/// is `None` leaves the attribute out.
 ///
 /// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
 /// Twilio delivers there, and to answer what Twilio expects. Its path stands in the document as it is seen from outside,

@@ -59,42 +59,50 @@ pub trait ListOfValue<C> {
     fn choices(&self) -> Option<impl Iterator<Item = C>>;
 }
 
+// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
+#[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C> + ?Sized> OneOfValue<C> for &T {
     fn choice(&self) -> Option<C> {
         (**self).choice()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C>> OneOfValue<C> for Option<T> {
     fn choice(&self) -> Option<C> {
         self.as_ref()?.choice()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, T: ListOfValue<C> + ?Sized> ListOfValue<C> for &T {
     fn choices(&self) -> Option<impl Iterator<Item = C>> {
         (**self).choices()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, T: ListOfValue<C>> ListOfValue<C> for Option<T> {
     fn choices(&self) -> Option<impl Iterator<Item = C>> {
         self.as_ref()?.choices()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C>> ListOfValue<C> for [T] {
     fn choices(&self) -> Option<impl Iterator<Item = C>> {
         Some(self.iter().filter_map(OneOfValue::choice))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C>, const N: usize> ListOfValue<C> for [T; N] {
     fn choices(&self) -> Option<impl Iterator<Item = C>> {
         self.as_slice().choices()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C>> ListOfValue<C> for Vec<T> {
     fn choices(&self) -> Option<impl Iterator<Item = C>> {
         self.as_slice().choices()

@@ -115,12 +115,17 @@ pub trait MillisecondsValue {
 }
 
 /// Says what each type is good for. The values of payloads say so themselves.
+///
+/// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
 macro_rules! values {
     ($([$($trait:ident)+] $($type:ty),+;)+) => {
         $(values!(@each [$($trait)+] [$($type),+]);)+
     };
     (@each $traits:tt [$($type:ty),+]) => { $(values!(@one $traits $type);)+ };
-    (@one [$($trait:ident)+] $type:ty) => { $(impl $trait for $type {})+ };
+    (@one [$($trait:ident)+] $type:ty) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $trait for $type {}
+    )+ };
 }
 
 values! {
@@ -136,7 +141,10 @@ values! {
 
 macro_rules! pass_through {
     ($($trait:ident)+) => { $(
+        #[diagnostic::do_not_recommend]
         impl<T: $trait + ?Sized> $trait for &T {}
+
+        #[diagnostic::do_not_recommend]
         impl<T: $trait> $trait for Option<T> {}
     )+ };
 }
@@ -146,6 +154,7 @@ pass_through!(TextValue IntegerValue NumberValue BooleanValue MethodValue UrlVal
 /// For each unit of time, what counts it: whole numbers as they are, and `Duration`, rounded up.
 macro_rules! units {
     ($($trait:ident::$method:ident = $nanoseconds:literal;)+) => { $(
+        #[diagnostic::do_not_recommend]
         impl $trait for Duration {
             type Written = u128;
 
@@ -159,6 +168,7 @@ macro_rules! units {
             NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>,
         ]);
 
+        #[diagnostic::do_not_recommend]
         impl<T: $trait + ?Sized> $trait for &T {
             type Written = T::Written;
 
@@ -167,6 +177,7 @@ macro_rules! units {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: $trait> $trait for Option<T> {
             type Written = Option<T::Written>;
 
@@ -176,6 +187,7 @@ macro_rules! units {
         }
     )+ };
     (@each $trait:ident $method:ident [$($type:ty,)+]) => { $(
+        #[diagnostic::do_not_recommend]
         impl $trait for $type {
             type Written = Self;
 

@@ -28,6 +28,7 @@ macro_rules! written_as_text {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::twiml::TextValue for $name {}
     };
 }

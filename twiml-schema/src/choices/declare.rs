@@ -72,12 +72,14 @@ macro_rules! choices {
                 }
             }
 
+            #[diagnostic::do_not_recommend]
             impl $crate::OneOfValue<$name> for $name {
                 fn choice(&self) -> Option<$name> {
                     Some(*self)
                 }
             }
 
+            #[diagnostic::do_not_recommend]
             impl $crate::ListOfValue<$name> for $name {
                 fn choices(&self) -> Option<impl Iterator<Item = $name>> {
                     Some(::std::iter::once(*self))
@@ -91,6 +93,7 @@ macro_rules! choices {
                     }
                 }
 
+                #[diagnostic::do_not_recommend]
                 impl $crate::OneOfValue<$name> for $bool {
                     fn choice(&self) -> Option<$name> {
                         Some((*self).into())

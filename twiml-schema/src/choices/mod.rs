@@ -36,7 +36,7 @@ pub use ssml::*;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{EmphasisLevel, RingTone, call, conference, connect, dial, fax, pay, recording, ssml};
 
     #[expect(unused_qualifications, reason = "each file has a list of this name")]
     const FILES: &[&[(&str, &str)]] = &[
