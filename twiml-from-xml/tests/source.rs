@@ -1,5 +1,7 @@
 //! What the source looks like.
 
+#![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
+
 use twiml_from_xml::from_xml;
 
 /// Checks the source of a document about which there is nothing to note.
