@@ -1,7 +1,7 @@
 //! From XML to the tree of the source.
 
 use roxmltree::{Document, Node as Xml, NodeType};
-use twiml_schema::{Element as Row, Role, TextKind, find};
+use twiml_schema::{Element as Row, Role, TextKind, find, xml};
 
 use crate::Note;
 use crate::fit::{self, EVERYWHERE, Place};
@@ -153,6 +153,7 @@ impl<'d> Converter<'d> {
                 "this text keeps the white space at its ends: remove it from the literal where it is not meant",
             );
         }
+        self.entity(text, node.range().start);
         Some(text.to_owned())
     }
 
@@ -183,9 +184,23 @@ impl<'d> Converter<'d> {
         if let Some(objection) = objection {
             self.note(at, objection.into_message());
         }
+        self.entity(value, at);
         let is_bare = !quoted && row.is_some_and(|row| fit::is_bare(row, value));
         let value = if is_bare { Value::Bare(value.to_owned()) } else { Value::Text(value.to_owned()) };
         Attribute { name: Name { text: name.to_owned(), quoted }, value }
+    }
+
+    /// Says so if a text holds what looks like an entity, once those of the document are resolved.
+    fn entity(&mut self, text: &str, at: usize) {
+        if let Some((entity, character)) = xml::entity(text) {
+            self.note(
+                at,
+                format!(
+                    "this text says `{entity}` to whoever reads it, so it stands in braces: write `{character}` without \
+                     them if that is what is meant"
+                ),
+            );
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What does not fit the vocabulary, by the rules of `twiml!`.
 
 use roxmltree::Node;
-use twiml_schema::{Attribute, Element, Role, Text, TextKind, Value, alternatives, elements, find, nearest};
+use twiml_schema::{
+    Attribute, Element, Role, Text, TextKind, Value, Verdict, alternatives, elements, find, nearest,
+};
 
 use crate::objection::Objection;
 use crate::text;
@@ -102,7 +104,7 @@ pub(crate) fn attribute_objection(
 ) -> Option<Objection> {
     let element = place.name;
     match row {
-        Some(row) if takes(row, value) => None,
+        Some(row) if row.verdict(value) != Verdict::Refused => None,
         Some(row) => {
             let wanted = row.value.describe();
             let given = if value.is_empty() { "but is empty".to_owned() } else { format!("not `{value}`") };
@@ -116,12 +118,6 @@ pub(crate) fn attribute_objection(
             Some(Objection::new(format!("`<{element}>` has no attribute `{name}`")).advising(guess))
         }
     }
-}
-
-/// Whether `twiml!` takes a value as it stands.
-fn takes(row: &Attribute, value: &str) -> bool {
-    let is_retired = row.retired.iter().any(|(old, _)| *old == value);
-    is_retired || (row.value.accepts(value) && row.value.respelled(value).is_none())
 }
 
 /// Whether a value can do without quotes: a number or a truth value, written as Rust writes it.

@@ -1,5 +1,7 @@
 //! From the tree to formatted source.
 
+use twiml_schema::xml;
+
 use crate::literal;
 use crate::source::{Attribute, Element, Name, Node, Value};
 
@@ -40,7 +42,7 @@ impl Printer {
         for node in nodes {
             match node {
                 Node::Element(element) => self.element(element, depth),
-                Node::Text(text) => self.line(depth, &literal::string(text)),
+                Node::Text(words) => self.line(depth, &text(words)),
                 Node::Comment(comment) => {
                     for line in literal::comment(comment) {
                         self.line(depth, format!("// {line}").trim_end());
@@ -93,7 +95,7 @@ fn one_line(element: &Element) -> Option<String> {
             line.push_str(separator);
         }
         match child {
-            Node::Text(text) => line.push_str(&literal::string(text)),
+            Node::Text(words) => line.push_str(&text(words)),
             Node::Element(child) if element.mixed => line.push_str(&one_line(child)?),
             Node::Element(_) | Node::Comment(_) => return None,
         }
@@ -116,10 +118,16 @@ fn tag(element: &Element) -> String {
 
 fn attribute(attribute: &Attribute) -> String {
     let value = match &attribute.value {
-        Value::Text(text) => literal::string(text),
+        Value::Text(words) => text(words),
         Value::Bare(value) => value.clone(),
     };
     format!("{}={value}", name(&attribute.name))
+}
+
+/// A text as a literal, in braces if `twiml!` would take a part of it for a slip.
+fn text(text: &str) -> String {
+    let literal = literal::string(text);
+    if xml::entity(text).is_some() { format!("{{{literal}}}") } else { literal }
 }
 
 fn name(name: &Name) -> String {

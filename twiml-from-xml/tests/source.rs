@@ -1,6 +1,6 @@
 //! What the source looks like.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
 use twiml_from_xml::from_xml;
 

@@ -1,6 +1,6 @@
 //! The attributes of an element.
 
-use twiml_schema::{Attribute, Value, alternatives, nearest};
+use twiml_schema::{Attribute, Value, Verdict, alternatives, nearest};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
 use super::super::tree::{self, Takes, Target};
@@ -133,25 +133,23 @@ impl Checker<'_> {
             return None;
         }
         let Some(row) = row else { return Some(literal.text) };
-        if let Some((_, instead)) = row.retired.iter().find(|(old, _)| *old == literal.text) {
-            self.warn(
+        match row.verdict(&literal.text) {
+            Verdict::Accepted => {}
+            Verdict::Retired(instead) => self.warn(
                 literal.span,
                 format!("`{}=\"{}\"` is deprecated: write `\"{instead}\"`", row.name, literal.text),
-            );
-            return Some(literal.text);
-        }
-        if let (Value::Method, Some(method)) = (row.value, method_in_small_letters(&literal.text)) {
+            ),
             // Twilio's documents do not say whether case matters here, so it is no error.
-            self.warn(literal.span, format!("write `\"{method}\"`: methods are documented in capitals"));
-            return Some(literal.text);
+            Verdict::SmallLetters(method) => {
+                self.warn(literal.span, format!("write `\"{method}\"`: methods are documented in capitals"));
+            }
+            Verdict::Refused => {
+                self.refused(name, &literal, row, parent);
+                return None;
+            }
         }
-        self.literal_value(name, &literal, row, parent).then_some(literal.text)
+        Some(literal.text)
     }
-}
-
-/// The method that is meant by a word in another case.
-fn method_in_small_letters(text: &str) -> Option<&'static str> {
-    ["GET", "POST"].into_iter().find(|method| *method != text && method.eq_ignore_ascii_case(text))
 }
 
 /// What the type of a value for this attribute has to be.
