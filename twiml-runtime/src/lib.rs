@@ -46,10 +46,12 @@
 //! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
+//! - [`derive@Menu`] makes a menu of an enum.
 //! - [`prelude`] holds all that a file with webhooks needs.
 
 mod error;
 mod macros;
+mod menu;
 pub mod params;
 pub mod payload;
 pub mod prelude;
@@ -63,7 +65,8 @@ mod webhook;
 pub mod __private;
 
 pub use error::BoxError;
-pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use menu::{Choice, Menu, MenuItem};
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{

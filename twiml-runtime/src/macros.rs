@@ -167,3 +167,32 @@ pub use twiml_macros::status_callback;
 ///
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
+
+/// Makes a menu of an enum: a variant for each choice that a caller has.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[derive(Menu, Debug, PartialEq)]
+/// enum Department {
+///     #[digit("1")]
+///     #[speech("sales", "buy something")]
+///     #[prompt("For sales, press 1 or say sales.")]
+///     Sales,
+///     #[digit("0", "*")]
+///     Operator,
+/// }
+///
+/// assert_eq!(Department::PROMPT, "For sales, press 1 or say sales.");
+/// assert_eq!(Answer::Digits("*").choice(), Choice::Made(Department::Operator));
+/// ```
+///
+/// It implements the trait [`Menu`](trait@crate::Menu), which shows how a menu is asked and answered.
+///
+/// - **`#[digit("…")]`** names the keys that make the choice: 0 to 9, `*` and `#`, several for a choice such as `"42"`.
+/// - **`#[speech("…")]`** names words that make it. Phrases hold no commas, because they also go to Twilio as `hints`.
+/// - **`#[prompt("…")]`** is what the caller hears of it. A choice without one can be made, and is not announced.
+///
+/// A choice has a digit, speech or both, and several of them if it likes: `#[digit("0", "*")]`. It does not compile where two
+/// choices are made in the same way, where one cannot be made at all, or where one holds a value.
+pub use twiml_macros::Menu;

@@ -35,6 +35,7 @@ pub mod names;
 mod nearest;
 mod rows;
 mod shape;
+pub mod speech;
 pub mod tags;
 mod text;
 mod value;
