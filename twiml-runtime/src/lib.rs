@@ -49,6 +49,7 @@
 //! - [`prelude`] holds all that a file with webhooks needs.
 
 mod error;
+pub mod flow;
 mod macros;
 pub mod params;
 pub mod payload;
@@ -63,6 +64,7 @@ mod webhook;
 pub mod __private;
 
 pub use error::BoxError;
+pub use flow::Flow;
 pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use params::Params;
 pub use payload::*;

@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::item::Argument;
+use super::references::Reference;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
 
@@ -94,7 +95,7 @@ impl Expander<'_> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Self { webhook: Webhook { kind, args, item, references }, private, runtime, .. } = self;
+        let Self { webhook: Webhook { kind, args, item, references, remarks }, private, runtime, .. } = self;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = self.path();
@@ -112,9 +113,25 @@ impl Expander<'_> {
                 quote!(<#is_payload as #private::Resolve<#first>>::Payload)
             },
         );
-        let references = references.iter().chain(&args.fallback).map(|path| {
-            let runtime = self.path.at(path.span());
-            quote_spanned!(path.span()=> <#path as #runtime::Webhook>::DESCRIPTOR)
+        let descriptor = |handler: &syn::Path| {
+            let runtime = self.path.at(handler.span());
+            quote_spanned!(handler.span()=> <#handler as #runtime::Webhook>::DESCRIPTOR)
+        };
+        let references = references.iter().map(|Reference { handler, element, attribute }| {
+            let handler = descriptor(handler);
+            attribute.as_ref().map_or_else(
+                || quote!(#private::Reference::text(#handler, #element)),
+                |attribute| quote!(#private::Reference::attribute(#handler, #element, #attribute)),
+            )
+        });
+        let fallback = args.fallback.as_ref().map(|fallback| {
+            let handler = descriptor(fallback);
+            quote!(#private::Reference::fallback(#handler))
+        });
+        let references = references.chain(fallback);
+        let remarks = (!remarks.is_empty()).then(|| {
+            let remarks = remarks.iter().map(|remark| remark.value(private));
+            quote!(const REMARKS: &'static [#private::Remark] = &[#(#remarks),*];)
         });
         quote! {
             impl #runtime::Webhook for #name {
@@ -123,8 +140,8 @@ impl Expander<'_> {
                 const NAME: &'static ::core::primitive::str = #text;
                 const PATH: &'static ::core::primitive::str = #path;
                 const METHOD: #runtime::Method = #runtime::Method::#method;
-                const REFERENCES: &'static [#runtime::Descriptor] =
-                    &[#(#references),*];
+                const REFERENCES: &'static [#private::Reference] = &[#(#references),*];
+                #remarks
                 const LOCATION: &'static ::core::primitive::str =
                     ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!());
             }

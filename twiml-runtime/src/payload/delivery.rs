@@ -5,6 +5,8 @@
 
 use serde::de::DeserializeOwned;
 
+use twiml_schema::Delivery;
+
 use super::{NoPayload, Payload, Signed};
 
 /// What the callback `D` of a TwiML document delivers, `D` being one of the types in [this module](self).
@@ -15,6 +17,11 @@ use super::{NoPayload, Payload, Signed};
 ///
 /// Where the macros ask, they ask for the trait of the same name in `by`, whose message says what the callback delivers.
 pub trait DeliveredBy<D>: Payload {}
+
+/// The callbacks that deliver the payload of this name.
+pub(crate) fn of(payload: &str) -> impl Iterator<Item = Delivery> {
+    PAYLOADS.iter().filter(move |(_, payloads)| payloads.contains(&payload)).map(|(delivers, _)| *delivers)
+}
 
 /// Each row makes a type and, so that the compiler's errors can say what the callback delivers, a trait of
 /// the same name in `by`, which every payload of the row has.
@@ -41,6 +48,11 @@ macro_rules! deliveries {
 
             impl by::$name for NoPayload {}
         )+
+
+        /// Each callback, and the names of the payloads that it delivers.
+        const PAYLOADS: &[(Delivery, &[&str])] = &[$(
+            (Delivery::$name, &[$(<super::$payload as Payload>::NAME),*]),
+        )+];
 
         #[doc(hidden)]
         pub mod by {

@@ -13,6 +13,8 @@ pub struct NoPayload;
 impl sealed::Sealed for NoPayload {}
 
 impl Payload for NoPayload {
+    const NAME: &'static str = "";
+
     fn from_verified(_: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(Self)
     }
