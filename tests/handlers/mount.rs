@@ -35,8 +35,11 @@ fn a_handler_knows_its_path_and_method() {
     assert_eq!((sms::PATH, menu::PATH), ("/sms", "/menu"));
     assert_eq!((sms::METHOD, menu::METHOD), (Method::Post, Method::Get));
     assert_eq!(
-        voice::REFERENCES.iter().map(|handler| handler.name).collect::<Vec<_>>(),
-        ["menu", "voice", "voice_fallback"]
+        voice::REFERENCES
+            .iter()
+            .map(|reference| format!("{}: {}", reference.via, reference.handler.name))
+            .collect::<Vec<_>>(),
+        ["<Gather action>: menu", "<Redirect>: voice", "fallback: voice_fallback"]
     );
 }
 

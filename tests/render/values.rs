@@ -157,7 +157,6 @@ fn values_of_payloads_as_they_were_on_the_wire() {
     assert_eq!(text(Text::from("a & b")), "a &amp; b");
 
     let language: Option<Text> = Some("de-DE".into());
-    let track = choices::RecordingTrack::Both;
     let twiml: VoiceResponse = twiml! {
         <Response>
             <Say language={&language}>"Hallo"</Say>

@@ -50,6 +50,7 @@
 //! - [`prelude`] holds all that a file with webhooks needs.
 
 mod error;
+pub mod flow;
 mod macros;
 mod menu;
 pub mod params;
@@ -65,6 +66,7 @@ mod webhook;
 pub mod __private;
 
 pub use error::BoxError;
+pub use flow::Flow;
 pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use menu::{Choice, Menu, MenuItem};
 pub use params::Params;

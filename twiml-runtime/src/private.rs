@@ -1,5 +1,6 @@
 //! What generated code calls. Nothing here is meant to be written by hand, and all of it may change.
 
+pub use crate::flow::{Reference, Remark};
 pub use crate::payload::{NoPayload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery};
 pub use crate::twiml::{
     FamilyOfUse, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,

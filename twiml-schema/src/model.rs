@@ -90,6 +90,8 @@ pub struct Element {
     pub any_attributes: bool,
     /// When the verbs that follow it can no longer run.
     pub terminal: Terminal,
+    /// Whether it leaves the caller without a word: what is heard can only stand inside it, or after it.
+    pub silent: bool,
     /// For an element of the past: what to do instead, as a clause without a full stop.
     pub deprecated: Option<&'static str>,
     /// The code in Twilio's debugger for a child that does not belong inside; the general one is

@@ -7,6 +7,7 @@
 //!     text Optional Speech, max(4096), mixed; presence and kind, then words of `TextSpec`
 //!     children [Pause, Play, Say];
 //!     terminal WithoutInput;
+//!     silent true;
 //!     error 13320;                            Twilio's code for a wrong child
 //!     any_attributes true;
 //!     deprecated "what to do instead";
@@ -35,6 +36,7 @@ macro_rules! vocabulary {
                 $(, $text_word:ident $(($($text_given:tt)*))?)*;)?
             $(children [$($child:ident),+ $(,)?];)?
             $(terminal $terminal:ident;)?
+            $(silent $silent:literal;)?
             $(error $error:literal;)?
             $(any_attributes $any:literal;)?
             $(deprecated $instead:literal;)?
@@ -59,6 +61,7 @@ macro_rules! vocabulary {
                 attributes: $name::ATTRIBUTES,
                 any_attributes: or!(false; $($any)?),
                 terminal: or!($crate::Terminal::Never; $($crate::Terminal::$terminal)?),
+                silent: or!(false; $($silent)?),
                 deprecated: or!(None; $(Some($instead))?),
                 error: or!(None; $(Some($error))?),
             };

@@ -4,6 +4,7 @@
 //! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]).
 
 pub(crate) mod ast;
+pub(crate) mod call;
 mod check;
 mod expand;
 mod ide;

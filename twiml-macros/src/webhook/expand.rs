@@ -8,6 +8,7 @@ use syn::spanned::Spanned as _;
 
 use super::item::Argument;
 use super::link::UrlArguments;
+use super::references::Reference;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
 
@@ -99,7 +100,7 @@ impl Expander<'_> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Self { webhook: Webhook { kind, args, item, references }, private, runtime, .. } = self;
+        let Self { webhook: Webhook { kind, args, item, references, remarks }, private, runtime, .. } = self;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = self.path();
@@ -118,9 +119,25 @@ impl Expander<'_> {
             },
         );
         let takes_query = UrlArguments::new(&path, &self.arguments()).query.is_some();
-        let references = references.iter().chain(&args.fallback).map(|path| {
-            let runtime = self.path.at(path.span());
-            quote_spanned!(path.span()=> <#path as #runtime::Webhook>::DESCRIPTOR)
+        let descriptor = |handler: &syn::Path| {
+            let runtime = self.path.at(handler.span());
+            quote_spanned!(handler.span()=> <#handler as #runtime::Webhook>::DESCRIPTOR)
+        };
+        let references = references.iter().map(|Reference { handler, element, attribute }| {
+            let handler = descriptor(handler);
+            attribute.as_ref().map_or_else(
+                || quote!(#private::Reference::text(#handler, #element)),
+                |attribute| quote!(#private::Reference::attribute(#handler, #element, #attribute)),
+            )
+        });
+        let fallback = args.fallback.as_ref().map(|fallback| {
+            let handler = descriptor(fallback);
+            quote!(#private::Reference::fallback(#handler))
+        });
+        let references = references.chain(fallback);
+        let remarks = (!remarks.is_empty()).then(|| {
+            let remarks = remarks.iter().map(|remark| remark.value(private));
+            quote!(const REMARKS: &'static [#private::Remark] = &[#(#remarks),*];)
         });
         quote! {
             impl #runtime::Webhook for #name {
@@ -130,8 +147,8 @@ impl Expander<'_> {
                 const PATH: &'static ::core::primitive::str = #path;
                 const METHOD: #runtime::Method = #runtime::Method::#method;
                 const TAKES_QUERY: ::core::primitive::bool = #takes_query;
-                const REFERENCES: &'static [#runtime::Descriptor] =
-                    &[#(#references),*];
+                const REFERENCES: &'static [#private::Reference] = &[#(#references),*];
+                #remarks
                 const LOCATION: &'static ::core::primitive::str =
                     ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!());
             }

@@ -5,11 +5,14 @@
 //! came, also where something is wrong, so that an editor keeps understanding it.
 
 mod args;
+mod body;
 mod check;
 mod expand;
 mod item;
 mod link;
 mod references;
+mod remarks;
+mod replies;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +20,10 @@ use quote::quote;
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
 use args::Args;
+use body::Body;
 use item::Item;
+use references::Reference;
+use remarks::Remark;
 
 /// Which of the attributes it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +52,9 @@ struct Webhook {
     args: Args,
     item: Item,
     /// The handlers that the function's documents name.
-    references: Vec<syn::Path>,
+    references: Vec<Reference>,
+    /// What is odd about them.
+    remarks: Vec<Remark>,
 }
 
 pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
@@ -55,8 +63,10 @@ pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream
     let expansion = match syn::parse2::<Item>(function.clone()) {
         Ok(item) => {
             check::check(kind, &item, &mut diagnostics);
-            let references = references::references(&item.body);
-            let webhook = Webhook { kind, args, item, references };
+            let body = Body::read(&item.body);
+            let (references, complete) = references::references(&body);
+            let remarks = remarks::remarks(kind, &item, &body, complete);
+            let webhook = Webhook { kind, args, item, references, remarks };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
             quote!(#function #expansion)
         }

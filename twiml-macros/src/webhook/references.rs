@@ -1,130 +1,84 @@
 //! The handlers that a function's documents name, so that `webhooks!` can see to it that they are mounted.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::Path;
+use twiml_schema::find;
 
-use crate::diagnostics::Diagnostics;
-use crate::markup::ast::{AttributeValue, Node};
-use crate::markup::parse;
+use crate::markup::call::called_handler;
 
-/// The handlers named in every `twiml!` of a function's body.
+use super::body::{Body, Content, Slot, slots};
+
+/// A handler, and where a document names it.
+pub(super) struct Reference {
+    pub(super) handler: Path,
+    pub(super) element: String,
+    /// None where the element's text names the handler.
+    pub(super) attribute: Option<String>,
+}
+
+impl Reference {
+    /// Whether both say the same.
+    fn is(&self, other: &Self) -> bool {
+        let text = |path: &Path| path.to_token_stream().to_string();
+        self.element == other.element
+            && self.attribute == other.attribute
+            && text(&self.handler) == text(&other.handler)
+    }
+}
+
+/// The handlers named in every `twiml!` of a function's body, and whether that is all of them.
 ///
 /// Names that the body itself brings into scope are left out: they mean nothing where the list of references
-/// stands. They are checked when they are first used. After a `use …::*`, that can be any name.
-pub(super) fn references(body: &TokenStream) -> Vec<Path> {
-    let mut paths = Vec::new();
-    let mut local = Vec::new();
-    scan(body.clone(), &mut paths, &mut local);
-    let mut seen = Vec::new();
-    paths.retain(|path| {
-        let known = path.segments.first().is_some_and(|first| is_local(&first.ident, &local));
-        let text = path.to_token_stream().to_string();
-        let new = !known && !seen.contains(&text);
-        seen.push(text);
-        new
+/// stands. They are checked when they are first used.
+pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
+    let mut references: Vec<Reference> = Vec::new();
+    let mut complete = true;
+    for document in &body.documents {
+        slots(document, None, &mut |slot| {
+            let Some(reference) = reference(&slot) else { return };
+            let first = reference.handler.segments.first();
+            if first.is_some_and(|first| body.brings(&first.ident)) {
+                complete = false;
+            } else if !references.iter().any(|known| known.is(&reference)) {
+                references.push(reference);
+            }
+        });
+    }
+    (references, complete)
+}
+
+fn reference(slot: &Slot<'_>) -> Option<Reference> {
+    let handler = match slot.content {
+        Content::Handler(path) => path.clone(),
+        Content::Bare(tokens) => syn::parse2(tokens.clone()).ok()?,
+        Content::Value(tokens) => called_handler(tokens)?,
+    };
+    let element = slot.element.filter(|element| !element.name.quoted)?.name.text.clone();
+    let attribute = match slot.attribute {
+        Some(attribute) if attribute.quoted => return None,
+        attribute => attribute.map(|attribute| attribute.text.clone()),
+    };
+    // What can name no handler is reported where the document is expanded.
+    let callback = find(&element).find_map(|row| match &attribute {
+        Some(attribute) => row.attribute(attribute)?.callback,
+        None => row.text.spec()?.callback,
     });
-    paths
-}
-
-/// `local` collects what `use`, `fn`, `mod` and `struct` inside the body name.
-fn scan(tokens: TokenStream, paths: &mut Vec<Path>, local: &mut Vec<String>) {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "use" => {
-                let is_end =
-                    |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
-                names(tokens.by_ref().take_while(|token| !is_end(token)).collect(), None, local);
-            }
-            TokenTree::Ident(ident) if ident == "fn" || ident == "mod" || ident == "struct" => {
-                if let Some(TokenTree::Ident(name)) = tokens.peek() {
-                    local.push(name.to_string());
-                }
-            }
-            TokenTree::Ident(ident) if ident == "twiml" => {
-                if !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!') {
-                    continue;
-                }
-                tokens.next();
-                if let Some(TokenTree::Group(group)) = tokens.next() {
-                    // What is wrong with the document is reported where it is expanded.
-                    collect(&parse::parse(group.stream(), &mut Diagnostics::default()), paths, local);
-                }
-            }
-            TokenTree::Group(group) => scan(group.stream(), paths, local),
-            _ => {}
-        }
-    }
-}
-
-/// Whether a path that begins so leads to what the body brings into scope.
-fn is_local(first: &Ident, local: &[String]) -> bool {
-    let contains = |name: &str| local.iter().any(|local| local == name);
-    let starts_at_module = first == "crate" || first == "self" || first == "super";
-    contains(&first.to_string()) || contains("*") && !starts_at_module
-}
-
-/// The names that a `use` brings into scope: those that nothing follows. `module` is what `self` stands for.
-fn names(tokens: TokenStream, module: Option<&str>, local: &mut Vec<String>) {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut last = None;
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) => {
-                let name = ident.to_string();
-                let goes_on = match tokens.peek() {
-                    Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
-                    Some(TokenTree::Ident(next)) => next == "as",
-                    _ => false,
-                };
-                match module {
-                    Some(module) if name == "self" => local.push(module.to_owned()),
-                    _ if !goes_on => local.push(name.clone()),
-                    _ => {}
-                }
-                last = Some(name);
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '*' => local.push("*".to_owned()),
-            TokenTree::Group(group) => names(group.stream(), last.as_deref(), local),
-            _ => {}
-        }
-    }
-}
-
-/// The handlers that a document names.
-fn collect(nodes: &[Node], paths: &mut Vec<Path>, local: &mut Vec<String>) {
-    for node in nodes {
-        match node {
-            Node::Element(element) => {
-                for attribute in &element.attributes {
-                    match &attribute.value {
-                        AttributeValue::Handler(path) => paths.push(path.clone()),
-                        AttributeValue::Value(value) => scan(value.tokens.clone(), paths, local),
-                        AttributeValue::Literal(_) | AttributeValue::Broken => {}
-                    }
-                }
-                collect(&element.children, paths, local);
-            }
-            Node::Bare(bare) => paths.extend(syn::parse2::<Path>(bare.tokens.clone())),
-            Node::Value(value) => scan(value.tokens.clone(), paths, local),
-            Node::If(branch) => {
-                collect(&branch.then, paths, local);
-                collect(branch.otherwise.as_deref().unwrap_or_default(), paths, local);
-            }
-            Node::For(branch) => collect(&branch.body, paths, local),
-            Node::Match(branch) => branch.arms.iter().for_each(|arm| collect(&arm.body, paths, local)),
-            Node::Text(_) | Node::Let(_) => {}
-        }
-    }
+    callback.map(|_| Reference { handler, element, attribute })
 }
 
 #[cfg(test)]
 mod tests {
     use quote::{ToTokens as _, quote};
 
+    use super::{Body, Reference};
+
     fn references(body: &proc_macro2::TokenStream) -> Vec<String> {
-        super::references(body).iter().map(|path| path.to_token_stream().to_string()).collect()
+        let (references, _) = super::references(&Body::read(body));
+        let written = |Reference { handler, element, attribute }: &Reference| {
+            let handler = handler.to_token_stream().to_string().replace(' ', "");
+            format!("{element} {}={handler}", attribute.as_deref().unwrap_or_default())
+        };
+        references.iter().map(written).collect()
     }
 
     #[test]
@@ -136,40 +90,79 @@ mod tests {
             }
             hello
         }};
-        assert_eq!(references(&body), ["menu", "ivr :: closed"]);
+        assert_eq!(references(&body), ["Gather action=menu", "Redirect =ivr::closed"]);
     }
 
     #[test]
-    fn a_handler_named_twice_is_listed_once() {
+    fn handlers_are_found_in_documents_among_values() {
+        let body =
+            quote! { twiml! { <Response>{late.then(|| twiml! { <Gather action=menu/> })}</Response> } };
+        assert_eq!(references(&body), ["Gather action=menu"]);
+    }
+
+    #[test]
+    fn handlers_are_found_before_their_arguments() {
+        let body = quote! { twiml! {
+            <Response>
+                <Gather action={ivr::menu::with(&query)}/>
+                <Redirect>if x { {menu::at(id)} } else { start }</Redirect>
+            </Response>
+        } };
+        assert_eq!(references(&body), ["Gather action=ivr::menu", "Redirect =menu", "Redirect =start"]);
+    }
+
+    #[test]
+    fn a_handler_named_twice_in_one_way_is_listed_once() {
         let body = quote! { twiml! { <Response><Gather action=menu/><Redirect>menu</Redirect></Response> } };
-        assert_eq!(references(&body), ["menu"]);
+        assert_eq!(references(&body), ["Gather action=menu", "Redirect =menu"]);
+        let body =
+            quote! { if x { twiml! { <Gather action=menu/> } } else { twiml! { <Gather action=menu/> } } };
+        assert_eq!(references(&body), ["Gather action=menu"]);
     }
 
     #[test]
     fn names_of_the_body_itself_are_left_out() {
-        let body = quote! { use crate::ivr::{menu}; twiml! { <Response><Gather action=menu/></Response> } };
+        let body = quote! { use crate::ivr::{menu}; twiml! { <Gather action=menu/> } };
         assert!(references(&body).is_empty());
-        let body = quote! { use crate::ivr::{self as phone, *}; twiml! { <Response><Gather action=menu/></Response> } };
+        let body = quote! { use crate::ivr::{self as phone, *}; twiml! { <Gather action=menu/> } };
         assert!(references(&body).is_empty());
-        let body =
-            quote! { use crate::ivr::{self}; twiml! { <Response><Gather action=ivr::menu/></Response> } };
+        let body = quote! { use crate::ivr::{self}; twiml! { <Gather action=ivr::menu/> } };
         assert!(references(&body).is_empty());
+    }
+
+    #[test]
+    fn what_is_left_out_is_known_to_be_missing() {
+        let body = quote! { use crate::ivr::{menu}; twiml! { <Gather action=menu/> <Redirect>crate::start</Redirect> } };
+        let (references, complete) = super::references(&Body::read(&body));
+        assert_eq!(references.len(), 1);
+        assert!(!complete);
     }
 
     #[test]
     fn a_path_is_no_name_of_the_body() {
         let body = quote! {
             use crate::ivr::Menu as menu_of_ivr;
-            twiml! { <Response><Gather action=crate::menu/><Gather action=ivr::menu/><Gather action=Menu/></Response> }
+            twiml! { <Gather action=crate::menu/> <Gather action=ivr::menu/> <Gather action=Menu/> }
         };
-        assert_eq!(references(&body), ["crate :: menu", "ivr :: menu", "Menu"]);
-        let body = quote! { use ivr::*; twiml! { <Response><Gather action=crate::menu/></Response> } };
-        assert_eq!(references(&body), ["crate :: menu"]);
+        assert_eq!(
+            references(&body),
+            ["Gather action=crate::menu", "Gather action=ivr::menu", "Gather action=Menu"]
+        );
+        let body = quote! { use ivr::*; twiml! { <Gather action=crate::menu/> } };
+        assert_eq!(references(&body), ["Gather action=crate::menu"]);
     }
 
     #[test]
-    fn text_and_variables_are_no_handlers() {
-        let body = quote! { twiml! { <Response><Gather action="/menu"/><Gather action={menu}/></Response> } };
+    fn text_and_other_values_are_no_handlers() {
+        let body = quote! { twiml! {
+            <Response>
+                <Gather action="/menu" numDigits={digits::at(2)}/>
+                <Gather action={menu} "new"=menu/>
+                <Gather action={at(id)} finishOnKey={key::with}/>
+                <Say>{greeting::with(&name)}</Say>
+                <"New" action=menu>menu</"New">
+            </Response>
+        } };
         assert!(references(&body).is_empty());
     }
 }

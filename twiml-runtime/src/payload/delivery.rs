@@ -5,6 +5,8 @@
 
 use serde::de::DeserializeOwned;
 
+use twiml_schema::Delivery;
+
 use super::{NoPayload, Payload, Signed};
 use crate::params::Params;
 use crate::verify::Verified;
@@ -17,6 +19,11 @@ use crate::verify::Verified;
 ///
 /// Where the macros ask, they ask for the trait of the same name in `by`, whose message says what the callback delivers.
 pub trait DeliveredBy<D>: Payload {}
+
+/// The callbacks that deliver the payload of this name.
+pub(crate) fn of(payload: &str) -> impl Iterator<Item = Delivery> {
+    PAYLOADS.iter().filter(move |(_, payloads)| payloads.contains(&payload)).map(|(delivers, _)| *delivers)
+}
 
 /// Each row makes a type and, so that the compiler's errors can say what the callback delivers, a trait of
 /// the same name in `by`, which every payload of the row has.
@@ -46,6 +53,11 @@ macro_rules! deliveries {
             #[diagnostic::do_not_recommend]
             impl by::$name for Verified<Params> {}
         )+
+
+        /// Each callback, and the names of the payloads that it delivers.
+        const PAYLOADS: &[(Delivery, &[&str])] = &[$(
+            (Delivery::$name, &[$(<super::$payload as Payload>::NAME),*]),
+        )+];
 
         #[doc(hidden)]
         pub mod by {

@@ -34,6 +34,8 @@ pub struct Fallback<P> {
 impl<P: Payload> sealed::Sealed for Fallback<P> {}
 
 impl<P: Payload> Payload for Fallback<P> {
+    const NAME: &'static str = "Fallback";
+
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(Self {
             error_code: params.text("ErrorCode").and_then(Value::parse).unwrap_or_else(Value::empty),

@@ -194,6 +194,8 @@ macro_rules! payload {
         impl sealed::Sealed for $name {}
 
         impl Payload for $name {
+            const NAME: &'static str = stringify!($name);
+
             fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
                 let params = params.into_inner();
                 let mut $key = None;

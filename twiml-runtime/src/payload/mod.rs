@@ -96,6 +96,9 @@ mod sealed {
     note = "extractors such as `State` and `Query` come after it"
 )]
 pub trait Payload: sealed::Sealed + Sized + Send + 'static {
+    /// The name of the type, as a handler writes it: `IncomingCall`.
+    const NAME: &'static str;
+
     /// Reads the payload.
     ///
     /// # Errors

@@ -13,6 +13,8 @@ pub struct NoPayload;
 impl sealed::Sealed for NoPayload {}
 
 impl Payload for NoPayload {
+    const NAME: &'static str = "";
+
     fn from_verified(_: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(Self)
     }
@@ -21,6 +23,8 @@ impl Payload for NoPayload {
 impl sealed::Sealed for Verified<Params> {}
 
 impl Payload for Verified<Params> {
+    const NAME: &'static str = "Verified<Params>";
+
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(params)
     }

@@ -47,6 +47,8 @@ impl<T> Deref for Signed<T> {
 impl<T: DeserializeOwned + Send + 'static> sealed::Sealed for Signed<T> {}
 
 impl<T: DeserializeOwned + Send + 'static> Payload for Signed<T> {
+    const NAME: &'static str = "Signed";
+
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         match params.deserialize() {
             Ok(value) => Ok(Self(value)),

@@ -44,6 +44,11 @@ impl<F> Twiml<F> {
         self.markup.as_str()
     }
 
+    /// The paths of handlers in it, as far as they tell handlers apart: without a query.
+    pub(crate) fn links(&self) -> impl Iterator<Item = &str> {
+        self.markup.paths()
+    }
+
     /// Puts `prefix` before each path of a handler.
     pub(crate) fn under(self, prefix: &str) -> Self {
         Self::from_markup(self.markup.under(prefix))

@@ -32,6 +32,11 @@ impl Markup {
         &self.links
     }
 
+    /// The paths of handlers, without a query.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().filter_map(|&link| self.text.get(link..)?.split(['"', '<', '?', '#']).next())
+    }
+
     pub(super) fn into_text(self) -> Cow<'static, str> {
         self.text
     }
@@ -68,6 +73,14 @@ mod tests {
     fn a_prefix_goes_before_every_path_of_a_handler() {
         let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![6, 15]);
         assert_eq!(markup.under("/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
+    }
+
+    #[test]
+    fn paths_end_with_their_attribute_or_text_or_before_a_query() {
+        let text = r#"<a x="/one" y="/two?z=/2">/three</a>"#;
+        let links = ["/one", "/two", "/three"].map(|path| text.find(path).unwrap());
+        let markup = Markup::written(text.to_owned(), links.to_vec());
+        assert_eq!(markup.paths().collect::<Vec<_>>(), ["/one", "/two", "/three"]);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 #![expect(clippy::panic, reason = "a panic while the program is compiled is an error of the compiler")]
 
 use super::handler::{Descriptor, Webhook};
+use crate::flow::{Reference, Via};
 
-/// Fails to compile where the webhook at a position has the path of one before it.
+/// Fails to compile where the webhook at a position is listed before it, or has the path of one that is.
 ///
 /// # Panics
 ///
@@ -13,6 +14,11 @@ pub const fn assert_distinct(mounted: &[Descriptor], position: usize) {
     let this = mounted[position];
     let mut i = 0;
     while i < position {
+        if same_handler(&this, &mounted[i]) {
+            let message =
+                Message::new().with("`").with(this.name).with("` is listed twice; remove one of them");
+            panic!("{}", message.as_str());
+        }
         if same_path(this.path, mounted[i].path) {
             let message = Message::new()
                 .with("`")
@@ -36,12 +42,11 @@ pub const fn assert_distinct(mounted: &[Descriptor], position: usize) {
 pub const fn assert_mounted<W: Webhook>(mounted: &[Descriptor]) {
     let mut i = 0;
     while i < W::REFERENCES.len() {
-        let wanted = W::REFERENCES[i];
+        let Reference { handler: wanted, via } = W::REFERENCES[i];
         let mut found = false;
         let mut j = 0;
         while j < mounted.len() {
-            found |= equal(wanted.path.as_bytes(), mounted[j].path.as_bytes())
-                && equal(wanted.location.as_bytes(), mounted[j].location.as_bytes());
+            found |= same_handler(&wanted, &mounted[j]);
             j += 1;
         }
         if !found {
@@ -50,7 +55,9 @@ pub const fn assert_mounted<W: Webhook>(mounted: &[Descriptor]) {
                 .with(W::NAME)
                 .with("` names the handler `")
                 .with(wanted.name)
-                .with("`, which is not mounted here, so Twilio's request to `")
+                .with("` ")
+                .with_place(via)
+                .with(", which is not mounted here, so Twilio's request to `")
                 .with(wanted.path)
                 .with("` would find nothing; add `")
                 .with(wanted.name)
@@ -81,6 +88,10 @@ const fn same_path(a: &str, b: &str) -> bool {
         }
     }
     i == a.len() && j == b.len()
+}
+
+const fn same_handler(a: &Descriptor, b: &Descriptor) -> bool {
+    equal(a.path.as_bytes(), b.path.as_bytes()) && equal(a.location.as_bytes(), b.location.as_bytes())
 }
 
 const fn equal(a: &[u8], b: &[u8]) -> bool {
@@ -117,6 +128,17 @@ impl Message {
             i += 1;
         }
         self
+    }
+
+    /// Where a handler is named.
+    const fn with_place(self, via: Via) -> Self {
+        match via {
+            Via::Attribute { element, attribute } => {
+                self.with("in `<").with(element).with(" ").with(attribute).with("=…>`")
+            }
+            Via::Text { element } => self.with("in `<").with(element).with(">`"),
+            Via::Fallback => self.with("as its fallback"),
+        }
     }
 
     pub(super) const fn as_str(&self) -> &str {

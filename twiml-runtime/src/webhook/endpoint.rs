@@ -14,12 +14,13 @@ use http::request::Parts;
 use super::argument::{Arguments, Refusal};
 use super::handler::{Descriptor, Handler, Webhook};
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
+use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::verify::{Verifier, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 pub struct Endpoint<S> {
-    build: Box<dyn FnOnce(Verifier) -> MethodRouter<S> + Send>,
+    build: Box<dyn FnOnce(Verifier, Arc<Site>) -> MethodRouter<S> + Send>,
 }
 
 impl<S> std::fmt::Debug for Endpoint<S> {
@@ -29,8 +30,9 @@ impl<S> std::fmt::Debug for Endpoint<S> {
 }
 
 impl<S> Endpoint<S> {
-    pub(super) fn verified_by(self, verifier: Verifier) -> MethodRouter<S> {
-        (self.build)(verifier)
+    /// The route of the handler, behind a verifier and among those mounted with it.
+    pub(super) fn served(self, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
+        (self.build)(verifier, site)
     }
 }
 
@@ -72,7 +74,7 @@ where
     H: Handler<A>,
     H::Output: Reply,
 {
-    let build = move |verifier: Verifier| {
+    let build = move |verifier: Verifier, site: Arc<Site>| {
         on(W::METHOD.filter(), move |State(state): State<S>, request: Request| async move {
             let webhook = W::DESCRIPTOR;
             let inner_path: Arc<str> = request.uri().path().into();
@@ -83,7 +85,8 @@ where
             let prefix = prefix(&verifier, &parts, &inner_path);
             let answer = async {
                 let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;
-                handler.call(arguments).await.into_reply(&prefix).map_err(Failure::Error)
+                let answer = handler.call(arguments).await;
+                answer.into_reply(&Sender::new::<W>(&site, &prefix)).map_err(Failure::Error)
             };
             match AssertUnwindSafe(answer).catch_unwind().await {
                 Ok(Ok(answer)) => answer,

@@ -6,6 +6,8 @@ use axum::routing::MethodFilter;
 
 use super::endpoint::Endpoint;
 use super::kind::Kind;
+use crate::flow::{Reference, Remark};
+use crate::payload::Payload;
 
 /// An annotated function, as a type.
 ///
@@ -22,7 +24,7 @@ pub trait Webhook: 'static {
     type Kind: Kind;
 
     /// What it receives, [`NoPayload`](crate::payload::NoPayload) if its first argument is none.
-    type Payload;
+    type Payload: Payload;
 
     /// The function's name.
     const NAME: &'static str;
@@ -37,7 +39,11 @@ pub trait Webhook: 'static {
     const TAKES_QUERY: bool;
 
     /// The handlers that its own documents and its attribute name.
-    const REFERENCES: &'static [Descriptor];
+    const REFERENCES: &'static [Reference];
+
+    /// What is odd about its documents, for the warnings of [`Flow`](crate::flow::Flow).
+    #[doc(hidden)]
+    const REMARKS: &'static [Remark] = &[];
 
     /// Where the function stands.
     const LOCATION: &'static str;
@@ -48,6 +54,7 @@ pub trait Webhook: 'static {
         path: Self::PATH,
         method: Self::METHOD,
         attribute: Self::Kind::ATTRIBUTE,
+        payload: Self::Payload::NAME,
         location: Self::LOCATION,
     };
 }
@@ -95,7 +102,7 @@ impl fmt::Display for Method {
 }
 
 /// What is known of a webhook without calling it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Descriptor {
     /// The function's name.
@@ -106,6 +113,8 @@ pub struct Descriptor {
     pub method: Method,
     /// The attribute it was made with, such as `sms_webhook`.
     pub attribute: &'static str,
+    /// What it receives, such as `IncomingMessage`; empty if its first argument is no payload.
+    pub payload: &'static str,
     /// File, line and column of the function.
     pub location: &'static str,
 }

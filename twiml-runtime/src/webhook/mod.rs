@@ -9,6 +9,7 @@ mod kind;
 mod link;
 mod mount;
 mod reply;
+mod site;
 mod url;
 
 pub use argument::{Arguments, IsPayload, NotPayload, Probe, Resolve, comes_later};
@@ -16,6 +17,7 @@ pub use callback::{Answers, Anything, Callback, Nothing, falls_back};
 pub use check::{assert_distinct, assert_mounted};
 pub use endpoint::{Endpoint, sms, status, studio, voice};
 pub use handler::{Descriptor, Method, Mount, Webhook};
+pub(crate) use kind::Kind;
 pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
 pub use link::{Link, PathParameter, QueryParameters, TakesQuery};
 pub use mount::{Unverified, Webhooks};

@@ -1,11 +1,14 @@
 //! Webhooks together: given a verifier, they become a router.
 
 use std::fmt;
+use std::sync::Arc;
 
 use axum::Router;
 
 use super::endpoint::Endpoint;
 use super::handler::{Descriptor, Mount};
+use super::site::Site;
+use crate::flow::{Flow, Mounted};
 use crate::verify::Verifier;
 
 /// Webhooks that have no verifier yet, made by [`webhooks!`](crate::webhooks).
@@ -13,7 +16,7 @@ use crate::verify::Verifier;
 /// All that can be done with them is to give them one.
 #[must_use = "these webhooks are not served until they are given a verifier and made a router"]
 pub struct Unverified<S> {
-    routes: Vec<(Descriptor, Endpoint<S>)>,
+    routes: Vec<(Mounted, Endpoint<S>)>,
 }
 
 impl<S> Unverified<S> {
@@ -24,7 +27,7 @@ impl<S> Unverified<S> {
 
     #[doc(hidden)]
     pub fn with<W: Mount<S>>(mut self) -> Self {
-        self.routes.push((W::DESCRIPTOR, W::endpoint()));
+        self.routes.push((Mounted::of::<W>(), W::endpoint()));
         self
     }
 
@@ -58,21 +61,26 @@ pub trait HasVerifier<S> {
 
 impl<S> fmt::Debug for Unverified<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.routes.iter().map(|(webhook, _)| webhook)).finish()
+        f.debug_list().entries(self.routes.iter().map(|(mounted, _)| mounted.webhook)).finish()
     }
 }
 
 /// Webhooks behind a verifier.
 #[must_use = "these webhooks are not served until they are made a router"]
 pub struct Webhooks<S> {
-    routes: Vec<(Descriptor, Endpoint<S>)>,
+    routes: Vec<(Mounted, Endpoint<S>)>,
     verifier: Verifier,
 }
 
 impl<S> Webhooks<S> {
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
     pub fn routes(&self) -> impl Iterator<Item = Descriptor> {
-        self.routes.iter().map(|(webhook, _)| *webhook)
+        self.routes.iter().map(|(mounted, _)| mounted.webhook)
+    }
+
+    /// Who names whom: the graph of these webhooks, and what is likely to be wrong with it.
+    pub fn flow(&self) -> Flow {
+        Flow::new(self.routes.iter().map(|(mounted, _)| *mounted).collect())
     }
 
     /// The verifier that every request has to pass.
@@ -81,14 +89,30 @@ impl<S> Webhooks<S> {
     }
 }
 
+impl<S> Webhooks<S> {
+    fn log_warnings(&self) {
+        for warning in self.flow().warnings() {
+            let Descriptor { name, location, .. } = *warning.handler();
+            if warning.is_certain() {
+                tracing::warn!(webhook = name, location, "{warning}");
+            } else {
+                tracing::debug!(webhook = name, location, "{warning}");
+            }
+        }
+    }
+}
+
 impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     /// A router that serves the webhooks; it can be nested in or merged with any other.
     ///
-    /// Requests with another method than a webhook's own get `405`, refused ones `403`.
+    /// Requests with another method than a webhook's own get `405`, refused ones `403`. The
+    /// [warnings](Flow::warnings) of the flow are logged here.
     pub fn into_router(self) -> Router<S> {
+        self.log_warnings();
+        let site = Arc::new(Site::new(self.routes()));
         let Self { routes, verifier } = self;
-        routes.into_iter().fold(Router::new(), |router, (webhook, endpoint)| {
-            router.route(webhook.path, endpoint.verified_by(verifier.clone()))
+        routes.into_iter().fold(Router::new(), |router, (mounted, endpoint)| {
+            router.route(mounted.webhook.path, endpoint.served(verifier.clone(), Arc::clone(&site)))
         })
     }
 }

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde::Serialize;
 
+use super::site::Sender;
 use crate::error::BoxError;
 use crate::twiml::{Messaging, Twiml, Voice};
 
@@ -12,28 +13,29 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// Something a webhook can answer. `prefix` is what stands before the application's own paths from outside.
+/// Something a webhook can answer.
 pub trait Reply: sealed::Sealed + Send {
     /// The answer, or why there is none.
     ///
     /// # Errors
     ///
     /// The error of a handler that failed.
-    fn into_reply(self, prefix: &str) -> Result<Response, BoxError>;
+    fn into_reply(self, sender: &Sender<'_>) -> Result<Response, BoxError>;
 }
 
 impl<F> sealed::Sealed for Twiml<F> {}
 
 impl<F> Reply for Twiml<F> {
-    fn into_reply(self, prefix: &str) -> Result<Response, BoxError> {
-        Ok(self.under(prefix).into_response())
+    fn into_reply(self, sender: &Sender<'_>) -> Result<Response, BoxError> {
+        sender.check_links(self.links());
+        Ok(self.under(sender.prefix()).into_response())
     }
 }
 
 impl sealed::Sealed for () {}
 
 impl Reply for () {
-    fn into_reply(self, _: &str) -> Result<Response, BoxError> {
+    fn into_reply(self, _: &Sender<'_>) -> Result<Response, BoxError> {
         Ok(StatusCode::NO_CONTENT.into_response())
     }
 }
@@ -41,7 +43,7 @@ impl Reply for () {
 impl<T> sealed::Sealed for Json<T> {}
 
 impl<T: Serialize + Send> Reply for Json<T> {
-    fn into_reply(self, _: &str) -> Result<Response, BoxError> {
+    fn into_reply(self, _: &Sender<'_>) -> Result<Response, BoxError> {
         Ok(self.into_response())
     }
 }
@@ -49,8 +51,8 @@ impl<T: Serialize + Send> Reply for Json<T> {
 impl<R: Reply, E> sealed::Sealed for Result<R, E> {}
 
 impl<R: Reply, E: Into<BoxError> + Send> Reply for Result<R, E> {
-    fn into_reply(self, prefix: &str) -> Result<Response, BoxError> {
-        self.map_err(Into::into)?.into_reply(prefix)
+    fn into_reply(self, sender: &Sender<'_>) -> Result<Response, BoxError> {
+        self.map_err(Into::into)?.into_reply(sender)
     }
 }
 

@@ -38,7 +38,6 @@ pub use ssml::*;
 mod tests {
     use super::{EmphasisLevel, RingTone, call, conference, connect, dial, fax, pay, recording, ssml};
 
-    #[expect(unused_qualifications, reason = "each file has a list of this name")]
     const FILES: &[&[(&str, &str)]] = &[
         call::VARIANTS,
         conference::VARIANTS,

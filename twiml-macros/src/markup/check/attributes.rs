@@ -3,9 +3,9 @@
 use twiml_schema::{Attribute, Value, Verdict, alternatives, nearest};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
+use super::super::call::called_handler;
 use super::super::tree::{self, Takes, Target};
 use super::Checker;
-use super::callback::called_handler;
 use super::children::Parent;
 
 impl Checker<'_> {
@@ -83,7 +83,7 @@ impl Checker<'_> {
             },
             AttributeValue::Value(value) => {
                 if let (Some(callback), Some(path)) =
-                    (row.and_then(|row| row.callback), called_handler(&value))
+                    (row.and_then(|row| row.callback), called_handler(&value.tokens))
                 {
                     let target = Target { path, callback, call: Some(value), same_method_as: None };
                     self.callback(name, target, written, checked);

@@ -1,30 +1,13 @@
 //! Handlers that a document names, and the method that comes along with each.
 
 use quote::quote;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Path, token};
+use syn::Path;
 use twiml_schema::Attribute;
 
-use super::super::ast::{Name, Value};
+use super::super::ast::Name;
 use super::super::tree::{self, Target};
 use super::Checker;
 use super::children::Parent;
-
-/// The handler that is called in braces: `menu` in `{menu::at(id)}` and `{menu::with(&query)}`.
-pub(super) fn called_handler(value: &Value) -> Option<Path> {
-    let read = |input: ParseStream<'_>| {
-        let path = Path::parse_mod_style(input)?;
-        let called = input.peek(token::Paren);
-        input.parse::<proc_macro2::TokenStream>()?;
-        Ok((path, called))
-    };
-    let (mut path, called) = read.parse2(value.tokens.clone()).ok()?;
-    let method = path.segments.pop()?;
-    // What is left ends in `::`.
-    path.segments.pop_punct();
-    let is_call = called && (method.ident == "at" || method.ident == "with") && !path.segments.is_empty();
-    is_call.then_some(path)
-}
 
 impl Checker<'_> {
     /// The handler that an attribute names, if it can name one.

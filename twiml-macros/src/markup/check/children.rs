@@ -4,8 +4,8 @@ use proc_macro2::Span;
 use twiml_schema::{Callback, Element, Role, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
+use super::super::call::called_handler;
 use super::super::tree::{self, Target};
-use super::callback::called_handler;
 use super::{Checker, place, quoted_tag};
 use crate::diagnostics::Addition;
 
@@ -114,7 +114,7 @@ impl Checker<'_> {
                 tree::Node::Element(self.element(element, &rows))
             }
             Node::Text(text) => self.text(&text, parent)?,
-            Node::Value(value) => match (parent.text_callback(), called_handler(&value)) {
+            Node::Value(value) => match (parent.text_callback(), called_handler(&value.tokens)) {
                 (Some(callback), Some(path)) => {
                     tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
                 }

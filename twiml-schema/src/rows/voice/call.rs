@@ -42,6 +42,7 @@ vocabulary! {
     /// Waits in silence; as the first verb it delays answering the call.
     Pause: Verb in [Voice] {
         page "voice/twiml/pause";
+        silent true;
     } with {
         /// How long to wait.
         length: Integer(1.. seconds) = 1, error(13910);
@@ -56,6 +57,7 @@ vocabulary! {
     Annotate: Verb in [Voice] {
         page "api/errors/13110";
         children [BillingReferenceTag];
+        silent true;
         error 13112;
     }
 

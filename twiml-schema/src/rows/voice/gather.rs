@@ -9,6 +9,7 @@ vocabulary! {
         page "voice/twiml/gather";
         children [Pause, Play, Say];
         terminal WithoutInput;
+        silent true;
         error 13320;
     } with {
         /// Where Twilio sends what it collected; left out, the current document is asked for again.

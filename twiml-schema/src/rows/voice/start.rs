@@ -19,6 +19,7 @@ vocabulary! {
     Stop: Verb in [Voice] {
         page "voice/twiml/stream";
         children [Recording, Siprec, Stream, Transcription];
+        silent true;
     }
 
     /// A recording of the call, made beside it.

@@ -1,0 +1,316 @@
+//! The graph of mounted handlers, and what is said about it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
+
+use twiml_runtime::flow::Warning;
+use twiml_runtime::prelude::*;
+use twiml_tests::client::{CALL, Twilio};
+use twiml_tests::log::captured;
+use twiml_tests::signed::{PUBLIC_URL, verifier};
+
+#[voice_webhook("/voice", fallback = sorry)]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Gather numDigits=1 action=menu><Say>"Press 1 for sales."</Say></Gather>
+            <Redirect>voice</Redirect>
+        </Response>
+    }
+}
+
+#[voice_webhook("/menu")]
+async fn menu(input: GatherInput) -> VoiceResponse {
+    match input.answer() {
+        Answer::Digits("1") => twiml! { <Response><Dial action=dialed>"+15551234567"</Dial></Response> },
+        _ => twiml! { <Response><Redirect>voice</Redirect></Response> },
+    }
+}
+
+#[voice_webhook("/dialed", method = "GET")]
+async fn dialed(_outcome: DialOutcome) -> VoiceResponse {
+    twiml! { <Response/> }
+}
+
+#[voice_webhook("/sorry")]
+async fn sorry(_failed: Fallback<IncomingCall>) -> VoiceResponse {
+    twiml! { <Response><Say>"Something went wrong."</Say></Response> }
+}
+
+#[status_callback("/status")]
+async fn status(_update: CallStatusUpdate) {}
+
+fn call() -> Webhooks<()> {
+    webhooks![voice, menu, dialed, sorry, status].verified_by(verifier(PUBLIC_URL))
+}
+
+/// What is logged while webhooks become a router, and while the requests to it are served.
+fn log_of(webhooks: Webhooks<()>, requests: &[&str]) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let ((), log) = captured(|| {
+        let twilio = Twilio::calling(webhooks.into_router(), verifier(PUBLIC_URL));
+        for path in requests {
+            runtime.block_on(twilio.post(path, &CALL)).twiml();
+        }
+    });
+    log
+}
+
+fn warnings(webhooks: &Webhooks<()>) -> Vec<String> {
+    webhooks.flow().warnings().map(|warning| warning.to_string()).collect()
+}
+
+#[test]
+fn edges_say_where_a_handler_is_named() {
+    let edges: Vec<_> = call()
+        .flow()
+        .edges()
+        .map(|edge| (edge.from.name, edge.via.element(), edge.via.attribute(), edge.to.name))
+        .collect();
+    assert_eq!(
+        edges,
+        [
+            ("voice", Some("Gather"), Some("action"), "menu"),
+            ("voice", Some("Redirect"), None, "voice"),
+            ("voice", None, None, "sorry"),
+            ("menu", Some("Dial"), Some("action"), "dialed"),
+            ("menu", Some("Redirect"), None, "voice"),
+        ]
+    );
+}
+
+#[test]
+fn a_flow_is_readable() {
+    assert_eq!(
+        call().flow().to_string(),
+        "\
+voice: POST /voice, IncomingCall, entry point
+    <Gather action> -> menu
+    <Redirect> -> voice
+    fallback -> sorry
+menu: POST /menu, GatherInput
+    <Dial action> -> dialed
+    <Redirect> -> voice
+dialed: GET /dialed, DialOutcome
+sorry: POST /sorry, Fallback
+status: POST /status, CallStatusUpdate, entry point
+"
+    );
+}
+
+mod tenants {
+    use twiml_runtime::prelude::*;
+
+    pub(crate) mod other {
+        use twiml_runtime::prelude::*;
+
+        /// Has the name of another handler.
+        #[voice_webhook("/tenants/{tenant}/greet")]
+        pub(crate) async fn greet(_call: IncomingCall, Path(_tenant): Path<String>) -> VoiceResponse {
+            twiml! { <Response><Say>"Hello"</Say></Response> }
+        }
+    }
+
+    #[voice_webhook("/greet", fallback = sorry)]
+    pub(crate) async fn greet(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Record action=recorded/></Response> }
+    }
+
+    #[voice_webhook("/recorded")]
+    pub(crate) async fn recorded(_message: RecordedMessage) -> VoiceResponse {
+        twiml! { <Response/> }
+    }
+
+    #[voice_webhook("/sorry")]
+    pub(crate) async fn sorry(_failed: Fallback<IncomingCall>) -> VoiceResponse {
+        twiml! { <Response><Say>"Sorry"</Say></Response> }
+    }
+}
+
+#[test]
+fn drawings_mark_entry_points_and_fallbacks_and_tell_namesakes_apart() {
+    let webhooks: Webhooks<()> =
+        webhooks![tenants::greet, tenants::other::greet, tenants::recorded, tenants::sorry,]
+            .verified_by(verifier(PUBLIC_URL));
+    assert_eq!(
+        webhooks.flow().to_mermaid(),
+        r#"flowchart LR
+    h0(["greet<br/>POST /greet"])
+    h1(["greet<br/>POST /tenants/{tenant}/greet"])
+    h2["recorded<br/>POST /recorded"]
+    h3["sorry<br/>POST /sorry"]
+    h0 -->|"Record action"| h2
+    h0 -.->|"fallback"| h3
+"#
+    );
+    assert_eq!(
+        webhooks.flow().to_dot(),
+        r#"digraph webhooks {
+    rankdir=LR;
+    node [shape=box];
+    h0 [label="greet\nPOST /greet", peripheries=2];
+    h1 [label="greet\nPOST /tenants/{tenant}/greet", peripheries=2];
+    h2 [label="recorded\nPOST /recorded"];
+    h3 [label="sorry\nPOST /sorry"];
+    h0 -> h2 [label="Record action"];
+    h0 -> h3 [label="fallback", style=dashed];
+}
+"#
+    );
+}
+
+#[test]
+fn ordinary_flows_draw_no_warnings() {
+    assert_eq!(warnings(&call()), [""; 0]);
+    assert!(!log_of(call(), &["/voice"]).contains("WARN"));
+}
+
+/// A flow with a mistake in each handler.
+mod mistaken {
+    use twiml_runtime::prelude::*;
+
+    #[voice_webhook("/again")]
+    pub(crate) async fn again(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Gather numDigits=1><Say>"Press 1"</Say></Gather></Response> }
+    }
+
+    #[voice_webhook("/silent")]
+    pub(crate) async fn silent(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Pause length=3/></Response> }
+    }
+
+    #[voice_webhook("/unprompted")]
+    pub(crate) async fn unprompted(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Gather action=speechless/></Response> }
+    }
+
+    #[voice_webhook("/speechless")]
+    pub(crate) async fn speechless(input: GatherInput) -> VoiceResponse {
+        match input.answer() {
+            Answer::Nothing => twiml! { <Response/> },
+            _ => twiml! { <Response><Gather><Say>"Once more"</Say></Gather></Response> },
+        }
+    }
+
+    #[voice_webhook("/dead")]
+    pub(crate) async fn dead(_input: GatherInput) -> VoiceResponse {
+        twiml! { <Response><Say>"Hello"</Say></Response> }
+    }
+}
+
+#[test]
+fn warnings_say_what_to_do_and_are_logged_once() {
+    use mistaken::{again, dead, silent, speechless, unprompted};
+    let webhooks: Webhooks<()> =
+        webhooks![again, silent, unprompted, speechless, dead].verified_by(verifier(PUBLIC_URL));
+    assert_eq!(
+        warnings(&webhooks),
+        [
+            "`again` has a document with an `<Gather>` without `action`, so Twilio comes back to `again` whatever the caller \
+             enters, and is told the same again; name the handler of the input in `action`",
+            "`silent` has a document that ends the call without a word; let the caller hear something, or write `<Hangup/>` if \
+             that is meant",
+            "`unprompted` asks the caller for input without a word; put a prompt into the verb that asks, or before it",
+            "`speechless` has a document that ends the call without a word; let the caller hear something, or write \
+             `<Hangup/>` if that is meant",
+            "`dead` takes `GatherInput`, which arrives through `<Gather action>` alone, and no other handler names it there; name \
+             it, or take it out of `webhooks![…]`",
+        ]
+    );
+    assert!(webhooks.flow().entry_points().all(|handler| handler.name != "dead"));
+    let log = log_of(webhooks, &["/silent", "/silent"]);
+    assert_eq!(log.matches("WARN").count(), 5, "{log}");
+}
+
+/// Handlers whose documents are partly made by other functions.
+mod composed {
+    use twiml_runtime::prelude::*;
+
+    fn main_menu() -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Gather action=chosen><Say>"Press 1"</Say></Gather>
+                <Redirect>start</Redirect>
+            </Response>
+        }
+    }
+
+    fn lost() -> VoiceResponse {
+        twiml! { <Response><Redirect>chosen</Redirect></Response> }
+    }
+
+    #[voice_webhook("/start")]
+    pub(crate) async fn start(_call: IncomingCall) -> VoiceResponse {
+        main_menu()
+    }
+
+    #[voice_webhook("/chosen")]
+    pub(crate) async fn chosen(_input: Signed<Vec<(String, String)>>) -> VoiceResponse {
+        lost()
+    }
+
+    #[voice_webhook("/heard")]
+    pub(crate) async fn heard(_input: GatherInput) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_that_may_be_named_elsewhere_is_not_called_dead() {
+    use composed::{chosen, heard, start};
+    let webhooks: Webhooks<()> = webhooks![start, chosen, heard].verified_by(verifier(PUBLIC_URL));
+    let warnings: Vec<_> = webhooks.flow().warnings().collect();
+    let [warning @ Warning::NeverNamed { unless: Some(other), .. }] = &warnings[..] else {
+        panic!("{warnings:?}")
+    };
+    assert_eq!((warning.handler().name, other.name), ("heard", "start"));
+    assert!(
+        warning
+            .to_string()
+            .ends_with("unless a function that makes a part of the answer of `start` names it")
+    );
+    let log = log_of(webhooks, &[]);
+    assert!(!log.contains("WARN") && log.contains("DEBUG"), "{log}");
+}
+
+#[test]
+fn what_other_functions_name_is_checked_when_it_is_sent_and_reported_once() {
+    use composed::start;
+    let webhooks: Webhooks<()> = webhooks![start].verified_by(verifier(PUBLIC_URL));
+    let log = log_of(webhooks, &["/start", "/start"]);
+    let words = "`start` names the handler of `/chosen`, which is not mounted here, so Twilio's request to `/chosen` would \
+                 find nothing; add it to `webhooks![…]`";
+    assert_eq!(log.matches(words).count(), 1, "{log}");
+    assert_eq!(log.matches("ERROR").count(), 1, "{log}");
+}
+
+mod paths {
+    use twiml_runtime::prelude::*;
+
+    #[voice_webhook("/orders/{id}")]
+    pub(crate) async fn order(Path(id): Path<String>) -> VoiceResponse {
+        twiml! { <Response><Say>"Order " {id}</Say></Response> }
+    }
+
+    #[voice_webhook("/orders/new")]
+    pub(crate) async fn new_order() -> VoiceResponse {
+        twiml! { <Response><Say>"New order"</Say></Response> }
+    }
+
+    #[voice_webhook("/orders/{order}/items")]
+    pub(crate) async fn items(Path(order): Path<String>) -> VoiceResponse {
+        twiml! { <Response><Say>"Items of " {order}</Say></Response> }
+    }
+}
+
+#[tokio::test]
+async fn paths_may_overlap_as_long_as_they_differ() {
+    use paths::{items, new_order, order};
+    let webhooks: Webhooks<()> = webhooks![order, new_order, items].verified_by(verifier(PUBLIC_URL));
+    let twilio = Twilio::calling(webhooks.into_router(), verifier(PUBLIC_URL));
+    for (path, said) in
+        [("/orders/7", "Order 7"), ("/orders/new", "New order"), ("/orders/7/items", "Items of 7")]
+    {
+        let answer = twilio.post(path, &CALL).await;
+        assert_eq!(answer.twiml(), format!("<Response><Say>{said}</Say></Response>"));
+    }
+}

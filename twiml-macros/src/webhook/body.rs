@@ -1,0 +1,150 @@
+//! A function's body, as far as documents go.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::Path;
+
+use crate::diagnostics::Diagnostics;
+use crate::markup::ast::{AttributeValue, Element, Name, Node};
+use crate::markup::parse;
+
+/// What a body holds.
+#[derive(Default)]
+pub(super) struct Body {
+    /// The nodes of each `twiml!`, also of those among the values of another.
+    pub(super) documents: Vec<Vec<Node>>,
+    /// What `use`, `fn`, `mod` and `struct` inside the body name: it means nothing outside.
+    local: Vec<String>,
+    /// Whether parameters that are no field of the payload may be looked at.
+    pub(super) reads_params: bool,
+}
+
+impl Body {
+    pub(super) fn read(tokens: &TokenStream) -> Self {
+        let mut body = Self::default();
+        body.scan(tokens.clone());
+        body
+    }
+
+    /// Whether a path that begins so leads to what the body brings into scope. After a `use …::*`, that can be any name.
+    pub(super) fn brings(&self, first: &Ident) -> bool {
+        let contains = |name: &str| self.local.iter().any(|local| local == name);
+        let starts_at_module = first == "crate" || first == "self" || first == "super";
+        contains(&first.to_string()) || contains("*") && !starts_at_module
+    }
+
+    fn scan(&mut self, tokens: TokenStream) {
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(ident) if ident == "use" => {
+                    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+                    self.names(tokens.by_ref().take_while(|token| !is_end(token)).collect(), None);
+                }
+                TokenTree::Ident(ident) if ident == "fn" || ident == "mod" || ident == "struct" => {
+                    if let Some(TokenTree::Ident(name)) = tokens.peek() {
+                        self.local.push(name.to_string());
+                    }
+                }
+                TokenTree::Ident(ident) if ident == "params" => self.reads_params = true,
+                TokenTree::Ident(ident) if ident == "twiml" => {
+                    if !matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!') {
+                        continue;
+                    }
+                    tokens.next();
+                    if let Some(TokenTree::Group(group)) = tokens.next() {
+                        // What is wrong with the document is reported where it is expanded.
+                        self.document(parse::parse(group.stream(), &mut Diagnostics::default()));
+                    }
+                }
+                TokenTree::Group(group) => self.scan(group.stream()),
+                _ => {}
+            }
+        }
+    }
+
+    /// The names that a `use` brings into scope: those that nothing follows. `module` is what `self` stands for.
+    fn names(&mut self, tokens: TokenStream, module: Option<&str>) {
+        let mut tokens = tokens.into_iter().peekable();
+        let mut last = None;
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(ident) => {
+                    let name = ident.to_string();
+                    let goes_on = match tokens.peek() {
+                        Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
+                        Some(TokenTree::Ident(next)) => next == "as",
+                        _ => false,
+                    };
+                    match module {
+                        Some(module) if name == "self" => self.local.push(module.to_owned()),
+                        _ if !goes_on => self.local.push(name.clone()),
+                        _ => {}
+                    }
+                    last = Some(name);
+                }
+                TokenTree::Punct(punct) if punct.as_char() == '*' => self.local.push("*".to_owned()),
+                TokenTree::Group(group) => self.names(group.stream(), last.as_deref()),
+                _ => {}
+            }
+        }
+    }
+
+    fn document(&mut self, nodes: Vec<Node>) {
+        slots(&nodes, None, &mut |slot| {
+            if let Content::Value(tokens) = slot.content {
+                self.scan(tokens.clone());
+            }
+        });
+        self.documents.push(nodes);
+    }
+}
+
+/// A place in a document for what the document itself does not write out.
+pub(super) struct Slot<'a> {
+    /// The element around it; none at the top of a fragment.
+    pub(super) element: Option<&'a Element>,
+    /// The attribute that it is the value of; none among children.
+    pub(super) attribute: Option<&'a Name>,
+    pub(super) content: Content<'a>,
+}
+
+pub(super) enum Content<'a> {
+    /// A path behind `=`.
+    Handler(&'a Path),
+    /// Words without quotes among children.
+    Bare(&'a TokenStream),
+    /// `{…}`
+    Value(&'a TokenStream),
+}
+
+/// Visits the slots of `nodes`, which stand in `element`.
+pub(super) fn slots<'a>(nodes: &'a [Node], element: Option<&'a Element>, visit: &mut impl FnMut(Slot<'a>)) {
+    for node in nodes {
+        match node {
+            Node::Element(inner) => {
+                for attribute in &inner.attributes {
+                    let content = match &attribute.value {
+                        AttributeValue::Handler(path) => Content::Handler(path),
+                        AttributeValue::Value(value) => Content::Value(&value.tokens),
+                        AttributeValue::Literal(_) | AttributeValue::Broken => continue,
+                    };
+                    visit(Slot { element: Some(inner), attribute: Some(&attribute.name), content });
+                }
+                slots(&inner.children, Some(inner), visit);
+            }
+            Node::Bare(bare) => {
+                visit(Slot { element, attribute: None, content: Content::Bare(&bare.tokens) });
+            }
+            Node::Value(value) => {
+                visit(Slot { element, attribute: None, content: Content::Value(&value.tokens) });
+            }
+            Node::If(branch) => {
+                slots(&branch.then, element, visit);
+                slots(branch.otherwise.as_deref().unwrap_or_default(), element, visit);
+            }
+            Node::For(branch) => slots(&branch.body, element, visit),
+            Node::Match(branch) => branch.arms.iter().for_each(|arm| slots(&arm.body, element, visit)),
+            Node::Text(_) | Node::Let(_) => {}
+        }
+    }
+}

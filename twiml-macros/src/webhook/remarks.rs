@@ -1,0 +1,240 @@
+//! What is odd about a function's documents, or cannot be seen in them; what becomes of it is decided once the
+//! handlers are mounted and it is known who names whom.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use twiml_schema::{Role, Terminal, find, roots};
+
+use super::Kind;
+use super::body::{Body, Content, Slot, slots};
+use super::item::Item;
+use super::replies;
+use crate::markup::ast::{Element, Node};
+
+#[derive(PartialEq, Eq)]
+pub(super) enum Remark {
+    /// A document of which nothing is heard, and which ends the call.
+    Silent,
+    /// A document of which nothing is heard, and which asks for input.
+    Unprompted,
+    /// A document that leads back to its own handler whatever the caller enters, by way of this element.
+    AsksAgain(String),
+    /// In this element stands what was made elsewhere, so that more handlers may be named there.
+    Hides(String),
+}
+
+impl Remark {
+    /// The value for the runtime.
+    pub(super) fn value(&self, private: &TokenStream) -> TokenStream {
+        match self {
+            Self::Silent => quote!(#private::Remark::Silent),
+            Self::Unprompted => quote!(#private::Remark::Unprompted),
+            Self::AsksAgain(element) => quote!(#private::Remark::AsksAgain(#element)),
+            Self::Hides(element) => quote!(#private::Remark::Hides(#element)),
+        }
+    }
+}
+
+/// `complete` says whether all handlers that the documents name are known.
+pub(super) fn remarks(kind: Kind, item: &Item, body: &Body, complete: bool) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    if !matches!(kind, Kind::Sms | Kind::Voice) {
+        return remarks;
+    }
+    if !complete || !replies::are_own_documents(&item.body) {
+        remarks.extend(everywhere());
+    }
+    for document in &body.documents {
+        slots(document, None, &mut |slot| remarks.extend(hides(&slot)));
+        if let (Kind::Voice, Some(verbs)) = (kind, verbs(document)) {
+            remarks.extend(silence(verbs));
+            if !body.reads_params {
+                remarks.extend(asks_again(verbs, &item.name).map(Remark::AsksAgain));
+            }
+        }
+    }
+    let mut known = Vec::new();
+    for remark in remarks {
+        if !known.contains(&remark) {
+            known.push(remark);
+        }
+    }
+    known
+}
+
+/// Handlers may be named anywhere in what is made elsewhere.
+fn everywhere() -> Option<Remark> {
+    roots().next().map(|root| Remark::Hides(root.name.to_owned()))
+}
+
+fn hides(slot: &Slot<'_>) -> Option<Remark> {
+    if slot.attribute.is_some() || !matches!(slot.content, Content::Value(_)) {
+        return None;
+    }
+    let Some(element) = slot.element else { return everywhere() };
+    let names_handlers = |row: &twiml_schema::Element| {
+        row.text.spec().is_some_and(|text| text.callback.is_some())
+            || row.attributes.iter().any(|attribute| attribute.callback.is_some())
+    };
+    let row = find(&element.name.text).next().filter(|_| !element.name.quoted);
+    row.is_none_or(|row| row.children.iter().any(|child| names_handlers(child)))
+        .then(|| Remark::Hides(element.name.text.clone()))
+}
+
+/// The verbs of a document; none if it is a fragment.
+fn verbs(document: &[Node]) -> Option<&[Node]> {
+    document.iter().find_map(|node| match node {
+        Node::Element(element) if row(element)?.role == Role::Root => Some(element.children.as_slice()),
+        _ => None,
+    })
+}
+
+fn row(element: &Element) -> Option<&'static twiml_schema::Element> {
+    find(&element.name.text).next().filter(|_| !element.name.quoted)
+}
+
+fn silence(verbs: &[Node]) -> Option<Remark> {
+    if verbs.iter().any(may_be_heard) {
+        return None;
+    }
+    // Of what is in the branches, the milder is assumed.
+    let asks = |node: &Node| match node {
+        Node::Element(element) => row(element).is_some_and(|row| row.terminal == Terminal::WithoutInput),
+        node => !matches!(node, Node::Let(_)),
+    };
+    Some(if verbs.iter().any(asks) { Remark::Unprompted } else { Remark::Silent })
+}
+
+/// Whether a node may say something, hand the call on, or end it on purpose.
+fn may_be_heard(node: &Node) -> bool {
+    match node {
+        Node::Element(element) => match row(element) {
+            Some(row) => (row.role == Role::Verb && !row.silent) || element.children.iter().any(may_be_heard),
+            None => true,
+        },
+        Node::If(branch) => {
+            let otherwise = branch.otherwise.as_deref().unwrap_or_default();
+            branch.then.iter().chain(otherwise).any(may_be_heard)
+        }
+        Node::For(branch) => branch.body.iter().any(may_be_heard),
+        Node::Match(branch) => branch.arms.iter().flat_map(|arm| &arm.body).any(may_be_heard),
+        Node::Text(_) | Node::Value(_) | Node::Bare(_) => true,
+        Node::Let(_) => false,
+    }
+}
+
+/// The element by which a document leads back to `own` whatever is entered, and goes on to nothing else.
+fn asks_again(verbs: &[Node], own: &Ident) -> Option<String> {
+    let mut asking = None;
+    for verb in verbs {
+        let element = match verb {
+            Node::Element(element) => element,
+            Node::Let(_) => continue,
+            _ => {
+                asking = None;
+                continue;
+            }
+        };
+        let without_action = !element.attributes.iter().any(|attribute| attribute.name.text == "action");
+        match row(element).map(|row| row.terminal) {
+            Some(Terminal::DefaultAction) if without_action => return Some(element.name.text.clone()),
+            Some(Terminal::WithoutInput) if without_action => asking = Some(element.name.text.clone()),
+            Some(Terminal::Always) if leads_to(element, own) => return asking,
+            _ => asking = None,
+        }
+    }
+    asking
+}
+
+/// Whether an element that goes on elsewhere goes on with the current document.
+fn leads_to(element: &Element, own: &Ident) -> bool {
+    let is_callback =
+        row(element).and_then(|row| row.text.spec()).is_some_and(|text| text.callback.is_some());
+    is_callback
+        && match element.children.as_slice() {
+            [] => true,
+            [Node::Bare(bare)] => *own == bare.tokens.to_string(),
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn remarks_of(function: TokenStream) -> Vec<String> {
+        let item: Item = syn::parse2(function).unwrap_or_else(|error| panic!("{error}"));
+        let body = Body::read(&item.body);
+        let remarks = remarks(Kind::Voice, &item, &body, true);
+        let private = TokenStream::new();
+        let text = |remark: &Remark| {
+            remark.value(&private).to_string().replace(":: Remark :: ", "").replace(' ', "")
+        };
+        remarks.iter().map(text).collect()
+    }
+
+    /// The remarks about a handler `voice` that answers with this document alone.
+    fn about(verbs: TokenStream) -> Vec<String> {
+        remarks_of(quote!(
+            async fn voice() -> VoiceResponse {
+                twiml! { <Response>#verbs</Response> }
+            }
+        ))
+    }
+
+    #[test]
+    fn nothing_is_said_about_ordinary_documents() {
+        for verbs in [
+            quote! { <Say>"Hello"</Say> },
+            quote! { <Gather action=menu><Say>"Press 1"</Say></Gather> },
+            quote! { <Say>"Press 1"</Say><Gather action=menu/> },
+            quote! { <Gather><Say>"Press 1"</Say></Gather><Say>"Goodbye"</Say> },
+            quote! { <Gather action=menu><Say>"Press 1"</Say></Gather><Redirect>voice</Redirect> },
+            quote! { <Record action=recorded/> },
+            quote! { <Hangup/> },
+            quote! { <Reject/> },
+            quote! { <Redirect>menu</Redirect> },
+            quote! { <Start><Stream url="wss://example.com"/></Start><Pause length=60/> },
+            quote! { if open { <Dial>"+15551230001"</Dial> } },
+            quote! { <"New"/> },
+        ] {
+            assert!(about(verbs.clone()).is_empty(), "{verbs}");
+        }
+    }
+
+    #[test]
+    fn silence_is_heard() {
+        assert_eq!(about(quote!()), ["Silent"]);
+        assert_eq!(about(quote! { let x = 1; <Pause length=2/> }), ["Silent"]);
+        assert_eq!(about(quote! { if late { <Pause/> } }), ["Unprompted"]);
+        assert_eq!(about(quote! { <Gather action=menu><Pause/></Gather> }), ["Unprompted"]);
+    }
+
+    #[test]
+    fn what_leads_back_to_itself_is_found() {
+        let say = quote!(<Say>"Press 1"</Say>);
+        for (verbs, element) in [
+            (quote! { <Gather>#say</Gather> }, "Gather"),
+            (quote! { #say <Gather finishOnKey="*"/> }, "Gather"),
+            (quote! { <Gather>#say</Gather><Redirect>voice</Redirect> }, "Gather"),
+            (quote! { <Gather>#say</Gather><Redirect/> }, "Gather"),
+            (quote! { <Record transcribe=true/><Say>"Nothing was recorded"</Say> }, "Record"),
+        ] {
+            assert_eq!(about(verbs.clone()), [format!("AsksAgain(\"{element}\")")], "{verbs}");
+        }
+        let function = quote! { async fn voice(call: IncomingCall) -> VoiceResponse {
+            if call.params().get("Digits").is_some() { return twiml! { <Response><Hangup/></Response> }; }
+            twiml! { <Response><Gather>#say</Gather></Response> }
+        } };
+        assert!(remarks_of(function).is_empty());
+    }
+
+    #[test]
+    fn what_is_made_elsewhere_is_noted() {
+        assert_eq!(about(quote! { <Say>"Hello"</Say>{menu} }), [r#"Hides("Response")"#]);
+        assert_eq!(about(quote! { <Dial>{number}</Dial> }), [r#"Hides("Dial")"#]);
+        assert_eq!(about(quote! { <Gather action=menu>{prompt}</Gather> }), [""; 0]);
+        let function = quote! { async fn voice() -> VoiceResponse { main_menu() } };
+        assert_eq!(remarks_of(function), [r#"Hides("Response")"#]);
+    }
+}

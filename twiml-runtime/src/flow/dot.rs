@@ -1,0 +1,43 @@
+//! The graph in the language of Graphviz.
+
+use std::fmt::Write as _;
+
+use super::{Arrow, Flow, Via};
+
+pub(super) fn write(flow: &Flow) -> String {
+    let mut text = "digraph webhooks {\n    rankdir=LR;\n    node [shape=box];\n".to_owned();
+    for (at, handler) in flow.handlers().enumerate() {
+        let entry = if flow.entry_points[at] { ", peripheries=2" } else { "" };
+        let (name, path) = (escaped(handler.name), escaped(handler.path));
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "    h{at} [label=\"{name}\\n{} {path}\"{entry}];", handler.method);
+    }
+    for Arrow { from, to, via } in &flow.arrows {
+        let style = if *via == Via::Fallback { ", style=dashed" } else { "" };
+        let _ = writeln!(text, "    h{from} -> h{to} [label=\"{}\"{style}];", escaped(&via.label()));
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// Text for between quotes.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut escaped, c| {
+        if matches!(c, '"' | '\\') {
+            escaped.push('\\');
+        }
+        escaped.push(if c.is_control() { ' ' } else { c });
+        escaped
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_would_end_the_text_is_escaped() {
+        assert_eq!(escaped("/orders/{id}"), "/orders/{id}");
+        assert_eq!(escaped("a\"b\\c\n"), "a\\\"b\\\\c ");
+    }
+}

@@ -1,0 +1,46 @@
+//! The graph as a Mermaid flowchart.
+
+use std::fmt::Write as _;
+
+use super::{Arrow, Flow, Via};
+
+pub(super) fn write(flow: &Flow) -> String {
+    let mut text = "flowchart LR\n".to_owned();
+    for (at, handler) in flow.handlers().enumerate() {
+        let (open, close) = if flow.entry_points[at] { ("([", "])") } else { ("[", "]") };
+        let (name, path) = (escaped(handler.name), escaped(handler.path));
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "    h{at}{open}\"{name}<br/>{} {path}\"{close}", handler.method);
+    }
+    for Arrow { from, to, via } in &flow.arrows {
+        let arrow = if *via == Via::Fallback { "-.->" } else { "-->" };
+        let _ = writeln!(text, "    h{from} {arrow}|\"{}\"| h{to}", escaped(&via.label()));
+    }
+    text
+}
+
+/// Text for between quotes: what means something to Mermaid is written as its entities.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '#' | '&' | '<' | '>' | ';' | '`' | '\\' => {
+                let _ = write!(escaped, "#{};", u32::from(c));
+            }
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_mermaid_would_read_is_escaped() {
+        assert_eq!(escaped("/orders/{id}/menu"), "/orders/{id}/menu");
+        assert_eq!(escaped("a\"b#c;<d>\n"), "a#34;b#35;c#59;#60;d#62; ");
+    }
+}

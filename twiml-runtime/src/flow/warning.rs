@@ -1,0 +1,198 @@
+//! What is likely to be wrong with a flow.
+
+use std::fmt;
+
+use twiml_schema::{Delivery, Role, alternatives, elements, find};
+
+use super::{Flow, Mounted, Remark, Via};
+use crate::payload::{
+    ConferenceWait, Fallback, IncomingCall, IncomingMessage, Payload as _, Signed, delivery,
+};
+use crate::webhook::{Descriptor, Kind as _, Method, SmsWebhook, VoiceWebhook};
+
+/// Something that is likely to be wrong with a flow, and, as its [`Display`](fmt::Display), what to do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Warning {
+    /// A handler waits for what only a callback delivers, and no other handler names it there.
+    #[non_exhaustive]
+    NeverNamed {
+        /// The handler.
+        handler: Descriptor,
+        /// A handler that may name it after all, because its documents hold what other functions make.
+        unless: Option<Descriptor>,
+    },
+    /// A handler's document leads back to it whatever the caller enters, and it cannot see what was entered.
+    #[non_exhaustive]
+    AsksAgain {
+        /// The handler.
+        handler: Descriptor,
+        /// The element that lacks its `action`.
+        element: &'static str,
+    },
+    /// A handler's document lets the caller hear nothing.
+    #[non_exhaustive]
+    Silence {
+        /// The handler.
+        handler: Descriptor,
+        /// Whether it asks for input, without a prompt; otherwise it ends the call.
+        asks: bool,
+    },
+}
+
+impl Warning {
+    /// The handler that it is about.
+    pub fn handler(&self) -> &Descriptor {
+        match self {
+            Self::NeverNamed { handler, .. }
+            | Self::AsksAgain { handler, .. }
+            | Self::Silence { handler, .. } => handler,
+        }
+    }
+
+    /// Whether all that could speak against it has been seen.
+    pub fn is_certain(&self) -> bool {
+        !matches!(self, Self::NeverNamed { unless: Some(_), .. })
+    }
+}
+
+pub(super) fn warnings(flow: &Flow) -> impl Iterator<Item = Warning> {
+    flow.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
+        let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(flow, at, *remark));
+        never_named(flow, at).into_iter().chain(remarks)
+    })
+}
+
+/// Whether Twilio sends what a handler takes without being asked to by a document.
+pub(super) fn arrives_unasked(handler: &Descriptor) -> bool {
+    /// Conferences are also made, and given their callbacks, by the REST API.
+    const UNASKED: [&str; 3] = [IncomingCall::NAME, IncomingMessage::NAME, ConferenceWait::NAME];
+    let answers = [SmsWebhook::ATTRIBUTE, VoiceWebhook::ATTRIBUTE].contains(&handler.attribute);
+    !answers || UNASKED.contains(&handler.payload) || delivery::of(handler.payload).next().is_none()
+}
+
+fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
+    let handler = flow.handlers[at].webhook;
+    if arrives_unasked(&handler) || flow.arrows_to(at).next().is_some() {
+        return None;
+    }
+    let mut others = flow.handlers.iter().filter(|mounted| mounted.webhook != handler);
+    let unless = others.find(|mounted| mounted.may_name(&handler)).map(|mounted| mounted.webhook);
+    Some(Warning::NeverNamed { handler, unless })
+}
+
+impl Mounted {
+    /// Whether the part of its documents that other functions make may name a handler.
+    fn may_name(&self, handler: &Descriptor) -> bool {
+        self.remarks.iter().any(|remark| {
+            let Remark::Hides(element) = remark else { return false };
+            find(element).next().is_none_or(|row| {
+                row.role == Role::Root
+                    || row.children.iter().any(|child| {
+                        callbacks(child)
+                            .any(|(_, delivers)| delivery::of(handler.payload).any(|d| d == delivers))
+                    })
+            })
+        })
+    }
+}
+
+fn of_remark(flow: &Flow, at: usize, remark: Remark) -> Option<Warning> {
+    let handler = flow.handlers[at].webhook;
+    match remark {
+        Remark::AsksAgain(element) if !sees_input(&handler, element) => {
+            Some(Warning::AsksAgain { handler, element })
+        }
+        Remark::Silent if is_course_of_call(flow, at) => Some(Warning::Silence { handler, asks: false }),
+        // Whoever goes on with this document may have given the prompt already.
+        Remark::Unprompted if flow.arrows_to(at).next().is_none() && begins_call(&handler) => {
+            Some(Warning::Silence { handler, asks: true })
+        }
+        _ => None,
+    }
+}
+
+/// Whether what a caller enters at an element gets to a handler: in its payload, or, by GET, in the query.
+fn sees_input(handler: &Descriptor, element: &'static str) -> bool {
+    let action = Via::Attribute { element, attribute: "action" }.delivers();
+    let made_for_it =
+        !arrives_unasked(handler) && delivery::of(handler.payload).any(|delivers| Some(delivers) == action);
+    made_for_it || handler.method == Method::Get || handler.payload == Signed::<()>::NAME
+}
+
+/// Whether a handler is asked how the call itself goes on. Elsewhere, as when a dialed call has ended or a party is about to
+/// be connected, an empty answer is a good answer.
+fn is_course_of_call(flow: &Flow, at: usize) -> bool {
+    let goes_on = |via: Via| match via.delivers() {
+        Some(delivers) => matches!(delivers, Delivery::Redirect | Delivery::GatherAction),
+        None => via == Via::Fallback,
+    };
+    let mut arrows = flow.arrows_to(at).peekable();
+    match arrows.peek() {
+        Some(_) => arrows.all(|arrow| goes_on(arrow.via)),
+        None => begins_call(&flow.handlers[at].webhook),
+    }
+}
+
+/// Whether a handler takes a call as it comes in.
+fn begins_call(handler: &Descriptor) -> bool {
+    [IncomingCall::NAME, Fallback::<IncomingCall>::NAME, ""].contains(&handler.payload)
+}
+
+/// Where an element names handlers, and what Twilio sends there.
+fn callbacks(row: &'static twiml_schema::Element) -> impl Iterator<Item = (Via, Delivery)> {
+    let element = row.name;
+    let text = row
+        .text
+        .spec()
+        .and_then(|text| text.callback)
+        .map(|callback| (Via::Text { element }, callback.delivers));
+    let attributes = row.attributes.iter().filter_map(move |attribute| {
+        Some((Via::Attribute { element, attribute: attribute.name }, attribute.callback?.delivers))
+    });
+    text.into_iter().chain(attributes)
+}
+
+/// Where in a document handlers of this payload are named.
+fn places(payload: &str) -> Vec<String> {
+    let all = elements().iter().flat_map(|row| callbacks(row));
+    let fitting = all.filter(|(_, delivers)| delivery::of(payload).any(|wanted| wanted == *delivers));
+    fitting.map(|(via, _)| via.to_string()).collect()
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NeverNamed { handler: Descriptor { name, payload, .. }, unless } => {
+                let places = alternatives(places(payload), |place| format!("`{place}`"));
+                write!(
+                    f,
+                    "`{name}` takes `{payload}`, which arrives through {places} alone, and no other handler names it there; \
+                     name it, or take it out of `webhooks![…]`"
+                )?;
+                if let Some(other) = unless {
+                    write!(
+                        f,
+                        ", unless a function that makes a part of the answer of `{}` names it",
+                        other.name
+                    )?;
+                }
+                Ok(())
+            }
+            Self::AsksAgain { handler: Descriptor { name, .. }, element } => write!(
+                f,
+                "`{name}` has a document with an `<{element}>` without `action`, so Twilio comes back to `{name}` whatever the \
+                 caller enters, and is told the same again; name the handler of the input in `action`"
+            ),
+            Self::Silence { handler: Descriptor { name, .. }, asks: true } => write!(
+                f,
+                "`{name}` asks the caller for input without a word; put a prompt into the verb that asks, or before it"
+            ),
+            Self::Silence { handler: Descriptor { name, .. }, asks: false } => write!(
+                f,
+                "`{name}` has a document that ends the call without a word; let the caller hear something, or write `<Hangup/>` \
+                 if that is meant"
+            ),
+        }
+    }
+}

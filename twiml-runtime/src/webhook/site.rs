@@ -1,0 +1,100 @@
+//! What each webhook knows of those mounted with it, and of the place that its answers are sent from.
+
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+
+use super::handler::{Descriptor, Webhook};
+use crate::flow::Reference;
+
+/// How many links that lead nowhere are remembered, so as to report each once.
+const MAX_REPORTED: usize = 100;
+
+/// The webhooks that are mounted together.
+#[derive(Debug)]
+pub(super) struct Site {
+    paths: Vec<&'static str>,
+    /// The links that lead nowhere, with the location of the handler that sent them.
+    reported: Mutex<HashSet<(&'static str, String)>>,
+}
+
+impl Site {
+    pub(super) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
+        Self { paths: mounted.map(|webhook| webhook.path).collect(), reported: Mutex::default() }
+    }
+}
+
+/// Where an answer is sent from.
+#[derive(Debug)]
+pub struct Sender<'a> {
+    webhook: Descriptor,
+    references: &'static [Reference],
+    site: &'a Site,
+    prefix: &'a str,
+}
+
+impl<'a> Sender<'a> {
+    /// `prefix` is what stands before the application's own paths from outside.
+    pub(super) fn new<W: Webhook>(site: &'a Site, prefix: &'a str) -> Self {
+        Self { webhook: W::DESCRIPTOR, references: W::REFERENCES, site, prefix }
+    }
+
+    pub(super) fn prefix(&self) -> &str {
+        self.prefix
+    }
+
+    /// Reports, once for each, the paths of handlers that are not mounted here. What the handler's own documents name was
+    /// checked when the program was compiled; this finds what other functions name.
+    pub(super) fn check_links<'l>(&self, links: impl Iterator<Item = &'l str>) {
+        for link in links {
+            let named = self.references.iter().map(|reference| reference.handler.path);
+            if !named.chain(self.site.paths.iter().copied()).any(|path| matches(path, link)) {
+                self.report(link);
+            }
+        }
+    }
+
+    #[cold]
+    fn report(&self, link: &str) {
+        let Descriptor { name, location, .. } = self.webhook;
+        {
+            let mut reported = self.site.reported.lock().unwrap_or_else(PoisonError::into_inner);
+            if reported.len() >= MAX_REPORTED || !reported.insert((location, link.to_owned())) {
+                return;
+            }
+        }
+        tracing::error!(
+            webhook = name,
+            location,
+            "`{name}` names the handler of `{link}`, which is not mounted here, so Twilio's request to `{link}` would find \
+             nothing; add it to `webhooks![…]`"
+        );
+    }
+}
+
+/// Whether a path, in which parameters stand in braces, is that of a link.
+fn matches(path: &str, link: &str) -> bool {
+    let (mut path, mut link) = (path.split('/'), link.split('/'));
+    loop {
+        match (path.next(), link.next()) {
+            (None, None) => return true,
+            (Some(segment), Some(given)) if segment == given => {}
+            (Some(segment), Some(given)) if segment.starts_with('{') && !given.is_empty() => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn parameters_take_one_segment_each() {
+        assert!(matches("/menu", "/menu"));
+        assert!(matches("/orders/{id}/menu", "/orders/7%2F2/menu"));
+        assert!(!matches("/orders/{id}/menu", "/orders/7/2/menu"));
+        assert!(!matches("/orders/{id}", "/orders/"));
+        assert!(!matches("/menu", "/menu/"));
+        assert!(!matches("/menu", "/men"));
+    }
+}
