@@ -1,7 +1,8 @@
 //! What the examples share: where they listen, and how to call them without Twilio.
 //!
 //! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it serves this machine
-//! alone, and prints commands that call it as Twilio would. `PORT` says where, 3000 if it is not set.
+//! alone, and prints commands that call it as Twilio would. `PORT` says where, 3000 if it is not set. With `--graph`, an
+//! example prints who of its webhooks names whom, and serves nobody.
 
 pub mod sample;
 
@@ -15,6 +16,25 @@ use sample::Sample;
 
 /// The token that signs requests while there is no account. Anybody can know it, so it serves loopback alone.
 const DEVELOPMENT_TOKEN: &str = "development-token";
+
+/// Whether `--graph` was given; then the graph of the webhooks has been printed, and there is nothing more to do.
+///
+/// ```sh
+/// cargo run --example quickstart -- --graph
+/// ```
+///
+/// The graph is a Mermaid flowchart, as GitHub draws it; what is likely to be wrong with it goes to the standard error.
+pub fn graph_was_wanted<S>(webhooks: &Webhooks<S>) -> bool {
+    let wanted = std::env::args().skip(1).any(|argument| argument == "--graph");
+    if wanted {
+        let flow = webhooks.flow();
+        print!("{}", flow.to_mermaid());
+        for warning in flow.warnings() {
+            eprintln!("warning: {warning}");
+        }
+    }
+    wanted
+}
 
 /// Where an example listens, and whom it believes.
 #[derive(Debug)]

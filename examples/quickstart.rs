@@ -4,13 +4,13 @@
 //! cargo run --example quickstart
 //! ```
 //!
-//! It prints commands that call it as Twilio would. See the library of the examples for how to serve Twilio itself.
+//! It prints commands that call it as Twilio would; with `-- --graph`, it prints its call flow instead. See the library of the examples for how to serve Twilio itself.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use twiml_examples::Setup;
 use twiml_examples::sample::{Sample, call, message};
+use twiml_examples::{Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
 #[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
@@ -92,10 +92,11 @@ impl std::error::Error for DbError {}
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
-    let app = webhooks![sms, sms_fallback, voice, menu, message_status]
-        .verified_by(setup.verifier())
-        .into_router()
-        .with_state(Db::default());
+    let webhooks = webhooks![sms, sms_fallback, voice, menu, message_status].verified_by(setup.verifier());
+    if graph_was_wanted(&webhooks) {
+        return Ok(());
+    }
+    let app = webhooks.into_router().with_state(Db::default());
     setup.announce(&[
         Sample::form(sms::PATH, message(&[("Body", "Hello there"), ("NumMedia", "0")])),
         Sample::form(

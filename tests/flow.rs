@@ -221,6 +221,77 @@ fn warnings_say_what_to_do_and_are_logged_once() {
     assert_eq!(log.matches("WARN").count(), 5, "{log}");
 }
 
+/// Handlers that are named by their addresses.
+mod addressed {
+    use twiml_runtime::prelude::*;
+
+    #[voice_webhook("/ring")]
+    pub(crate) async fn ring(_call: IncomingCall) -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Dial action={over::PATH}><Number url="/whisper">"+15551234567"</Number></Dial>
+            </Response>
+        }
+    }
+
+    /// Connects the call without a word to the one who is called.
+    #[voice_webhook("/whisper")]
+    pub(crate) async fn whisper(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response/> }
+    }
+
+    #[voice_webhook("/over")]
+    pub(crate) async fn over(_outcome: DialOutcome) -> VoiceResponse {
+        twiml! { <Response/> }
+    }
+}
+
+#[test]
+fn a_handler_that_may_be_called_by_its_address_is_given_the_benefit_of_the_doubt() {
+    use addressed::{over, ring, whisper};
+    let webhooks: Webhooks<()> = webhooks![ring, whisper, over].verified_by(verifier(PUBLIC_URL));
+    assert!(!webhooks.flow().warnings().any(|warning| warning.is_certain()));
+}
+
+/// Handlers that lead to each other and to nothing else.
+mod circle {
+    use twiml_runtime::prelude::*;
+
+    #[sms_webhook("/way-in")]
+    pub(crate) async fn way_in(_msg: IncomingMessage) -> MessagingResponse {
+        twiml! { <Response><Redirect>ping</Redirect></Response> }
+    }
+
+    #[sms_webhook("/ping")]
+    pub(crate) async fn ping(_msg: IncomingMessage) -> MessagingResponse {
+        twiml! { <Response><Redirect>pong</Redirect></Response> }
+    }
+
+    #[sms_webhook("/pong")]
+    pub(crate) async fn pong(_msg: IncomingMessage) -> Result<MessagingResponse, BoxError> {
+        Ok(twiml! { <Response><Redirect>ping</Redirect></Response> })
+    }
+
+    #[sms_webhook("/self")]
+    pub(crate) async fn itself(_msg: IncomingMessage) -> MessagingResponse {
+        twiml! { <Response><Redirect>itself</Redirect></Response> }
+    }
+}
+
+#[test]
+fn circles_are_told_once() {
+    use circle::{itself, ping, pong, way_in};
+    let webhooks: Webhooks<()> = webhooks![way_in, ping, pong, itself].verified_by(verifier(PUBLIC_URL));
+    assert_eq!(
+        warnings(&webhooks),
+        [
+            "`ping` does nothing but redirect to `pong`, from which it goes on in a circle until it is back at `ping`; redirect \
+             to another handler",
+            "`itself` does nothing but redirect to itself; redirect to another handler",
+        ]
+    );
+}
+
 /// Handlers whose documents are partly made by other functions.
 mod composed {
     use twiml_runtime::prelude::*;
@@ -266,7 +337,7 @@ fn a_handler_that_may_be_named_elsewhere_is_not_called_dead() {
     assert!(
         warning
             .to_string()
-            .ends_with("unless a function that makes a part of the answer of `start` names it")
+            .ends_with("unless `start` names it by its address, or in what other functions make")
     );
     let log = log_of(webhooks, &[]);
     assert!(!log.contains("WARN") && log.contains("DEBUG"), "{log}");
@@ -277,7 +348,7 @@ fn what_other_functions_name_is_checked_when_it_is_sent_and_reported_once() {
     use composed::start;
     let webhooks: Webhooks<()> = webhooks![start].verified_by(verifier(PUBLIC_URL));
     let log = log_of(webhooks, &["/start", "/start"]);
-    let words = "`start` names the handler of `/chosen`, which is not mounted here, so Twilio's request to `/chosen` would \
+    let words = "`start` names the handler of `/chosen`, but it is not mounted here, so Twilio's request to `/chosen` would \
                  find nothing; add it to `webhooks![…]`";
     assert_eq!(log.matches(words).count(), 1, "{log}");
     assert_eq!(log.matches("ERROR").count(), 1, "{log}");

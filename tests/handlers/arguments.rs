@@ -163,16 +163,17 @@ async fn an_extractor_may_come_from_anywhere() {
 
 #[test]
 fn an_extractor_that_refuses_answers_for_itself() {
-    let (answer, log) = captured(|| run(twilio().post("/language", &MESSAGE)));
+    let twilio = twilio();
+    let (answer, log) = captured(|| run(twilio.post("/language", &MESSAGE)));
     assert_eq!((answer.status, answer.body.as_str()), (StatusCode::NOT_ACCEPTABLE, "which language?"));
     assert_eq!(log.lines().count(), 1, "{log}");
     assert!(log.contains("webhook=\"language\"") && log.contains("Language"), "{log}");
 
-    let (answer, log) = captured(|| run(twilio().post("/orders/many/menu?lane=3", &CALL)));
+    let (answer, log) = captured(|| run(twilio.post("/orders/many/menu?lane=3", &CALL)));
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert!(log.contains("webhook=\"order_menu\"") && !log.contains("many"), "{log}");
 
-    let answer = run(twilio().post("/optional", &MESSAGE));
+    let answer = run(twilio.post("/optional", &MESSAGE));
     assert_eq!(answer.twiml(), "<Response><Message>which language?</Message></Response>");
 }
 

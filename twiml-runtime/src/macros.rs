@@ -65,8 +65,9 @@ pub use twiml_macros::twiml;
 /// ```
 ///
 /// It does not compile where two handlers have the same path, and where one names a handler that is not in the list: in its
-/// attribute, or in a `twiml!` in its own body. The list becomes a router only once it has
-/// [a verifier](crate::Verifier).
+/// attribute, or in a `twiml!` in its own body. What a handler sends that other functions made is checked as it is sent: a
+/// handler named there and not mounted is reported to the log. The list becomes a router only once it has
+/// [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows who names whom.
 pub use twiml_macros::webhooks;
 
 /// Makes an `async fn` the webhook that Twilio calls when a message arrives.

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::Path;
+use twiml_schema::find;
 
 use crate::diagnostics::Diagnostics;
 use crate::markup::ast::{AttributeValue, Element, Name, Node};
@@ -99,7 +100,7 @@ impl Body {
     }
 }
 
-/// A place in a document for what the document itself does not write out.
+/// An attribute, or what the document does not write out among children.
 pub(super) struct Slot<'a> {
     /// The element around it; none at the top of a fragment.
     pub(super) element: Option<&'a Element>,
@@ -108,7 +109,24 @@ pub(super) struct Slot<'a> {
     pub(super) content: Content<'a>,
 }
 
+impl Slot<'_> {
+    /// Whether it holds the address of a webhook.
+    pub(super) fn is_callback(&self) -> bool {
+        let Some(name) = self.element.map(|element| &element.name).filter(|name| !name.quoted) else {
+            return false;
+        };
+        find(&name.text).any(|row| match self.attribute {
+            Some(attribute) => {
+                !attribute.quoted && row.attribute(&attribute.text).is_some_and(|row| row.callback.is_some())
+            }
+            None => row.text.spec().is_some_and(|text| text.callback.is_some()),
+        })
+    }
+}
+
 pub(super) enum Content<'a> {
+    /// A literal behind `=`.
+    Literal,
     /// A path behind `=`.
     Handler(&'a Path),
     /// Words without quotes among children.
@@ -126,7 +144,8 @@ pub(super) fn slots<'a>(nodes: &'a [Node], element: Option<&'a Element>, visit: 
                     let content = match &attribute.value {
                         AttributeValue::Handler(path) => Content::Handler(path),
                         AttributeValue::Value(value) => Content::Value(&value.tokens),
-                        AttributeValue::Literal(_) | AttributeValue::Broken => continue,
+                        AttributeValue::Literal(_) => Content::Literal,
+                        AttributeValue::Broken => continue,
                     };
                     visit(Slot { element: Some(inner), attribute: Some(&attribute.name), content });
                 }

@@ -2,7 +2,6 @@
 
 use quote::ToTokens as _;
 use syn::Path;
-use twiml_schema::find;
 
 use crate::markup::call::called_handler;
 
@@ -47,23 +46,20 @@ pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
     (references, complete)
 }
 
-fn reference(slot: &Slot<'_>) -> Option<Reference> {
+/// The handler that stands in a slot.
+pub(super) fn reference(slot: &Slot<'_>) -> Option<Reference> {
     let handler = match slot.content {
         Content::Handler(path) => path.clone(),
         Content::Bare(tokens) => syn::parse2(tokens.clone()).ok()?,
         Content::Value(tokens) => called_handler(tokens)?,
-    };
-    let element = slot.element.filter(|element| !element.name.quoted)?.name.text.clone();
-    let attribute = match slot.attribute {
-        Some(attribute) if attribute.quoted => return None,
-        attribute => attribute.map(|attribute| attribute.text.clone()),
+        Content::Literal => return None,
     };
     // What can name no handler is reported where the document is expanded.
-    let callback = find(&element).find_map(|row| match &attribute {
-        Some(attribute) => row.attribute(attribute)?.callback,
-        None => row.text.spec()?.callback,
-    });
-    callback.map(|_| Reference { handler, element, attribute })
+    slot.is_callback().then(|| Reference {
+        handler,
+        element: slot.element.map(|element| element.name.text.clone()).unwrap_or_default(),
+        attribute: slot.attribute.map(|attribute| attribute.text.clone()),
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use twiml_schema::{Role, Terminal, find, roots};
 use super::Kind;
 use super::body::{Body, Content, Slot, slots};
 use super::item::Item;
+use super::references::reference;
 use super::replies;
 use crate::markup::ast::{Element, Node};
 
@@ -19,6 +20,10 @@ pub(super) enum Remark {
     Unprompted,
     /// A document that leads back to its own handler whatever the caller enters, by way of this element.
     AsksAgain(String),
+    /// The handler does nothing but lead to another one.
+    HandsOn,
+    /// This element gives the address of a webhook that is not named as a handler, but may be one's.
+    Address(String),
     /// In this element stands what was made elsewhere, so that more handlers may be named there.
     Hides(String),
 }
@@ -30,6 +35,8 @@ impl Remark {
             Self::Silent => quote!(#private::Remark::Silent),
             Self::Unprompted => quote!(#private::Remark::Unprompted),
             Self::AsksAgain(element) => quote!(#private::Remark::AsksAgain(#element)),
+            Self::HandsOn => quote!(#private::Remark::HandsOn),
+            Self::Address(element) => quote!(#private::Remark::Address(#element)),
             Self::Hides(element) => quote!(#private::Remark::Hides(#element)),
         }
     }
@@ -43,6 +50,10 @@ pub(super) fn remarks(kind: Kind, item: &Item, body: &Body, complete: bool) -> V
     }
     if !complete || !replies::are_own_documents(&item.body) {
         remarks.extend(everywhere());
+    } else if let [document] = body.documents.as_slice()
+        && verbs(document).is_some_and(hands_on)
+    {
+        remarks.push(Remark::HandsOn);
     }
     for document in &body.documents {
         slots(document, None, &mut |slot| remarks.extend(hides(&slot)));
@@ -68,6 +79,10 @@ fn everywhere() -> Option<Remark> {
 }
 
 fn hides(slot: &Slot<'_>) -> Option<Remark> {
+    if slot.is_callback() {
+        let element = slot.element?.name.text.clone();
+        return reference(slot).is_none().then_some(Remark::Address(element));
+    }
     if slot.attribute.is_some() || !matches!(slot.content, Content::Value(_)) {
         return None;
     }
@@ -76,8 +91,8 @@ fn hides(slot: &Slot<'_>) -> Option<Remark> {
         row.text.spec().is_some_and(|text| text.callback.is_some())
             || row.attributes.iter().any(|attribute| attribute.callback.is_some())
     };
-    let row = find(&element.name.text).next().filter(|_| !element.name.quoted);
-    row.is_none_or(|row| row.children.iter().any(|child| names_handlers(child)))
+    row(element)
+        .is_none_or(|row| row.children.iter().any(|child| names_handlers(child)))
         .then(|| Remark::Hides(element.name.text.clone()))
 }
 
@@ -146,6 +161,13 @@ fn asks_again(verbs: &[Node], own: &Ident) -> Option<String> {
     asking
 }
 
+/// Whether there is nothing but the name of the next handler.
+fn hands_on(verbs: &[Node]) -> bool {
+    let [Node::Element(element)] = verbs else { return false };
+    row(element).is_some_and(|row| row.terminal == Terminal::Always)
+        && matches!(element.children.as_slice(), [Node::Bare(_)])
+}
+
 /// Whether an element that goes on elsewhere goes on with the current document.
 fn leads_to(element: &Element, own: &Ident) -> bool {
     let is_callback =
@@ -193,7 +215,6 @@ mod tests {
             quote! { <Record action=recorded/> },
             quote! { <Hangup/> },
             quote! { <Reject/> },
-            quote! { <Redirect>menu</Redirect> },
             quote! { <Start><Stream url="wss://example.com"/></Start><Pause length=60/> },
             quote! { if open { <Dial>"+15551230001"</Dial> } },
             quote! { <"New"/> },
@@ -230,10 +251,32 @@ mod tests {
     }
 
     #[test]
+    fn what_only_hands_on_is_found() {
+        assert_eq!(about(quote! { <Redirect>menu</Redirect> }), ["HandsOn"]);
+        for verbs in [
+            quote! { <Pause length=60/><Redirect>voice</Redirect> },
+            quote! { <Redirect>if late { closed } else { menu }</Redirect> },
+            quote! { <Redirect>"https://example.com"</Redirect> },
+        ] {
+            assert!(about(verbs.clone()).is_empty(), "{verbs}");
+        }
+        let function = quote! { async fn voice(input: GatherInput) -> VoiceResponse {
+            if right(&input) { return twiml! { <Response><Hangup/></Response> }; }
+            twiml! { <Response><Redirect>voice</Redirect></Response> }
+        } };
+        assert!(remarks_of(function).is_empty());
+    }
+
+    #[test]
     fn what_is_made_elsewhere_is_noted() {
         assert_eq!(about(quote! { <Say>"Hello"</Say>{menu} }), [r#"Hides("Response")"#]);
         assert_eq!(about(quote! { <Dial>{number}</Dial> }), [r#"Hides("Dial")"#]);
         assert_eq!(about(quote! { <Gather action=menu>{prompt}</Gather> }), [""; 0]);
+        assert_eq!(
+            about(quote! { <Gather action="/menu"><Say>"Hello"</Say></Gather> }),
+            [r#"Address("Gather")"#]
+        );
+        assert_eq!(about(quote! { <Redirect>{url}</Redirect> }), [r#"Address("Redirect")"#]);
         let function = quote! { async fn voice() -> VoiceResponse { main_menu() } };
         assert_eq!(remarks_of(function), [r#"Hides("Response")"#]);
     }

@@ -99,6 +99,7 @@ impl Mounted {
 }
 
 /// What is odd about the documents of a handler, or cannot be seen in them.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {
     /// A document of which nothing is heard, and which ends the call.
@@ -107,6 +108,10 @@ pub enum Remark {
     Unprompted,
     /// A document that leads back to its own handler whatever the caller enters, by way of this element.
     AsksAgain(&'static str),
+    /// The handler does nothing but lead to another one.
+    HandsOn,
+    /// This element gives the address of a webhook that is not named as a handler, but may be one's.
+    Address(&'static str),
     /// In this element stands what was made elsewhere, so that more handlers may be named there.
     Hides(&'static str),
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use twiml_schema::{Delivery, Role, alternatives, elements, find};
+use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
 
 use super::{Flow, Mounted, Remark, Via};
 use crate::payload::{
@@ -19,7 +19,7 @@ pub enum Warning {
     NeverNamed {
         /// The handler.
         handler: Descriptor,
-        /// A handler that may name it after all, because its documents hold what other functions make.
+        /// A handler that may name it after all: by its address, or in what other functions make for its documents.
         unless: Option<Descriptor>,
     },
     /// A handler's document leads back to it whatever the caller enters, and it cannot see what was entered.
@@ -29,6 +29,14 @@ pub enum Warning {
         handler: Descriptor,
         /// The element that lacks its `action`.
         element: &'static str,
+    },
+    /// A handler does nothing but lead to another one, from which it goes on in a circle.
+    #[non_exhaustive]
+    Circle {
+        /// The handler.
+        handler: Descriptor,
+        /// The handler that it leads to.
+        next: Descriptor,
     },
     /// A handler's document lets the caller hear nothing.
     #[non_exhaustive]
@@ -46,6 +54,7 @@ impl Warning {
         match self {
             Self::NeverNamed { handler, .. }
             | Self::AsksAgain { handler, .. }
+            | Self::Circle { handler, .. }
             | Self::Silence { handler, .. } => handler,
         }
     }
@@ -82,17 +91,17 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
 }
 
 impl Mounted {
-    /// Whether the part of its documents that other functions make may name a handler.
+    /// Whether it may name a handler where that cannot be seen: by its address, or in what other functions make.
     fn may_name(&self, handler: &Descriptor) -> bool {
-        self.remarks.iter().any(|remark| {
-            let Remark::Hides(element) = remark else { return false };
-            find(element).next().is_none_or(|row| {
-                row.role == Role::Root
-                    || row.children.iter().any(|child| {
-                        callbacks(child)
-                            .any(|(_, delivers)| delivery::of(handler.payload).any(|d| d == delivers))
-                    })
-            })
+        let calls = |row: &'static Element| {
+            callbacks(row).any(|(_, delivers)| delivery::of(handler.payload).any(|wanted| wanted == delivers))
+        };
+        self.remarks.iter().any(|remark| match *remark {
+            Remark::Address(element) => find(element).any(calls),
+            Remark::Hides(element) => find(element)
+                .next()
+                .is_none_or(|row| row.role == Role::Root || row.children.iter().any(|child| calls(child))),
+            _ => false,
         })
     }
 }
@@ -104,12 +113,26 @@ fn of_remark(flow: &Flow, at: usize, remark: Remark) -> Option<Warning> {
             Some(Warning::AsksAgain { handler, element })
         }
         Remark::Silent if is_course_of_call(flow, at) => Some(Warning::Silence { handler, asks: false }),
+        Remark::HandsOn => circle(flow, at),
         // Whoever goes on with this document may have given the prompt already.
         Remark::Unprompted if flow.arrows_to(at).next().is_none() && begins_call(&handler) => {
             Some(Warning::Silence { handler, asks: true })
         }
         _ => None,
     }
+}
+
+/// The circle that begins with a handler, told by the first of its handlers alone.
+fn circle(flow: &Flow, start: usize) -> Option<Warning> {
+    let next = |at: usize| {
+        let hands_on = flow.handlers[at].remarks.contains(&Remark::HandsOn);
+        let mut arrows = flow.arrows.iter().filter(|arrow| arrow.from == at && arrow.via != Via::Fallback);
+        arrows.next().filter(|_| hands_on).map(|arrow| arrow.to)
+    };
+    let mut way = std::iter::successors(next(start), |at| next(*at)).take(flow.handlers.len());
+    let closes = way.find(|at| *at <= start)? == start;
+    let webhook = |at: usize| flow.handlers[at].webhook;
+    closes.then_some(Warning::Circle { handler: webhook(start), next: webhook(next(start)?) })
 }
 
 /// Whether what a caller enters at an element gets to a handler: in its payload, or, by GET, in the query.
@@ -123,15 +146,19 @@ fn sees_input(handler: &Descriptor, element: &'static str) -> bool {
 /// Whether a handler is asked how the call itself goes on. Elsewhere, as when a dialed call has ended or a party is about to
 /// be connected, an empty answer is a good answer.
 fn is_course_of_call(flow: &Flow, at: usize) -> bool {
-    let goes_on = |via: Via| match via.delivers() {
-        Some(delivers) => matches!(delivers, Delivery::Redirect | Delivery::GatherAction),
-        None => via == Via::Fallback,
-    };
+    let goes_on = |delivers| matches!(delivers, Delivery::Redirect | Delivery::GatherAction);
     let mut arrows = flow.arrows_to(at).peekable();
-    match arrows.peek() {
-        Some(_) => arrows.all(|arrow| goes_on(arrow.via)),
-        None => begins_call(&flow.handlers[at].webhook),
+    if arrows.peek().is_some() {
+        return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on));
     }
+    // A handler that nobody names may be called by its address.
+    let called_elsewhere = flow.handlers.iter().flat_map(|mounted| mounted.remarks).any(|remark| {
+        let Remark::Address(element) = remark else { return false };
+        find(element)
+            .flat_map(callbacks)
+            .any(|(_, delivers)| delivers.reply() == Reply::Voice && !goes_on(delivers))
+    });
+    begins_call(&flow.handlers[at].webhook) && !called_elsewhere
 }
 
 /// Whether a handler takes a call as it comes in.
@@ -140,7 +167,7 @@ fn begins_call(handler: &Descriptor) -> bool {
 }
 
 /// Where an element names handlers, and what Twilio sends there.
-fn callbacks(row: &'static twiml_schema::Element) -> impl Iterator<Item = (Via, Delivery)> {
+fn callbacks(row: &'static Element) -> impl Iterator<Item = (Via, Delivery)> {
     let element = row.name;
     let text = row
         .text
@@ -173,7 +200,7 @@ impl fmt::Display for Warning {
                 if let Some(other) = unless {
                     write!(
                         f,
-                        ", unless a function that makes a part of the answer of `{}` names it",
+                        ", unless `{}` names it by its address, or in what other functions make",
                         other.name
                     )?;
                 }
@@ -183,6 +210,15 @@ impl fmt::Display for Warning {
                 f,
                 "`{name}` has a document with an `<{element}>` without `action`, so Twilio comes back to `{name}` whatever the \
                  caller enters, and is told the same again; name the handler of the input in `action`"
+            ),
+            Self::Circle { handler: Descriptor { name, .. }, next } if next.name == *name => {
+                write!(f, "`{name}` does nothing but redirect to itself; redirect to another handler")
+            }
+            Self::Circle { handler: Descriptor { name, .. }, next } => write!(
+                f,
+                "`{name}` does nothing but redirect to `{next}`, from which it goes on in a circle until it is back at `{name}`; \
+                 redirect to another handler",
+                next = next.name
             ),
             Self::Silence { handler: Descriptor { name, .. }, asks: true } => write!(
                 f,

@@ -14,12 +14,12 @@ pub const fn assert_distinct(mounted: &[Descriptor], position: usize) {
     let this = mounted[position];
     let mut i = 0;
     while i < position {
-        if same_handler(&this, &mounted[i]) {
-            let message =
-                Message::new().with("`").with(this.name).with("` is listed twice; remove one of them");
-            panic!("{}", message.as_str());
-        }
         if same_path(this.path, mounted[i].path) {
+            if same_handler(&this, &mounted[i]) {
+                let message =
+                    Message::new().with("`").with(this.name).with("` is listed twice; remove one of them");
+                panic!("{}", message.as_str());
+            }
             let message = Message::new()
                 .with("`")
                 .with(mounted[i].name)
@@ -57,7 +57,9 @@ pub const fn assert_mounted<W: Webhook>(mounted: &[Descriptor]) {
                 .with(wanted.name)
                 .with("` ")
                 .with_place(via)
-                .with(", which is not mounted here, so Twilio's request to `")
+                .with(", but `")
+                .with(wanted.name)
+                .with("` is not mounted here, so Twilio's request to `")
                 .with(wanted.path)
                 .with("` would find nothing; add `")
                 .with(wanted.name)
@@ -98,12 +100,13 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let mut i = 0;
-    while i < a.len() {
+    // From the end, where paths differ: they tend to begin alike.
+    let mut i = a.len();
+    while i > 0 {
+        i -= 1;
         if a[i] != b[i] {
             return false;
         }
-        i += 1;
     }
     true
 }

@@ -65,7 +65,7 @@ impl<'a> Sender<'a> {
         tracing::error!(
             webhook = name,
             location,
-            "`{name}` names the handler of `{link}`, which is not mounted here, so Twilio's request to `{link}` would find \
+            "`{name}` names the handler of `{link}`, but it is not mounted here, so Twilio's request to `{link}` would find \
              nothing; add it to `webhooks![…]`"
         );
     }
