@@ -15,7 +15,7 @@ pub(super) fn expand(item: &Item, runtime: &Runtime) -> TokenStream {
     let items =
         choices.iter().filter(|choice| choice.fields.is_none()).map(|choice| menu_item(choice, &runtime));
     let prompt = joined(choices, |choice| &choice.prompts, " ");
-    let input = input(choices);
+    let input = input(choices, &runtime);
     let num_digits = option(num_digits(choices));
     let finish_on_key = option(finish_on_key(choices));
     let hints = joined(choices, |choice| &choice.phrases, ", ");
@@ -27,7 +27,7 @@ pub(super) fn expand(item: &Item, runtime: &Runtime) -> TokenStream {
         impl #parameters #runtime::Menu for #name #arguments #conditions {
             const ITEMS: &'static [#runtime::MenuItem<Self>] = &[#(#items),*];
             const PROMPT: #str = #prompt;
-            const INPUT: #str = #input;
+            const INPUT: &'static [#runtime::choices::Input] = &[#(#input),*];
             const NUM_DIGITS: ::core::option::Option<::core::primitive::u32> = #num_digits;
             const FINISH_ON_KEY: ::core::option::Option<#str> = #finish_on_key;
             const HINTS: ::core::option::Option<#str> = #hints;
@@ -56,14 +56,13 @@ fn joined(choices: &[Choice], texts: impl Fn(&Choice) -> &[LitStr], separator: &
     texts.join(separator)
 }
 
-fn input(choices: &[Choice]) -> &'static str {
-    let keys = choices.iter().any(|choice| !choice.digits.is_empty());
+/// Keys for a menu without any choice, which is wrong and reported.
+fn input(choices: &[Choice], runtime: &TokenStream) -> Vec<TokenStream> {
     let speech = choices.iter().any(|choice| !choice.phrases.is_empty());
-    match (keys, speech) {
-        (true, true) => "dtmf speech",
-        (false, true) => "speech",
-        _ => "dtmf",
-    }
+    let keys = !speech || choices.iter().any(|choice| !choice.digits.is_empty());
+    let keys = keys.then(|| quote!(#runtime::choices::Input::Dtmf));
+    let speech = speech.then(|| quote!(#runtime::choices::Input::Speech));
+    keys.into_iter().chain(speech).collect()
 }
 
 /// How many keys the longest choice takes. Gather then waits no longer than it has to, and still takes fewer when the

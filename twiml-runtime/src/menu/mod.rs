@@ -6,6 +6,8 @@ mod item;
 pub use chosen::Choice;
 pub use item::MenuItem;
 
+use twiml_schema::choices::Input;
+
 /// A menu that a caller chooses from, made by [`#[derive(Menu)]`](derive@crate::Menu).
 ///
 /// The constants go into the attributes of a `<Gather>`, and what it collects comes back as a [`Choice`]:
@@ -48,7 +50,7 @@ pub use item::MenuItem;
 /// }
 ///
 /// assert_eq!(Department::PROMPT, "For sales, press 1 or say sales. For support, press 2.");
-/// assert_eq!(Department::INPUT, "dtmf speech");
+/// assert_eq!(Department::INPUT, [choices::Input::Dtmf, choices::Input::Speech]);
 /// assert_eq!(Department::NUM_DIGITS, Some(1));
 /// assert_eq!(Department::HINTS, Some("sales, buy something, support"));
 /// ```
@@ -69,8 +71,8 @@ pub trait Menu: Sized + 'static {
     /// The prompts of all choices, separated by blanks; empty where no choice has one.
     const PROMPT: &'static str;
 
-    /// For the attribute `input`: `dtmf`, `speech`, or `dtmf speech` where choices are made in both ways.
-    const INPUT: &'static str;
+    /// For the attribute `input`: keys, speech, or both, by how choices are made.
+    const INPUT: &'static [Input];
 
     /// For the attribute `numDigits`: how many keys the longest choice takes; `None` where no choice is made by keys.
     ///
