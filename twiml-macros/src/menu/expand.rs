@@ -56,12 +56,13 @@ fn joined(choices: &[Choice], texts: impl Fn(&Choice) -> &[LitStr], separator: &
     texts.join(separator)
 }
 
+/// Keys for a menu without any choice, which is wrong and reported.
 fn input(choices: &[Choice], runtime: &TokenStream) -> Vec<TokenStream> {
-    let keys = choices.iter().any(|choice| !choice.digits.is_empty());
     let speech = choices.iter().any(|choice| !choice.phrases.is_empty());
-    let dtmf = (keys || !speech).then(|| quote!(#runtime::choices::Input::Dtmf));
+    let keys = !speech || choices.iter().any(|choice| !choice.digits.is_empty());
+    let keys = keys.then(|| quote!(#runtime::choices::Input::Dtmf));
     let speech = speech.then(|| quote!(#runtime::choices::Input::Speech));
-    dtmf.into_iter().chain(speech).collect()
+    keys.into_iter().chain(speech).collect()
 }
 
 /// How many keys the longest choice takes. Gather then waits no longer than it has to, and still takes fewer when the

@@ -48,8 +48,12 @@ mod tests {
         assert!(menu.contains(
             "NUM_DIGITS:::core::option::Option<::core::primitive::u32>=::core::option::Option::Some(2u32)"
         ));
-        assert!(menu.contains("choices::Input::Dtmf,"), "{menu}");
-        assert!(menu.contains("choices::Input::Speech]"), "{menu}");
+        assert!(
+            menu.contains(
+                "Input]=&[::twiml_runtime::choices::Input::Dtmf,::twiml_runtime::choices::Input::Speech]"
+            ),
+            "{menu}"
+        );
         assert!(
             menu.contains(r#"MenuItem::new(||Self::Desk,&["0","*"],&["help"],::core::option::Option::None)"#),
             "{menu}"

@@ -3,10 +3,10 @@
 mod chosen;
 mod item;
 
-use twiml_schema::choices;
-
 pub use chosen::Choice;
 pub use item::MenuItem;
+
+use twiml_schema::choices::Input;
 
 /// A menu that a caller chooses from, made by [`#[derive(Menu)]`](derive@crate::Menu).
 ///
@@ -71,8 +71,8 @@ pub trait Menu: Sized + 'static {
     /// The prompts of all choices, separated by blanks; empty where no choice has one.
     const PROMPT: &'static str;
 
-    /// For the attribute `input`: keys, speech, or both where choices are made in both ways.
-    const INPUT: &'static [choices::Input];
+    /// For the attribute `input`: keys, speech, or both, by how choices are made.
+    const INPUT: &'static [Input];
 
     /// For the attribute `numDigits`: how many keys the longest choice takes; `None` where no choice is made by keys.
     ///
