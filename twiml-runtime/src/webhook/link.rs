@@ -14,6 +14,9 @@ use crate::twiml::LinkValue;
 /// signs the URL that it was given, byte for byte.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// A segment that is no UTF-8, so that no `Path` makes an argument of it.
+const NO_TEXT: &str = "%FF";
+
 /// The handler `W` and the arguments to call it with, for a callback attribute of [`twiml!`](crate::twiml).
 ///
 /// A handler with a path template is called with `at`, one that takes a [`Query`](axum::extract::Query) is called with
@@ -40,7 +43,9 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// );
 /// ```
 ///
-/// The names of a query are sorted, as Twilio wants them.
+/// The names of a query are sorted, as Twilio wants them. A text in a path cannot be empty, `.` or `..`, for which a URL
+/// has another meaning: the handler refuses what comes by such a link, which is logged as an error where it is made. Take
+/// such a text as a query.
 ///
 /// The arguments come back in the URL that Twilio signs, so a handler that is called with them knows that this
 /// application wrote them. They are no secret: the URL stands in Twilio's logs. And they are not bound to one call:
@@ -60,7 +65,7 @@ impl<W: Webhook> Link<W> {
             url.push('/');
             match parameters.as_slice() {
                 [parameter, ..] if segment.starts_with('{') => {
-                    url.extend(utf8_percent_encode(&parameter.to_string(), ENCODED));
+                    Self::push_segment(&mut url, parameter);
                     parameters.next();
                 }
                 _ => url.push_str(segment),
@@ -69,7 +74,27 @@ impl<W: Webhook> Link<W> {
         Self { url, handler: PhantomData }
     }
 
+    /// Writes `parameter` as a segment of the path. A URL resolves `.` and `..` even where they are encoded, and an empty
+    /// segment makes another path, or even a host; they could lead anywhere, so no text stands in their place.
+    fn push_segment(url: &mut String, parameter: &dyn Display) {
+        let segment = parameter.to_string();
+        if matches!(segment.as_str(), "" | "." | "..") {
+            tracing::error!(
+                webhook = W::NAME,
+                path = W::PATH,
+                segment,
+                "this argument cannot be a segment of a path, so the handler will refuse the request: \
+                 take a text that can be empty, `.` or `..` as a `Query`"
+            );
+            url.push_str(NO_TEXT);
+        } else {
+            url.extend(utf8_percent_encode(&segment, ENCODED));
+        }
+    }
+
+    /// With this query in place of the one before.
     fn and_query(mut self, encoded: Result<String, serde_urlencoded::ser::Error>) -> Self {
+        self.url.truncate(self.url.find('?').unwrap_or(self.url.len()));
         let encoded = match encoded {
             Ok(encoded) => encoded,
             Err(error) => {
@@ -94,7 +119,7 @@ impl<W: Webhook> Link<W> {
 }
 
 impl<W: TakesQuery> Link<W> {
-    /// This link, with the query that the handler takes.
+    /// This link, with the query that the handler takes, in place of one that it has already.
     #[must_use]
     pub fn with<'a>(self, query: &'a W::Query) -> Self
     where
