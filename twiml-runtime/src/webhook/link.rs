@@ -196,6 +196,10 @@ impl<T: Display> PathParameter<'_> for T {
 )]
 pub trait QueryParameters<'a> {
     /// The value as a form.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not flat: a struct or map of texts, numbers and booleans.
     fn encode(&self) -> Result<String, serde_urlencoded::ser::Error>;
 }
 
