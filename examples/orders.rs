@@ -234,10 +234,12 @@ impl Orders {
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
+    let orders = Orders::open()
+        .map_err(|error| format!("cannot open the orders: {error}; set ORDERS_DB to a file"))?;
     let app = webhooks![welcome, find_order, order_action, order_status]
         .verified_by(setup.verifier())
         .into_router()
-        .with_state(Orders::open()?);
+        .with_state(orders);
     let find = find_order::with(&Asked::ONCE);
     let act = order_action::at(4711).with(&Asked::ONCE);
     let dialled = |digits| call(&[("CallStatus", "in-progress"), ("Digits", digits)]);
