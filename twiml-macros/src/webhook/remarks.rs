@@ -196,7 +196,7 @@ mod tests {
     }
 
     /// The remarks about a handler `voice` that answers with this document alone.
-    fn about(verbs: TokenStream) -> Vec<String> {
+    fn about(verbs: &TokenStream) -> Vec<String> {
         remarks_of(quote!(
             async fn voice() -> VoiceResponse {
                 twiml! { <Response>#verbs</Response> }
@@ -219,16 +219,16 @@ mod tests {
             quote! { if open { <Dial>"+15551230001"</Dial> } },
             quote! { <"New"/> },
         ] {
-            assert!(about(verbs.clone()).is_empty(), "{verbs}");
+            assert!(about(&verbs).is_empty(), "{verbs}");
         }
     }
 
     #[test]
     fn silence_is_heard() {
-        assert_eq!(about(quote!()), ["Silent"]);
-        assert_eq!(about(quote! { let x = 1; <Pause length=2/> }), ["Silent"]);
-        assert_eq!(about(quote! { if late { <Pause/> } }), ["Unprompted"]);
-        assert_eq!(about(quote! { <Gather action=menu><Pause/></Gather> }), ["Unprompted"]);
+        assert_eq!(about(&quote!()), ["Silent"]);
+        assert_eq!(about(&quote! { let x = 1; <Pause length=2/> }), ["Silent"]);
+        assert_eq!(about(&quote! { if late { <Pause/> } }), ["Unprompted"]);
+        assert_eq!(about(&quote! { <Gather action=menu><Pause/></Gather> }), ["Unprompted"]);
     }
 
     #[test]
@@ -241,7 +241,7 @@ mod tests {
             (quote! { <Gather>#say</Gather><Redirect/> }, "Gather"),
             (quote! { <Record transcribe=true/><Say>"Nothing was recorded"</Say> }, "Record"),
         ] {
-            assert_eq!(about(verbs.clone()), [format!("AsksAgain(\"{element}\")")], "{verbs}");
+            assert_eq!(about(&verbs), [format!("AsksAgain(\"{element}\")")], "{verbs}");
         }
         let function = quote! { async fn voice(call: IncomingCall) -> VoiceResponse {
             if call.params().get("Digits").is_some() { return twiml! { <Response><Hangup/></Response> }; }
@@ -252,13 +252,13 @@ mod tests {
 
     #[test]
     fn what_only_hands_on_is_found() {
-        assert_eq!(about(quote! { <Redirect>menu</Redirect> }), ["HandsOn"]);
+        assert_eq!(about(&quote! { <Redirect>menu</Redirect> }), ["HandsOn"]);
         for verbs in [
             quote! { <Pause length=60/><Redirect>voice</Redirect> },
             quote! { <Redirect>if late { closed } else { menu }</Redirect> },
             quote! { <Redirect>"https://example.com"</Redirect> },
         ] {
-            assert!(about(verbs.clone()).is_empty(), "{verbs}");
+            assert!(about(&verbs).is_empty(), "{verbs}");
         }
         let function = quote! { async fn voice(input: GatherInput) -> VoiceResponse {
             if right(&input) { return twiml! { <Response><Hangup/></Response> }; }
@@ -269,14 +269,14 @@ mod tests {
 
     #[test]
     fn what_is_made_elsewhere_is_noted() {
-        assert_eq!(about(quote! { <Say>"Hello"</Say>{menu} }), [r#"Hides("Response")"#]);
-        assert_eq!(about(quote! { <Dial>{number}</Dial> }), [r#"Hides("Dial")"#]);
-        assert_eq!(about(quote! { <Gather action=menu>{prompt}</Gather> }), [""; 0]);
+        assert_eq!(about(&quote! { <Say>"Hello"</Say>{menu} }), [r#"Hides("Response")"#]);
+        assert_eq!(about(&quote! { <Dial>{number}</Dial> }), [r#"Hides("Dial")"#]);
+        assert_eq!(about(&quote! { <Gather action=menu>{prompt}</Gather> }), [""; 0]);
         assert_eq!(
-            about(quote! { <Gather action="/menu"><Say>"Hello"</Say></Gather> }),
+            about(&quote! { <Gather action="/menu"><Say>"Hello"</Say></Gather> }),
             [r#"Address("Gather")"#]
         );
-        assert_eq!(about(quote! { <Redirect>{url}</Redirect> }), [r#"Address("Redirect")"#]);
+        assert_eq!(about(&quote! { <Redirect>{url}</Redirect> }), [r#"Address("Redirect")"#]);
         let function = quote! { async fn voice() -> VoiceResponse { main_menu() } };
         assert_eq!(remarks_of(function), [r#"Hides("Response")"#]);
     }
