@@ -1,1 +1,90 @@
-fn main() {}
+//! What a document costs: nothing where it is known at compile time, one buffer where it is written at run time.
+
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use twiml_runtime::prelude::*;
+
+/// How often making something asks for memory.
+fn allocations<T>(make: impl FnOnce() -> T) -> u64 {
+    let mut result = None;
+    let count = measure(|| result = Some(black_box(make()))).count_total;
+    drop(result);
+    count
+}
+
+#[voice_webhook("/menu")]
+async fn menu(_input: GatherInput) -> VoiceResponse {
+    twiml! { <Response/> }
+}
+
+#[voice_webhook("/voice", method = "GET")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response/> }
+}
+
+#[test]
+fn the_count_is_right() {
+    assert_eq!(allocations(|| 0), 0);
+    assert_eq!(allocations(|| vec![1]), 1);
+    assert_eq!(allocations(|| Vec::<Box<u8>>::from([Box::new(1), Box::new(2)])), 3);
+}
+
+#[test]
+fn a_document_known_at_compile_time_allocates_nothing() {
+    let plain = || -> VoiceResponse {
+        twiml! { <Response><Say voice="Polly.Amy">"Tom & Ann"</Say></Response> }
+    };
+    assert_eq!(allocations(plain), 0);
+    let with_callbacks = || -> VoiceResponse {
+        twiml! { <Response><Gather numDigits=1 action=menu/><Redirect>voice</Redirect></Response> }
+    };
+    assert_eq!(allocations(with_callbacks), 0);
+    assert_eq!(
+        with_callbacks().as_str(),
+        concat!(
+            r#"<Response><Gather numDigits="1" action="/menu" method="POST"/>"#,
+            r#"<Redirect method="GET">/voice</Redirect></Response>"#
+        )
+    );
+    let copied = plain();
+    assert_eq!(allocations(|| copied.clone()), 0);
+    assert!(std::ptr::eq(plain().as_str(), copied.as_str()));
+}
+
+#[test]
+fn a_document_written_at_run_time_allocates_its_buffer() {
+    let (name, digits, known) = (black_box("Tom & Ann"), black_box(4_u8), black_box(true));
+    let written = || -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Gather numDigits={digits} hints={None::<&str>} timeout={Some(5)}>
+                    if known { <Say>"Welcome back, " {name} "!"</Say> } else { <Say>"Hello!"</Say> }
+                </Gather>
+                <Hangup/>
+            </Response>
+        }
+    };
+    assert_eq!(allocations(written), 1);
+}
+
+#[test]
+fn handlers_in_a_document_written_at_run_time_allocate_once_more() {
+    let name = black_box("Ann");
+    let written = || -> VoiceResponse {
+        twiml! { <Response><Gather action=menu><Say>{name}</Say></Gather><Redirect>voice</Redirect></Response> }
+    };
+    assert_eq!(allocations(written), 2);
+}
+
+#[test]
+fn a_long_value_is_not_copied_before_it_is_written() {
+    let text = black_box("a < b & c ").repeat(1000);
+    let written = || -> MessagingResponse {
+        twiml! { <Response><Message>{&text}</Message></Response> }
+    };
+    // The buffer, and each time that it grows; never a second text of that length.
+    let measured = measure(|| drop(black_box(written())));
+    assert!(measured.count_total <= 4, "{measured:?}");
+    assert!(measured.bytes_max <= 5 * text.len() as u64, "{measured:?}");
+}

@@ -50,9 +50,11 @@ impl Twilio {
         self.send(post(self.behind_proxy(path), &signature), form(params)).await
     }
 
-    /// A signed GET with the parameters in the query.
+    /// A signed GET with the parameters in the query, after those that stand there already.
     pub async fn get(&self, path: &str, params: &[(&str, &str)]) -> Answer {
-        let target = if params.is_empty() { path.to_owned() } else { format!("{path}?{}", form(params)) };
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let target =
+            if params.is_empty() { path.to_owned() } else { format!("{path}{separator}{}", form(params)) };
         let signature = sign_url(&self.verifier, &self.url(&target));
         self.send(get(self.behind_proxy(&target), &signature), "").await
     }

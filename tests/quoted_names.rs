@@ -49,3 +49,12 @@ fn a_verb_may_stand_behind_the_end() {
     };
     assert_eq!(twiml.as_str(), "<Response><Hangup/><NewVerb/><Say>Still here?</Say></Response>");
 }
+
+#[test]
+fn an_element_makes_a_fragment() {
+    fn fragment() -> Fragment<tags::Response> {
+        twiml! { <"NewVerb" loudness=3/> }
+    }
+    let twiml: VoiceResponse = twiml! { <Response>{fragment()}</Response> };
+    assert_eq!(twiml.as_str(), r#"<Response><NewVerb loudness="3"/></Response>"#);
+}

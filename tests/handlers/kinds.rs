@@ -21,7 +21,7 @@ pub(crate) async fn sms_fallback(failed: Fallback<IncomingMessage>) -> Messaging
     let Fallback { error_code, error_url, request, .. } = failed;
     twiml! {
         <Response>
-            <Message>{error_code.to_string()} " at " {&error_url} " after " {&request.body}</Message>
+            <Message>{error_code} " at " {&error_url} " after " {&request.body}</Message>
         </Response>
     }
 }
@@ -38,7 +38,7 @@ pub(crate) async fn voice(call: IncomingCall) -> VoiceResponse {
 
 #[voice_webhook("/voice-fallback")]
 pub(crate) async fn voice_fallback(failed: Fallback<IncomingCall>) -> VoiceResponse {
-    twiml! { <Response><Say>"Error " {failed.error_code.to_string()}</Say></Response> }
+    twiml! { <Response><Say>"Error " {failed.error_code}</Say></Response> }
 }
 
 #[voice_webhook("/menu", method = "GET")]

@@ -32,6 +32,11 @@ mod ivr {
     pub(super) mod menus {
         use twiml_runtime::prelude::*;
 
+        #[voice_webhook("/ivr/again")]
+        pub(crate) async fn again() -> VoiceResponse {
+            twiml! { <Response/> }
+        }
+
         #[voice_webhook("/ivr/main")]
         pub(crate) async fn main_menu(_input: GatherInput) -> VoiceResponse {
             twiml! { <Response><Redirect>super::back</Redirect></Response> }
@@ -119,7 +124,10 @@ fn text_names_one_of_several_handlers() {
     }
     assert_eq!(next(true).as_str(), "<Response><Redirect>/post</Redirect></Response>");
     assert_eq!(next(false).as_str(), "<Response><Redirect>/ivr/back</Redirect></Response>");
+}
 
+#[test]
+fn an_arm_without_braces_names_a_handler() {
     fn step(count: u8) -> VoiceResponse {
         twiml! {
             <Response>
@@ -127,7 +135,7 @@ fn text_names_one_of_several_handlers() {
                     match count {
                         0 => posted,
                         1 => { ivr::back }
-                        _ => super::callbacks::posted
+                        _ => ivr::menus::again
                     }
                 </Redirect>
             </Response>
@@ -135,7 +143,7 @@ fn text_names_one_of_several_handlers() {
     }
     assert_eq!(step(0).as_str(), "<Response><Redirect>/post</Redirect></Response>");
     assert_eq!(step(1).as_str(), "<Response><Redirect>/ivr/back</Redirect></Response>");
-    assert_eq!(step(2).as_str(), "<Response><Redirect>/post</Redirect></Response>");
+    assert_eq!(step(2).as_str(), "<Response><Redirect>/ivr/again</Redirect></Response>");
 }
 
 #[tokio::test]

@@ -9,10 +9,15 @@ fn say(text: &str) -> VoiceResponse {
 #[test]
 fn literals_and_values_are_escaped_alike() {
     let written: VoiceResponse =
-        twiml! { <Response><Say>"a < b > c & \"d\" 'e' &amp; \t\n\r é 😀"</Say></Response> };
-    let expected = "<Response><Say>a &lt; b &gt; c &amp; \"d\" 'e' &amp;amp; \t\n&#13; é 😀</Say></Response>";
+        twiml! { <Response><Say>"a < b > c & \"d\" 'e' \t\n\r é 😀"</Say></Response> };
+    let expected = "<Response><Say>a &lt; b &gt; c &amp; \"d\" 'e' \t\n&#13; é 😀</Say></Response>";
     assert_eq!(written.as_str(), expected);
-    assert_eq!(say("a < b > c & \"d\" 'e' &amp; \t\n\r é 😀").as_str(), expected);
+    assert_eq!(say("a < b > c & \"d\" 'e' \t\n\r é 😀").as_str(), expected);
+}
+
+#[test]
+fn what_looks_escaped_in_a_value_is_escaped_again() {
+    assert_eq!(say("&amp; &#38;").as_str(), "<Response><Say>&amp;amp; &amp;#38;</Say></Response>");
 }
 
 #[test]

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::num::NonZero;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use twiml_runtime::prelude::*;
 use twiml_runtime::{Address, TextValue, Url};
 
+/// How a value is written as text.
 fn text(value: impl TextValue) -> String {
     let twiml: VoiceResponse = twiml! { <Response><Say>{value}</Say></Response> };
     let text = twiml
@@ -93,16 +95,6 @@ fn urls_for_attributes() {
 }
 
 #[test]
-fn words_of_a_list() {
-    let (input, method, language) = (String::from("dtmf speech"), "GET", Some("de-DE"));
-    let twiml: VoiceResponse = twiml! { <Response><Gather input={&input} method={method} language={language} speechModel={"default"}/></Response> };
-    assert_eq!(
-        twiml.as_str(),
-        r#"<Response><Gather input="dtmf speech" method="GET" language="de-DE" speechModel="default"/></Response>"#
-    );
-}
-
-#[test]
 fn integers_and_booleans_for_attributes() {
     let twiml: VoiceResponse = twiml! {
         <Response>
@@ -120,10 +112,63 @@ fn integers_and_booleans_for_attributes() {
 }
 
 #[test]
+fn times_are_rounded_up_to_the_unit() {
+    let (pause, silence) = (Duration::from_millis(1500), Duration::from_micros(2_000_001));
+    let twiml: VoiceResponse = twiml! {
+        <Response>
+            <Pause length={pause}/>
+            <Pause length={Some(&Duration::from_secs(2))}/>
+            <Pause length={None::<Duration>}/>
+            <Pause length={3_u8}/>
+            <Dial>
+                <Number machineDetectionSilenceTimeout={silence}>"+15551234567"</Number>
+                <Number machineDetectionSilenceTimeout={NonZero::<u16>::MAX}>"+15551234567"</Number>
+            </Dial>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        concat!(
+            r#"<Response><Pause length="2"/><Pause length="2"/><Pause/><Pause length="3"/>"#,
+            r#"<Dial><Number machineDetectionSilenceTimeout="2001">+15551234567</Number>"#,
+            r#"<Number machineDetectionSilenceTimeout="65535">+15551234567</Number></Dial></Response>"#
+        )
+    );
+    let longest: VoiceResponse = twiml! { <Response><Pause length={Duration::MAX}/></Response> };
+    assert_eq!(longest.as_str(), r#"<Response><Pause length="18446744073709551616"/></Response>"#);
+}
+
+#[test]
 fn values_are_borrowed_not_moved() {
     let name = String::from("Ann");
     let twiml: VoiceResponse =
         twiml! { <Response><Gather hints={name}><Say>{name}</Say></Gather></Response> };
     assert_eq!(twiml.as_str(), r#"<Response><Gather hints="Ann"><Say>Ann</Say></Gather></Response>"#);
     assert_eq!(name, "Ann");
+}
+
+#[test]
+fn values_of_payloads_as_they_were_on_the_wire() {
+    let sid: CallSid = "CA00000000000000000000000000000001".parse().unwrap();
+    assert_eq!(text(&sid), "CA00000000000000000000000000000001");
+    assert_eq!(text(CallStatus::from("in-progress")), "in-progress");
+    assert_eq!(text(&Some(MessageStatus::from("lost & found"))), "lost &amp; found");
+    assert_eq!(text(ErrorCode::from(30003)), "30003");
+    assert_eq!(text(Text::from("a & b")), "a &amp; b");
+
+    let language: Option<Text> = Some("de-DE".into());
+    let twiml: VoiceResponse = twiml! {
+        <Response>
+            <Say language={&language}>"Hallo"</Say>
+            <Dial><Queue reservationSid={&sid}>{&sid}</Queue></Dial>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        concat!(
+            r#"<Response><Say language="de-DE">Hallo</Say><Dial>"#,
+            r#"<Queue reservationSid="CA00000000000000000000000000000001">CA00000000000000000000000000000001</Queue>"#,
+            "</Dial></Response>"
+        )
+    );
 }

@@ -4,6 +4,7 @@
 
 mod diagnostics;
 mod markup;
+mod menu;
 mod runtime_path;
 mod webhook;
 mod webhooks;
@@ -46,4 +47,10 @@ pub fn status_callback(arguments: TokenStream, item: TokenStream) -> TokenStream
 #[proc_macro_attribute]
 pub fn studio_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
     webhook::webhook(Kind::Studio, arguments.into(), &item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro_derive(Menu, attributes(digit, speech, prompt))]
+pub fn menu(item: TokenStream) -> TokenStream {
+    menu::menu(item.into()).into()
 }

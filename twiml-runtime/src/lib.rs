@@ -46,11 +46,13 @@
 //! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
+//! - [`derive@Menu`] makes a menu of an enum.
 //! - [`prelude`] holds all that a file with webhooks needs.
 
 mod error;
 pub mod flow;
 mod macros;
+mod menu;
 pub mod params;
 pub mod payload;
 pub mod prelude;
@@ -65,20 +67,23 @@ pub mod __private;
 
 pub use error::BoxError;
 pub use flow::Flow;
-pub use macros::{sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use menu::{Choice, Menu, MenuItem};
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{
-    BooleanValue, ChoiceValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse,
-    NumberValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
+    BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
+    MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
 };
+pub use twiml_schema::choices;
 /// Types that stand for the elements of TwiML: the places for which a [`Fragment`] is made.
 pub use twiml_schema::tags;
+pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
 pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Method, Webhook, Webhooks};
+pub use webhook::{Descriptor, Link, Method, Webhook, Webhooks};
 
 /// The examples of the README are tested with those of the documentation.
 #[cfg(doctest)]

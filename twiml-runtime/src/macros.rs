@@ -28,8 +28,11 @@
 /// ```
 ///
 /// **Attributes** take `"text"`, `1`, `true`, `{expression}`, or the name of a handler. What is written out is checked
-/// against what Twilio takes, quoted or not; the type of an expression has to suit the attribute. An [`Option`] that is
-/// `None` leaves the attribute out.
+/// against what Twilio takes, quoted or not; the type of an expression has to suit the attribute. That is text, a number or
+/// a `bool`, a [`Method`](crate::Method), a number or a [`Duration`](std::time::Duration) where time is counted, and where
+/// Twilio takes certain words alone, their enum in [`choices`](crate::choices), or an array, a slice or a [`Vec`] of it where
+/// it takes several: `record={DialRecord::RecordFromAnswer}`, `input={[Input::Dtmf, Input::Speech]}`. An [`Option`] that
+/// is `None` leaves the attribute out.
 ///
 /// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
 /// Twilio delivers there, and to answer what Twilio expects. Its path stands in the document as it is seen from outside,
@@ -165,3 +168,32 @@ pub use twiml_macros::status_callback;
 ///
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
+
+/// Makes a menu of an enum: a variant for each choice that a caller has.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[derive(Menu, Debug, PartialEq)]
+/// enum Department {
+///     #[digit("1")]
+///     #[speech("sales", "buy something")]
+///     #[prompt("For sales, press 1 or say sales.")]
+///     Sales,
+///     #[digit("0", "*")]
+///     Operator,
+/// }
+///
+/// assert_eq!(Department::PROMPT, "For sales, press 1 or say sales.");
+/// assert_eq!(Answer::Digits("*").choice(), Choice::Made(Department::Operator));
+/// ```
+///
+/// It implements the trait [`Menu`](trait@crate::Menu), which shows how a menu is asked and answered.
+///
+/// - **`#[digit("…")]`** names the keys that make the choice: 0 to 9, `*` and `#`, several for a choice such as `"42"`.
+/// - **`#[speech("…")]`** names words that make it. Phrases hold no commas, because they also go to Twilio as `hints`.
+/// - **`#[prompt("…")]`** is what the caller hears of it. A choice without one can be made, and is not announced.
+///
+/// A choice has a digit, speech or both, and several of them if it likes: `#[digit("0", "*")]`. It does not compile where two
+/// choices are made in the same way, where one cannot be made at all, or where one holds a value.
+pub use twiml_macros::Menu;

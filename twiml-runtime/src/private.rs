@@ -3,14 +3,15 @@
 pub use crate::flow::{Reference, Remark};
 pub use crate::payload::{NoPayload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery};
 pub use crate::twiml::{
-    FamilyOfUse, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
+    FamilyOfUse, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
-    Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Mount, NotPayload, Nothing, Probe, Resolve,
-    SmsWebhook, StatusCallback, StudioWebhook, Unverified, VoiceWebhook, assert_distinct, assert_mounted,
-    comes_later, falls_back, sms, status, studio, voice,
+    Answers, Anything, Arguments, Callback, Endpoint, IsPayload, Link, Mount, NotPayload, Nothing,
+    PathParameter, Probe, QueryParameters, Resolve, SmsWebhook, StatusCallback, StudioWebhook, TakesQuery,
+    Unverified, VoiceWebhook, assert_distinct, assert_mounted, comes_later, falls_back, sms, status, studio,
+    voice,
 };
-pub use twiml_schema::names;
+pub use twiml_schema::{choices, names};
 
 use crate::webhook::Webhook;
 

@@ -25,6 +25,8 @@
 mod vocabulary;
 
 mod callback;
+mod choice;
+pub mod choices;
 pub mod languages;
 pub mod limits;
 mod lookup;
@@ -33,18 +35,22 @@ pub mod names;
 mod nearest;
 mod rows;
 mod shape;
+pub mod speech;
 pub mod tags;
 mod text;
 mod value;
+mod verdict;
 pub mod voices;
 mod words;
 pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
+pub use choice::{InvalidChoice, ListOfValue, OneOfValue};
 pub use lookup::{elements, find, roots};
 pub use model::{AllowedIn, Attribute, Element, Family, HoldsText, Role, Terminal, Within};
 pub use nearest::nearest;
 pub use shape::Shape;
 pub use text::{Text, TextKind, TextSpec};
 pub use value::Value;
+pub use verdict::Verdict;
 pub use words::alternatives;

@@ -137,10 +137,14 @@ impl fmt::Debug for Element {
 pub struct Attribute {
     /// The name as it stands in the document: `numDigits`, `xml:lang`.
     pub name: &'static str,
+    /// Its name in [`names`](crate::names), which differs where the attribute's is no identifier: `r#loop`, `xml_lang`.
+    pub ident: &'static str,
     /// What the attribute sets, in full sentences.
     pub doc: &'static str,
     /// What it takes.
     pub value: Value,
+    /// For words of a closed set: the name of the enum in [`choices`](crate::choices) that has them.
+    pub choices: Option<&'static str>,
     /// Whether the element is useless without it.
     pub required: bool,
     /// What Twilio assumes where the attribute is left out, if that is a value one could write.
@@ -158,11 +162,18 @@ pub struct Attribute {
 
 /// The words that a row may put behind an attribute.
 impl Attribute {
-    pub(crate) const fn new(name: &'static str, doc: &'static str, value: Value) -> Self {
+    pub(crate) const fn new(
+        name: &'static str,
+        ident: &'static str,
+        doc: &'static str,
+        value: Value,
+    ) -> Self {
         Self {
             name,
+            ident,
             doc,
             value,
+            choices: None,
             required: false,
             default: None,
             callback: None,
@@ -170,6 +181,10 @@ impl Attribute {
             retired: &[],
             error: None,
         }
+    }
+
+    pub(crate) const fn choices(self, set: Option<&'static str>) -> Self {
+        Self { choices: set, ..self }
     }
 
     pub(crate) const fn required(self) -> Self {

@@ -13,14 +13,15 @@
 //!     deprecated "what to do instead";
 //! } with {
 //!     /// What the attribute sets.
-//!     input: ListOf("dtmf", "speech") = "dtmf", error(13326);
+//!     input: ListOf(Input: "dtmf", "speech") = "dtmf", error(13326);
 //!     action: Url => GatherAction by method;
 //! }
 //! ```
 //!
 //! An attribute is a name (`as "name"` where it is no identifier), the kind of its value as `value!` reads
 //! it, its default behind `=`, what Twilio delivers behind `=>` together with the attribute that picks the
-//! HTTP method, and then words of `Attribute`. All but the page may be left out, but the order stays.
+//! HTTP method, and then words of `Attribute`. All but the page may be left out, but the order stays. The
+//! words of a closed set stand behind the name of its enum in `choices`, which has to have the same.
 //!
 //! Each row becomes two things of the same name: a `static` for look-up, and a module for editors and
 //! documentation, with a constant for each attribute and a type that stands for the element.
@@ -107,13 +108,16 @@ macro_rules! attributes {
             $(#[doc = $doc])+
             #[doc = ""]
             #[doc = concat!(
-                "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?
+                "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?,
+                enum_doc!($kind $(($($given)*))?)
             )]
             pub const $name: &$crate::Attribute = &$crate::Attribute::new(
                 name!($name $($wire)?),
+                stringify!($name),
                 concat!($($doc),+).trim_ascii(),
                 value!($kind $(($($given)*))?),
             )
+            .choices(set!($kind $(($($given)*))?))
             $(.default(concat!($default)))?
             $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
             $(.$word($($($word_given)*)?))*;
@@ -136,9 +140,9 @@ macro_rules! value {
     };
     (Number) => { $crate::Value::Number { min: None, max: None } };
     (Number($min:literal..=$max:literal)) => { $crate::Value::Number { min: Some($min), max: Some($max) } };
-    (OneOf($($word:literal),+)) => { $crate::Value::OneOf(&[$($word),+]) };
+    (OneOf($set:ident: $($word:literal),+)) => { $crate::Value::OneOf(&[$($word),+]) };
     (OneOfOpen($($word:literal),+)) => { $crate::Value::OneOfOpen(&[$($word),+]) };
-    (ListOf($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: false } };
+    (ListOf($set:ident: $($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: false } };
     (ListOfOpen($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: true } };
     (Numbers) => { $crate::Value::List { separator: ' ', integers: true } };
     (Phrases) => { $crate::Value::List { separator: ',', integers: false } };
@@ -149,6 +153,22 @@ macro_rules! value {
     (Voice) => { $crate::Value::Voice(&[]) };
     (Voice($known:ident)) => { $crate::Value::Voice($crate::voices::$known) };
     ($plain:ident) => { $crate::Value::$plain };
+}
+
+/// The set of words that an attribute takes, if it is a closed one.
+macro_rules! set {
+    ($kind:ident($set:ident: $($word:literal),+)) => { Some($crate::choices::$set::named_by(&[$($word),+])) };
+    ($kind:ident $(($($given:tt)*))?) => { None };
+}
+
+/// Where the documentation of that set is found, to follow what an attribute takes.
+macro_rules! enum_doc {
+    ($kind:ident($set:ident: $($word:literal),+)) => {
+        concat!("; see [`", stringify!($set), "`](crate::choices::", stringify!($set), ")")
+    };
+    ($kind:ident $(($($given:tt)*))?) => {
+        ""
+    };
 }
 
 /// The name in the document, where it differs from the identifier.

@@ -52,6 +52,47 @@ pub fn escape_attribute(text: &str, out: &mut String) {
     });
 }
 
+/// The first entity in a text, such as `&amp;`, and the character that it stands for in XML or HTML. In text that is
+/// yet to be escaped, it is most likely a slip.
+///
+/// ```
+/// assert_eq!(twiml_schema::xml::entity("Tom &amp; Ann"), Some(("&amp;", '&')));
+/// assert_eq!(twiml_schema::xml::entity("Tom & Ann; Zoe"), None);
+/// ```
+pub fn entity(text: &str) -> Option<(&str, char)> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let entity = rest.get(..=rest.find(';')?)?;
+        let name = entity.strip_prefix('&')?.strip_suffix(';')?;
+        let character = match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            "nbsp" => '\u{A0}',
+            "copy" => '©',
+            "reg" => '®',
+            "ndash" => '–',
+            "mdash" => '—',
+            "hellip" => '…',
+            "euro" => '€',
+            _ => numeric(name)?,
+        };
+        Some((entity, character))
+    })
+}
+
+/// `#38`, `#x26`
+fn numeric(name: &str) -> Option<char> {
+    let number = name.strip_prefix('#')?;
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?)
+}
+
 fn escape(text: &str, out: &mut String, replacement: impl Fn(u8) -> Option<&'static str>) {
     out.reserve(text.len());
     let mut written = 0;
@@ -96,5 +137,19 @@ mod tests {
     #[test]
     fn text_without_special_characters_is_unchanged() {
         assert_eq!(text("Straße 日本 😀 'q' \"q\""), "Straße 日本 😀 'q' \"q\"");
+    }
+
+    #[test]
+    fn entities_are_found() {
+        assert_eq!(entity("Tom &amp; Ann"), Some(("&amp;", '&')));
+        assert_eq!(entity("a & b &#39;c&#39;"), Some(("&#39;", '\'')));
+        assert_eq!(entity("&#x41;"), Some(("&#x41;", 'A')));
+    }
+
+    #[test]
+    fn ampersands_are_no_entities() {
+        for text in ["a & b; c", "https://a.example/?x=1&copy=2", "&unheard;", "&;", "&#;", "&#xD800;", ""] {
+            assert_eq!(entity(text), None, "{text}");
+        }
     }
 }

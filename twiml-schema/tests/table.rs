@@ -157,6 +157,19 @@ fn sets_and_ranges_make_sense() {
     }
 }
 
+/// That the enum exists and has the same words is checked as the rows are compiled.
+#[test]
+fn every_closed_set_and_nothing_else_has_an_enum() {
+    let mut sets = BTreeSet::new();
+    for (element, attribute) in attributes() {
+        let closed = matches!(attribute.value, Value::OneOf(_) | Value::ListOf { open: false, .. });
+        assert_eq!(attribute.choices.is_some(), closed, "{element:?} {}", attribute.name);
+        sets.extend(attribute.choices);
+    }
+    assert_eq!(sets.len(), 38);
+    assert_eq!(find("Dial").next().unwrap().attribute("trim").unwrap().choices, Some("Trim"));
+}
+
 #[test]
 fn rows_are_found_by_their_tags() {
     let families: Vec<_> = roots().map(|root| root.families).collect();

@@ -76,6 +76,7 @@ impl Literal {
 }
 
 /// Rust in braces. It stays a token stream, so that an editor can complete it while it is half written.
+#[derive(Clone)]
 pub(crate) struct Value {
     pub(crate) tokens: TokenStream,
     /// The braces.

@@ -1,7 +1,7 @@
 //! From chunks to Rust. Nothing can go wrong here any more.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use twiml_schema::{Element, Family, Reply, roots};
 
@@ -101,12 +101,13 @@ impl Expander<'_> {
 
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, same_method_as } = target;
+        let Target { path, callback: row, call, same_method_as } = target;
         let name = callback(n);
         let span = path.span();
         let (runtime, private) = (self.path.at(span), self.path.private_at(span));
         let delivery = Ident::new(row.delivers.name(), span);
         let reply = self.reply(row.reply);
+        let constructor = Ident::new(if call.is_some() { "with_arguments" } else { "to" }, span);
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
             same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
@@ -118,7 +119,7 @@ impl Expander<'_> {
                     W::Kind: #private::Answers<#reply>,
                     <W::Kind as #private::Answers<#reply>>::Receives<W::Payload>: #private::delivery::by::#delivery,
                 {
-                    #private::Callback::to::<W>()
+                    #private::Callback::#constructor::<W>()
                 }
                 callback::<#path>() #by_post #same_method
             };
@@ -234,6 +235,28 @@ impl Expander<'_> {
             .unwrap_or_default()
     }
 
+    /// The method of the writer for an attribute that takes this.
+    fn attribute_writer(&self, takes: Takes, span: Span) -> TokenStream {
+        let choices = |method: &str, set: &str| {
+            let (method, set) = (Ident::new(method, span), Ident::new(set, span));
+            let private = self.path.private_at(span);
+            quote_spanned!(span=> #method::<#private::choices::#set>)
+        };
+        let method = match takes {
+            Takes::Text => "text_attribute",
+            Takes::Integer => "integer_attribute",
+            Takes::Number => "number_attribute",
+            Takes::Boolean => "boolean_attribute",
+            Takes::Seconds => "seconds_attribute",
+            Takes::Milliseconds => "milliseconds_attribute",
+            Takes::Method => "method_attribute",
+            Takes::Url => "url_attribute",
+            Takes::OneOf(set) => return choices("one_of_attribute", set),
+            Takes::ListOf(set) => return choices("list_of_attribute", set),
+        };
+        Ident::new(method, span).into_token_stream()
+    }
+
     fn statements(&self, chunks: &[Chunk], writer: &Ident) -> TokenStream {
         chunks.iter().map(|chunk| self.statement(chunk, writer)).collect()
     }
@@ -245,23 +268,18 @@ impl Expander<'_> {
                 let callback = callback(*n);
                 quote!(#writer.link(#callback.path);)
             }
+            Chunk::Call(n, value) => {
+                let callback = callback(*n);
+                let expr = borrowed(value);
+                quote_spanned!(value.span=> let _ = #callback; #writer.link_value(#expr);)
+            }
             Chunk::Method(n) => {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
             Chunk::Attribute { open, value, takes } => {
-                let method = Ident::new(
-                    match takes {
-                        Takes::Text => "text_attribute",
-                        Takes::Integer => "integer_attribute",
-                        Takes::Number => "number_attribute",
-                        Takes::Boolean => "boolean_attribute",
-                        Takes::Choice => "choice_attribute",
-                        Takes::Url => "url_attribute",
-                    },
-                    value.span,
-                );
+                let method = self.attribute_writer(*takes, value.span);
                 let expr = borrowed(value);
                 quote_spanned!(value.span=> #writer.#method(#open, #expr);)
             }
@@ -322,7 +340,7 @@ fn known_length(chunks: &[Chunk]) -> usize {
                 arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0)
             }
             Chunk::Scope(chunks) => known_length(chunks),
-            Chunk::Link(_) => 32,
+            Chunk::Link(_) | Chunk::Call(..) => 32,
             Chunk::Method(_) => 4,
             Chunk::Child(..) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
         })

@@ -1,10 +1,12 @@
 //! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
+use twiml_schema::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES};
 use twiml_schema::xml;
 
 use super::ast::Value;
 use super::tree::{Attribute, AttributeValue, Document, Element, Kind, Node, Place, Takes, Target, Warning};
+use crate::diagnostics::Diagnostics;
 
 /// A document, ready to be written down as Rust.
 pub(crate) struct Lowered {
@@ -20,6 +22,8 @@ pub(crate) enum Chunk {
     Markup(String),
     /// The path of a handler.
     Link(usize),
+    /// The URL of a handler that is called with arguments.
+    Call(usize, Value),
     /// The method of a handler.
     Method(usize),
     /// A value among children.
@@ -54,6 +58,38 @@ pub(crate) fn lower(document: Document) -> Lowered {
     let mut targets = Vec::new();
     let chunks = Builder::build(&mut targets, |builder| builder.nodes(document.nodes));
     Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
+}
+
+/// Reports a document that Twilio will not take for its size, as far as that is known.
+pub(crate) fn check_size(lowered: &Lowered, diagnostics: &mut Diagnostics) {
+    let length = least_length(&lowered.chunks);
+    if length > MAX_DOCUMENT_BYTES {
+        diagnostics
+            .error(
+                Span::call_site(),
+                format!("this document has {length} bytes, and Twilio takes {MAX_DOCUMENT_BYTES}"),
+            )
+            .help("split it: end the first part with `<Redirect>` to a handler that answers with the second")
+            .note(format!("Twilio reports this as error {DOCUMENT_TOO_LARGE}"));
+    }
+}
+
+/// How many bytes the chunks are sure to take.
+fn least_length(chunks: &[Chunk]) -> usize {
+    chunks
+        .iter()
+        .map(|chunk| match chunk {
+            Chunk::Markup(markup) => markup.len(),
+            Chunk::If { then, otherwise: Some(otherwise), .. } => {
+                least_length(then).min(least_length(otherwise))
+            }
+            Chunk::Match { arms, .. } => {
+                arms.iter().map(|(_, chunks)| least_length(chunks)).min().unwrap_or_default()
+            }
+            Chunk::Scope(chunks) => least_length(chunks),
+            _ => 0,
+        })
+        .sum()
 }
 
 /// Collects chunks, and merges neighbouring markup.
@@ -96,7 +132,7 @@ impl<'a> Builder<'a> {
             Node::Text(text) => xml::escape_text(&text, self.markup()),
             Node::Value(value, place) => self.chunks.push(Chunk::Child(value, place)),
             Node::Callback(target) => {
-                let link = Chunk::Link(self.target(target));
+                let link = self.link(target);
                 self.chunks.push(link);
             }
             Node::If { condition, then, otherwise } => {
@@ -153,7 +189,7 @@ impl<'a> Builder<'a> {
             AttributeValue::Value(value, takes) => self.chunks.push(Chunk::Attribute { open, value, takes }),
             AttributeValue::Callback(target) => {
                 self.markup().push_str(&open);
-                let link = Chunk::Link(self.target(target));
+                let link = self.link(target);
                 self.chunks.push(link);
                 self.markup().push('"');
             }
@@ -165,6 +201,12 @@ impl<'a> Builder<'a> {
             }
             AttributeValue::Discarded(value) => self.chunks.push(Chunk::Discarded(value)),
         }
+    }
+
+    fn link(&mut self, target: Target) -> Chunk {
+        let call = target.call.clone();
+        let n = self.target(target);
+        call.map_or(Chunk::Link(n), |call| Chunk::Call(n, call))
     }
 
     /// The position of a target, which is listed once however often it is written.

@@ -4,13 +4,15 @@
 //! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]).
 
 pub(crate) mod ast;
+pub(crate) mod call;
 mod check;
 mod expand;
+mod ide;
 mod lower;
 pub(crate) mod parse;
 mod tree;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::diagnostics::Diagnostics;
@@ -19,10 +21,19 @@ use crate::runtime_path::Runtime;
 /// The expression that a `twiml!` stands for. With mistakes in it, an expression of the same type that does not
 /// compile because of them.
 pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
+    let runtime = Runtime::find();
     let mut diagnostics = Diagnostics::default();
     let nodes = parse::parse(tokens, &mut diagnostics);
+    let references = ide::references(&nodes, &runtime);
     let document = check::check(nodes, &mut diagnostics);
-    let expression = expand::expand(&lower::lower(document), &Runtime::find());
+    let lowered = lower::lower(document);
+    lower::check_size(&lowered, &mut diagnostics);
+    let expression = expand::expand(&lowered, &runtime);
+    if diagnostics.is_empty() {
+        return quote!({ #references #expression });
+    }
+    // The errors last: an editor completes in what comes first.
     let errors = diagnostics.into_compile_errors();
-    quote!({ #errors #expression })
+    let made = Ident::new("made", Span::mixed_site());
+    quote!({ #references let #made = #expression; #errors #made })
 }

@@ -116,8 +116,16 @@ pub(crate) enum Takes {
     Integer,
     Number,
     Boolean,
-    Choice,
+    /// Whole seconds.
+    Seconds,
+    /// Whole milliseconds.
+    Milliseconds,
+    Method,
     Url,
+    /// A word of the set of that name.
+    OneOf(&'static str),
+    /// Words of the set of that name.
+    ListOf(&'static str),
 }
 
 /// A handler that Twilio is to call.
@@ -125,6 +133,8 @@ pub(crate) enum Takes {
 pub(crate) struct Target {
     pub(crate) path: Path,
     pub(crate) callback: Callback,
+    /// The braces that call the handler with arguments, if it is not named alone.
+    pub(crate) call: Option<Value>,
     /// The handler that shares its method attribute with this one.
     pub(crate) same_method_as: Option<Path>,
 }
@@ -135,6 +145,8 @@ impl Target {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback
             && text(&self.path) == text(&other.path)
+            && self.call.as_ref().map(|call| call.tokens.to_string())
+                == other.call.as_ref().map(|call| call.tokens.to_string())
             && self.same_method_as.as_ref().map(text) == other.same_method_as.as_ref().map(text)
     }
 }

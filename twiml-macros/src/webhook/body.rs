@@ -1,6 +1,6 @@
 //! A function's body, as far as documents go.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::Path;
 use twiml_schema::find;
 
@@ -14,7 +14,7 @@ pub(super) struct Body {
     /// The nodes of each `twiml!`, also of those among the values of another.
     pub(super) documents: Vec<Vec<Node>>,
     /// What `use`, `fn`, `mod` and `struct` inside the body name: it means nothing outside.
-    pub(super) local: Vec<String>,
+    local: Vec<String>,
     /// Whether parameters that are no field of the payload may be looked at.
     pub(super) reads_params: bool,
 }
@@ -26,17 +26,20 @@ impl Body {
         body
     }
 
+    /// Whether a path that begins so leads to what the body brings into scope. After a `use …::*`, that can be any name.
+    pub(super) fn brings(&self, first: &Ident) -> bool {
+        let contains = |name: &str| self.local.iter().any(|local| local == name);
+        let starts_at_module = first == "crate" || first == "self" || first == "super";
+        contains(&first.to_string()) || contains("*") && !starts_at_module
+    }
+
     fn scan(&mut self, tokens: TokenStream) {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Ident(ident) if ident == "use" => {
-                    for token in tokens.by_ref() {
-                        match token {
-                            TokenTree::Punct(punct) if punct.as_char() == ';' => break,
-                            token => self.names(token.into()),
-                        }
-                    }
+                    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+                    self.names(tokens.by_ref().take_while(|token| !is_end(token)).collect(), None);
                 }
                 TokenTree::Ident(ident) if ident == "fn" || ident == "mod" || ident == "struct" => {
                     if let Some(TokenTree::Ident(name)) = tokens.peek() {
@@ -60,13 +63,28 @@ impl Body {
         }
     }
 
-    /// Every identifier in a `use`, but for those that mean the same everywhere.
-    fn names(&mut self, tokens: TokenStream) {
-        for token in tokens {
+    /// The names that a `use` brings into scope: those that nothing follows. `module` is what `self` stands for.
+    fn names(&mut self, tokens: TokenStream, module: Option<&str>) {
+        let mut tokens = tokens.into_iter().peekable();
+        let mut last = None;
+        while let Some(token) = tokens.next() {
             match token {
-                TokenTree::Ident(ident) if ident == "crate" => {}
-                TokenTree::Ident(ident) => self.local.push(ident.to_string()),
-                TokenTree::Group(group) => self.names(group.stream()),
+                TokenTree::Ident(ident) => {
+                    let name = ident.to_string();
+                    let goes_on = match tokens.peek() {
+                        Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
+                        Some(TokenTree::Ident(next)) => next == "as",
+                        _ => false,
+                    };
+                    match module {
+                        Some(module) if name == "self" => self.local.push(module.to_owned()),
+                        _ if !goes_on => self.local.push(name.clone()),
+                        _ => {}
+                    }
+                    last = Some(name);
+                }
+                TokenTree::Punct(punct) if punct.as_char() == '*' => self.local.push("*".to_owned()),
+                TokenTree::Group(group) => self.names(group.stream(), last.as_deref()),
                 _ => {}
             }
         }

@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::item::Argument;
+use super::link::UrlArguments;
 use super::references::Reference;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
@@ -18,6 +19,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let expander =
         Expander { webhook, runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
     let ty = expander.ty();
+    let links = mountable.then(|| expander.links());
     let implementation = expander.webhook();
     let mount = mountable.then(|| expander.mount());
     let checks = mountable.then(|| expander.checks());
@@ -25,7 +27,10 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let private = &expander.private;
     quote! {
         #ty
+        #links
         #(#cfgs)*
+        // Where a handler or the type of an argument is deprecated, its own signature is warned of.
+        #[allow(deprecated)]
         const _: () = {
             // Asked for constants that only extractors have, see `Probe`.
             #[allow(unused_imports)]
@@ -37,16 +42,16 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     }
 }
 
-struct Expander<'a> {
-    webhook: &'a Webhook,
+pub(super) struct Expander<'a> {
+    pub(super) webhook: &'a Webhook,
     /// The runtime, for code that is about the whole function.
     runtime: TokenStream,
-    private: TokenStream,
+    pub(super) private: TokenStream,
     path: &'a Runtime,
 }
 
 impl Expander<'_> {
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         let Webhook { args, item, .. } = self.webhook;
         match &args.path {
             Some(path) => path.value(),
@@ -60,7 +65,7 @@ impl Expander<'_> {
     }
 
     /// The types of the arguments.
-    fn arguments(&self) -> Vec<&Type> {
+    pub(super) fn arguments(&self) -> Vec<&Type> {
         let arguments = self.webhook.item.arguments.iter();
         arguments
             .filter_map(|argument| if let Argument::Typed(ty) = argument { Some(&**ty) } else { None })
@@ -113,6 +118,7 @@ impl Expander<'_> {
                 quote!(<#is_payload as #private::Resolve<#first>>::Payload)
             },
         );
+        let takes_query = UrlArguments::new(&path, &self.arguments()).query.is_some();
         let descriptor = |handler: &syn::Path| {
             let runtime = self.path.at(handler.span());
             quote_spanned!(handler.span()=> <#handler as #runtime::Webhook>::DESCRIPTOR)
@@ -140,6 +146,7 @@ impl Expander<'_> {
                 const NAME: &'static ::core::primitive::str = #text;
                 const PATH: &'static ::core::primitive::str = #path;
                 const METHOD: #runtime::Method = #runtime::Method::#method;
+                const TAKES_QUERY: ::core::primitive::bool = #takes_query;
                 const REFERENCES: &'static [#private::Reference] = &[#(#references),*];
                 #remarks
                 const LOCATION: &'static ::core::primitive::str =
@@ -166,15 +173,15 @@ impl Expander<'_> {
             Kind::Studio => quote_spanned!(span=> studio),
         };
         let at_output = self.path.private_at(span);
-        let endpoint =
-            quote_spanned!(span=> #at_output::#endpoint::<Self, S, #is_payload, (#(#arguments,)*), _>(#name));
+        let endpoint = quote_spanned!(span=> #at_output::#endpoint::<Self, __State, #is_payload, (#(#arguments,)*), _>(#name));
+        // The arguments' types stand in the scope of this name, so it is one that no type of theirs has.
         quote! {
-            impl<S> #private::Mount<S> for #name
+            impl<__State> #private::Mount<__State> for #name
             where
-                S: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
-                (#(#arguments,)*): #private::Arguments<S, #is_payload>,
+                __State: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+                (#(#arguments,)*): #private::Arguments<__State, #is_payload>,
             {
-                fn endpoint() -> #private::Endpoint<S> {
+                fn endpoint() -> #private::Endpoint<__State> {
                     #endpoint
                 }
             }

@@ -9,6 +9,7 @@ mod body;
 mod check;
 mod expand;
 mod item;
+mod link;
 mod references;
 mod remarks;
 mod replies;

@@ -1,9 +1,9 @@
 //! The handlers that a function's documents name, so that `webhooks!` can see to it that they are mounted.
 
-use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::Path;
-use syn::parse::{ParseStream, Parser as _};
+
+use crate::markup::call::called_handler;
 
 use super::body::{Body, Content, Slot, slots};
 
@@ -36,7 +36,7 @@ pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
         slots(document, None, &mut |slot| {
             let Some(reference) = reference(&slot) else { return };
             let first = reference.handler.segments.first();
-            if first.is_some_and(|first| body.local.contains(&first.ident.to_string())) {
+            if first.is_some_and(|first| body.brings(&first.ident)) {
                 complete = false;
             } else if !references.iter().any(|known| known.is(&reference)) {
                 references.push(reference);
@@ -51,7 +51,7 @@ pub(super) fn reference(slot: &Slot<'_>) -> Option<Reference> {
     let handler = match slot.content {
         Content::Handler(path) => path.clone(),
         Content::Bare(tokens) => syn::parse2(tokens.clone()).ok()?,
-        Content::Value(tokens) => called_with_arguments(tokens)?,
+        Content::Value(tokens) => called_handler(tokens)?,
         Content::Literal => return None,
     };
     // What can name no handler is reported where the document is expanded.
@@ -60,20 +60,6 @@ pub(super) fn reference(slot: &Slot<'_>) -> Option<Reference> {
         element: slot.element.map(|element| element.name.text.clone()).unwrap_or_default(),
         attribute: slot.attribute.map(|attribute| attribute.text.clone()),
     })
-}
-
-/// The handler in `handler::with(…)` or `handler::at(…)`.
-fn called_with_arguments(value: &TokenStream) -> Option<Path> {
-    let parse = |input: ParseStream<'_>| {
-        let mut path = Path::parse_mod_style(input)?;
-        let called = input.peek(syn::token::Paren);
-        input.parse::<TokenStream>()?;
-        let function = path.segments.pop();
-        path.segments.pop_punct();
-        let names = function.is_some_and(|function| function.ident == "with" || function.ident == "at");
-        Ok((names && called && !path.segments.is_empty()).then_some(path))
-    };
-    parse.parse2(value.clone()).ok().flatten()
 }
 
 #[cfg(test)]
@@ -132,12 +118,34 @@ mod tests {
 
     #[test]
     fn names_of_the_body_itself_are_left_out() {
-        let body = Body::read(
-            &quote! { use crate::ivr::{menu}; twiml! { <Gather action=menu/> <Redirect>crate::start</Redirect> } },
-        );
-        let (references, complete) = super::references(&body);
+        let body = quote! { use crate::ivr::{menu}; twiml! { <Gather action=menu/> } };
+        assert!(references(&body).is_empty());
+        let body = quote! { use crate::ivr::{self as phone, *}; twiml! { <Gather action=menu/> } };
+        assert!(references(&body).is_empty());
+        let body = quote! { use crate::ivr::{self}; twiml! { <Gather action=ivr::menu/> } };
+        assert!(references(&body).is_empty());
+    }
+
+    #[test]
+    fn what_is_left_out_is_known_to_be_missing() {
+        let body = quote! { use crate::ivr::{menu}; twiml! { <Gather action=menu/> <Redirect>crate::start</Redirect> } };
+        let (references, complete) = super::references(&Body::read(&body));
         assert_eq!(references.len(), 1);
         assert!(!complete);
+    }
+
+    #[test]
+    fn a_path_is_no_name_of_the_body() {
+        let body = quote! {
+            use crate::ivr::Menu as menu_of_ivr;
+            twiml! { <Gather action=crate::menu/> <Gather action=ivr::menu/> <Gather action=Menu/> }
+        };
+        assert_eq!(
+            references(&body),
+            ["Gather action=crate::menu", "Gather action=ivr::menu", "Gather action=Menu"]
+        );
+        let body = quote! { use ivr::*; twiml! { <Gather action=crate::menu/> } };
+        assert_eq!(references(&body), ["Gather action=crate::menu"]);
     }
 
     #[test]

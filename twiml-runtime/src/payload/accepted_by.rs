@@ -2,6 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
+use crate::params::Params;
+use crate::verify::Verified;
+
 use super::{
     CallScreening, CallStatusUpdate, CallerIdValidation, ConferenceEvent, ConferenceWait, ConnectOutcome,
     ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer, EnqueueOutcome,
@@ -61,6 +64,8 @@ macro_rules! accepted {
         #[diagnostic::do_not_recommend]
         impl<T: DeserializeOwned + Send + 'static> $attribute for Signed<T> {}
         impl $attribute for NoPayload {}
+        #[diagnostic::do_not_recommend]
+        impl $attribute for Verified<Params> {}
     )+};
 }
 

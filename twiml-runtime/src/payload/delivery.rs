@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use twiml_schema::Delivery;
 
 use super::{NoPayload, Payload, Signed};
+use crate::params::Params;
+use crate::verify::Verified;
 
 /// What the callback `D` of a TwiML document delivers, `D` being one of the types in [this module](self).
 ///
@@ -47,6 +49,9 @@ macro_rules! deliveries {
             impl<T: DeserializeOwned + Send + 'static> by::$name for Signed<T> {}
 
             impl by::$name for NoPayload {}
+
+            #[diagnostic::do_not_recommend]
+            impl by::$name for Verified<Params> {}
         )+
 
         /// Each callback, and the names of the payloads that it delivers.

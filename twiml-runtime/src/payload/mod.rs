@@ -88,7 +88,7 @@ mod sealed {
 ///
 /// Payloads are made from [`Verified`] parameters alone, so a value of one proves that the request was
 /// verified. The trait cannot be implemented outside this crate; what it does not know,
-/// [`Signed<T>`](Signed) reads.
+/// [`Signed<T>`](Signed) reads, and [`Verified<Params>`](Verified) is the request's parameters as they are.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what a webhook receives",
     label = "not a payload",

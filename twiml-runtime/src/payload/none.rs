@@ -1,4 +1,4 @@
-//! No payload at all.
+//! No payload at all, and the parameters themselves.
 
 use super::{Payload, PayloadError, sealed};
 use crate::params::Params;
@@ -17,5 +17,15 @@ impl Payload for NoPayload {
 
     fn from_verified(_: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(Self)
+    }
+}
+
+impl sealed::Sealed for Verified<Params> {}
+
+impl Payload for Verified<Params> {
+    const NAME: &'static str = "Verified<Params>";
+
+    fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
+        Ok(params)
     }
 }

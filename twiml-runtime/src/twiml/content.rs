@@ -32,6 +32,7 @@ pub trait Content<P, M> {
     fn write(&self, writer: &mut Writer);
 }
 
+#[diagnostic::do_not_recommend]
 impl<P: HoldsText, T: TextValue + ?Sized> Content<P, ViaText> for T {
     fn write(&self, writer: &mut Writer) {
         writer.text(self);

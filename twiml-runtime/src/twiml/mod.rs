@@ -13,7 +13,10 @@ pub use document::Twiml;
 pub use family::{Family, FamilyOfUse, Messaging, Voice};
 pub use fragment::{Fragment, StandsIn};
 pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
-pub use value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
+pub use value::{
+    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
+    TextValue, UrlValue, Written,
+};
 pub use writer::{Escaped, Writer};
 
 /// The TwiML that answers a call.

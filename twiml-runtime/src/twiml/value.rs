@@ -5,9 +5,10 @@ use std::fmt::{self, Write as _};
 use std::num::NonZero;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::writer::Escaped;
-use crate::value::{Address, Text, Url};
+use crate::webhook::Method;
 
 /// How a value is written into a document.
 pub trait Written {
@@ -55,38 +56,84 @@ pub trait NumberValue: Written {}
 )]
 pub trait BooleanValue: Written {}
 
-/// A value for an attribute that takes one or several of a list of words.
+/// A value for an attribute that takes `GET` or `POST`.
 #[diagnostic::on_unimplemented(
-    message = "this attribute takes a word from Twilio's list, not `{Self}`",
-    label = "not text",
-    note = "pass text, or an `Option` of it; `None` leaves the attribute out"
+    message = "this attribute takes an HTTP method, not `{Self}`",
+    label = "not a `Method`",
+    note = "pass `Method::Get` or `Method::Post`, or an `Option<Method>`; `None` leaves the attribute out"
 )]
-pub trait ChoiceValue: Written {}
+pub trait MethodValue: Written {}
 
 /// A value for an attribute that takes a URL.
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a URL, not `{Self}`",
     label = "not a URL",
     note = "to have Twilio call a webhook of this application, name its handler without braces: `action=menu`",
+    note = "a handler with arguments is called in the braces themselves: `action={{menu::with(&query)}}`",
     note = "other addresses are passed as text, `http::Uri` or `twiml_runtime::Url`"
 )]
 pub trait UrlValue: Written {}
 
-/// Says what each type is good for.
+/// A handler and its arguments, where an attribute or text names a callback.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no link to a handler",
+    label = "not what `at` or `with` of a handler returns"
+)]
+pub trait LinkValue {
+    /// The path and query.
+    fn url(&self) -> &str;
+}
+
+/// A value for an attribute that counts seconds.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes a number of seconds, not `{Self}`",
+    label = "not a number of seconds",
+    note = "any integer type will do, or a `std::time::Duration`, which is rounded up to whole seconds",
+    note = "an `Option` of one will do, too; `None` leaves the attribute out"
+)]
+pub trait SecondsValue {
+    /// What is written.
+    type Written: Written;
+
+    /// How many seconds.
+    fn seconds(&self) -> Self::Written;
+}
+
+/// A value for an attribute that counts milliseconds.
+#[diagnostic::on_unimplemented(
+    message = "this attribute takes a number of milliseconds, not `{Self}`",
+    label = "not a number of milliseconds",
+    note = "any integer type will do, or a `std::time::Duration`, which is rounded up to whole milliseconds",
+    note = "an `Option` of one will do, too; `None` leaves the attribute out"
+)]
+pub trait MillisecondsValue {
+    /// What is written.
+    type Written: Written;
+
+    /// How many milliseconds.
+    fn milliseconds(&self) -> Self::Written;
+}
+
+/// Says what each type is good for. The values of payloads say so themselves.
+///
+/// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
 macro_rules! values {
     ($([$($trait:ident)+] $($type:ty),+;)+) => {
         $(values!(@each [$($trait)+] [$($type),+]);)+
     };
     (@each $traits:tt [$($type:ty),+]) => { $(values!(@one $traits $type);)+ };
-    (@one [$($trait:ident)+] $type:ty) => { $(impl $trait for $type {})+ };
+    (@one [$($trait:ident)+] $type:ty) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $trait for $type {}
+    )+ };
 }
 
 values! {
-    [TextValue ChoiceValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, fmt::Arguments<'_>;
-    [TextValue] Address, char;
-    [TextValue UrlValue] Url;
+    [TextValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, fmt::Arguments<'_>;
+    [TextValue] char;
     [UrlValue] http::Uri;
-    [BooleanValue ChoiceValue] bool;
+    [BooleanValue] bool;
+    [MethodValue] Method;
     [TextValue NumberValue] f32, f64;
     [TextValue IntegerValue NumberValue] i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize;
     [TextValue IntegerValue NumberValue] NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>;
@@ -94,12 +141,67 @@ values! {
 
 macro_rules! pass_through {
     ($($trait:ident)+) => { $(
+        #[diagnostic::do_not_recommend]
         impl<T: $trait + ?Sized> $trait for &T {}
+
+        #[diagnostic::do_not_recommend]
         impl<T: $trait> $trait for Option<T> {}
     )+ };
 }
 
-pass_through!(TextValue IntegerValue NumberValue BooleanValue ChoiceValue UrlValue);
+pass_through!(TextValue IntegerValue NumberValue BooleanValue MethodValue UrlValue);
+
+/// For each unit of time, what counts it: whole numbers as they are, and `Duration`, rounded up.
+macro_rules! units {
+    ($($trait:ident::$method:ident = $nanoseconds:literal;)+) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $trait for Duration {
+            type Written = u128;
+
+            fn $method(&self) -> u128 {
+                self.as_nanos().div_ceil($nanoseconds)
+            }
+        }
+
+        units!(@each $trait $method [
+            i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize,
+            NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>,
+        ]);
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $trait + ?Sized> $trait for &T {
+            type Written = T::Written;
+
+            fn $method(&self) -> T::Written {
+                (**self).$method()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $trait> $trait for Option<T> {
+            type Written = Option<T::Written>;
+
+            fn $method(&self) -> Option<T::Written> {
+                self.as_ref().map($trait::$method)
+            }
+        }
+    )+ };
+    (@each $trait:ident $method:ident [$($type:ty,)+]) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $trait for $type {
+            type Written = Self;
+
+            fn $method(&self) -> Self {
+                *self
+            }
+        }
+    )+ };
+}
+
+units! {
+    SecondsValue::seconds = 1_000_000_000;
+    MillisecondsValue::milliseconds = 1_000_000;
+}
 
 impl<T: Written + ?Sized> Written for &T {
     fn write(&self, out: &mut Escaped<'_>) {
@@ -139,11 +241,11 @@ macro_rules! written_as_str {
     )+ };
 }
 
-written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, Text, Url);
+written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
 
-impl Written for Address {
+impl Written for Method {
     fn write(&self, out: &mut Escaped<'_>) {
-        out.push_str(self.as_str());
+        out.push_plain(self.as_str());
     }
 }
 

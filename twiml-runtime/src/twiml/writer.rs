@@ -1,14 +1,17 @@
 //! Documents written at run time.
 
 use twiml_schema::limits::MAX_DOCUMENT_BYTES;
-use twiml_schema::xml;
+use twiml_schema::{ListOfValue, OneOfValue, xml};
 
 use super::content::Content;
 use super::document::Twiml;
 use super::family::{Family, FamilyOfUse};
 use super::fragment::Fragment;
 use super::markup::Markup;
-use super::value::{BooleanValue, ChoiceValue, IntegerValue, NumberValue, TextValue, UrlValue, Written};
+use super::value::{
+    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
+    TextValue, UrlValue, Written,
+};
 
 /// Writes a document: markup as it stands, values escaped.
 #[derive(Debug)]
@@ -33,6 +36,12 @@ impl Writer {
     pub fn link(&mut self, path: &str) {
         self.links.push(self.text.len());
         self.text.push_str(path);
+    }
+
+    /// A handler and its arguments.
+    pub fn link_value(&mut self, value: &impl LinkValue) {
+        self.links.push(self.text.len());
+        xml::escape_attribute(value.url(), &mut self.text);
     }
 
     /// A value as text between two tags.
@@ -98,11 +107,41 @@ attribute_writers! {
     integer_attribute: IntegerValue;
     number_attribute: NumberValue;
     boolean_attribute: BooleanValue;
-    choice_attribute: ChoiceValue;
+    method_attribute: MethodValue;
     url_attribute: UrlValue;
 }
 
 impl Writer {
+    /// An attribute that counts seconds.
+    pub fn seconds_attribute(&mut self, open: &str, value: &(impl SecondsValue + ?Sized)) {
+        self.attribute(open, &value.seconds());
+    }
+
+    /// An attribute that counts milliseconds.
+    pub fn milliseconds_attribute(&mut self, open: &str, value: &(impl MillisecondsValue + ?Sized)) {
+        self.attribute(open, &value.milliseconds());
+    }
+
+    /// An attribute that takes one word of the set `C`.
+    pub fn one_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl OneOfValue<C> + ?Sized)) {
+        if let Some(choice) = value.choice() {
+            self.attribute(open, choice.as_ref());
+        }
+    }
+
+    /// An attribute that takes several words of the set `C`.
+    pub fn list_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl ListOfValue<C> + ?Sized)) {
+        let Some(choices) = value.choices() else { return };
+        self.text.push_str(open);
+        for (at, choice) in choices.enumerate() {
+            if at > 0 {
+                self.text.push(' ');
+            }
+            xml::escape_attribute(choice.as_ref(), &mut self.text);
+        }
+        self.text.push('"');
+    }
+
     fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
         if value.is_absent() {
             return;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Url;
 use super::error_meanings::MEANINGS;
+use crate::twiml::{Escaped, TextValue, Written};
 
 /// The number of one of Twilio's errors or warnings.
 ///
@@ -67,6 +68,14 @@ impl fmt::Display for ErrorCode {
         fmt::Display::fmt(&self.0, f)
     }
 }
+
+impl Written for ErrorCode {
+    fn write(&self, out: &mut Escaped<'_>) {
+        self.0.write(out);
+    }
+}
+
+impl TextValue for ErrorCode {}
 
 #[cfg(test)]
 mod tests {

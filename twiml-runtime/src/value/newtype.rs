@@ -19,7 +19,22 @@ impl FromText for Text {
     }
 }
 
-/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways.
+/// Writing of a type that has `as_str` into documents.
+macro_rules! written_as_text {
+    ($name:ident) => {
+        impl $crate::twiml::Written for $name {
+            fn write(&self, out: &mut $crate::twiml::Escaped<'_>) {
+                out.push_str(self.as_str());
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl $crate::twiml::TextValue for $name {}
+    };
+}
+
+/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways, and into
+/// documents.
 macro_rules! as_on_the_wire {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
@@ -57,6 +72,8 @@ macro_rules! as_on_the_wire {
                 *self == other.as_str()
             }
         }
+
+        written_as_text!($name);
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

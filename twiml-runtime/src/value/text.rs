@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::twiml::UrlValue;
+
 /// The value of one parameter, exactly as Twilio sent it.
 ///
 /// It is a slice of the decoded request, so that reading a payload copies nothing and a clone costs one
@@ -162,6 +164,10 @@ impl Hash for Text {
         self.as_str().hash(state);
     }
 }
+
+written_as_text!(Text);
+
+impl UrlValue for Text {}
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

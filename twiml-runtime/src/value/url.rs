@@ -1,6 +1,7 @@
 //! URLs, kept as text.
 
 use super::Text;
+use crate::twiml::UrlValue;
 
 /// A URL, exactly as it was on the wire.
 ///
@@ -18,3 +19,5 @@ pub struct Url(Text);
 text_newtype!(Url);
 debug_as_text!(Url);
 from_text!(Url);
+
+impl UrlValue for Url {}

@@ -112,17 +112,17 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Text put together at compile time; what does not fit is cut off.
-struct Message {
+pub(super) struct Message {
     bytes: [u8; 1024],
     length: usize,
 }
 
 impl Message {
-    const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self { bytes: [0; 1024], length: 0 }
     }
 
-    const fn with(mut self, text: &str) -> Self {
+    pub(super) const fn with(mut self, text: &str) -> Self {
         let text = text.as_bytes();
         let mut i = 0;
         while i < text.len() && self.length < self.bytes.len() {
@@ -144,7 +144,7 @@ impl Message {
         }
     }
 
-    const fn as_str(&self) -> &str {
+    pub(super) const fn as_str(&self) -> &str {
         match str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
             Err(_) => "two webhooks do not fit together, and their names are too long to say so",

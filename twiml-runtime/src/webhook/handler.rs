@@ -35,6 +35,9 @@ pub trait Webhook: 'static {
     /// The method it answers to.
     const METHOD: Method;
 
+    /// Whether it takes a query.
+    const TAKES_QUERY: bool;
+
     /// The handlers that its own documents and its attribute name.
     const REFERENCES: &'static [Reference];
 

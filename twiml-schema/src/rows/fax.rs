@@ -18,11 +18,11 @@ vocabulary! {
         /// again.
         action: Url => FaxAction by method;
         /// The format the fax is kept in.
-        mediaType: OneOf("application/pdf", "image/tiff") = "application/pdf";
+        mediaType: OneOf(FaxMediaType: "application/pdf", "image/tiff") = "application/pdf";
         /// The HTTP method with which the action is requested.
         method: Method = "POST";
         /// The size of its pages.
-        pageSize: OneOf("letter", "legal", "a4");
+        pageSize: OneOf(FaxPageSize: "letter", "legal", "a4");
         /// Whether Twilio keeps the fax.
         storeMedia: Boolean = true;
     }

@@ -1,9 +1,9 @@
 //! The attributes of an element.
 
-use syn::Path;
-use twiml_schema::{Attribute, Value, alternatives, nearest, xml};
+use twiml_schema::{Attribute, Value, Verdict, alternatives, nearest};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
+use super::super::call::called_handler;
 use super::super::tree::{self, Takes, Target};
 use super::Checker;
 use super::children::Parent;
@@ -81,7 +81,16 @@ impl Checker<'_> {
                 Some(text) => tree::AttributeValue::Literal(text),
                 None => return,
             },
-            AttributeValue::Value(value) => tree::AttributeValue::Value(value, takes(row)),
+            AttributeValue::Value(value) => {
+                if let (Some(callback), Some(path)) =
+                    (row.and_then(|row| row.callback), called_handler(&value.tokens))
+                {
+                    let target = Target { path, callback, call: Some(value), same_method_as: None };
+                    self.callback(name, target, written, checked);
+                    return;
+                }
+                tree::AttributeValue::Value(value, takes(row))
+            }
             AttributeValue::Handler(path) => {
                 if let Some(target) = self.target(&name, path, row, parent) {
                     self.callback(name, target, written, checked);
@@ -120,124 +129,42 @@ impl Checker<'_> {
         row: Option<&'static Attribute>,
         parent: Parent<'_>,
     ) -> Option<String> {
-        if let Some(forbidden) = literal.text.chars().find(|&c| !xml::is_allowed(c)) {
-            self.diagnostics
-                .error(literal.span, format!("XML cannot hold the character {forbidden:?}"))
-                .help("remove it from the text");
+        if !self.is_writable(&literal.text, literal.span) {
             return None;
         }
         let Some(row) = row else { return Some(literal.text) };
-        if let Some((_, instead)) = row.retired.iter().find(|(old, _)| *old == literal.text) {
-            self.warn(
+        match row.verdict(&literal.text) {
+            Verdict::Accepted => {}
+            Verdict::Retired(instead) => self.warn(
                 literal.span,
                 format!("`{}=\"{}\"` is deprecated: write `\"{instead}\"`", row.name, literal.text),
-            );
-            return Some(literal.text);
-        }
-        self.literal_value(name, &literal, row, parent).then_some(literal.text)
-    }
-
-    /// The handler that an attribute names, if it can name one.
-    fn target(
-        &mut self,
-        name: &Name,
-        path: Path,
-        row: Option<&'static Attribute>,
-        parent: Parent<'_>,
-    ) -> Option<Target> {
-        if let Some(callback) = row.and_then(|row| row.callback) {
-            return Some(Target { path, callback, same_method_as: None });
-        }
-        let span = path.segments.first().map_or(name.span, |segment| segment.ident.span());
-        let words = quote::quote!(#path).to_string().replace(' ', "");
-        let error = self.diagnostics.error(
-            span,
-            format!(
-                "`{}` of `<{}>` is no callback, so it cannot name a handler",
-                name.text, parent.name.text
             ),
-        );
-        error.help(format!(
-            "write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable",
-            name.text
-        ));
-        None
-    }
-
-    /// Writes down an attribute that names a handler, and the attribute that carries the handler's method.
-    fn callback(
-        &mut self,
-        name: Name,
-        mut target: Target,
-        written: &[Name],
-        checked: &mut Vec<tree::Attribute>,
-    ) {
-        let Some(method) = target.callback.method else {
-            checked.push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target) });
-            return;
-        };
-        let own = written.iter().find(|written| written.text == method);
-        if let Some(own) = own {
-            self.own_method(own, &format!("`{}`", name.text));
-        }
-        let brought = checked.iter().find_map(|attribute| match &attribute.value {
-            tree::AttributeValue::MethodOf(other) if attribute.name == method => Some(other.path.clone()),
-            _ => None,
-        });
-        let brings = own.is_none() && brought.is_none();
-        target.same_method_as = brought;
-        checked
-            .push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target.clone()) });
-        if brings {
-            checked.push(tree::Attribute {
-                name: method.to_owned(),
-                value: tree::AttributeValue::MethodOf(target),
-            });
-        }
-    }
-
-    /// Brings along the method of the handler that an element names as its text.
-    pub(super) fn text_callback(
-        &mut self,
-        attributes: &mut Vec<tree::Attribute>,
-        children: &mut [tree::Node],
-        written: &[Name],
-    ) {
-        for child in children {
-            match child {
-                tree::Node::Callback(target) => {
-                    let Some(method) = target.callback.method else { continue };
-                    if let Some(own) = written.iter().find(|written| written.text == method) {
-                        self.own_method(own, "the text");
-                    } else {
-                        let value = tree::AttributeValue::MethodOf(target.clone());
-                        attributes.push(tree::Attribute { name: method.to_owned(), value });
-                    }
-                }
-                // One attribute cannot follow what is decided at run time, so these have to be called by POST.
-                child => child.for_each_callback(&mut |target| target.callback.method = None),
+            // Twilio's documents do not say whether case matters here, so it is no error.
+            Verdict::SmallLetters(method) => {
+                self.warn(literal.span, format!("write `\"{method}\"`: methods are documented in capitals"));
+            }
+            Verdict::Refused => {
+                self.refused(name, &literal, row, parent);
+                return None;
             }
         }
-    }
-
-    fn own_method(&mut self, own: &Name, names: &str) {
-        self.diagnostics
-            .error(own.span, format!("`{}` comes with the handler that {names} names", own.text))
-            .help(
-                "remove it; the handler's own attribute says which method it answers to: \
-                 `#[voice_webhook(\"/path\", method = \"GET\")]`",
-            );
+        Some(literal.text)
     }
 }
 
 /// What the type of a value for this attribute has to be.
 fn takes(row: Option<&'static Attribute>) -> Takes {
-    match row.map(|row| row.value) {
-        Some(Value::Integer { .. }) => Takes::Integer,
-        Some(Value::Number { .. }) => Takes::Number,
-        Some(Value::Boolean) => Takes::Boolean,
-        Some(Value::OneOf(_) | Value::OneOfOpen(_) | Value::ListOf { .. } | Value::Method) => Takes::Choice,
-        Some(Value::Url { .. }) => Takes::Url,
+    let Some(row) = row else { return Takes::Text };
+    match (row.value, row.choices) {
+        (Value::OneOf(_), Some(set)) => Takes::OneOf(set),
+        (Value::ListOf { .. }, Some(set)) => Takes::ListOf(set),
+        (Value::Integer { unit: Some("seconds"), .. }, _) => Takes::Seconds,
+        (Value::Integer { unit: Some("milliseconds"), .. }, _) => Takes::Milliseconds,
+        (Value::Integer { .. }, _) => Takes::Integer,
+        (Value::Number { .. }, _) => Takes::Number,
+        (Value::Boolean, _) => Takes::Boolean,
+        (Value::Method, _) => Takes::Method,
+        (Value::Url { .. }, _) => Takes::Url,
         _ => Takes::Text,
     }
 }

@@ -1,10 +1,11 @@
 //! Which elements exist, and which may stand where.
 
 use proc_macro2::Span;
-use twiml_schema::{Element, Role, alternatives, elements, find, nearest};
+use twiml_schema::{Callback, Element, Role, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
-use super::super::tree;
+use super::super::call::called_handler;
+use super::super::tree::{self, Target};
 use super::{Checker, place, quoted_tag};
 use crate::diagnostics::Addition;
 
@@ -20,6 +21,11 @@ pub(super) struct Parent<'a> {
 impl Parent<'_> {
     fn child(&self, name: &str) -> Option<&'static Element> {
         self.rows.iter().find_map(|row| row.child(name))
+    }
+
+    /// The callback that its text names, if it does.
+    pub(super) fn text_callback(&self) -> Option<Callback> {
+        self.rows.iter().find_map(|row| row.text.spec()?.callback)
     }
 
     /// Where a value stands that stands in it.
@@ -81,12 +87,13 @@ impl Checker<'_> {
     /// The nodes of a fragment, and for which place it is.
     pub(super) fn fragment(&mut self, nodes: Vec<Node>) -> (tree::Kind, Vec<tree::Node>) {
         let place = place::narrowest(&nodes, self.diagnostics);
-        if place.role == Role::Root {
+        if place.is_some_and(|place| place.role == Role::Root) {
             self.unreachable(&nodes);
         }
-        let name = Name { text: place.name.to_owned(), span: Span::call_site(), quoted: false };
-        let nodes = self.children(nodes, Parent { name: &name, rows: &[place] });
-        (tree::Kind::Fragment(place), nodes)
+        let name = place.map_or_else(String::new, |place| place.name.to_owned());
+        let name = Name { text: name, span: Span::call_site(), quoted: false };
+        let nodes = self.children(nodes, Parent { name: &name, rows: place.as_slice() });
+        (tree::Kind::Fragment(place.unwrap_or(elements()[0])), nodes)
     }
 
     fn outside_response(&mut self, span: Span, what: &str) {
@@ -107,7 +114,12 @@ impl Checker<'_> {
                 tree::Node::Element(self.element(element, &rows))
             }
             Node::Text(text) => self.text(&text, parent)?,
-            Node::Value(value) => tree::Node::Value(value, parent.place()),
+            Node::Value(value) => match (parent.text_callback(), called_handler(&value.tokens)) {
+                (Some(callback), Some(path)) => {
+                    tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
+                }
+                _ => tree::Node::Value(value, parent.place()),
+            },
             Node::Bare(bare) => self.bare(&bare, parent)?,
             Node::If(ast::If { condition, then, otherwise }) => tree::Node::If {
                 condition,

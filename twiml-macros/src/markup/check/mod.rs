@@ -1,8 +1,10 @@
 //! What is wrong with a document, against the vocabulary.
 
 mod attributes;
+mod callback;
 mod children;
 mod family;
+mod literal;
 mod place;
 mod text;
 mod unreachable;

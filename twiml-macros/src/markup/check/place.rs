@@ -9,8 +9,9 @@ use crate::diagnostics::Diagnostics;
 
 /// The narrowest element that may hold all nodes of a fragment: the one that holds the fewest elements.
 ///
-/// All that it holds may stand in every other element that may hold them, or nearly so; the runtime's types see to the rest.
-pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'static Element {
+/// All that it holds may stand in every other element that may hold them, or nearly so; the runtime's types see to the
+/// rest. None where the nodes do not go together, which is reported.
+pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> Option<&'static Element> {
     let mut outermost = Outermost::default();
     outermost.collect(nodes);
     let mut places: Vec<_> = elements().iter().copied().filter(|place| !place.children.is_empty()).collect();
@@ -20,28 +21,32 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
     let mut first = outermost.text.map(|_| "text".to_owned());
     for (name, span) in outermost.elements {
         // An element that does not exist is reported where it is checked.
-        if find(name).next().is_none() {
-            continue;
-        }
-        let left: Vec<_> = places.iter().copied().filter(|place| place.child(name).is_some()).collect();
+        let Some(row) = find(name).next() else { continue };
+        // Of two with the same tag, the first in the vocabulary: `<Sip>` is the one of `<Dial>`.
+        let left: Vec<_> = places.iter().copied().filter(|place| place.children.contains(&row)).collect();
         match &first {
             Some(first) if left.is_empty() => {
                 diagnostics
                     .error(span, format!("{} never stands beside {first}", quoted_tag(name)))
                     .help("a fragment holds what may stand in one element; make two of them");
-                break;
+                return None;
             }
             _ => places = left,
         }
         first.get_or_insert_with(|| quoted_tag(name));
     }
+    if first.is_none() && outermost.quoted {
+        // What the vocabulary does not know is most likely a verb.
+        return Some(elements()[0]);
+    }
     if first.is_none() {
         diagnostics.error(Span::call_site(), "nothing here tells where this fragment may stand").help(
             "a fragment holds an element of its own; for a whole document, write `<Response>…</Response>`",
         );
+        return None;
     }
     // Of two that hold equally many, the first in the vocabulary.
-    places.into_iter().min_by_key(|place| place.children.len()).unwrap_or(elements()[0])
+    places.into_iter().min_by_key(|place| place.children.len())
 }
 
 /// What stands outermost in a fragment, also in the branches of Rust around it.
@@ -49,6 +54,8 @@ pub(super) fn narrowest(nodes: &[Node], diagnostics: &mut Diagnostics) -> &'stat
 struct Outermost<'a> {
     elements: Vec<(&'a str, Span)>,
     text: Option<Span>,
+    /// Whether there is an element that passes unchecked.
+    quoted: bool,
 }
 
 impl<'a> Outermost<'a> {
@@ -58,6 +65,7 @@ impl<'a> Outermost<'a> {
                 Node::Element(element) if !element.name.quoted => {
                     self.elements.push((&element.name.text, element.name.span));
                 }
+                Node::Element(_) => self.quoted = true,
                 Node::Text(text) => self.text = Some(text.span()),
                 Node::If(branch) => {
                     self.collect(&branch.then);
@@ -65,7 +73,7 @@ impl<'a> Outermost<'a> {
                 }
                 Node::For(branch) => self.collect(&branch.body),
                 Node::Match(branch) => branch.arms.iter().for_each(|arm| self.collect(&arm.body)),
-                Node::Element(_) | Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
+                Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The text of an element: whether it may be there, has to be there, and how long it may be.
 
 use syn::{LitStr, Path};
-use twiml_schema::{Element, Text, xml};
+use twiml_schema::{Element, Text};
 
 use super::super::ast::{self, Attribute, Bare, Name, Node};
 use super::super::tree::{self, Target};
@@ -11,10 +11,7 @@ use super::{Checker, tag};
 impl Checker<'_> {
     pub(super) fn text(&mut self, text: &LitStr, parent: Parent<'_>) -> Option<tree::Node> {
         let value = text.value();
-        if let Some(forbidden) = value.chars().find(|&c| !xml::is_allowed(c)) {
-            self.diagnostics
-                .error(text.span(), format!("XML cannot hold the character {forbidden:?}"))
-                .help("remove it from the text");
+        if !self.is_writable(&value, text.span()) {
             return None;
         }
         if !self.takes_text(text.span(), parent) {
@@ -25,9 +22,9 @@ impl Checker<'_> {
 
     /// Words without quotes: the name of a handler where the text is a callback, otherwise a slip.
     pub(super) fn bare(&mut self, bare: &Bare, parent: Parent<'_>) -> Option<tree::Node> {
-        let callback = parent.rows.iter().find_map(|row| row.text.spec()?.callback);
-        if let (Some(callback), Ok(path)) = (callback, syn::parse2::<Path>(bare.tokens.clone())) {
-            return Some(tree::Node::Callback(Target { path, callback, same_method_as: None }));
+        if let (Some(callback), Ok(path)) = (parent.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
+        {
+            return Some(tree::Node::Callback(Target { path, callback, call: None, same_method_as: None }));
         }
         let words = spoken(&bare.tokens.to_string());
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
@@ -79,7 +76,7 @@ impl Checker<'_> {
         }
         let Some(spec) = row.text.spec() else { return };
         let Some(max) = spec.max else { return };
-        let length = characters(children);
+        let length = characters(children, spec.mixed);
         if length > max as usize {
             self.diagnostics
                 .error(
@@ -101,13 +98,14 @@ fn is_empty(children: &[Node]) -> bool {
     })
 }
 
-/// How many characters the text is sure to have.
-fn characters(children: &[Node]) -> usize {
+/// How many characters the text is sure to have. Where text and elements interleave, theirs is part of it; otherwise
+/// an element has a text of its own, as `<Task>` has in `<Enqueue>`.
+fn characters(children: &[Node], mixed: bool) -> usize {
     children
         .iter()
         .map(|child| match child {
             Node::Text(text) => text.value().chars().count(),
-            Node::Element(ast::Element { children, .. }) => characters(children),
+            Node::Element(ast::Element { children, .. }) if mixed => characters(children, mixed),
             _ => 0,
         })
         .sum()
@@ -116,6 +114,9 @@ fn characters(children: &[Node]) -> usize {
 /// Tokens as prose: without the blanks that printing them puts before punctuation.
 fn spoken(tokens: &str) -> String {
     let mut words = tokens.to_owned();
+    for (entity, character) in [("& amp;", "&"), ("& lt;", "<"), ("& gt;", ">"), ("& quot;", "\\\"")] {
+        words = words.replace(&entity.replace(';', " ;"), character).replace(entity, character);
+    }
     for mark in ["!", "?", ".", ",", ";", ":"] {
         words = words.replace(&format!(" {mark}"), mark);
     }

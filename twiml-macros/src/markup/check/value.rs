@@ -1,4 +1,4 @@
-//! A literal against what its attribute takes.
+//! A literal that its attribute does not take.
 
 use twiml_schema::Attribute;
 
@@ -7,17 +7,14 @@ use super::Checker;
 use super::children::Parent;
 
 impl Checker<'_> {
-    /// Whether an attribute takes a literal; an error if it does not.
-    pub(super) fn literal_value(
+    /// Reports a literal that an attribute does not take.
+    pub(super) fn refused(
         &mut self,
         name: &Name,
         literal: &Literal,
         row: &'static Attribute,
         parent: Parent<'_>,
-    ) -> bool {
-        if row.value.accepts(&literal.text) && row.value.respelled(&literal.text).is_none() {
-            return true;
-        }
+    ) {
         let error = self.diagnostics.error(
             literal.span,
             format!("`{}` takes {}, not `{}`", name.text, row.value.describe(), literal.text),
@@ -33,6 +30,5 @@ impl Checker<'_> {
         if let [element, ..] = parent.rows {
             error.note(format!("see {}", element.page));
         }
-        false
     }
 }

@@ -49,14 +49,16 @@ vocabulary! {
         method: Method = "POST";
         /// Whether the call is recorded, from when, and on how many channels.
         record: OneOf(
-            "do-not-record", "record-from-answer", "record-from-ringing", "record-from-answer-dual",
-            "record-from-ringing-dual"
+            DialRecord: "do-not-record", "record-from-answer", "record-from-ringing",
+            "record-from-answer-dual", "record-from-ringing-dual"
         ),
             retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent"), error(13621);
+        recordingStatusCallbackEvent: ListOf(
+            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
+        ), error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// How long Twilio waits for a worker to be assigned.
@@ -66,12 +68,15 @@ vocabulary! {
         /// Where Twilio tells how the call is coming along.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf("call-initiated", "call-ringing", "call-answered", "call-completed"),
+        statusCallbackEvent: ListOf(
+            ConversationStatusCallbackEvent: "call-initiated", "call-ringing", "call-answered",
+            "call-completed"
+        ),
             retired(&[("call-in-progress", "call-answered")]);
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// Whether silence at both ends of the recording is cut off.
-        trim: OneOf("trim-silence", "do-not-trim");
+        trim: OneOf(Trim: "trim-silence", "do-not-trim");
         /// The document that the worker hears before being connected.
         url: Url => CallScreening by method;
     }

@@ -13,7 +13,8 @@ vocabulary! {
         action: Url("https") => PayAction;
         /// The kind of bank account, for `ach-debit`.
         bankAccountType: OneOf(
-            "consumer-checking", "consumer-savings", "commercial-checking", "commercial-savings"
+            BankAccountType: "consumer-checking", "consumer-savings", "commercial-checking",
+            "commercial-savings"
         ) = "consumer-checking";
         /// How much to charge; left out or 0, the details are turned into a token and nothing is charged.
         chargeAmount: Number(0.0..=1_000_000.0);
@@ -24,7 +25,7 @@ vocabulary! {
         /// What the payment is for.
         description: Text;
         /// How the details are entered.
-        input: OneOf("dtmf") = "dtmf";
+        input: OneOf(PayInput: "dtmf") = "dtmf";
         /// The language of the prompts.
         language: Language(PAY) = "en-US";
         /// How often the caller may try to enter a detail.
@@ -34,7 +35,7 @@ vocabulary! {
         /// The connector, set up in the account, that leads to the processor.
         paymentConnector: Text = "Default";
         /// Whether a bank account or a card pays.
-        paymentMethod: OneOf("ach-debit", "credit-card") = "credit-card";
+        paymentMethod: OneOf(PaymentMethod: "ach-debit", "credit-card") = "credit-card";
         /// Whether the caller is asked for the postal code, or the postal code itself where it is known.
         postalCode: Text = true;
         /// Whether the caller is asked for the security code of the card.
@@ -46,10 +47,11 @@ vocabulary! {
         /// How long Twilio waits for another digit.
         timeout: Integer(0.. seconds) = 5;
         /// Whether the token can be used once or again.
-        tokenType: OneOf("one-time", "reusable", "payment-method") = "reusable";
+        tokenType: OneOf(TokenType: "one-time", "reusable", "payment-method") = "reusable";
         /// The brands of card that are taken.
         validCardTypes: ListOf(
-            "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb", "diners-club", "enroute"
+            CardType: "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb",
+            "diners-club", "enroute"
         ) = "visa mastercard amex",
             retired(&[("master-card", "mastercard")]);
     }
@@ -63,17 +65,19 @@ vocabulary! {
         attempt: Numbers;
         /// The brands of card for which this prompt is heard.
         cardType: ListOf(
-            "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb", "diners-club", "enroute"
+            CardType: "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb",
+            "diners-club", "enroute"
         ), retired(&[("master-card", "mastercard")]);
         /// The mistakes after which this prompt is heard.
         errorType: ListOf(
-            "timeout", "invalid-card-number", "invalid-card-type", "invalid-date", "invalid-security-code",
-            "internal-error", "input-matching-failed", "invalid-bank-routing-number"
+            PromptErrorType: "timeout", "invalid-card-number", "invalid-card-type", "invalid-date",
+            "invalid-security-code", "internal-error", "input-matching-failed",
+            "invalid-bank-routing-number"
         );
         /// The step at which this prompt is heard.
         r#for as "for": OneOf(
-            "payment-card-number", "expiration-date", "security-code", "postal-code", "payment-processing",
-            "bank-account-number", "bank-routing-number"
+            PromptFor: "payment-card-number", "expiration-date", "security-code", "postal-code",
+            "payment-processing", "bank-account-number", "bank-routing-number"
         );
         /// Whether the caller has to enter the detail twice.
         requireMatchingInputs: Boolean = false;

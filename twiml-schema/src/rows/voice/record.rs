@@ -21,7 +21,9 @@ vocabulary! {
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent") = "completed",
+        recordingStatusCallbackEvent: ListOf(
+            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
+        ) = "completed",
             error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
@@ -32,6 +34,6 @@ vocabulary! {
         /// Where Twilio sends the text of the recording.
         transcribeCallback: Url => Transcription, error(13257);
         /// Whether silence at both ends is cut off.
-        trim: OneOf("trim-silence", "do-not-trim") = "trim-silence", error(13699);
+        trim: OneOf(Trim: "trim-silence", "do-not-trim") = "trim-silence", error(13699);
     }
 }

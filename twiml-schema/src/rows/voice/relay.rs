@@ -13,13 +13,13 @@ vocabulary! {
         /// The configuration of the conversation, prepared in the account.
         conversationConfiguration: Text;
         /// What is reported over the WebSocket for debugging.
-        debug: ListOf("debugging", "speaker-events", "tokens-played");
+        debug: ListOf(ConversationRelayDebug: "debugging", "speaker-events", "tokens-played");
         /// Whether Deepgram formats numbers, dates and the like.
         deepgramSmartFormat: Boolean;
         /// Whether key presses are sent over the WebSocket.
         dtmfDetection: Boolean;
         /// Whether `ElevenLabs` spells numbers, dates and the like out before it reads them.
-        elevenlabsTextNormalization: OneOf("on", "auto", "off") = "off";
+        elevenlabsTextNormalization: OneOf(ElevenlabsTextNormalization: "on", "auto", "off") = "off";
         /// How sure Deepgram's flux model must be that the caller has finished.
         eotThreshold: Number;
         /// Which further events are sent over the WebSocket.
@@ -33,9 +33,9 @@ vocabulary! {
         /// Whether a key press interrupts speech.
         interruptByDtmf: Boolean, deprecated("it is an early name: write `interruptible`");
         /// How readily speech counts as an interruption.
-        interruptSensitivity: OneOf("low", "medium", "high") = "high";
+        interruptSensitivity: OneOf(InterruptSensitivity: "low", "medium", "high") = "high";
         /// What the caller may interrupt speech with.
-        interruptible: OneOf("none", "dtmf", "speech", "any") = "any",
+        interruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
             retired(&[("true", "any"), ("false", "none")]);
         /// The language of both directions; `ttsLanguage` and `transcriptionLanguage` go before it.
         language: Language = "en-US";
@@ -46,7 +46,9 @@ vocabulary! {
         /// Whether swearwords are masked.
         profanityFilter: Boolean;
         /// Which input is reported while Twilio is speaking.
-        reportInputDuringAgentSpeech: OneOf("none", "dtmf", "speech", "any", "true", "false") = "none";
+        reportInputDuringAgentSpeech: OneOf(
+            ReportInputDuringAgentSpeech: "none", "dtmf", "speech", "any", "true", "false"
+        ) = "none";
         /// The model that recognizes speech; which there are depends on the provider.
         speechModel: Text;
         /// How many milliseconds of silence end the caller's turn, or `auto` to let the provider decide.
@@ -68,7 +70,7 @@ vocabulary! {
         /// What is said when the session begins.
         welcomeGreeting: Text;
         /// What the caller may interrupt the greeting with.
-        welcomeGreetingInterruptible: OneOf("none", "dtmf", "speech", "any") = "any",
+        welcomeGreetingInterruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
             retired(&[("true", "any"), ("false", "none")]);
     }
 
@@ -96,11 +98,11 @@ vocabulary! {
         deprecated "Twilio is taking AI Assistants out of its libraries: use `<ConversationRelay>` instead";
     } with {
         /// What is reported for debugging.
-        debug: ListOf("debugging", "speaker-events", "tokens-played");
+        debug: ListOf(ConversationRelayDebug: "debugging", "speaker-events", "tokens-played");
         /// Whether key presses reach the assistant.
         dtmfDetection: Boolean;
         /// Whether `ElevenLabs` spells numbers, dates and the like out before it reads them.
-        elevenlabsTextNormalization: OneOf("on", "auto", "off") = "off";
+        elevenlabsTextNormalization: OneOf(ElevenlabsTextNormalization: "on", "auto", "off") = "off";
         /// Words and phrases the caller is likely to say, separated by commas.
         hints: Phrases;
         /// The assistant's own id.
@@ -108,9 +110,9 @@ vocabulary! {
         /// The Conversational Intelligence service that keeps and analyzes the transcript.
         intelligenceService: Text;
         /// How readily speech counts as an interruption.
-        interruptSensitivity: OneOf("low", "medium", "high") = "high";
+        interruptSensitivity: OneOf(InterruptSensitivity: "low", "medium", "high") = "high";
         /// What the caller may interrupt speech with.
-        interruptible: OneOf("none", "dtmf", "speech", "any") = "any",
+        interruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
             retired(&[("true", "any"), ("false", "none")]);
         /// The language of both directions; `ttsLanguage` and `transcriptionLanguage` go before it.
         language: Language = "en-US";
@@ -121,7 +123,9 @@ vocabulary! {
         /// Whether swearwords are masked.
         profanityFilter: Boolean;
         /// Which input is reported while the assistant is speaking.
-        reportInputDuringAgentSpeech: OneOf("none", "dtmf", "speech", "any", "true", "false") = "none";
+        reportInputDuringAgentSpeech: OneOf(
+            ReportInputDuringAgentSpeech: "none", "dtmf", "speech", "any", "true", "false"
+        ) = "none";
         /// The model that recognizes speech; which there are depends on the provider.
         speechModel: Text;
         /// The language the caller speaks; `multi` detects it.
@@ -139,7 +143,7 @@ vocabulary! {
         /// What is said when the session begins.
         welcomeGreeting: Text;
         /// What the caller may interrupt the greeting with.
-        welcomeGreetingInterruptible: OneOf("none", "dtmf", "speech", "any") = "any",
+        welcomeGreetingInterruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
             retired(&[("true", "any"), ("false", "none")]);
     }
 }

@@ -27,7 +27,7 @@ vocabulary! {
         page "voice/twiml/recording";
     } with {
         /// Whether both sides are mixed or have a channel each.
-        channels: OneOf("mono", "dual") = "dual";
+        channels: OneOf(RecordingChannels: "mono", "dual") = "dual";
         /// A name of your own, unique in the call, by which `<Stop>` finds the recording.
         name: Text;
         /// The configuration to record by, prepared in the account.
@@ -35,14 +35,16 @@ vocabulary! {
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf("in-progress", "completed", "absent") = "completed",
+        recordingStatusCallbackEvent: ListOf(
+            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
+        ) = "completed",
             error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// Which side is recorded.
-        track: OneOf("inbound", "outbound", "both") = "both";
+        track: OneOf(RecordingTrack: "inbound", "outbound", "both") = "both";
         /// Whether silence at both ends is cut off.
-        trim: OneOf("trim-silence", "do-not-trim") = "trim-silence";
+        trim: OneOf(Trim: "trim-silence", "do-not-trim") = "trim-silence";
     }
 
     /// The call's audio to a recording server by SIPREC; inside `<Stop>` only the name matters.
@@ -59,7 +61,7 @@ vocabulary! {
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf("inbound_track", "outbound_track", "both_tracks") = "both_tracks";
+        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "both_tracks";
     }
 
     /// The call's audio over a WebSocket: one way inside `<Start>`, both ways inside `<Connect>`.
@@ -76,7 +78,7 @@ vocabulary! {
         /// The HTTP method for stream reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf("inbound_track", "outbound_track", "both_tracks") = "inbound_track",
+        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "inbound_track",
             retired(&[("mixed_track", "both_tracks")]);
         /// The WebSocket of yours that Twilio connects to; its query string is dropped, use `<Parameter>`.
         url: Url("wss");
@@ -118,7 +120,7 @@ vocabulary! {
         /// Where Twilio sends the transcript as it grows; an absolute URL.
         statusCallbackUrl: Url => RealtimeTranscription by statusCallbackMethod, absolute;
         /// Which side is transcribed.
-        track: OneOf("inbound_track", "outbound_track", "both_tracks") = "both_tracks";
+        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "both_tracks";
         /// Who turns speech into text.
         transcriptionEngine: OneOfOpen("google", "deepgram") = "google";
     }

@@ -3,7 +3,7 @@ use twiml_runtime::prelude::*;
 fn document() -> VoiceResponse {
     twiml! {
         <Response>
-            <Gather action="/menu" method="post"/>
+            <Reject reason={choices::Trim::TrimSilence}/>
         </Response>
     }
 }

@@ -1,0 +1,125 @@
+//! Calls forwarded to a private telephone, whose owner hears who calls and presses a key to take the call, with nothing
+//! configured:
+//!
+//! ```sh
+//! FORWARD_TO=+15551230003 cargo run --example forward
+//! ```
+//!
+//! The key keeps the mailbox of the private telephone from taking the call: what nobody takes goes to a mailbox here.
+
+use std::sync::Arc;
+
+use twiml_examples::Setup;
+use twiml_examples::sample::{Sample, call};
+use twiml_runtime::prelude::*;
+
+/// What the owner of the telephone can do.
+#[derive(Menu)]
+enum Screening {
+    #[digit("1")]
+    #[prompt("To take the call, press 1.")]
+    Accept,
+    #[digit("2")]
+    #[prompt("To send it to the mailbox, press 2.")]
+    Decline,
+}
+
+#[voice_webhook("/forward")]
+async fn forward(_call: IncomingCall, State(number): State<Arc<str>>) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Dial timeout=20 answerOnBridge=true action=dialed>
+                <Number url=whisper statusCallback=progress statusCallbackEvent="initiated ringing answered completed">
+                    {number}
+                </Number>
+            </Dial>
+        </Response>
+    }
+}
+
+/// The private telephone was answered. What is said here, the caller does not hear.
+#[voice_webhook("/forward/whisper")]
+async fn whisper(_call: CallScreening) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Gather input={Screening::INPUT} numDigits={Screening::NUM_DIGITS} timeout=8 action=screened>
+                <Say>"There is a call for you. " {Screening::PROMPT}</Say>
+            </Gather>
+            // A mailbox presses no keys.
+            <Hangup/>
+        </Response>
+    }
+}
+
+/// A document that ends connects the two, one that hangs up does not.
+#[voice_webhook("/forward/screened")]
+async fn screened(input: GatherInput) -> VoiceResponse {
+    match input.choice() {
+        Choice::Made(Screening::Accept) => twiml! { <Response><Say>"Connecting."</Say></Response> },
+        Choice::Made(Screening::Decline) | Choice::Unclear | Choice::Nothing => {
+            twiml! { <Response><Hangup/></Response> }
+        }
+    }
+}
+
+/// How it ended, for the caller.
+#[voice_webhook("/forward/dialed")]
+async fn dialed(outcome: DialOutcome) -> VoiceResponse {
+    // A call that was answered and not taken is `completed` as well.
+    let sorry = match outcome.dial_call_status {
+        DialCallStatus::Completed if outcome.dial_bridged != Some(false) => {
+            return twiml! { <Response><Hangup/></Response> };
+        }
+        DialCallStatus::Busy => "The line is busy.",
+        DialCallStatus::Failed => "The number cannot be reached.",
+        _ => "Nobody can take your call right now.",
+    };
+    twiml! {
+        <Response>
+            <Say>{sorry} " Please leave a message after the beep."</Say>
+            <Record maxLength=120 action=recorded recordingStatusCallback=recording/>
+        </Response>
+    }
+}
+
+#[voice_webhook("/forward/recorded")]
+async fn recorded(message: RecordedMessage) -> VoiceResponse {
+    tracing::info!(call = %message.call_sid, lasts = ?message.recording_duration, "a message was left");
+    twiml! { <Response><Say>"Thank you. Goodbye."</Say><Hangup/></Response> }
+}
+
+#[status_callback("/forward/recording")]
+async fn recording(recording: RecordingStatusUpdate) {
+    tracing::info!(status = %recording.recording_status, url = %recording.recording_url, "a message");
+}
+
+#[status_callback("/forward/progress")]
+async fn progress(update: CallStatusUpdate) {
+    tracing::info!(call = %update.call_sid, status = %update.call_status, "the private telephone");
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let setup = Setup::from_env()?;
+    let number = std::env::var("FORWARD_TO").unwrap_or_else(|_| "+15551230003".to_owned());
+    let app = webhooks![forward, whisper, screened, dialed, recorded, recording, progress]
+        .verified_by(setup.verifier())
+        .into_router()
+        .with_state(Arc::<str>::from(number));
+
+    let dialed_is = |status, bridged| {
+        let outcome = [("CallStatus", "in-progress"), ("DialCallStatus", status), ("DialBridged", bridged)];
+        Sample::form(dialed::PATH, call(&outcome))
+    };
+    setup.announce(&[
+        Sample::form(forward::PATH, call(&[("CallStatus", "ringing")])),
+        Sample::form(whisper::PATH, call(&[("CallStatus", "in-progress")])),
+        Sample::form(screened::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "1")])),
+        Sample::form(screened::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "2")])),
+        dialed_is("completed", "true"),
+        dialed_is("completed", "false"),
+        dialed_is("busy", "false"),
+        dialed_is("no-answer", "false"),
+    ]);
+    setup.serve(app).await
+}

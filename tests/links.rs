@@ -1,0 +1,372 @@
+//! Handlers called with arguments: what one handler writes into a document, another reads in the request that follows,
+//! and nobody on the way has changed it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
+
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use http::StatusCode;
+use proptest::prelude::*;
+use roxmltree::{Document, Node};
+use serde::{Deserialize, Serialize};
+use twiml_runtime::prelude::*;
+use twiml_tests::client::{CALL, MESSAGE, Twilio, form};
+use twiml_tests::log;
+use twiml_tests::signed::{post, verifier};
+
+/// A query of everything that one can be made of, its names in no order.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Wish {
+    word: String,
+    after: Option<String>,
+    times: i64,
+    share: f64,
+    #[serde(rename = "Größe & Maß = 1?#'+%")]
+    odd: String,
+    again: bool,
+    kind: Kind,
+    limit: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    #[default]
+    NextDay,
+}
+
+/// What the handlers are called with, and what those heard that answer nothing.
+#[derive(Debug, Clone, Default)]
+struct Given {
+    word: String,
+    number: u32,
+    wish: Wish,
+    heard: Arc<Mutex<Vec<String>>>,
+}
+
+/// Names a handler of every kind with its arguments, in attributes and as text.
+#[voice_webhook("/start")]
+async fn start(State(given): State<Given>) -> VoiceResponse {
+    let Given { word, number, wish, .. } = &given;
+    twiml! {
+        <Response>
+            <Gather action={one::at(word.clone())}/>
+            <Record action={two::at(word.clone(), *number)}/>
+            <Gather action={both::at(word.clone()).with(wish)}/>
+            <Redirect>{asked::with(wish)}</Redirect>
+        </Response>
+    }
+}
+
+#[voice_webhook("/one/{word}")]
+async fn one(Path(word): Path<String>) -> VoiceResponse {
+    said(&word)
+}
+
+#[voice_webhook("/shops/{shop}/items/{number}/edit", method = "GET")]
+async fn two(Path(both): Path<(String, u32)>) -> VoiceResponse {
+    said(&both)
+}
+
+#[voice_webhook("/asked")]
+async fn asked(Query(wish): Query<Wish>) -> VoiceResponse {
+    said(&wish)
+}
+
+#[voice_webhook("/shops/{shop}/wish", method = "GET")]
+async fn both(Path(shop): Path<String>, Query(wish): Query<Wish>) -> VoiceResponse {
+    said(&(shop, wish))
+}
+
+/// The arguments of a handler, with what XML cannot hold escaped.
+fn said(arguments: &impl Debug) -> VoiceResponse {
+    twiml! { <Response><Say>{format!("{arguments:?}")}</Say></Response> }
+}
+
+/// Names handlers that are told what happens, among others by `GET`, in a fragment and in a loop.
+#[voice_webhook("/dial")]
+async fn dial(State(given): State<Given>) -> VoiceResponse {
+    fn numbers(wish: &Wish) -> Fragment<tags::Dial> {
+        twiml! {
+            for number in [1, 2] {
+                <Number statusCallback={told::at(number).with(wish)}>"+15551230002"</Number>
+            }
+        }
+    }
+    twiml! { <Response><Dial>{numbers(&given.wish)}</Dial></Response> }
+}
+
+#[status_callback("/told/{number}", method = "GET")]
+async fn told(
+    _update: CallStatusUpdate,
+    Path(number): Path<u32>,
+    Query(wish): Query<Wish>,
+    State(given): State<Given>,
+) {
+    given.heard.lock().unwrap().push(format!("{:?}", (number, wish)));
+}
+
+#[sms_webhook("/sms")]
+async fn sms(State(given): State<Given>) -> MessagingResponse {
+    twiml! { <Response><Redirect>{sms_asked::with(&given.wish)}</Redirect></Response> }
+}
+
+#[sms_webhook("/sms/asked", method = "GET")]
+async fn sms_asked(msg: IncomingMessage, Query(wish): Query<Wish>) -> MessagingResponse {
+    twiml! { <Response><Message>{&msg.body} ": " {format!("{wish:?}")}</Message></Response> }
+}
+
+fn webhooks(verifier: &Verifier, given: &Given) -> Router {
+    webhooks![start, one, two, asked, both, dial, told, sms, sms_asked]
+        .verified_by(verifier.clone())
+        .into_router()
+        .with_state(given.clone())
+}
+
+fn twilio(given: &Given) -> Twilio {
+    let verifier = verifier("https://example.com");
+    Twilio::calling(webhooks(&verifier, given), verifier)
+}
+
+/// Calls what a node names: the address in `attribute`, or its text where that is empty.
+async fn follow(twilio: &Twilio, node: Node<'_, '_>, attribute: &str, params: &[(&str, &str)]) -> String {
+    let (address, method) = match attribute {
+        "" => (node.text(), "method".to_owned()),
+        "action" => (node.attribute("action"), "method".to_owned()),
+        other => (node.attribute(other), format!("{other}Method")),
+    };
+    let address = address.unwrap();
+    let answer = match node.attribute(method.as_str()) {
+        Some("GET") => twilio.get(address, params).await,
+        Some("POST") => twilio.post(address, params).await,
+        other => panic!("{node:?} has the method {other:?}"),
+    };
+    assert!(answer.status.is_success(), "{address}: {answer:?}");
+    if answer.body.is_empty() {
+        return String::new();
+    }
+    let document = Document::parse(answer.twiml()).unwrap();
+    document.root_element().first_element_child().unwrap().text().unwrap().to_owned()
+}
+
+/// Follows every link of `start` below a prefix; each handler must have got what was given.
+async fn follow_all(twilio: &Twilio, prefix: &str, given: &Given) {
+    let Given { word, number, wish, .. } = given;
+    let answer = twilio.post(&format!("{prefix}/start"), &CALL).await;
+    let document = Document::parse(answer.twiml()).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+    let expected = [
+        ("action", "POST", format!("{word:?}")),
+        ("action", "GET", format!("{:?}", (word, number))),
+        ("action", "GET", format!("{:?}", (word, wish))),
+        ("", "POST", format!("{wish:?}")),
+    ];
+    let verbs: Vec<_> = document.root_element().children().filter(Node::is_element).collect();
+    assert_eq!(verbs.len(), expected.len());
+    for (verb, (attribute, method, expected)) in verbs.into_iter().zip(expected) {
+        assert_eq!(verb.attribute("method"), Some(method), "{verb:?}");
+        assert_eq!(follow(twilio, verb, attribute, &CALL).await, expected);
+    }
+}
+
+/// Texts that something between two handlers could trip over.
+const WORDS: [&str; 24] = [
+    "menu",
+    "a/b",
+    "/",
+    "a&b",
+    "&amp;",
+    "o'neill",
+    "\"",
+    "<b>",
+    "two words",
+    " ",
+    "a+b",
+    "%",
+    "%2F",
+    "%zz",
+    "?",
+    "#",
+    "a=b;c",
+    "{id}",
+    "Größe",
+    "😀",
+    "..a",
+    "\0\r\n",
+    "\\",
+    "~-._!*()",
+];
+
+#[tokio::test]
+async fn every_text_arrives() {
+    for word in WORDS {
+        let wish = Wish {
+            word: word.into(),
+            after: Some(word.into()),
+            odd: word.into(),
+            times: i64::MIN,
+            share: 0.1,
+            again: true,
+            limit: Some(255),
+            ..Wish::default()
+        };
+        let given = Given { word: word.into(), number: 4711, wish, ..Given::default() };
+        follow_all(&twilio(&given), "", &given).await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_empty_in_a_query_stays_apart_from_what_is_not_there() {
+    for after in [None, Some(String::new())] {
+        let wish = Wish { after, ..Wish::default() };
+        let given = Given { word: "x".into(), wish, ..Given::default() };
+        follow_all(&twilio(&given), "", &given).await;
+    }
+}
+
+#[tokio::test]
+async fn links_hold_below_other_routers_and_base_paths() {
+    let wish = Wish { word: "Tom & Ann's".into(), ..Wish::default() };
+    let given = Given { word: "a/b & c".into(), number: 7, wish, ..Given::default() };
+    for (public_url, nest) in [
+        ("https://example.com", "/api"),
+        ("https://example.com/twilio", ""),
+        ("https://example.com/Tom&Ann/", "/v1/api"),
+    ] {
+        let verifier = verifier(public_url);
+        let webhooks = webhooks(&verifier, &given);
+        let app = if nest.is_empty() { webhooks } else { Router::new().nest(nest, webhooks) };
+        let prefix = format!("{}{nest}", verifier.public_url().base_path());
+        follow_all(&Twilio::calling(app, verifier), &prefix, &given).await;
+    }
+}
+
+#[tokio::test]
+async fn every_turn_of_a_loop_has_its_own_arguments() {
+    let given = Given { wish: Wish { word: "&".into(), ..Wish::default() }, ..Given::default() };
+    let twilio = twilio(&given);
+    let answer = twilio.post("/dial", &CALL).await;
+    let document = Document::parse(answer.twiml()).unwrap();
+    for number in document.descendants().filter(|node| node.has_tag_name("Number")) {
+        assert_eq!(number.attribute("statusCallbackMethod"), Some("GET"));
+        assert_eq!(follow(&twilio, number, "statusCallback", &CALL).await, "");
+    }
+    let expected = [1, 2].map(|number| format!("{:?}", (number, &given.wish)));
+    assert_eq!(*given.heard.lock().unwrap(), expected);
+}
+
+#[tokio::test]
+async fn a_message_goes_on_with_its_arguments() {
+    let given = Given { wish: Wish { odd: "a b".into(), ..Wish::default() }, ..Given::default() };
+    let twilio = twilio(&given);
+    let answer = twilio.post("/sms", &MESSAGE).await;
+    let document = Document::parse(answer.twiml()).unwrap();
+    let redirect = document.root_element().first_element_child().unwrap();
+    assert_eq!(follow(&twilio, redirect, "", &MESSAGE).await, format!("Tom & Ann: {:?}", given.wish));
+}
+
+#[test]
+fn names_are_sorted_and_everything_but_unreserved_characters_is_encoded() {
+    let wish = Wish { word: "a b+c/ü'".into(), limit: Some(3), ..Wish::default() };
+    assert_eq!(
+        both::at("x y/z".into()).with(&wish).as_str(),
+        "/shops/x%20y%2Fz/wish?Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%3D%201%3F%23%27%2B%25=\
+         &again=false&kind=next-day&limit=3&share=0.0&times=0&word=a%20b%2Bc%2F%C3%BC%27"
+    );
+    assert_eq!(two::at("~".into(), 7).as_str(), "/shops/~/items/7/edit");
+}
+
+#[test]
+fn the_last_query_counts() {
+    let wish = |word: &str| Wish { word: word.into(), ..Wish::default() };
+    let link = asked::with(&wish("first")).with(&wish("last"));
+    assert_eq!(link.as_str(), asked::with(&wish("last")).as_str());
+    let link = both::at("?".into()).with(&wish("first")).with(&wish("last"));
+    assert_eq!(link.as_str(), both::at("?".into()).with(&wish("last")).as_str());
+}
+
+/// A URL resolves `.` and `..` whether they are encoded or not, and takes what follows `//` for a host; so an argument
+/// could lead to another handler, or to somebody else.
+#[tokio::test]
+async fn no_argument_leads_out_of_its_place_in_the_path() {
+    let twilio = twilio(&Given::default());
+    for word in ["", ".", ".."] {
+        let (link, log) = log::captured(|| two::at(word.into(), 7));
+        assert!(log.contains("ERROR") && log.contains("webhook=\"two\""), "{log}");
+        assert_eq!(twilio.get(link.as_str(), &CALL).await.status, StatusCode::BAD_REQUEST);
+    }
+    let (link, log) = log::captured(|| two::at("...".into(), 7));
+    assert_eq!((link.as_str(), log.as_str()), ("/shops/.../items/7/edit", ""));
+}
+
+#[derive(Serialize, Deserialize)]
+struct Deep {
+    words: Vec<String>,
+}
+
+#[voice_webhook("/deep")]
+async fn deep(Query(_deep): Query<Deep>) -> VoiceResponse {
+    twiml! { <Response/> }
+}
+
+#[test]
+fn a_query_that_is_not_flat_is_left_out_and_said() {
+    let (link, log) = log::captured(|| deep::with(&Deep { words: vec!["a".into()] }));
+    assert_eq!(link.as_str(), "/deep");
+    assert!(log.contains("ERROR") && log.contains("webhook=\"deep\""), "{log}");
+}
+
+#[tokio::test]
+async fn a_changed_argument_is_refused() {
+    let wish = Wish { word: "one".into(), ..Wish::default() };
+    let given = Given { word: "one".into(), number: 1, wish: wish.clone(), ..Given::default() };
+    let (twilio, verifier) = (twilio(&given), verifier("https://example.com"));
+    let call = async |signed: &str, called: &str| {
+        let signature = verifier.sign(format!("https://example.com{signed}"), CALL);
+        twilio.send(post(called, &signature), form(&CALL)).await
+    };
+
+    let (by_path, by_query) = (one::at("one".into()), asked::with(&wish));
+    for link in [by_path.as_str(), by_query.as_str()] {
+        assert_eq!(call(link, link).await.status, StatusCode::OK);
+    }
+    let query = by_query.as_str();
+    let swapped = query.replace("&again=false&kind=next-day", "&kind=next-day&again=false");
+    for (signed, called) in [
+        (by_path.as_str(), "/one/two".to_owned()),
+        (by_path.as_str(), "/one/one?word=two".to_owned()),
+        (query, query.replace("word=one", "word=two")),
+        (query, query.replace("again=false", "again=true")),
+        (query, query.replace("&word=one", "")),
+        (query, format!("{query}&limit=9")),
+        (query, swapped),
+        (query, "/asked".to_owned()),
+    ] {
+        assert_ne!(signed, called);
+        let answer = call(signed, &called).await;
+        assert!(answer.is_bare(StatusCode::FORBIDDEN), "{called}: {answer:?}");
+    }
+}
+
+/// Any text that is one segment of a path.
+fn segment() -> impl Strategy<Value = String> {
+    any::<String>().prop_filter("no segment", |text| !matches!(text.as_str(), "" | "." | ".."))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_argument_arrives(
+        word in segment(),
+        number in any::<u32>(),
+        (text, after, odd) in any::<(String, Option<String>, String)>(),
+        (times, share, again, limit) in any::<(i64, f64, bool, Option<u8>)>(),
+    ) {
+        let wish = Wish { word: text, after, times, share, odd, again, kind: Kind::NextDay, limit };
+        let given = Given { word, number, wish, ..Given::default() };
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(follow_all(&twilio(&given), "", &given));
+    }
+}

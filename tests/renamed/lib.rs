@@ -1,0 +1,94 @@
+//! An application that knows the runtime as `twilio`, and has no other way to it. Its handlers are public, so that
+//! lints about what a crate shows to others see what is generated as well.
+
+#![deny(missing_docs, missing_debug_implementations, missing_copy_implementations, unreachable_pub, unused)]
+
+use twilio::prelude::*;
+
+/// What a Studio flow asks for.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub struct Order {
+    /// The number of the order.
+    pub number: u32,
+}
+
+/// Answers messages.
+///
+/// # Errors
+///
+/// None so far.
+#[sms_webhook("/sms", fallback = sms_fallback)]
+pub async fn sms(message: IncomingMessage) -> Result<MessagingResponse, BoxError> {
+    Ok(
+        twiml! { <Response><Message action=sms statusCallback=message_status>{&message.body}</Message></Response> },
+    )
+}
+
+/// Answers messages for [`sms`](fn@sms).
+#[sms_webhook("/sms-fallback")]
+pub async fn sms_fallback(_failed: Fallback<IncomingMessage>) -> MessagingResponse {
+    twiml! { <Response><Message>"Later"</Message></Response> }
+}
+
+/// Is told how messages fare.
+#[status_callback("/message-status")]
+pub async fn message_status(_update: MessageStatusUpdate) {}
+
+/// Answers calls.
+#[voice_webhook("/voice")]
+pub async fn voice(State(greeting): State<&'static str>) -> VoiceResponse {
+    twiml! { <Response><Gather action=menu><Say>{greeting}</Say></Gather></Response> }
+}
+
+/// Goes on with a call.
+#[voice_webhook("/menu", method = "GET")]
+pub async fn menu(_input: GatherInput) -> VoiceResponse {
+    twiml! { <Response><Redirect>voice</Redirect></Response> }
+}
+
+/// Answers a Studio flow.
+#[studio_webhook("/order")]
+pub async fn order(Signed(order): Signed<Order>) -> Json<u32> {
+    Json(order.number)
+}
+
+/// All of them.
+pub fn app(verifier: Verifier) -> Webhooks<&'static str> {
+    webhooks![sms, sms_fallback, message_status, voice, menu, order].verified_by(verifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::BodyExt as _;
+    use tower::ServiceExt as _;
+    use twilio::Verifier;
+
+    async fn post(path: &str, name: &str, value: &str) -> String {
+        let verifier = Verifier::new("token", "https://example.com").unwrap();
+        let signature = verifier.sign(format!("https://example.com{path}"), [(name, value)]);
+        let request = http::Request::post(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Twilio-Signature", signature)
+            .body(axum::body::Body::from(format!("{name}={value}")))
+            .unwrap();
+        let app = super::app(verifier).into_router().with_state("Hello");
+        let body = app.oneshot(request).await.unwrap().into_body().collect().await.unwrap();
+        String::from_utf8(body.to_bytes().into()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_runtime_is_found_under_its_other_name() {
+        assert_eq!(
+            post("/voice", "CallSid", "CA1").await,
+            r#"<Response><Gather action="/menu" method="GET"><Say>Hello</Say></Gather></Response>"#
+        );
+        assert_eq!(
+            post("/sms", "MessageSid", "SM1").await,
+            concat!(
+                r#"<Response><Message action="/sms" method="POST" statusCallback="/message-status">"#,
+                "</Message></Response>"
+            )
+        );
+        assert_eq!(post("/order", "number", "4711").await, "4711");
+    }
+}

@@ -1,0 +1,9 @@
+use twiml_runtime::prelude::*;
+
+#[derive(Menu)]
+enum Department {
+    #[digit(1)]
+    Sales,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use twiml_runtime::prelude::*;
+
+#[derive(Menu)]
+enum Department {}
+
+fn main() {}

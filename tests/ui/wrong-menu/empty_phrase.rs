@@ -1,0 +1,9 @@
+use twiml_runtime::prelude::*;
+
+#[derive(Menu)]
+enum Department {
+    #[speech("sales", "…")]
+    Sales,
+}
+
+fn main() {}

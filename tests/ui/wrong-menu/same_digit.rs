@@ -1,0 +1,11 @@
+use twiml_runtime::prelude::*;
+
+#[derive(Menu)]
+enum Department {
+    #[digit("1")]
+    Sales,
+    #[digit("1")]
+    Support,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use twiml_runtime::prelude::*;
+
+#[derive(Menu)]
+enum Department {
+    #[digit("1")]
+    #[prompt("For sales,", "press 1.")]
+    Sales,
+}
+
+fn main() {}

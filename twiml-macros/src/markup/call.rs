@@ -1,0 +1,21 @@
+//! Handlers that are called with arguments: `{menu::at(id)}`, `{menu::with(&query)}`.
+
+use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Path, token};
+
+/// The handler that is called in braces: `menu` in both of the above.
+pub(crate) fn called_handler(value: &TokenStream) -> Option<Path> {
+    let read = |input: ParseStream<'_>| {
+        let path = Path::parse_mod_style(input)?;
+        let called = input.peek(token::Paren);
+        input.parse::<TokenStream>()?;
+        Ok((path, called))
+    };
+    let (mut path, called) = read.parse2(value.clone()).ok()?;
+    let method = path.segments.pop()?;
+    // What is left ends in `::`.
+    path.segments.pop_punct();
+    let is_call = called && (method.ident == "at" || method.ident == "with") && !path.segments.is_empty();
+    is_call.then_some(path)
+}

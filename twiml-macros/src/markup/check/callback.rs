@@ -1,0 +1,104 @@
+//! Handlers that a document names, and the method that comes along with each.
+
+use quote::quote;
+use syn::Path;
+use twiml_schema::Attribute;
+
+use super::super::ast::Name;
+use super::super::tree::{self, Target};
+use super::Checker;
+use super::children::Parent;
+
+impl Checker<'_> {
+    /// The handler that an attribute names, if it can name one.
+    pub(super) fn target(
+        &mut self,
+        name: &Name,
+        path: Path,
+        row: Option<&'static Attribute>,
+        parent: Parent<'_>,
+    ) -> Option<Target> {
+        if let Some(callback) = row.and_then(|row| row.callback) {
+            return Some(Target { path, callback, call: None, same_method_as: None });
+        }
+        let span = path.segments.first().map_or(name.span, |segment| segment.ident.span());
+        let words = quote!(#path).to_string().replace(' ', "");
+        let error = self.diagnostics.error(
+            span,
+            format!(
+                "`{}` of `<{}>` is no callback, so it cannot name a handler",
+                name.text, parent.name.text
+            ),
+        );
+        error.help(format!(
+            "write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable",
+            name.text
+        ));
+        None
+    }
+
+    /// Writes down an attribute that names a handler, and the attribute that carries the handler's method.
+    pub(super) fn callback(
+        &mut self,
+        name: Name,
+        mut target: Target,
+        written: &[Name],
+        checked: &mut Vec<tree::Attribute>,
+    ) {
+        let Some(method) = target.callback.method else {
+            checked.push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target) });
+            return;
+        };
+        let own = written.iter().find(|written| written.text == method);
+        if let Some(own) = own {
+            self.own_method(own, &format!("`{}`", name.text));
+        }
+        let brought = checked.iter().find_map(|attribute| match &attribute.value {
+            tree::AttributeValue::MethodOf(other) if attribute.name == method => Some(other.path.clone()),
+            _ => None,
+        });
+        let brings = own.is_none() && brought.is_none();
+        target.same_method_as = brought;
+        checked
+            .push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target.clone()) });
+        if brings {
+            checked.push(tree::Attribute {
+                name: method.to_owned(),
+                value: tree::AttributeValue::MethodOf(target),
+            });
+        }
+    }
+
+    /// Brings along the method of the handler that an element names as its text.
+    pub(super) fn text_callback(
+        &mut self,
+        attributes: &mut Vec<tree::Attribute>,
+        children: &mut [tree::Node],
+        written: &[Name],
+    ) {
+        for child in children {
+            match child {
+                tree::Node::Callback(target) => {
+                    let Some(method) = target.callback.method else { continue };
+                    if let Some(own) = written.iter().find(|written| written.text == method) {
+                        self.own_method(own, "the text");
+                    } else {
+                        let value = tree::AttributeValue::MethodOf(target.clone());
+                        attributes.push(tree::Attribute { name: method.to_owned(), value });
+                    }
+                }
+                // One attribute cannot follow what is decided at run time, so these have to be called by POST.
+                child => child.for_each_callback(&mut |target| target.callback.method = None),
+            }
+        }
+    }
+
+    fn own_method(&mut self, own: &Name, names: &str) {
+        self.diagnostics
+            .error(own.span, format!("`{}` comes with the handler that {names} names", own.text))
+            .help(
+                "remove it; the handler's own attribute says which method it answers to: \
+                 `#[voice_webhook(\"/path\", method = \"GET\")]`",
+            );
+    }
+}

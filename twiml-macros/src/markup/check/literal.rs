@@ -1,0 +1,29 @@
+//! What no literal may hold, wherever it stands.
+
+use proc_macro2::Span;
+use twiml_schema::xml;
+
+use super::Checker;
+
+impl Checker<'_> {
+    /// Whether the text of a literal can be written as it is; an error if it cannot.
+    pub(super) fn is_writable(&mut self, text: &str, span: Span) -> bool {
+        if let Some(forbidden) = text.chars().find(|&c| !xml::is_allowed(c)) {
+            self.diagnostics
+                .error(span, format!("XML cannot hold the character {forbidden:?}"))
+                .help("remove it from the text");
+            return false;
+        }
+        if let Some((entity, character)) = xml::entity(text) {
+            self.diagnostics
+                .error(
+                    span,
+                    format!("`{entity}` would be read as it stands here: `twiml!` escapes text by itself"),
+                )
+                .help(format!("write `{character}`"))
+                .note(format!("where `{entity}` is meant, write `{{\"{entity}\"}}`"));
+            return false;
+        }
+        true
+    }
+}

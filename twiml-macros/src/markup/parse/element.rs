@@ -1,0 +1,146 @@
+//! Elements: tags and attributes.
+
+use proc_macro2::Group;
+use syn::parse::ParseStream;
+use syn::{Ident, Lit, LitBool, Path, Token};
+
+use super::Parser;
+use super::name::{closing_tag, skip, take_closing_tag, wanted_name};
+use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name};
+
+impl Parser<'_> {
+    pub(super) fn element(&mut self, input: ParseStream<'_>) -> syn::Result<Option<Element>> {
+        input.parse::<Token![<]>()?;
+        if input.peek(Token![!]) || input.peek(Token![?]) {
+            self.declaration(input)?;
+            return Ok(None);
+        }
+        let name = wanted_name(input, "the name of an element")?;
+        let attributes = self.attributes(input);
+        if input.peek(Token![/]) {
+            input.parse::<Token![/]>()?;
+            input.parse::<Token![>]>()?;
+            return Ok(Some(Element { name, attributes, children: Vec::new() }));
+        }
+        if !input.peek(Token![>]) {
+            self.diagnostics
+                .error(name.span, format!("the tag `<{}` has no end", name.text))
+                .help(format!("close it with `/>`, or with `>` and a closing tag `</{}>`", name.text));
+            return Ok(Some(Element { name, attributes, children: Vec::new() }));
+        }
+        input.parse::<Token![>]>()?;
+        self.open.push(name.clone());
+        let children = self.nodes(input);
+        self.open.pop();
+        self.close(input, &name);
+        Ok(Some(Element { name, attributes, children }))
+    }
+
+    /// `<!-- … -->`, `<!DOCTYPE …>` and `<?xml … ?>`: legal XML, but not part of the language.
+    fn declaration(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let span = input.span();
+        let comment = input.peek(Token![!]);
+        while !input.is_empty() && !input.peek(Token![>]) {
+            skip(input);
+        }
+        if !input.is_empty() {
+            input.parse::<Token![>]>()?;
+        }
+        if comment {
+            self.diagnostics
+                .error(span, "XML comments and declarations have no place in `twiml!`")
+                .help("write a Rust comment: `// …`");
+        } else {
+            self.diagnostics
+                .error(span, "`twiml!` needs no XML prolog")
+                .help("remove `<?xml … ?>` and begin with `<Response>`");
+        }
+        Ok(())
+    }
+
+    /// Reads the closing tag of `name`, or says what is wrong with the one that stands there.
+    fn close(&mut self, input: ParseStream<'_>, name: &Name) {
+        let Some(closing) = closing_tag(input) else {
+            self.diagnostics
+                .error(name.span, format!("`<{}>` is never closed", name.text))
+                .help(format!("write `</{}>` at its end", name.text));
+            return;
+        };
+        if closing.text == name.text || closing.text.is_empty() {
+            take_closing_tag(input);
+            return;
+        }
+        let closes_outer = self.open.iter().any(|open| open.text == closing.text);
+        if closes_outer {
+            // Left to the element that it belongs to.
+            self.diagnostics
+                .error(name.span, format!("`<{}>` is never closed", name.text))
+                .help(format!("write `</{}>` before `</{}>`", name.text, closing.text));
+            return;
+        }
+        take_closing_tag(input);
+        self.diagnostics
+            .error(closing.span, format!("`</{}>` does not match `<{}>`", closing.text, name.text))
+            .help(format!("write `</{}>`", name.text));
+    }
+
+    fn attributes(&mut self, input: ParseStream<'_>) -> Vec<Attribute> {
+        let mut attributes = Vec::new();
+        while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![/]) && !input.peek(Token![<])
+        {
+            match self.attribute(input) {
+                Ok(attribute) => attributes.push(attribute),
+                Err(error) => {
+                    self.diagnostics.push(error);
+                    skip(input);
+                }
+            }
+        }
+        attributes
+    }
+
+    fn attribute(&mut self, input: ParseStream<'_>) -> syn::Result<Attribute> {
+        let name = wanted_name(input, "an attribute, `/>` or `>`")?;
+        if !input.peek(Token![=]) {
+            self.diagnostics
+                .error(name.span, format!("the attribute `{}` has no value", name.text))
+                .help(format!("write `{}=…`", name.text));
+            return Ok(Attribute { name, value: AttributeValue::Broken });
+        }
+        input.parse::<Token![=]>()?;
+        let value = self.attribute_value(input, &name)?;
+        Ok(Attribute { name, value })
+    }
+
+    fn attribute_value(&mut self, input: ParseStream<'_>, name: &Name) -> syn::Result<AttributeValue> {
+        if input.peek(syn::token::Brace) {
+            let group: Group = input.parse()?;
+            return Ok(self.value(&group).map_or(AttributeValue::Broken, AttributeValue::Value));
+        }
+        if input.peek(LitBool) || input.peek(Lit) || input.peek(Token![-]) {
+            let literal: Lit = input.parse()?;
+            if let Some(literal) = Literal::new(&literal) {
+                return Ok(AttributeValue::Literal(literal));
+            }
+            self.diagnostics
+                .error(literal.span(), format!("`{}` takes no literal of this kind", name.text))
+                .help("write text in quotes, a number, `true` or `false`");
+            return Ok(AttributeValue::Broken);
+        }
+        if input.peek(Ident)
+            || input.peek(Token![::])
+            || input.peek(Token![crate])
+            || input.peek(Token![self])
+            || input.peek(Token![super])
+        {
+            return Ok(AttributeValue::Handler(Path::parse_mod_style(input)?));
+        }
+        self.diagnostics
+            .error(
+                if input.is_empty() { name.span } else { input.span() },
+                format!("`{}` wants a value here", name.text),
+            )
+            .help("write text in quotes, a number, `true`, `false`, `{expression}` or the name of a handler");
+        Ok(AttributeValue::Broken)
+    }
+}

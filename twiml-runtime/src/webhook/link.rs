@@ -1,0 +1,210 @@
+//! A handler with its arguments, as the URL at which Twilio calls it.
+
+use std::fmt;
+use std::fmt::Display;
+use std::marker::PhantomData;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::handler::Webhook;
+use crate::twiml::LinkValue;
+
+/// All that a URL does not hold as it is. More than a URL demands, so that nobody on the way encodes it anew: Twilio
+/// signs the URL that it was given, byte for byte.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A segment that is no UTF-8, so that no `Path` makes an argument of it.
+const NO_TEXT: &str = "%FF";
+
+/// The handler `W` and the arguments to call it with, for a callback attribute of [`twiml!`](crate::twiml).
+///
+/// A handler with a path template is called with `at`, one that takes a [`Query`](axum::extract::Query) is called with
+/// `with`; their arguments are of the handler's own types:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[derive(serde::Serialize, serde::Deserialize)]
+/// struct Retry {
+///     attempt: u8,
+/// }
+///
+/// #[voice_webhook("/orders/{id}/menu")]
+/// async fn menu(_input: GatherInput, Path(_id): Path<u32>, Query(_retry): Query<Retry>) -> VoiceResponse {
+///     twiml! { <Response><Hangup/></Response> }
+/// }
+///
+/// let retry = Retry { attempt: 2 };
+/// let ask: VoiceResponse = twiml! { <Response><Gather action={menu::at(4711).with(&retry)}/></Response> };
+/// assert_eq!(
+///     ask.as_str(),
+///     r#"<Response><Gather action="/orders/4711/menu?attempt=2" method="POST"/></Response>"#,
+/// );
+/// ```
+///
+/// The names of a query are sorted, as Twilio wants them. A text in a path cannot be empty, `.` or `..`, for which a URL
+/// has another meaning: the handler refuses what comes by such a link, which is logged as an error where it is made. Take
+/// such a text as a query.
+///
+/// The arguments come back in the URL that Twilio signs, so a handler that is called with them knows that this
+/// application wrote them. They are no secret: the URL stands in Twilio's logs. And they are not bound to one call:
+/// whoever sees a signed request can send it again, to the same URL with the same parameters.
+pub struct Link<W> {
+    url: String,
+    handler: PhantomData<fn() -> W>,
+}
+
+impl<W: Webhook> Link<W> {
+    /// The handler, with the parameters of its path in order.
+    #[doc(hidden)]
+    pub fn at(parameters: &[&dyn Display]) -> Self {
+        let mut url = String::with_capacity(W::PATH.len() + 16);
+        let mut parameters = parameters.iter();
+        for segment in W::PATH.split('/').skip(1) {
+            url.push('/');
+            match parameters.as_slice() {
+                [parameter, ..] if segment.starts_with('{') => {
+                    Self::push_segment(&mut url, parameter);
+                    parameters.next();
+                }
+                _ => url.push_str(segment),
+            }
+        }
+        Self { url, handler: PhantomData }
+    }
+
+    /// Writes `parameter` as a segment of the path. A URL resolves `.` and `..` even where they are encoded, and an empty
+    /// segment makes another path, or even a host; they could lead anywhere, so no text stands in their place.
+    fn push_segment(url: &mut String, parameter: &dyn Display) {
+        let segment = parameter.to_string();
+        if matches!(segment.as_str(), "" | "." | "..") {
+            tracing::error!(
+                webhook = W::NAME,
+                path = W::PATH,
+                segment,
+                "this argument cannot be a segment of a path, so the handler will refuse the request: \
+                 take a text that can be empty, `.` or `..` as a `Query`"
+            );
+            url.push_str(NO_TEXT);
+        } else {
+            url.extend(utf8_percent_encode(&segment, ENCODED));
+        }
+    }
+
+    /// With this query in place of the one before.
+    fn and_query(mut self, encoded: Result<String, serde_urlencoded::ser::Error>) -> Self {
+        self.url.truncate(self.url.find('?').unwrap_or(self.url.len()));
+        let encoded = match encoded {
+            Ok(encoded) => encoded,
+            Err(error) => {
+                tracing::error!(
+                    webhook = W::NAME,
+                    %error,
+                    "this query cannot be written into a URL, so it is left out: it has to be a flat struct or map"
+                );
+                return self;
+            }
+        };
+        let mut pairs: Vec<_> = form_urlencoded::parse(encoded.as_bytes()).collect();
+        pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for (at, (name, value)) in pairs.iter().enumerate() {
+            self.url.push(if at == 0 { '?' } else { '&' });
+            self.url.extend(utf8_percent_encode(name, ENCODED));
+            self.url.push('=');
+            self.url.extend(utf8_percent_encode(value, ENCODED));
+        }
+        self
+    }
+}
+
+impl<W: TakesQuery> Link<W> {
+    /// This link, with the query that the handler takes, in place of one that it has already.
+    #[must_use]
+    pub fn with<'a>(self, query: &'a W::Query) -> Self
+    where
+        W::Query: QueryParameters<'a>,
+    {
+        self.and_query(query.encode())
+    }
+}
+
+impl<W> Link<W> {
+    /// The path and query, as the application itself knows them.
+    pub fn as_str(&self) -> &str {
+        &self.url
+    }
+}
+
+impl<W> Clone for Link<W> {
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone(), handler: PhantomData }
+    }
+}
+
+impl<W> fmt::Debug for Link<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Link").field(&self.url).finish()
+    }
+}
+
+impl<W> Display for Link<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.url)
+    }
+}
+
+impl<W> LinkValue for Link<W> {
+    fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// A [`Webhook`] that takes a [`Query`](axum::extract::Query). The attribute macros implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes no query",
+    label = "not a handler with a `Query<_>` among its arguments"
+)]
+pub trait TakesQuery: Webhook {
+    /// The type of its query.
+    type Query;
+}
+
+/// A type that a parameter of a path can be made from. `'a` means nothing: it keeps the compiler from asking before `at`
+/// is called, because a handler whose types cannot be written down can still be mounted.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written into a path",
+    label = "does not implement `Display`",
+    note = "implement `std::fmt::Display`, so that what it writes is what the handler's `Path` reads"
+)]
+pub trait PathParameter<'a> {
+    /// The value, to be written.
+    fn display(&self) -> &dyn Display;
+}
+
+impl<T: Display> PathParameter<'_> for T {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
+/// A type that a query can be made from. `'a` means nothing, see [`PathParameter`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written into a query",
+    label = "does not implement `Serialize`",
+    note = "derive `serde::Serialize` beside the `Deserialize` that the handler's `Query` reads"
+)]
+pub trait QueryParameters<'a> {
+    /// The value as a form.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not flat: a struct or map of texts, numbers and booleans.
+    fn encode(&self) -> Result<String, serde_urlencoded::ser::Error>;
+}
+
+impl<T: Serialize> QueryParameters<'_> for T {
+    fn encode(&self) -> Result<String, serde_urlencoded::ser::Error> {
+        serde_urlencoded::to_string(self)
+    }
+}

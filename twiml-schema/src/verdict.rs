@@ -1,0 +1,88 @@
+//! What is to be made of a value that stands in a document.
+
+use crate::{Attribute, Value};
+
+/// Whether an attribute takes a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It does.
+    Accepted,
+    /// It does, but Twilio documents this value in its place now.
+    Retired(String),
+    /// It probably does: nothing says whether the case of a method matters. This is how Twilio documents it.
+    SmallLetters(&'static str),
+    /// It does not, or the value is a slip of a known one.
+    Refused,
+}
+
+impl Attribute {
+    /// Whether the attribute takes a value that is written out in a document.
+    ///
+    /// ```
+    /// use twiml_schema::{Verdict, find};
+    ///
+    /// let pay = find("Pay").next().expect("Pay is TwiML");
+    /// let cards = pay.attribute("validCardTypes").expect("Pay has a list of cards");
+    /// assert_eq!(cards.verdict("visa amex"), Verdict::Accepted);
+    /// assert_eq!(cards.verdict("visa master-card"), Verdict::Retired("visa mastercard".to_owned()));
+    /// assert_eq!(cards.verdict("visa library"), Verdict::Refused);
+    /// ```
+    pub fn verdict(&self, text: &str) -> Verdict {
+        if let Some(instead) = self.renewed(text) {
+            return Verdict::Retired(instead);
+        }
+        if self.value == Value::Method
+            && let Some(method) = ["GET", "POST"].into_iter().find(|method| method.eq_ignore_ascii_case(text))
+        {
+            return if method == text { Verdict::Accepted } else { Verdict::SmallLetters(method) };
+        }
+        if self.value.accepts(text) && self.value.respelled(text).is_none() {
+            Verdict::Accepted
+        } else {
+            Verdict::Refused
+        }
+    }
+
+    /// A value that is retired, or that has retired words in it, as Twilio documents it now.
+    fn renewed(&self, text: &str) -> Option<String> {
+        let renewed = |word: &str| self.retired.iter().find(|(old, _)| *old == word).map(|(_, new)| *new);
+        if !matches!(self.value, Value::ListOf { .. }) {
+            return renewed(text).map(str::to_owned);
+        }
+        text.split_whitespace().find_map(renewed)?;
+        let words: Vec<_> = text.split_whitespace().map(|word| renewed(word).unwrap_or(word)).collect();
+        let instead = words.join(" ");
+        self.value.accepts(&instead).then_some(instead)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::find;
+
+    fn verdict(element: &str, attribute: &str, text: &str) -> Verdict {
+        find(element).next().unwrap().attribute(attribute).unwrap().verdict(text)
+    }
+
+    #[test]
+    fn values_of_the_past_are_told_from_wrong_ones() {
+        assert_eq!(verdict("Say", "voice", "alice"), Verdict::Retired("Polly.Joanna".to_owned()));
+        assert_eq!(verdict("Dial", "record", "true"), Verdict::Retired("record-from-answer".to_owned()));
+        assert_eq!(verdict("Dial", "record", "yes"), Verdict::Refused);
+        assert_eq!(
+            verdict("Conversation", "statusCallbackEvent", "call-in-progress call-completed"),
+            Verdict::Retired("call-answered call-completed".to_owned())
+        );
+        assert_eq!(verdict("Conversation", "statusCallbackEvent", "call-in-progress soon"), Verdict::Refused);
+    }
+
+    #[test]
+    fn case_counts_but_for_methods() {
+        assert_eq!(verdict("Dial", "method", "GET"), Verdict::Accepted);
+        assert_eq!(verdict("Dial", "method", "get"), Verdict::SmallLetters("GET"));
+        assert_eq!(verdict("Dial", "method", "put"), Verdict::Refused);
+        assert_eq!(verdict("Say", "language", "en-gb"), Verdict::Refused);
+        assert_eq!(verdict("Say", "language", "en-GB"), Verdict::Accepted);
+    }
+}
