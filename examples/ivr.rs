@@ -5,6 +5,8 @@
 //! cargo run --example ivr
 //! ```
 //!
+//! With `-- --graph` it prints who names whom, as a Mermaid flowchart.
+//!
 //! The commands it prints go through the calls as Twilio would. How often a caller was asked travels in the URLs, which
 //! Twilio signs, so the shop keeps nothing about a call.
 
@@ -13,8 +15,8 @@ use std::sync::Arc;
 
 use jiff::civil::{DateTime, Weekday, date};
 use serde::{Deserialize, Serialize};
-use twiml_examples::Setup;
 use twiml_examples::sample::{Sample, call};
+use twiml_examples::{Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
 /// What a caller can do. The menu that is spoken, what Gather listens for, and the `match` in [`chosen`] follow from it.
@@ -340,6 +342,9 @@ async fn main() -> Result<(), BoxError> {
         call_status,
     ]
     .verified_by(setup.verifier());
+    if graph_was_wanted(&webhooks) {
+        return Ok(());
+    }
     announce(&setup);
     setup.serve(webhooks.into_router().with_state(Directory::open())).await
 }
