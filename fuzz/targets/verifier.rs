@@ -145,7 +145,8 @@ impl Signed {
             }
             Kind::Get => get,
             Kind::WebSocket => upgrade(""),
-            Kind::WebSocketWithSlash => upgrade("/"),
+            // Twilio adds the slash that is not there.
+            Kind::WebSocketWithSlash => upgrade(if bare.ends_with('/') { "" } else { "/" }),
         })
     }
 
