@@ -34,6 +34,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// How many slips of the finger lie between two words, whatever their case.
+pub(crate) fn slips(a: &str, b: &str) -> usize {
+    distance(&letters(a), &letters(b))
+}
+
 /// What counts when names are compared: letters without their case, and digits.
 fn letters(name: &str) -> Vec<char> {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::nearest::slips;
 use crate::{Value, nearest};
 
 /// `a`, `b` or `c`, each as `print` shows it.
@@ -54,8 +55,10 @@ impl Value {
         }
     }
 
-    /// The known value of an open set that `text` is, but for its case. Twilio might know such a value;
-    /// far more often it is a slip.
+    /// The known value of an open set that `text` is, but for its case, or for a slip of the finger in one of its longer
+    /// words. Twilio might know such a value; far more often it is a mistake.
+    ///
+    /// Languages and short words are told apart by a single letter, so there only case counts.
     ///
     /// ```
     /// use twiml_schema::Value;
@@ -64,6 +67,10 @@ impl Value {
     /// assert_eq!(language.respelled("en-gb"), Some("en-GB"));
     /// assert_eq!(language.respelled("en-GB"), None);
     /// assert_eq!(language.respelled("en-NZ"), None);
+    ///
+    /// let voice = Value::Voice(&["Polly.Joanna", "Google.en-US-Standard-A"]);
+    /// assert_eq!(voice.respelled("Polly.Joana"), Some("Polly.Joanna"));
+    /// assert_eq!(voice.respelled("Google.en-US-Standard-K"), None);
     /// ```
     pub fn respelled(&self, text: &str) -> Option<&'static str> {
         let (Self::OneOfOpen(known) | Self::Language(known) | Self::Voice(known)) = *self else {
@@ -72,7 +79,11 @@ impl Value {
         if known.contains(&text) {
             return None;
         }
-        known.iter().copied().find(|known| known.eq_ignore_ascii_case(text))
+        let mut candidates = known.iter().copied();
+        candidates.clone().find(|known| known.eq_ignore_ascii_case(text)).or_else(|| {
+            let tells_by_letters = matches!(self, Self::Language(_));
+            candidates.find(|known| !tells_by_letters && is_slip(text, known))
+        })
     }
 
     /// The value that was probably meant by a `text` that is none.
@@ -89,6 +100,18 @@ impl Value {
         };
         nearest(text, candidates.iter().copied())
     }
+}
+
+/// Whether two values differ in one of their words alone, by a slip of the finger.
+fn is_slip(text: &str, known: &str) -> bool {
+    const SEPARATORS: [char; 4] = ['.', '-', '_', ' '];
+    if text.split(SEPARATORS).count() != known.split(SEPARATORS).count() {
+        return false;
+    }
+    let mut different = text.split(SEPARATORS).zip(known.split(SEPARATORS)).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (different.next(), different.next()) else { return false };
+    let is_long_word = |word: &str| word.len() >= 4 && word.chars().all(char::is_alphabetic);
+    is_long_word(a) && is_long_word(b) && slips(a, b) == 1
 }
 
 /// ` from 5 to 600`, ` from 1 up`, or nothing.
@@ -119,6 +142,19 @@ mod tests {
         assert_eq!(integer(None, None), "a whole number");
         assert_eq!(integer(Some(1), None), "a whole number from 1 up");
         assert_eq!(integer(None, Some(9)), "a whole number up to 9");
+    }
+
+    #[test]
+    fn slips_in_long_words_are_seen_through() {
+        let voice = Value::Voice(crate::voices::SAY);
+        for (slip, known) in
+            [("Polly.Joana", "Polly.Joanna"), ("Poly.Joanna", "Polly.Joanna"), ("women", "woman")]
+        {
+            assert_eq!(voice.respelled(slip), Some(known), "{slip}");
+        }
+        for other in ["Polly.Zoe", "Google.en-US-Standard-Z", "Polly.Joanna-Shiny", "rachel", "Polly.Ivi"] {
+            assert_eq!(voice.respelled(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -218,3 +218,41 @@ impl<'a> Builder<'a> {
         self.targets.len() - 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::tree::Kind;
+
+    /// What is said about the size of these chunks.
+    fn about_size(chunks: Vec<Chunk>) -> String {
+        let mut diagnostics = Diagnostics::default();
+        let lowered =
+            Lowered { kind: Kind::Document(None), chunks, targets: Vec::new(), warnings: Vec::new() };
+        check_size(&lowered, &mut diagnostics);
+        diagnostics.into_compile_errors().to_string()
+    }
+
+    fn markup(bytes: usize) -> Chunk {
+        Chunk::Markup("x".repeat(bytes))
+    }
+
+    #[test]
+    fn documents_are_as_large_as_twilio_takes_them() {
+        assert_eq!(about_size(vec![markup(MAX_DOCUMENT_BYTES)]), "");
+        let error = about_size(vec![markup(MAX_DOCUMENT_BYTES), markup(1)]);
+        assert!(error.contains("65537 bytes") && error.contains("11750"), "{error}");
+    }
+
+    #[test]
+    fn of_branches_the_shortest_counts() {
+        let branches = |then, otherwise: Option<usize>| Chunk::If {
+            condition: TokenStream::new(),
+            then: vec![markup(then)],
+            otherwise: otherwise.map(|bytes| vec![markup(bytes)]),
+        };
+        assert_eq!(about_size(vec![branches(MAX_DOCUMENT_BYTES + 1, None)]), "");
+        assert_eq!(about_size(vec![branches(MAX_DOCUMENT_BYTES + 1, Some(1))]), "");
+        assert!(!about_size(vec![branches(MAX_DOCUMENT_BYTES + 1, Some(MAX_DOCUMENT_BYTES + 2))]).is_empty());
+    }
+}
