@@ -38,7 +38,8 @@
 /// Twilio delivers there, and to answer what Twilio expects. Its path stands in the document as it is seen from outside,
 /// also below a base path or in a nested router, and its method comes along.
 ///
-/// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`.
+/// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Blanks between them
+/// mean nothing: a blank between two values is written `" "`.
 ///
 /// **What the vocabulary does not know** is passed through unchecked if its name is quoted: `<"NewVerb"/>`,
 /// `<Say "newAttribute"="x">`.
@@ -98,8 +99,32 @@ pub use twiml_macros::webhooks;
 /// **The answer** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
 /// [`BoxError`](crate::BoxError). An error or a panic is logged and answers `500`, so that Twilio asks the fallback URL.
 ///
-/// The function stays as it is written, so a test can call it. Beside it stands a type of the same name: it is what
-/// [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path.
+/// The function stays as it is written, so a test can call it, with a payload that the test has signed:
+///
+/// ```
+/// # use twiml_runtime::prelude::*;
+/// # use twiml_runtime::Payload as _;
+/// # #[sms_webhook("/sms")]
+/// # async fn sms(msg: IncomingMessage) -> MessagingResponse {
+/// #     twiml! { <Response><Message>"You said: " {&msg.body}</Message></Response> }
+/// # }
+/// # fn main() -> Result<(), BoxError> {
+/// let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+/// let body = "MessageSid=SM1&From=%2B15551230001&Body=hello";
+/// let pairs = [("MessageSid", "SM1"), ("From", "+15551230001"), ("Body", "hello")];
+/// let (parts, ()) = axum::http::Request::post(sms::PATH)
+///     .header("content-type", "application/x-www-form-urlencoded")
+///     .header("x-twilio-signature", verifier.sign(verifier.public_url().join(sms::PATH), pairs))
+///     .body(())?
+///     .into_parts();
+/// let msg = IncomingMessage::from_verified(verifier.verify(&parts, body.into())?)?;
+/// let reply = sms(msg); // .await
+/// # let _ = reply;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Beside it stands a type of the same name: it is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path.
 ///
 /// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/webhook-request).
 pub use twiml_macros::sms_webhook;

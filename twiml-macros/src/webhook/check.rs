@@ -7,6 +7,9 @@ use super::Kind;
 use super::item::{Argument, Item};
 use crate::diagnostics::Diagnostics;
 
+/// axum's extractors that read the body, and what axum makes of it otherwise.
+const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
+
 /// axum's own limit.
 const MAX_ARGUMENTS: usize = 16;
 
@@ -52,6 +55,14 @@ fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
         }
         Type::Reference(_) => {
             diagnostics.error(ty.span(), "a webhook takes its arguments by value").help("remove the `&`");
+        }
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            if let Some(last) = last.filter(|last| BODY_EXTRACTORS.iter().any(|name| last.ident == name)) {
+                diagnostics
+                    .error(ty.span(), format!("`{}` reads the body, which is read and verified before", last.ident))
+                    .help("take `Signed<T>` as the first argument: it reads what was verified into a type of yours");
+            }
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! What a handler is called with where another names it: `menu::at(id)` and `menu::with(&query)`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, PathArguments, Type};
 
@@ -25,13 +25,52 @@ impl<'a> UrlArguments<'a> {
         }
     }
 
-    /// The type of each parameter of the path; none if the signature does not tell, as where `Path` holds a struct.
-    fn parameter_types(&self) -> Option<Vec<&'a Type>> {
-        match self.path? {
-            Type::Tuple(tuple) if tuple.elems.len() == self.parameters => Some(tuple.elems.iter().collect()),
-            Type::Tuple(_) => None,
-            ty => (self.parameters == 1).then(|| vec![ty]),
+    /// What `at` takes for each parameter of the path. Where the signature does not tell, as where `Path` holds a struct, it
+    /// takes whatever can be written there.
+    fn parameters(&self, private: &TokenStream) -> Vec<Parameter> {
+        let types: Vec<_> = match self.path {
+            Some(Type::Tuple(tuple)) if tuple.elems.len() == self.parameters => {
+                tuple.elems.iter().map(Some).collect()
+            }
+            Some(ty) if self.parameters == 1 && !matches!(ty, Type::Tuple(_)) => vec![Some(ty)],
+            _ => vec![None; self.parameters],
+        };
+        types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty, private)).collect()
+    }
+}
+
+/// A parameter of `at`.
+struct Parameter {
+    name: Ident,
+    takes: TokenStream,
+    bound: Option<TokenStream>,
+    value: TokenStream,
+}
+
+impl Parameter {
+    fn new(n: usize, ty: Option<&Type>, private: &TokenStream) -> Self {
+        let name = format_ident!("parameter_{n}", span = Span::mixed_site());
+        let value = quote!(#private::PathParameter::display(&#name));
+        let Some(ty) = ty else {
+            return Self {
+                takes: quote!(impl #private::PathParameter<'parameter>),
+                bound: None,
+                value,
+                name,
+            };
+        };
+        if matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "String"))
+        {
+            // A text is mostly at hand as a slice.
+            return Self {
+                takes: quote!(impl ::core::convert::AsRef<::core::primitive::str>),
+                bound: None,
+                value: quote!(&#name.as_ref()),
+                name,
+            };
         }
+        let bound = quote_spanned!(ty.span()=> #ty: #private::PathParameter<'parameter>);
+        Self { takes: ty.to_token_stream(), bound: Some(bound), value, name }
     }
 }
 
@@ -51,7 +90,8 @@ impl Expander<'_> {
     pub(super) fn links(&self) -> TokenStream {
         let arguments = self.arguments();
         let arguments = UrlArguments::new(&self.path(), &arguments);
-        let at = arguments.parameter_types().map(|types| self.at(&types));
+        let parameters = arguments.parameters(&self.private);
+        let at = (!parameters.is_empty()).then(|| self.at(&parameters));
         let with = arguments.query.filter(|_| arguments.parameters == 0).map(|query| self.with(query));
         let query = arguments.query.map(|query| self.takes_query(query));
         let (name, cfgs) = (&self.webhook.item.name, &self.webhook.item.cfgs);
@@ -59,21 +99,21 @@ impl Expander<'_> {
         quote!(#methods #query)
     }
 
-    fn at(&self, types: &[&Type]) -> TokenStream {
+    fn at(&self, parameters: &[Parameter]) -> TokenStream {
         let private = &self.private;
-        let name = &self.webhook.item.name;
-        let values: Vec<Ident> =
-            (0..types.len()).map(|n| format_ident!("parameter_{n}", span = Span::mixed_site())).collect();
-        let bounds =
-            types.iter().map(|ty| quote_spanned!(ty.span()=> #ty: #private::PathParameter<'parameter>));
+        let handler = &self.webhook.item.name;
+        let names = parameters.iter().map(|parameter| &parameter.name);
+        let takes = parameters.iter().map(|parameter| &parameter.takes);
+        let values = parameters.iter().map(|parameter| &parameter.value);
+        let bounds = parameters.iter().filter_map(|parameter| parameter.bound.as_ref());
         quote! {
             /// This webhook, called with the parameters of its path.
             #[allow(dead_code)]
-            pub fn at<'parameter>(#(#values: #types),*) -> #private::Link<Self>
+            pub fn at<'parameter>(#(#names: #takes),*) -> #private::Link<Self>
             where
                 #(#bounds),*
             {
-                #private::Link::<#name>::at(&[#(#private::PathParameter::display(&#values)),*])
+                #private::Link::<#handler>::at(&[#(#values),*])
             }
         }
     }

@@ -26,8 +26,13 @@ pub const fn assert_distinct(mounted: &[Descriptor], position: usize) {
                 .with("` and `")
                 .with(this.name)
                 .with("` are both mounted at `")
-                .with(this.path)
-                .with("`; give one of them another path");
+                .with(mounted[i].path);
+            let message = if equal(this.path.as_bytes(), mounted[i].path.as_bytes()) {
+                message
+            } else {
+                message.with("`, which is the same as `").with(this.path)
+            };
+            let message = message.with("`; give one of them another path");
             panic!("{}", message.as_str());
         }
         i += 1;

@@ -1,5 +1,6 @@
 //! The attributes of an element.
 
+use twiml_schema::limits::SCHEMA_VIOLATION;
 use twiml_schema::{Attribute, Value, Verdict, alternatives, nearest};
 
 use super::super::ast::{self, AttributeValue, Literal, Name};
@@ -112,7 +113,7 @@ impl Checker<'_> {
             None if names().next().is_none() => error.help(format!("`<{element}>` takes no attributes")),
             None => error.help(format!("it takes {}", alternatives(names(), |name| format!("`{name}`")))),
         };
-        let error = error.note(format!(
+        let error = error.note(format!("Twilio reports this as error {SCHEMA_VIOLATION}")).note(format!(
             "if Twilio has added it since, quote its name to pass it through unchecked: `\"{}\"=…`",
             name.text
         ));

@@ -1,6 +1,7 @@
 //! Which elements exist, and which may stand where.
 
 use proc_macro2::Span;
+use twiml_schema::limits::SCHEMA_VIOLATION;
 use twiml_schema::{Callback, Element, Role, alternatives, elements, find, nearest};
 
 use super::super::ast::{self, Name, Node};
@@ -207,10 +208,12 @@ impl Checker<'_> {
             None if likely.is_empty() => error,
             None => error.help(format!("here may stand {}", alternatives(likely, |name| quoted_tag(name)))),
         };
-        error.note(format!(
-            "if Twilio has added it since, quote its name to pass it through unchecked: `<\"{}\">`",
-            name.text
-        ));
+        error
+            .note(format!("Twilio reports this as error {SCHEMA_VIOLATION}"))
+            .note(format!(
+                "if Twilio has added it since, quote its name to pass it through unchecked: `<\"{}\">`",
+                name.text
+            ));
     }
 }
 
@@ -234,6 +237,7 @@ fn holds(error: Addition<'_>, parent: Parent<'_>) {
         error.note(format!("`<{}>` holds {}", parent.name.text, alternatives(children, quoted_tag)))
     };
     if let [row, ..] = parent.rows {
-        error.note(format!("see {}", row.page));
+        let code = row.error.unwrap_or(SCHEMA_VIOLATION);
+        error.note(format!("Twilio reports this as error {code}")).note(format!("see {}", row.page));
     }
 }
