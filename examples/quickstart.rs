@@ -4,7 +4,8 @@
 //! cargo run --example quickstart
 //! ```
 //!
-//! It prints commands that call it as Twilio would; with `-- --graph`, it prints its call flow instead. See the library of the examples for how to serve Twilio itself.
+//! It prints commands that call it as Twilio would; with `-- --graph`, it prints its call flow instead. See the library of
+//! the examples for how to serve Twilio itself.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};

@@ -22,7 +22,9 @@ async fn voice(_call: IncomingCall) -> VoiceResponse {
 async fn menu(input: GatherInput) -> VoiceResponse {
     match input.answer() {
         Answer::Digits("1") => twiml! { <Response><Dial action=dialed>"+15551234567"</Dial></Response> },
-        _ => twiml! { <Response><Redirect>voice</Redirect></Response> },
+        Answer::Digits(_) | Answer::Speech { .. } | Answer::Nothing => {
+            twiml! { <Response><Redirect>voice</Redirect></Response> }
+        }
     }
 }
 
@@ -187,7 +189,9 @@ mod mistaken {
     pub(crate) async fn speechless(input: GatherInput) -> VoiceResponse {
         match input.answer() {
             Answer::Nothing => twiml! { <Response/> },
-            _ => twiml! { <Response><Gather><Say>"Once more"</Say></Gather></Response> },
+            Answer::Digits(_) | Answer::Speech { .. } => {
+                twiml! { <Response><Gather><Say>"Once more"</Say></Gather></Response> }
+            }
         }
     }
 
@@ -352,6 +356,43 @@ fn what_other_functions_name_is_checked_when_it_is_sent_and_reported_once() {
                  find nothing; add it to `webhooks![…]`";
     assert_eq!(log.matches(words).count(), 1, "{log}");
     assert_eq!(log.matches("ERROR").count(), 1, "{log}");
+}
+
+/// A handler that another function calls with arguments.
+mod with_arguments {
+    use serde::{Deserialize, Serialize};
+    use twiml_runtime::prelude::*;
+
+    #[derive(Serialize, Deserialize)]
+    pub(crate) struct Page {
+        page: u8,
+    }
+
+    fn on_to_orders() -> VoiceResponse {
+        twiml! { <Response><Redirect>{orders::at("a/b".to_owned()).with(&Page { page: 2 })}</Redirect></Response> }
+    }
+
+    #[voice_webhook("/shop")]
+    pub(crate) async fn shop(_call: IncomingCall) -> VoiceResponse {
+        on_to_orders()
+    }
+
+    #[voice_webhook("/orders/{of}/all")]
+    pub(crate) async fn orders(Path(of): Path<String>, Query(page): Query<Page>) -> VoiceResponse {
+        twiml! { <Response><Say>{of} ", page " {page.page}</Say></Response> }
+    }
+}
+
+#[test]
+fn arguments_do_not_hide_who_is_named() {
+    use with_arguments::{orders, shop};
+    let webhooks: Webhooks<()> = webhooks![shop, orders].verified_by(verifier(PUBLIC_URL));
+    assert!(!log_of(webhooks, &["/shop"]).contains("ERROR"));
+    let webhooks: Webhooks<()> = webhooks![shop].verified_by(verifier(PUBLIC_URL));
+    assert!(
+        log_of(webhooks, &["/shop"])
+            .contains("`shop` names the handler of `/orders/a%2Fb/all`, but it is not mounted")
+    );
 }
 
 mod paths {
