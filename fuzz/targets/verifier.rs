@@ -227,12 +227,14 @@ fn check(verifier: &Verifier, request: &Signed, change: Change) {
 /// Only a form that is signed alike passes for another: in other spellings, or with other borders between names and values.
 fn check_body(request: &Signed, body: &[u8], accepted: Option<Verified<Params>>) {
     let Some(params) = accepted else { return };
-    if body != request.body {
-        assert!(request.content_type == Some(FORM) || body.is_empty(), "another body was accepted");
-        let text = |pairs: &[(String, String)]| reference::signed_text("", pairs);
-        assert!(
-            body.is_empty() || text(&pairs(&params)) == text(&request.pairs),
-            "another form was accepted"
-        );
+    if body == request.body {
+        return;
     }
+    assert_eq!(request.content_type, Some(FORM), "another body was accepted");
+    let text = |pairs: &[(String, String)]| {
+        let text = reference::signed_text("", pairs);
+        // A URL may be signed without the slash of its root, so that this border lies open too.
+        if request.path == "/" { text.trim_start_matches('/').to_owned() } else { text }
+    };
+    assert_eq!(text(&pairs(&params)), text(&request.pairs), "another form was accepted");
 }
