@@ -369,7 +369,7 @@ mod with_arguments {
     }
 
     fn on_to_orders() -> VoiceResponse {
-        twiml! { <Response><Redirect>{orders::at("a/b".to_owned()).with(&Page { page: 2 })}</Redirect></Response> }
+        twiml! { <Response><Redirect>{orders::at("a/b").with(&Page { page: 2 })}</Redirect></Response> }
     }
 
     #[voice_webhook("/shop")]

@@ -270,11 +270,11 @@ async fn a_message_goes_on_with_its_arguments() {
 fn names_are_sorted_and_everything_but_unreserved_characters_is_encoded() {
     let wish = Wish { word: "a b+c/ü'".into(), limit: Some(3), ..Wish::default() };
     assert_eq!(
-        both::at("x y/z".into()).with(&wish).as_str(),
+        both::at("x y/z").with(&wish).as_str(),
         "/shops/x%20y%2Fz/wish?Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%3D%201%3F%23%27%2B%25=\
          &again=false&kind=next-day&limit=3&share=0.0&times=0&word=a%20b%2Bc%2F%C3%BC%27"
     );
-    assert_eq!(two::at("~".into(), 7).as_str(), "/shops/~/items/7/edit");
+    assert_eq!(two::at("~", 7).as_str(), "/shops/~/items/7/edit");
 }
 
 #[test]
@@ -282,8 +282,8 @@ fn the_last_query_counts() {
     let wish = |word: &str| Wish { word: word.into(), ..Wish::default() };
     let link = asked::with(&wish("first")).with(&wish("last"));
     assert_eq!(link.as_str(), asked::with(&wish("last")).as_str());
-    let link = both::at("?".into()).with(&wish("first")).with(&wish("last"));
-    assert_eq!(link.as_str(), both::at("?".into()).with(&wish("last")).as_str());
+    let link = both::at("?").with(&wish("first")).with(&wish("last"));
+    assert_eq!(link.as_str(), both::at("?").with(&wish("last")).as_str());
 }
 
 /// A URL resolves `.` and `..` whether they are encoded or not, and takes what follows `//` for a host; so an argument
@@ -292,11 +292,11 @@ fn the_last_query_counts() {
 async fn no_argument_leads_out_of_its_place_in_the_path() {
     let twilio = twilio(&Given::default());
     for word in ["", ".", ".."] {
-        let (link, log) = log::captured(|| two::at(word.into(), 7));
+        let (link, log) = log::captured(|| two::at(word, 7));
         assert!(log.contains("ERROR") && log.contains("webhook=\"two\""), "{log}");
         assert_eq!(twilio.get(link.as_str(), &CALL).await.status, StatusCode::BAD_REQUEST);
     }
-    let (link, log) = log::captured(|| two::at("...".into(), 7));
+    let (link, log) = log::captured(|| two::at("...", 7));
     assert_eq!((link.as_str(), log.as_str()), ("/shops/.../items/7/edit", ""));
 }
 
@@ -327,7 +327,7 @@ async fn a_changed_argument_is_refused() {
         twilio.send(post(called, &signature), form(&CALL)).await
     };
 
-    let (by_path, by_query) = (one::at("one".into()), asked::with(&wish));
+    let (by_path, by_query) = (one::at("one"), asked::with(&wish));
     for link in [by_path.as_str(), by_query.as_str()] {
         assert_eq!(call(link, link).await.status, StatusCode::OK);
     }
@@ -369,4 +369,20 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(follow_all(&twilio(&given), "", &given));
     }
+}
+
+#[derive(serde::Deserialize)]
+struct Place {
+    shop: String,
+    shelf: u8,
+}
+
+#[voice_webhook("/place/{shop}/{shelf}")]
+async fn place(Path(Place { shop, shelf }): Path<Place>) -> VoiceResponse {
+    twiml! { <Response><Say>{shop} " " {shelf}</Say></Response> }
+}
+
+#[test]
+fn a_path_that_is_a_struct_takes_what_can_be_written() {
+    assert_eq!(place::at("Ann's", 3).as_str(), "/place/Ann%27s/3");
 }

@@ -1,7 +1,7 @@
 use twiml_runtime::prelude::*;
 
 #[sms_webhook("/sms")]
-async fn sms(_body: String) -> MessagingResponse {
+async fn sms(_body: Vec<u8>) -> MessagingResponse {
     twiml! { <Response/> }
 }
 

@@ -12,8 +12,8 @@ use super::references::Reference;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
 
-/// `mountable` is false where the handler has mistakes in it: then it can be named, so that nothing else fails,
-/// but not served.
+/// `mountable` is false where the handler has mistakes in it: then it can be named and mounted, so that nothing else
+/// fails, and nothing more.
 pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> TokenStream {
     let span = Span::call_site();
     let expander =
@@ -21,7 +21,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let ty = expander.ty();
     let links = mountable.then(|| expander.links());
     let implementation = expander.webhook();
-    let mount = mountable.then(|| expander.mount());
+    let mount = if mountable { expander.mount() } else { expander.broken_mount() };
     let checks = mountable.then(|| expander.checks());
     let cfgs = &webhook.item.cfgs;
     let private = &expander.private;
@@ -183,6 +183,19 @@ impl Expander<'_> {
             {
                 fn endpoint() -> #private::Endpoint<__State> {
                     #endpoint
+                }
+            }
+        }
+    }
+
+    /// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.
+    fn broken_mount(&self) -> TokenStream {
+        let private = &self.private;
+        let name = &self.webhook.item.name;
+        quote! {
+            impl<__State> #private::Mount<__State> for #name {
+                fn endpoint() -> #private::Endpoint<__State> {
+                    ::core::unreachable!()
                 }
             }
         }

@@ -208,12 +208,10 @@ impl Checker<'_> {
             None if likely.is_empty() => error,
             None => error.help(format!("here may stand {}", alternatives(likely, |name| quoted_tag(name)))),
         };
-        error
-            .note(format!("Twilio reports this as error {SCHEMA_VIOLATION}"))
-            .note(format!(
-                "if Twilio has added it since, quote its name to pass it through unchecked: `<\"{}\">`",
-                name.text
-            ));
+        error.note(format!("Twilio reports this as error {SCHEMA_VIOLATION}")).note(format!(
+            "if Twilio has added it since, quote its name to pass it through unchecked: `<\"{}\">`",
+            name.text
+        ));
     }
 }
 

@@ -1,0 +1,11 @@
+use twiml_runtime::prelude::*;
+
+#[sms_webhook("/sms")]
+async fn sms(_body: String) -> MessagingResponse {
+    twiml! { <Response/> }
+}
+
+fn main() {
+    let verifier = Verifier::new("token", "https://example.com").unwrap();
+    let _: axum::Router = webhooks![sms].verified_by(verifier).into_router();
+}
