@@ -46,6 +46,7 @@ vocabulary! {
     Sms: Verb in [Voice] {
         page "voice/twiml/sms";
         text Required Message;
+        terminal WithAction;
         deprecated "send the message through the REST API, or with `<Message>` when answering one";
     } with {
         /// Where Twilio asks how to go on once it has taken the message.

@@ -76,6 +76,7 @@ vocabulary! {
     Refer: Verb in [Voice] {
         page "voice/twiml/refer";
         children [ReferSip];
+        terminal WithAction;
     } with {
         /// Where Twilio asks how to go on once the REFER is settled.
         action: Url => ReferAction by method;
