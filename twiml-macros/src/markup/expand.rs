@@ -52,6 +52,7 @@ fn warning(warning: &Warning) -> TokenStream {
     quote_spanned! {warning.span=>
         const _: () = {
             #[deprecated(note = #message)]
+            // rustc prints the name before the message, so it is a word and no shout.
             #[allow(non_upper_case_globals)]
             const #name: () = ();
             #name

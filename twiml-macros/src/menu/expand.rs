@@ -23,6 +23,7 @@ pub(super) fn expand(item: &Item, runtime: &Runtime) -> TokenStream {
     let str = quote!(&'static ::core::primitive::str);
     quote! {
         #[automatically_derived]
+        // A deprecated choice is still one; it is warned of where it is used.
         #[allow(deprecated)]
         impl #parameters #runtime::Menu for #name #arguments #conditions {
             const ITEMS: &'static [#runtime::MenuItem<Self>] = &[#(#items),*];

@@ -87,12 +87,14 @@ impl Expander<'_> {
         quote! {
             #(#cfgs)*
             #[doc = #doc]
+            // The type has the name of the function, is never made, and holds nothing to be shown or copied.
             #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
             #visibility struct #name {}
 
             #(#cfgs)*
             impl #name {
                 /// The path at which Twilio calls this webhook.
+                // Not every application asks for the path.
                 #[allow(dead_code)]
                 pub const PATH: &'static ::core::primitive::str = #path;
             }

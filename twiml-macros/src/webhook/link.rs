@@ -108,6 +108,7 @@ impl Expander<'_> {
         let bounds = parameters.iter().filter_map(|parameter| parameter.bound.as_ref());
         quote! {
             /// This webhook, called with the parameters of its path.
+            // Not every handler with arguments is named by another.
             #[allow(dead_code)]
             pub fn at<'parameter>(#(#names: #takes),*) -> #private::Link<Self>
             where
@@ -123,6 +124,7 @@ impl Expander<'_> {
         let name = &self.webhook.item.name;
         quote! {
             /// This webhook, called with its query.
+            // Not every handler with arguments is named by another.
             #[allow(dead_code)]
             pub fn with<'query>(query: &'query #query) -> #private::Link<Self>
             where
