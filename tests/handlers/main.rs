@@ -4,7 +4,9 @@
 
 mod arguments;
 mod failures;
+mod fallbacks;
 mod kinds;
+mod modules;
 mod mount;
 mod refusals;
 mod socket;

@@ -105,9 +105,9 @@ impl Expander<'_> {
         let Target { path, callback: row, call, same_method_as } = target;
         let name = callback(n);
         let span = path.span();
-        let (runtime, private) = (self.path.at(span), self.path.private_at(span));
+        let private = self.path.private_at(span);
         let delivery = Ident::new(row.delivers.name(), span);
-        let reply = self.reply(row.reply);
+        let answers = Ident::new(self.answers(row.reply), span);
         let constructor = Ident::new(if call.is_some() { "with_arguments" } else { "to" }, span);
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
@@ -115,28 +115,25 @@ impl Expander<'_> {
         // A function of its own for each, because the trait that names what is delivered has the message for what is not.
         quote_spanned! {span=>
             const #name: #private::Callback = {
-                const fn callback<W: #runtime::Webhook>() -> #private::Callback
+                const fn callback<W, K, P>() -> #private::Callback
                 where
-                    W::Kind: #private::Answers<#reply>,
-                    <W::Kind as #private::Answers<#reply>>::Receives<W::Payload>: #private::delivery::by::#delivery,
+                    W: #private::Receives<K, P> + #private::#answers<K>,
+                    W: #private::delivery::#delivery<<W as #private::#answers<K>>::Received<P>>,
                 {
                     #private::Callback::#constructor::<W>()
                 }
-                callback::<#path>() #by_post #same_method
+                callback::<#path, _, _>() #by_post #same_method
             };
         }
     }
 
-    /// What a callback has to answer, as a type.
-    fn reply(&self, reply: Reply) -> TokenStream {
-        let Self { private, runtime, .. } = self;
+    /// The trait of handlers that answer what Twilio expects.
+    fn answers(&self, reply: Reply) -> &'static str {
         match (reply, self.family()) {
-            (Reply::Voice, _) | (Reply::SameFamily, Some(Family::Voice)) => quote!(#runtime::Voice),
-            (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => {
-                quote!(#runtime::Messaging)
-            }
-            (Reply::None, _) => quote!(#private::Nothing),
-            (Reply::SameFamily | Reply::Any, _) => quote!(#private::Anything),
+            (Reply::Voice, _) | (Reply::SameFamily, Some(Family::Voice)) => "AnswersVoice",
+            (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => "AnswersMessaging",
+            (Reply::None, _) => "AnswersNothing",
+            (Reply::SameFamily | Reply::Any, _) => "AnswersAnything",
         }
     }
 

@@ -1,10 +1,12 @@
 //! What can be said about a handler by looking at its signature; the rest is left to the compiler.
 
-use syn::Type;
 use syn::spanned::Spanned as _;
+use syn::{LitStr, Type};
 
 use super::Kind;
+use super::args::Args;
 use super::item::{Argument, Item};
+use super::url_arguments::UrlArguments;
 use crate::diagnostics::Diagnostics;
 
 /// axum's extractors that read the body, and what axum makes of it otherwise.
@@ -13,7 +15,7 @@ const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawFo
 /// axum's own limit.
 const MAX_ARGUMENTS: usize = 16;
 
-pub(super) fn check(kind: Kind, item: &Item, diagnostics: &mut Diagnostics) {
+pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
     for (span, message) in &item.refused {
         diagnostics.error(*span, *message);
     }
@@ -35,6 +37,9 @@ pub(super) fn check(kind: Kind, item: &Item, diagnostics: &mut Diagnostics) {
             Argument::Typed(ty) => check_argument(ty, diagnostics),
         }
     }
+    if let Some(path) = &args.path {
+        check_parameters(path, item, diagnostics);
+    }
     if let Some(output @ Type::ImplTrait(_)) = &item.output {
         let answer = match kind {
             Kind::Sms => "MessagingResponse",
@@ -46,6 +51,30 @@ pub(super) fn check(kind: Kind, item: &Item, diagnostics: &mut Diagnostics) {
             .error(output.span(), format!("the answer of a `#[{}]` has to be named", kind.attribute()))
             .help(format!("return `{answer}`, or `Result<{answer}, E>`"));
     }
+}
+
+/// axum gives a handler all parameters of its path or none, and finds out when the first request comes in.
+fn check_parameters(path: &LitStr, item: &Item, diagnostics: &mut Diagnostics) {
+    let types: Vec<_> = item.types().collect();
+    let arguments = UrlArguments::new(&path.value(), &types);
+    let (Some(ty), Some(taken)) = (arguments.path, arguments.taken()) else { return };
+    if taken == arguments.parameters {
+        return;
+    }
+    let has = match arguments.parameters {
+        0 => "no parameter".to_owned(),
+        1 => "one parameter".to_owned(),
+        several => format!("{several} parameters"),
+    };
+    let help = if taken > arguments.parameters {
+        "write a parameter such as `{id}` into the path for each value that `Path` takes"
+    } else {
+        "take a value for each parameter, several as a tuple: `Path<(u32, String)>`"
+    };
+    diagnostics
+        .error(ty.span(), format!("the path `{}` has {has}, and this `Path` takes {taken}", path.value()))
+        .help(help)
+        .note("parameters of a router that this one is nested in count as well, so take them by name, as a struct: `Path<Place>`");
 }
 
 fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {

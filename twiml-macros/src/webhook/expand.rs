@@ -6,9 +6,8 @@ use syn::Type;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
-use super::item::Argument;
-use super::link::UrlArguments;
 use super::references::Reference;
+use super::url_arguments::UrlArguments;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
 
@@ -53,11 +52,8 @@ pub(super) struct Expander<'a> {
 impl Expander<'_> {
     pub(super) fn path(&self) -> String {
         let Webhook { args, item, .. } = self.webhook;
-        match &args.path {
-            Some(path) => path.value(),
-            // Reported; a path of its own keeps two such handlers apart.
-            None => format!("/{}", item.name.unraw()),
-        }
+        // Without one, which is reported, a path of its own keeps two such handlers apart.
+        args.path.as_ref().map_or_else(|| format!("/{}", item.name.unraw()), syn::LitStr::value)
     }
 
     fn method(&self) -> Ident {
@@ -66,16 +62,26 @@ impl Expander<'_> {
 
     /// The types of the arguments.
     pub(super) fn arguments(&self) -> Vec<&Type> {
-        let arguments = self.webhook.item.arguments.iter();
-        arguments
-            .filter_map(|argument| if let Argument::Typed(ty) = argument { Some(&**ty) } else { None })
-            .collect()
+        self.webhook.item.types().collect()
     }
 
     /// Whether an argument is a payload, as a type.
     fn is_payload(&self, ty: &Type) -> TokenStream {
         let private = self.path.private_at(ty.span());
         quote_spanned!(ty.span()=> #private::IsPayload<{ #private::Probe::<#ty>::IS_PAYLOAD }>)
+    }
+
+    /// What the handler receives, as a type.
+    fn payload(&self) -> TokenStream {
+        let private = &self.private;
+        self.arguments().first().map_or_else(
+            || quote!(#private::NoPayload),
+            |first| {
+                let is_payload = self.is_payload(first);
+                let private = self.path.private_at(first.span());
+                quote_spanned!(first.span()=> <#is_payload as #private::Resolve<#first>>::Payload)
+            },
+        )
     }
 
     fn ty(&self) -> TokenStream {
@@ -113,13 +119,7 @@ impl Expander<'_> {
             Kind::Status => quote!(StatusCallback),
             Kind::Studio => quote!(StudioWebhook),
         };
-        let payload = self.arguments().first().map_or_else(
-            || quote!(#private::NoPayload),
-            |first| {
-                let is_payload = self.is_payload(first);
-                quote!(<#is_payload as #private::Resolve<#first>>::Payload)
-            },
-        );
+        let payload = self.payload();
         let takes_query = UrlArguments::new(&path, &self.arguments()).query.is_some();
         let descriptor = |handler: &syn::Path| {
             let runtime = self.path.at(handler.span());
@@ -144,16 +144,18 @@ impl Expander<'_> {
         quote! {
             impl #runtime::Webhook for #name {
                 type Kind = #private::#kind;
-                type Payload = #payload;
                 const NAME: &'static ::core::primitive::str = #text;
                 const PATH: &'static ::core::primitive::str = #path;
                 const METHOD: #runtime::Method = #runtime::Method::#method;
+                const PAYLOAD: &'static ::core::primitive::str = <#payload as #private::Payload>::NAME;
                 const TAKES_QUERY: ::core::primitive::bool = #takes_query;
                 const REFERENCES: &'static [#private::Reference] = &[#(#references),*];
                 #remarks
                 const LOCATION: &'static ::core::primitive::str =
                     ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!());
             }
+
+            impl #private::Receives<#private::#kind, #payload> for #name {}
         }
     }
 
@@ -215,8 +217,9 @@ impl Expander<'_> {
                 Kind::Status => quote_spanned!(first.span()=> status_payload),
                 Kind::Studio => quote_spanned!(first.span()=> studio_payload),
             };
-            let (runtime, private) = (self.path.at(first.span()), self.path.private_at(first.span()));
-            quote_spanned!(first.span()=> const _: fn() = #private::#check::<<#name as #runtime::Webhook>::Payload>;)
+            let private = self.path.private_at(first.span());
+            let payload = self.payload();
+            quote_spanned!(first.span()=> const _: fn() = #private::#check::<#payload>;)
         });
         let later = arguments.iter().skip(1).map(|argument| {
             let is_payload = self.is_payload(argument);
@@ -225,7 +228,7 @@ impl Expander<'_> {
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let private = self.path.private_at(fallback.span());
-            quote_spanned!(fallback.span()=> const _: fn() = #private::falls_back::<#name, #fallback>;)
+            quote_spanned!(fallback.span()=> const _: fn() = #private::falls_back::<#name, _, _, #fallback, _, _>;)
         });
         quote!(#payload #(#later)* #fallback)
     }

@@ -25,6 +25,16 @@ pub(super) enum Argument {
     Receiver(Span),
 }
 
+impl Item {
+    /// The types of the arguments.
+    pub(super) fn types(&self) -> impl Iterator<Item = &Type> {
+        self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Typed(ty) => Some(&**ty),
+            Argument::Receiver(_) => None,
+        })
+    }
+}
+
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = Attribute::parse_outer(input)?;

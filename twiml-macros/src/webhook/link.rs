@@ -2,29 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, PathArguments, Type};
 
 use super::expand::Expander;
+use super::url_arguments::UrlArguments;
 
-/// The arguments of a handler that come from its URL, as far as its signature tells: the types in `Path<_>` and
-/// `Query<_>`.
-pub(super) struct UrlArguments<'a> {
-    /// How many parameters the path template has.
-    parameters: usize,
-    path: Option<&'a Type>,
-    pub(super) query: Option<&'a Type>,
-}
-
-impl<'a> UrlArguments<'a> {
-    pub(super) fn new(path: &str, arguments: &[&'a Type]) -> Self {
-        Self {
-            parameters: path.split('/').filter(|segment| segment.starts_with('{')).count(),
-            path: arguments.iter().find_map(|ty| inside(ty, "Path")),
-            query: arguments.iter().find_map(|ty| inside(ty, "Query")),
-        }
-    }
-
+impl UrlArguments<'_> {
     /// What `at` takes for each parameter of the path. Where the signature does not tell, as where `Path` holds a struct, it
     /// takes whatever can be written there.
     fn parameters(&self, private: &TokenStream) -> Vec<Parameter> {
@@ -72,17 +56,6 @@ impl Parameter {
         let bound = quote_spanned!(ty.span()=> #ty: #private::PathParameter<'parameter>);
         Self { takes: ty.to_token_stream(), bound: Some(bound), value, name }
     }
-}
-
-/// `T` of `name<T>`, by the last segment of the path.
-fn inside<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    arguments
-        .args
-        .iter()
-        .find_map(|argument| if let GenericArgument::Type(ty) = argument { Some(ty) } else { None })
 }
 
 impl Expander<'_> {
@@ -140,9 +113,7 @@ impl Expander<'_> {
         let (name, cfgs) = (&self.webhook.item.name, &self.webhook.item.cfgs);
         quote! {
             #(#cfgs)*
-            impl #private::TakesQuery for #name {
-                type Query = #query;
-            }
+            impl #private::TakesQuery<#query> for #name {}
         }
     }
 }

@@ -13,6 +13,7 @@ mod link;
 mod references;
 mod remarks;
 mod replies;
+mod url_arguments;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -62,7 +63,7 @@ pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match syn::parse2::<Item>(function.clone()) {
         Ok(item) => {
-            check::check(kind, &item, &mut diagnostics);
+            check::check(kind, &args, &item, &mut diagnostics);
             let body = Body::read(&item.body);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::params::Params;
 use crate::verify::Verified;
 
+use super::fallback::Covers;
 use super::{
     CallScreening, CallStatusUpdate, CallerIdValidation, ConferenceEvent, ConferenceWait, ConnectOutcome,
     ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer, EnqueueOutcome,
@@ -69,7 +70,38 @@ macro_rules! accepted {
     )+};
 }
 
-accepted! {
+/// Payloads of webhooks that answer with TwiML, and so can have a fallback. The first of a row is what the others are, too.
+macro_rules! accepted_or_failed {
+    ($($attribute:ident: $whole:ident $(, $payload:ident)*;)+) => {
+        accepted! { $($attribute: $whole $(, $payload)*;)+ }
+        $(
+            covered_by_its_own!($whole $(, $payload)*);
+            $(
+                #[diagnostic::do_not_recommend]
+                impl<W> Covers<$payload, Fallback<$whole>> for W {}
+            )*
+        )+
+    };
+}
+
+macro_rules! covered_by_its_own {
+    ($($payload:ident),+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<W> Covers<$payload, Fallback<$payload>> for W {}
+
+        // What a webhook gets that takes anything may well be this.
+        #[diagnostic::do_not_recommend]
+        impl<W> Covers<NoPayload, Fallback<$payload>> for W {}
+        #[diagnostic::do_not_recommend]
+        impl<W> Covers<Verified<Params>, Fallback<$payload>> for W {}
+        #[diagnostic::do_not_recommend]
+        impl<W, T> Covers<Signed<T>, Fallback<$payload>> for W {}
+        #[diagnostic::do_not_recommend]
+        impl<W, P> Covers<Fallback<P>, Fallback<$payload>> for W {}
+    )+};
+}
+
+accepted_or_failed! {
     SmsPayload:
         IncomingMessage;
 
@@ -77,7 +109,9 @@ accepted! {
         IncomingCall, CallScreening, GatherInput, RecordedMessage, DialOutcome, DialRefer, ReferOutcome,
         ConferenceWait, QueueWait, EnqueueOutcome, QueueConnect, PayOutcome, ConversationRelayEnded,
         ConnectOutcome;
+}
 
+accepted! {
     StatusPayload:
         MessageStatusUpdate, CallStatusUpdate, MachineDetection, PartialSpeech, RecordingStatusUpdate,
         Transcription, ConferenceEvent, PayProgress, StreamStatus, SiprecStatus, TranscriptionEvent,

@@ -7,7 +7,7 @@ use crate::value::{ErrorCode, FromText, Url};
 use crate::verify::Verified;
 
 use super::field::Value;
-use super::{Payload, PayloadError, sealed};
+use super::{Payload, PayloadError, Signed, sealed};
 
 /// A request that another webhook could not answer, and why.
 ///
@@ -44,3 +44,20 @@ impl<P: Payload> Payload for Fallback<P> {
         })
     }
 }
+
+/// A handler that takes `F`, and so can take over requests with the payload `P` from another.
+///
+/// What each payload of TwiML's webhooks is covered by stands in [`accepted_by`](super::accepted_by).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes `{F}`, which is not the `Fallback<_>` of a request with `{P}`",
+    label = "not a handler for these failures",
+    note = "a fallback takes the request that failed, and why, as `Fallback<_>` of the payload of the handler that names it; \
+            `Fallback<IncomingCall>` takes every call, and `Fallback<IncomingMessage>` every message"
+)]
+pub trait Covers<P, F> {}
+
+#[diagnostic::do_not_recommend]
+impl<W, P, T> Covers<P, Fallback<Signed<T>>> for W {}
+
+#[diagnostic::do_not_recommend]
+impl<W, P> Covers<P, Fallback<Verified<Params>>> for W {}

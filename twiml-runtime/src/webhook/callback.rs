@@ -3,46 +3,82 @@
 use super::check::Message;
 use super::handler::Webhook;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
-use crate::payload::{Fallback, Payload};
-use crate::twiml::{Messaging, Voice};
+use crate::twiml::{Messaging, Twiml, Voice};
 
-/// A callback that Twilio expects no TwiML from.
-#[derive(Debug)]
-pub enum Nothing {}
-
-/// A callback whose answer is not laid down here: by the family of the document, or by Twilio's documentation.
-#[derive(Debug)]
-pub enum Anything {}
-
-/// A kind of webhook that answers with `R`: [`Voice`] or [`Messaging`] TwiML, or [`Nothing`].
-#[diagnostic::on_unimplemented(
-    message = "this callback wants another kind of webhook",
-    label = "a handler of the wrong kind",
-    note = "where Twilio asks how a call goes on, name a `#[voice_webhook]`; where it asks how a message is answered, \
-            a `#[sms_webhook]`; where it only tells what happened, a `#[status_callback]`"
-)]
-pub trait Answers<R>: Kind {
-    /// `P`. What holds of a handler's payload is asked of this, so that the wrong kind is reported alone.
-    type Receives<P>;
-}
-
-/// Says what each kind answers.
+/// For each answer that Twilio may want, the trait that webhooks of the right kind have.
 macro_rules! answers {
-    ($($kind:ty: $reply:ty;)+) => { $(
-        impl Answers<$reply> for $kind {
-            type Receives<P> = P;
+    ($(
+        $(#[$doc:meta])*
+        $name:ident: $kind:ty, $message:literal, $label:literal, $note:literal;
+    )+) => { $(
+        $(#[$doc])*
+        ///
+        /// `K` is the kind of the webhook.
+        #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
+        pub trait $name<K> {
+            /// `P`. What holds of a webhook's payload is asked of this, so that the wrong kind is reported alone.
+            type Received<P>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<W> $name<$kind> for W {
+            type Received<P> = P;
+        }
+
+        // No kind; it keeps the compiler from taking the kind above for granted because there is no other.
+        #[diagnostic::do_not_recommend]
+        impl<W> $name<()> for W {
+            type Received<P> = P;
         }
     )+ };
 }
 
 answers! {
-    VoiceWebhook: Voice;
-    SmsWebhook: Messaging;
-    StatusCallback: Nothing;
+    /// A webhook that says how a call goes on.
+    AnswersVoice: VoiceWebhook,
+    "`{Self}` does not say how a call goes on, which is what Twilio asks here",
+    "not a `#[voice_webhook]`",
+    "name a `#[voice_webhook]`";
+
+    /// A webhook that answers a message.
+    AnswersMessaging: SmsWebhook,
+    "`{Self}` does not answer a message, which is what Twilio asks here",
+    "not an `#[sms_webhook]`",
+    "name an `#[sms_webhook]`";
+
+    /// A webhook that Twilio only tells something.
+    AnswersNothing: StatusCallback,
+    "`{Self}` gives an answer where Twilio only tells what happened",
+    "not a `#[status_callback]`",
+    "name a `#[status_callback]`";
 }
 
-impl<K: Kind> Answers<Anything> for K {
-    type Receives<P> = P;
+/// A webhook whose answer is not laid down: by the family of the document, or by Twilio's documentation.
+pub trait AnswersAnything<K> {
+    /// `P`.
+    type Received<P>;
+}
+
+impl<W, K: Kind> AnswersAnything<K> for W {
+    type Received<P> = P;
+}
+
+/// A kind of webhook that answers with TwiML of the family `F`.
+#[diagnostic::on_unimplemented(
+    message = "this document goes on with a handler of the other family",
+    label = "a handler of the other family",
+    note = "a document for a call goes on with a `#[voice_webhook]`, one that answers a message with a `#[sms_webhook]`"
+)]
+pub trait AnswersWith<F> {}
+
+impl AnswersWith<Voice> for VoiceWebhook {}
+impl AnswersWith<Messaging> for SmsWebhook {}
+
+/// Compiles where a document of the family `F` may go on with the handler `W`.
+pub const fn same_family<F, W: Webhook>(_: &Twiml<F>)
+where
+    W::Kind: AnswersWith<F>,
+{
 }
 
 /// A handler that a document names as the target of a callback.
@@ -122,36 +158,4 @@ const fn arguments_missing<W: Webhook>() -> Option<&'static str> {
         i += 1;
     }
     if W::TAKES_QUERY { Some("::with(&query)") } else { None }
-}
-
-/// The payload of a handler that takes over when another has failed.
-#[diagnostic::on_unimplemented(
-    message = "a fallback takes `Fallback<_>`, and this handler takes `{Self}`",
-    label = "not a handler for failures",
-    note = "give the handler named in `fallback = …` the payload `Fallback<IncomingMessage>` or `Fallback<IncomingCall>`: \
-            it holds the request that failed, and why"
-)]
-pub trait TakesFallback {}
-
-impl<P: Payload> TakesFallback for Fallback<P> {}
-
-/// A kind of webhook that can take over from the kind `K`.
-#[diagnostic::on_unimplemented(
-    message = "a webhook cannot fall back to one of the other family",
-    label = "a handler of the other family",
-    note = "Twilio asks the fallback for what the first handler owed it: voice TwiML for a call, messaging TwiML for a message"
-)]
-pub trait TakesOverFrom<K>: Kind {}
-
-impl TakesOverFrom<SmsWebhook> for SmsWebhook {}
-impl TakesOverFrom<VoiceWebhook> for VoiceWebhook {}
-
-/// Compiles where `F` can take over from `W`.
-pub const fn falls_back<W, F>()
-where
-    W: Webhook,
-    F: Webhook,
-    F::Kind: TakesOverFrom<W::Kind>,
-    F::Payload: TakesFallback,
-{
 }

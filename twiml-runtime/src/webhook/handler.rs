@@ -7,7 +7,6 @@ use axum::routing::MethodFilter;
 use super::endpoint::Endpoint;
 use super::kind::Kind;
 use crate::flow::{Reference, Remark};
-use crate::payload::Payload;
 
 /// An annotated function, as a type.
 ///
@@ -23,9 +22,6 @@ pub trait Webhook: 'static {
     /// The attribute it was made with.
     type Kind: Kind;
 
-    /// What it receives, [`NoPayload`](crate::payload::NoPayload) if its first argument is none.
-    type Payload: Payload;
-
     /// The function's name.
     const NAME: &'static str;
 
@@ -34,6 +30,9 @@ pub trait Webhook: 'static {
 
     /// The method it answers to.
     const METHOD: Method;
+
+    /// The name of the payload that it receives, such as `IncomingMessage`; empty if its first argument is none.
+    const PAYLOAD: &'static str;
 
     /// Whether it takes a query.
     const TAKES_QUERY: bool;
@@ -54,10 +53,22 @@ pub trait Webhook: 'static {
         path: Self::PATH,
         method: Self::METHOD,
         attribute: Self::Kind::ATTRIBUTE,
-        payload: Self::Payload::NAME,
+        payload: Self::PAYLOAD,
         location: Self::LOCATION,
     };
 }
+
+/// A [`Webhook`] of the kind `K` that receives the payload `P`.
+///
+/// Each webhook implements this once, so that both follow from the webhook. They are no associated types, because
+/// those would have to be as public as the webhook, and a type in [`Signed<_>`](crate::Signed) rarely is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a webhook",
+    label = "not a function with a webhook attribute",
+    note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
+            `#[studio_webhook(\"/path\")]` on the function that is meant"
+)]
+pub trait Receives<K, P>: Webhook {}
 
 /// A [`Webhook`] that can be mounted on a router with the state `S`.
 #[diagnostic::on_unimplemented(

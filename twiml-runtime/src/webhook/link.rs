@@ -92,6 +92,15 @@ impl<W: Webhook> Link<W> {
         }
     }
 
+    /// This link, with the query that the handler takes, in place of one that it has already.
+    #[must_use]
+    pub fn with<'a, Q: QueryParameters<'a>>(self, query: &'a Q) -> Self
+    where
+        W: TakesQuery<Q>,
+    {
+        self.and_query(query.encode())
+    }
+
     /// With this query in place of the one before.
     fn and_query(mut self, encoded: Result<String, serde_urlencoded::ser::Error>) -> Self {
         self.url.truncate(self.url.find('?').unwrap_or(self.url.len()));
@@ -115,17 +124,6 @@ impl<W: Webhook> Link<W> {
             self.url.extend(utf8_percent_encode(value, ENCODED));
         }
         self
-    }
-}
-
-impl<W: TakesQuery> Link<W> {
-    /// This link, with the query that the handler takes, in place of one that it has already.
-    #[must_use]
-    pub fn with<'a>(self, query: &'a W::Query) -> Self
-    where
-        W::Query: QueryParameters<'a>,
-    {
-        self.and_query(query.encode())
     }
 }
 
@@ -160,15 +158,12 @@ impl<W> LinkValue for Link<W> {
     }
 }
 
-/// A [`Webhook`] that takes a [`Query`](axum::extract::Query). The attribute macros implement it.
+/// A [`Webhook`] that takes a [`Query<Q>`](axum::extract::Query). The attribute macros implement it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no query",
-    label = "not a handler with a `Query<_>` among its arguments"
+    message = "`{Self}` is not called with a query of the type `{Q}`",
+    label = "not the type in the `Query<_>` of `{Self}`"
 )]
-pub trait TakesQuery: Webhook {
-    /// The type of its query.
-    type Query;
-}
+pub trait TakesQuery<Q>: Webhook {}
 
 /// A type that a parameter of a path can be made from. `'a` means nothing: it keeps the compiler from asking before `at`
 /// is called, because a handler whose types cannot be written down can still be mounted.

@@ -1,0 +1,36 @@
+//! One handler taking over from another: what must fit, checked by the compiler.
+
+use super::handler::Receives;
+use super::kind::{SmsWebhook, VoiceWebhook};
+use crate::payload::Covers;
+
+/// A webhook of the kind `K` that can take over from one of the kind `Failed`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is of the other family, so nothing can fall back to it here",
+    label = "a handler of the other family",
+    note = "Twilio asks the fallback for what the first handler owed it: voice TwiML for a call, messaging TwiML for a message"
+)]
+pub trait TakesOverFrom<Failed, K> {
+    /// `P`. What holds of the fallback's payload is asked of this, so that the wrong family is reported alone.
+    type Received<P>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<W> TakesOverFrom<SmsWebhook, SmsWebhook> for W {
+    type Received<P> = P;
+}
+
+#[diagnostic::do_not_recommend]
+impl<W> TakesOverFrom<VoiceWebhook, VoiceWebhook> for W {
+    type Received<P> = P;
+}
+
+/// Compiles where `F` can take over from `W`.
+pub const fn falls_back<W, WK, WP, F, FK, FP>()
+where
+    W: Receives<WK, WP>,
+    F: Receives<FK, FP>,
+    F: TakesOverFrom<WK, FK>,
+    F: Covers<WP, <F as TakesOverFrom<WK, FK>>::Received<FP>>,
+{
+}
