@@ -1,5 +1,7 @@
 //! The path by which generated code names the runtime.
 
+use std::sync::LazyLock;
+
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Ident;
@@ -13,12 +15,20 @@ const RUNTIME: &str = "twiml_runtime";
 /// `--extern name=…/libtwiml_runtime-….rmeta`, and the macro runs in the compiler's process, so it looks
 /// there. Elsewhere, as in an editor's macro server, the usual name is assumed.
 pub(crate) struct Runtime {
-    name: String,
+    name: &'static str,
+    in_compiler: bool,
 }
 
 impl Runtime {
     pub(crate) fn find() -> Self {
-        Self { name: renamed(std::env::args()).unwrap_or_else(|| RUNTIME.to_owned()) }
+        /// The arguments of a process do not change.
+        static FOUND: LazyLock<Option<String>> = LazyLock::new(|| renamed(std::env::args()));
+        Self { name: FOUND.as_deref().unwrap_or(RUNTIME), in_compiler: FOUND.is_some() }
+    }
+
+    /// Whether it is certainly the compiler that asks, and no editor.
+    pub(crate) fn in_compiler(&self) -> bool {
+        self.in_compiler
     }
 
     /// `::twiml_runtime`
@@ -26,7 +36,7 @@ impl Runtime {
     /// What the compiler has to say of generated code appears at the span, so it is that of the user's token which
     /// the code is about.
     pub(crate) fn at(&self, span: Span) -> TokenStream {
-        let name = Ident::new(&self.name, span);
+        let name = Ident::new(self.name, span);
         quote_spanned!(span=> ::#name)
     }
 

@@ -1,5 +1,7 @@
 //! What generated code calls. Nothing here is meant to be written by hand, and all of it may change.
 
+pub use core::primitive::{bool, str};
+
 pub use crate::flow::{Reference, Remark};
 pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
@@ -8,10 +10,10 @@ pub use crate::twiml::{
     FamilyOfUse, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
-    AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Endpoint,
-    IsPayload, Link, Mount, NotPayload, PathParameter, Probe, QueryParameters, Receives, Resolve, SmsWebhook,
-    StatusCallback, StudioWebhook, TakesQuery, Unverified, VoiceWebhook, assert_distinct, assert_mounted,
-    comes_later, falls_back, same_family, sms, status, studio, voice,
+    AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
+    Endpoint, IsPayload, Link, Method, Mount, Mounting, NotPayload, PathParameter, Probe, QueryParameters,
+    Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakesQuery, Unverified,
+    VoiceWebhook, Webhook, comes_later, falls_back, same_family, slots, sms, status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
 

@@ -24,7 +24,7 @@ pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let runtime = Runtime::find();
     let mut diagnostics = Diagnostics::default();
     let nodes = parse::parse(tokens, &mut diagnostics);
-    let references = ide::references(&nodes, &runtime);
+    let references = (!runtime.in_compiler()).then(|| ide::references(&nodes, &runtime));
     let document = check::check(nodes, &mut diagnostics);
     let lowered = lower::lower(document);
     lower::check_size(&lowered, &mut diagnostics);

@@ -14,26 +14,28 @@ use crate::runtime_path::Runtime;
 /// `mountable` is false where the handler has mistakes in it: then it can be named and mounted, so that nothing else
 /// fails, and nothing more.
 pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> TokenStream {
-    let span = Span::call_site();
-    let expander =
-        Expander { webhook, runtime: runtime.at(span), private: runtime.private_at(span), path: runtime };
+    let expander = Expander { webhook };
     let ty = expander.ty();
+    let path = expander.path_constant();
     let links = mountable.then(|| expander.links());
     let implementation = expander.webhook();
     let mount = if mountable { expander.mount() } else { expander.broken_mount() };
     let checks = mountable.then(|| expander.checks());
     let cfgs = &webhook.item.cfgs;
-    let private = &expander.private;
+    let (private, payload) = (runtime.private_at(Span::call_site()), expander.payload());
     quote! {
         #ty
-        #links
         #(#cfgs)*
         // Where a handler or the type of an argument is deprecated, its own signature is warned of.
         #[allow(deprecated)]
         const _: () = {
+            use #private as __twiml;
             // Asked for constants that only extractors have, see `Probe`.
             #[allow(unused_imports)]
-            use #private::NotPayload as _;
+            use __twiml::NotPayload as _;
+            #payload
+            #path
+            #links
             #implementation
             #mount
             #checks
@@ -41,12 +43,15 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     }
 }
 
+/// What the runtime is called beside the function. The compiler has much to do for each token of a path, and there are many, so
+/// it is short; no type of an argument has this name, which stands beside them. What the compiler says of generated code
+/// appears at the span, so it is that of the user's token which the code is about.
+pub(super) fn twiml(span: Span) -> Ident {
+    Ident::new("__twiml", span)
+}
+
 pub(super) struct Expander<'a> {
     pub(super) webhook: &'a Webhook,
-    /// The runtime, for code that is about the whole function.
-    runtime: TokenStream,
-    pub(super) private: TokenStream,
-    path: &'a Runtime,
 }
 
 impl Expander<'_> {
@@ -56,32 +61,37 @@ impl Expander<'_> {
         args.path.as_ref().map_or_else(|| format!("/{}", item.name.unraw()), syn::LitStr::value)
     }
 
-    fn method(&self) -> Ident {
-        Ident::new(if self.webhook.args.get { "Get" } else { "Post" }, Span::call_site())
-    }
-
     /// The types of the arguments.
     pub(super) fn arguments(&self) -> Vec<&Type> {
         self.webhook.item.types().collect()
     }
 
     /// Whether an argument is a payload, as a type.
-    fn is_payload(&self, ty: &Type) -> TokenStream {
-        let private = self.path.private_at(ty.span());
-        quote_spanned!(ty.span()=> #private::IsPayload<{ #private::Probe::<#ty>::IS_PAYLOAD }>)
+    fn is_payload(ty: &Type) -> TokenStream {
+        let twiml = twiml(ty.span());
+        if is_extractor(ty) {
+            return quote_spanned!(ty.span()=> #twiml::IsPayload<false>);
+        }
+        quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }
 
-    /// What the handler receives, as a type.
+    /// `__IsPayload`, whether the first argument is a payload, and `__Payload`, what the handler receives. They have names, so
+    /// that the compiler finds the answer once; and names that no type of an argument has, because those stand beside them.
     fn payload(&self) -> TokenStream {
-        let private = &self.private;
-        self.arguments().first().map_or_else(
-            || quote!(#private::NoPayload),
-            |first| {
-                let is_payload = self.is_payload(first);
-                let private = self.path.private_at(first.span());
-                quote_spanned!(first.span()=> <#is_payload as #private::Resolve<#first>>::Payload)
-            },
-        )
+        let first = self.arguments().first().map(|first| {
+            let is_payload = Self::is_payload(first);
+            let twiml = twiml(first.span());
+            quote_spanned! {first.span()=>
+                type __IsPayload = #is_payload;
+                type __Payload = <__IsPayload as #twiml::Resolve<#first>>::Payload;
+            }
+        });
+        first.unwrap_or_else(|| {
+            quote! {
+                type __IsPayload = __twiml::IsPayload<false>;
+                type __Payload = __twiml::NoPayload;
+            }
+        })
     }
 
     fn ty(&self) -> TokenStream {
@@ -96,76 +106,73 @@ impl Expander<'_> {
             // The type has the name of the function, is never made, and holds nothing to be shown or copied.
             #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
             #visibility struct #name {}
+        }
+    }
 
-            #(#cfgs)*
+    fn path_constant(&self) -> TokenStream {
+        let (name, path) = (&self.webhook.item.name, self.path());
+        quote! {
             impl #name {
                 /// The path at which Twilio calls this webhook.
                 // Not every application asks for the path.
                 #[allow(dead_code)]
-                pub const PATH: &'static ::core::primitive::str = #path;
+                pub const PATH: &'static __twiml::str = #path;
             }
         }
     }
 
     fn webhook(&self) -> TokenStream {
-        let Self { webhook: Webhook { kind, args, item, references, remarks }, private, runtime, .. } = self;
+        let Webhook { kind, args, item, references, remarks } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = self.path();
-        let method = self.method();
+        let method = if args.get { quote!(Get) } else { quote!(Post) };
         let kind = match kind {
             Kind::Sms => quote!(SmsWebhook),
             Kind::Voice => quote!(VoiceWebhook),
             Kind::Status => quote!(StatusCallback),
             Kind::Studio => quote!(StudioWebhook),
         };
-        let payload = self.payload();
-        let takes_query = UrlArguments::new(&path, &self.arguments()).query.is_some();
-        let descriptor = |handler: &syn::Path| {
-            let runtime = self.path.at(handler.span());
-            quote_spanned!(handler.span()=> <#handler as #runtime::Webhook>::DESCRIPTOR)
-        };
-        let references = references.iter().map(|Reference { handler, element, attribute }| {
-            let handler = descriptor(handler);
-            attribute.as_ref().map_or_else(
-                || quote!(#private::Reference::text(#handler, #element)),
-                |attribute| quote!(#private::Reference::attribute(#handler, #element, #attribute)),
+        let takes_query = UrlArguments::new(&path, &self.arguments()).query.map(|_| {
+            quote!(
+                const TAKES_QUERY: __twiml::bool = true;
             )
         });
-        let fallback = args.fallback.as_ref().map(|fallback| {
-            let handler = descriptor(fallback);
-            quote!(#private::Reference::fallback(#handler))
+        let references = references.iter().map(|Reference { handler, element, attribute }| {
+            let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
+            let twiml = twiml(handler.span());
+            let attribute = attribute.iter();
+            quote_spanned!(handler.span()=> #twiml::Reference::#constructor::<#handler>(#element #(, #attribute)*))
         });
-        let references = references.chain(fallback);
+        let fallback = args.fallback.as_ref().map(|fallback| {
+            let twiml = twiml(fallback.span());
+            quote_spanned!(fallback.span()=> #twiml::Reference::fallback::<#fallback>())
+        });
+        let references: Vec<_> = references.chain(fallback).collect();
+        let references = (!references.is_empty())
+            .then(|| quote!(const REFERENCES: &'static [__twiml::Reference] = &[#(#references),*];));
         let remarks = (!remarks.is_empty()).then(|| {
-            let remarks = remarks.iter().map(|remark| remark.value(private));
-            quote!(const REMARKS: &'static [#private::Remark] = &[#(#remarks),*];)
+            let remarks = remarks.iter().map(|remark| remark.value());
+            quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
         quote! {
-            impl #runtime::Webhook for #name {
-                type Kind = #private::#kind;
-                const NAME: &'static ::core::primitive::str = #text;
-                const PATH: &'static ::core::primitive::str = #path;
-                const METHOD: #runtime::Method = #runtime::Method::#method;
-                const PAYLOAD: &'static ::core::primitive::str = <#payload as #private::Payload>::NAME;
-                const TAKES_QUERY: ::core::primitive::bool = #takes_query;
-                const REFERENCES: &'static [#private::Reference] = &[#(#references),*];
+            impl __twiml::Webhook for #name {
+                type Kind = __twiml::#kind;
+                const DESCRIPTOR: __twiml::Descriptor =
+                    __twiml::Descriptor::new::<__twiml::#kind, __Payload>(#text, #path, __twiml::Method::#method);
+                #takes_query
+                #references
                 #remarks
-                const LOCATION: &'static ::core::primitive::str =
-                    ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!());
             }
 
-            impl #private::Receives<#private::#kind, #payload> for #name {}
+            impl __twiml::Receives<__twiml::#kind, __Payload> for #name {}
         }
     }
 
     fn mount(&self) -> TokenStream {
-        let Self { webhook: Webhook { kind, item, .. }, private, .. } = self;
+        let Webhook { kind, item, .. } = self.webhook;
         let name = &item.name;
         let arguments = self.arguments();
-        let is_payload = arguments
-            .first()
-            .map_or_else(|| quote!(#private::IsPayload<false>), |first| self.is_payload(first));
         // Where the answer is wrong, the compiler points here. Without one it is the name, resolved elsewhere: by equal
         // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
         let unnamed = Span::mixed_site().located_at(name.span());
@@ -176,16 +183,16 @@ impl Expander<'_> {
             Kind::Status => quote_spanned!(span=> status),
             Kind::Studio => quote_spanned!(span=> studio),
         };
-        let at_output = self.path.private_at(span);
-        let endpoint = quote_spanned!(span=> #at_output::#endpoint::<Self, __State, #is_payload, (#(#arguments,)*), _>(#name));
+        let twiml = twiml(span);
+        let endpoint = quote_spanned!(span=> #twiml::#endpoint::<Self, __State, __IsPayload, (#(#arguments,)*), _>(#name));
         // The arguments' types stand in the scope of this name, so it is one that no type of theirs has.
         quote! {
-            impl<__State> #private::Mount<__State> for #name
+            impl<__State> __twiml::Mount<__State> for #name
             where
-                __State: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
-                (#(#arguments,)*): #private::Arguments<__State, #is_payload>,
+                __State: __twiml::State,
+                (#(#arguments,)*): __twiml::Arguments<__State, __IsPayload>,
             {
-                fn endpoint() -> #private::Endpoint<__State> {
+                fn endpoint() -> __twiml::Endpoint<__State> {
                     #endpoint
                 }
             }
@@ -194,11 +201,10 @@ impl Expander<'_> {
 
     /// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.
     fn broken_mount(&self) -> TokenStream {
-        let private = &self.private;
         let name = &self.webhook.item.name;
         quote! {
-            impl<__State> #private::Mount<__State> for #name {
-                fn endpoint() -> #private::Endpoint<__State> {
+            impl<__State> __twiml::Mount<__State> for #name {
+                fn endpoint() -> __twiml::Endpoint<__State> {
                     ::core::unreachable!()
                 }
             }
@@ -217,19 +223,26 @@ impl Expander<'_> {
                 Kind::Status => quote_spanned!(first.span()=> status_payload),
                 Kind::Studio => quote_spanned!(first.span()=> studio_payload),
             };
-            let private = self.path.private_at(first.span());
-            let payload = self.payload();
-            quote_spanned!(first.span()=> const _: fn() = #private::#check::<#payload>;)
+            let twiml = twiml(first.span());
+            quote_spanned!(first.span()=> const _: fn() = #twiml::#check::<__Payload>;)
         });
-        let later = arguments.iter().skip(1).map(|argument| {
-            let is_payload = self.is_payload(argument);
-            let private = self.path.private_at(argument.span());
-            quote_spanned!(argument.span()=> const _: fn() = #private::comes_later::<#is_payload>;)
+        let later = arguments.iter().skip(1).filter(|argument| !is_extractor(argument)).map(|argument| {
+            let is_payload = Self::is_payload(argument);
+            let twiml = twiml(argument.span());
+            quote_spanned!(argument.span()=> const _: fn() = #twiml::comes_later::<#is_payload>;)
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
-            let private = self.path.private_at(fallback.span());
-            quote_spanned!(fallback.span()=> const _: fn() = #private::falls_back::<#name, _, _, #fallback, _, _>;)
+            let twiml = twiml(fallback.span());
+            quote_spanned!(fallback.span()=> const _: fn() = #twiml::falls_back::<#name, _, _, #fallback, _, _>;)
         });
         quote!(#payload #(#later)* #fallback)
     }
+}
+
+/// Whether a type is an extractor by its name alone. It saves the compiler the question in most handlers; no payload is
+/// called so.
+fn is_extractor(ty: &Type) -> bool {
+    const NAMES: [&str; 5] = ["Extension", "HeaderMap", "Path", "Query", "State"];
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }

@@ -1,6 +1,6 @@
 //! The function, as far as the macro has to understand it: its signature.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -32,6 +32,18 @@ impl Item {
             Argument::Typed(ty) => Some(&**ty),
             Argument::Receiver(_) => None,
         })
+    }
+}
+
+impl Item {
+    /// Reads a function. Its body is the compiler's to read.
+    pub(super) fn read(function: &TokenStream) -> syn::Result<Self> {
+        let mut signature: Vec<_> = function.clone().into_iter().collect();
+        let body = signature
+            .pop_if(|last| matches!(last, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
+        let mut item: Self = syn::parse2(signature.into_iter().collect())?;
+        item.body = body.into_iter().collect();
+        Ok(item)
     }
 }
 

@@ -11,7 +11,7 @@ use super::url_arguments::UrlArguments;
 impl UrlArguments<'_> {
     /// What `at` takes for each parameter of the path. Where the signature does not tell, as where `Path` holds a struct, it
     /// takes whatever can be written there.
-    fn parameters(&self, private: &TokenStream) -> Vec<Parameter> {
+    fn parameters(&self) -> Vec<Parameter> {
         let types: Vec<_> = match self.path {
             Some(Type::Tuple(tuple)) if tuple.elems.len() == self.parameters => {
                 tuple.elems.iter().map(Some).collect()
@@ -19,7 +19,7 @@ impl UrlArguments<'_> {
             Some(ty) if self.parameters == 1 && !matches!(ty, Type::Tuple(_)) => vec![Some(ty)],
             _ => vec![None; self.parameters],
         };
-        types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty, private)).collect()
+        types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty)).collect()
     }
 }
 
@@ -32,28 +32,23 @@ struct Parameter {
 }
 
 impl Parameter {
-    fn new(n: usize, ty: Option<&Type>, private: &TokenStream) -> Self {
+    fn new(n: usize, ty: Option<&Type>) -> Self {
         let name = format_ident!("parameter_{n}", span = Span::mixed_site());
-        let value = quote!(#private::PathParameter::display(&#name));
+        let value = quote!(__twiml::PathParameter::display(&#name));
         let Some(ty) = ty else {
-            return Self {
-                takes: quote!(impl #private::PathParameter<'parameter>),
-                bound: None,
-                value,
-                name,
-            };
+            return Self { takes: quote!(impl __twiml::PathParameter<'parameter>), bound: None, value, name };
         };
         if matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "String"))
         {
             // A text is mostly at hand as a slice.
             return Self {
-                takes: quote!(impl ::core::convert::AsRef<::core::primitive::str>),
+                takes: quote!(impl ::core::convert::AsRef<__twiml::str>),
                 bound: None,
                 value: quote!(&#name.as_ref()),
                 name,
             };
         }
-        let bound = quote_spanned!(ty.span()=> #ty: #private::PathParameter<'parameter>);
+        let bound = quote_spanned!(ty.span()=> #ty: __twiml::PathParameter<'parameter>);
         Self { takes: ty.to_token_stream(), bound: Some(bound), value, name }
     }
 }
@@ -63,17 +58,16 @@ impl Expander<'_> {
     pub(super) fn links(&self) -> TokenStream {
         let arguments = self.arguments();
         let arguments = UrlArguments::new(&self.path(), &arguments);
-        let parameters = arguments.parameters(&self.private);
+        let parameters = arguments.parameters();
         let at = (!parameters.is_empty()).then(|| self.at(&parameters));
         let with = arguments.query.filter(|_| arguments.parameters == 0).map(|query| self.with(query));
         let query = arguments.query.map(|query| self.takes_query(query));
-        let (name, cfgs) = (&self.webhook.item.name, &self.webhook.item.cfgs);
-        let methods = (at.is_some() || with.is_some()).then(|| quote!(#(#cfgs)* impl #name { #at #with }));
+        let name = &self.webhook.item.name;
+        let methods = (at.is_some() || with.is_some()).then(|| quote!(impl #name { #at #with }));
         quote!(#methods #query)
     }
 
     fn at(&self, parameters: &[Parameter]) -> TokenStream {
-        let private = &self.private;
         let handler = &self.webhook.item.name;
         let names = parameters.iter().map(|parameter| &parameter.name);
         let takes = parameters.iter().map(|parameter| &parameter.takes);
@@ -83,37 +77,34 @@ impl Expander<'_> {
             /// This webhook, called with the parameters of its path.
             // Not every handler with arguments is named by another.
             #[allow(dead_code)]
-            pub fn at<'parameter>(#(#names: #takes),*) -> #private::Link<Self>
+            pub fn at<'parameter>(#(#names: #takes),*) -> __twiml::Link<Self>
             where
                 #(#bounds),*
             {
-                #private::Link::<#handler>::at(&[#(#values),*])
+                __twiml::Link::<#handler>::at(&[#(#values),*])
             }
         }
     }
 
     fn with(&self, query: &Type) -> TokenStream {
-        let private = &self.private;
         let name = &self.webhook.item.name;
         quote! {
             /// This webhook, called with its query.
             // Not every handler with arguments is named by another.
             #[allow(dead_code)]
-            pub fn with<'query>(query: &'query #query) -> #private::Link<Self>
+            pub fn with<'query>(query: &'query #query) -> __twiml::Link<Self>
             where
-                #query: #private::QueryParameters<'query>,
+                #query: __twiml::QueryParameters<'query>,
             {
-                #private::Link::<#name>::at(&[]).with(query)
+                __twiml::Link::<#name>::at(&[]).with(query)
             }
         }
     }
 
     fn takes_query(&self, query: &Type) -> TokenStream {
-        let private = &self.private;
-        let (name, cfgs) = (&self.webhook.item.name, &self.webhook.item.cfgs);
+        let name = &self.webhook.item.name;
         quote! {
-            #(#cfgs)*
-            impl #private::TakesQuery<#query> for #name {}
+            impl __twiml::TakesQuery<#query> for #name {}
         }
     }
 }

@@ -61,7 +61,7 @@ struct Webhook {
 pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let args = args::parse(kind, arguments, &mut diagnostics);
-    let expansion = match syn::parse2::<Item>(function.clone()) {
+    let expansion = match Item::read(function) {
         Ok(item) => {
             check::check(kind, &args, &item, &mut diagnostics);
             let body = Body::read(&item.body);

@@ -30,14 +30,14 @@ pub(super) enum Remark {
 
 impl Remark {
     /// The value for the runtime.
-    pub(super) fn value(&self, private: &TokenStream) -> TokenStream {
+    pub(super) fn value(&self) -> TokenStream {
         match self {
-            Self::Silent => quote!(#private::Remark::Silent),
-            Self::Unprompted => quote!(#private::Remark::Unprompted),
-            Self::AsksAgain(element) => quote!(#private::Remark::AsksAgain(#element)),
-            Self::HandsOn => quote!(#private::Remark::HandsOn),
-            Self::Address(element) => quote!(#private::Remark::Address(#element)),
-            Self::Hides(element) => quote!(#private::Remark::Hides(#element)),
+            Self::Silent => quote!(__twiml::Remark::Silent),
+            Self::Unprompted => quote!(__twiml::Remark::Unprompted),
+            Self::AsksAgain(element) => quote!(__twiml::Remark::AsksAgain(#element)),
+            Self::HandsOn => quote!(__twiml::Remark::HandsOn),
+            Self::Address(element) => quote!(__twiml::Remark::Address(#element)),
+            Self::Hides(element) => quote!(__twiml::Remark::Hides(#element)),
         }
     }
 }
@@ -185,12 +185,11 @@ mod tests {
     use super::*;
 
     fn remarks_of(function: TokenStream) -> Vec<String> {
-        let item: Item = syn::parse2(function).unwrap_or_else(|error| panic!("{error}"));
+        let item = Item::read(&function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
         let remarks = remarks(Kind::Voice, &item, &body, true);
-        let private = TokenStream::new();
         let text = |remark: &Remark| {
-            remark.value(&private).to_string().replace(":: Remark :: ", "").replace(' ', "")
+            remark.value().to_string().replace("__twiml :: Remark :: ", "").replace(' ', "")
         };
         remarks.iter().map(text).collect()
     }

@@ -23,16 +23,14 @@ pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
         let runtime = path.at(handler.span());
         quote_spanned!(handler.span()=> <#handler as #runtime::Webhook>::DESCRIPTOR)
     });
-    let checks = handlers.iter().enumerate().map(|(at, handler)| {
-        let private = path.private_at(handler.span());
-        quote_spanned! {handler.span()=>
-            const _: () = #private::assert_distinct(MOUNTED, #at);
-            const _: () = #private::assert_mounted::<#handler>(MOUNTED);
-        }
-    });
+    let checks = handlers
+        .iter()
+        .enumerate()
+        .map(|(at, handler)| quote_spanned!(handler.span()=> const _: () = MOUNTING.check::<#handler>(#at);));
     let mounts = handlers.iter().map(|handler| quote_spanned!(handler.span()=> .with::<#handler>()));
     quote! {{
         const MOUNTED: &[#runtime::Descriptor] = &[#(#descriptors),*];
+        const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
         #private::Unverified::new() #(#mounts)*
     }}

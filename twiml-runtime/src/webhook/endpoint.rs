@@ -2,11 +2,12 @@
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use futures_util::FutureExt as _;
 use http::StatusCode;
 use http::request::Parts;
@@ -16,23 +17,60 @@ use super::handler::{Descriptor, Handler, Webhook};
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
 use crate::error::BoxError;
-use crate::verify::{Verifier, verify_request};
+use crate::flow::Reference;
+use crate::params::Params;
+use crate::verify::{Verified, Verifier, verify_request};
 
 /// A handler, ready to be served behind a verifier.
+///
+/// The way to the handler and back is the same for all, so only the last step knows the handler's type: what is generic is
+/// compiled once for each handler.
 pub struct Endpoint<S> {
-    build: Box<dyn FnOnce(Verifier, Arc<Site>) -> MethodRouter<S> + Send>,
+    method: MethodFilter,
+    webhook: Descriptor,
+    references: &'static [Reference],
+    answer: Arc<dyn Fn(Call<S>) -> BoxFuture<Result<Response, Failure>> + Send + Sync>,
+}
+
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// A verified request, for the handler.
+struct Call<S> {
+    parts: Parts,
+    params: Verified<Params>,
+    state: S,
+    sender: Sender,
 }
 
 impl<S> std::fmt::Debug for Endpoint<S> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Endpoint").finish_non_exhaustive()
+        f.debug_struct("Endpoint").field("webhook", &self.webhook).finish_non_exhaustive()
     }
 }
 
-impl<S> Endpoint<S> {
+impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     /// The route of the handler, behind a verifier and among those mounted with it.
     pub(super) fn served(self, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
-        (self.build)(verifier, site)
+        let (method, endpoint) = (self.method, Arc::new(self));
+        on(method, move |State(state): State<S>, request: Request| async move {
+            endpoint.serve(&verifier, site, state, request).await
+        })
+    }
+
+    async fn serve(&self, verifier: &Verifier, site: Arc<Site>, state: S, request: Request) -> Response {
+        let inner_path: Arc<str> = request.uri().path().into();
+        let (parts, params) = match verify_request(verifier, request).await {
+            Ok(verified) => verified,
+            Err(rejection) => return rejection.into_response(),
+        };
+        let sender = Sender::new(self.webhook, self.references, site, prefix(verifier, &parts, &inner_path));
+        // The handler begins to run when its future is made or when that is polled.
+        let answer = async { (self.answer)(Call { parts, params, state, sender }).await };
+        match AssertUnwindSafe(answer).catch_unwind().await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(failure)) => failed(self.webhook, failure),
+            Err(panic) => failed(self.webhook, Failure::Panic(panic)),
+        }
     }
 }
 
@@ -74,28 +112,20 @@ where
     H: Handler<A>,
     H::Output: Reply,
 {
-    let build = move |verifier: Verifier, site: Arc<Site>| {
-        on(W::METHOD.filter(), move |State(state): State<S>, request: Request| async move {
-            let webhook = W::DESCRIPTOR;
-            let inner_path: Arc<str> = request.uri().path().into();
-            let (mut parts, params) = match verify_request(&verifier, request).await {
-                Ok(verified) => verified,
-                Err(rejection) => return rejection.into_response(),
-            };
-            let prefix = prefix(&verifier, &parts, &inner_path);
-            let answer = async {
-                let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;
-                let answer = handler.call(arguments).await;
-                answer.into_reply(&Sender::new::<W>(&site, &prefix)).map_err(Failure::Error)
-            };
-            match AssertUnwindSafe(answer).catch_unwind().await {
-                Ok(Ok(answer)) => answer,
-                Ok(Err(failure)) => failed(webhook, failure),
-                Err(panic) => failed(webhook, Failure::Panic(panic)),
-            }
+    let answer = move |Call { mut parts, params, state, sender }: Call<S>| -> BoxFuture<_> {
+        let handler = handler.clone();
+        Box::pin(async move {
+            let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;
+            let answer = handler.call(arguments).await;
+            answer.into_reply(&sender).map_err(Failure::Error)
         })
     };
-    Endpoint { build: Box::new(build) }
+    Endpoint {
+        method: W::METHOD.filter(),
+        webhook: W::DESCRIPTOR,
+        references: W::REFERENCES,
+        answer: Arc::new(answer),
+    }
 }
 
 /// Why a handler gave no answer.

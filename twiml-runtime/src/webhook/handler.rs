@@ -1,12 +1,15 @@
 //! What an attribute macro says about the function it stands on.
 
 use std::fmt;
+use std::panic::Location;
 
 use axum::routing::MethodFilter;
 
+use super::check::path_hash;
 use super::endpoint::Endpoint;
 use super::kind::Kind;
 use crate::flow::{Reference, Remark};
+use crate::payload::Payload;
 
 /// An annotated function, as a type.
 ///
@@ -22,40 +25,27 @@ pub trait Webhook: 'static {
     /// The attribute it was made with.
     type Kind: Kind;
 
+    /// What is known of it without calling it.
+    const DESCRIPTOR: Descriptor;
+
     /// The function's name.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::DESCRIPTOR.name;
 
     /// Its path, as the attribute gives it.
-    const PATH: &'static str;
+    const PATH: &'static str = Self::DESCRIPTOR.path;
 
     /// The method it answers to.
-    const METHOD: Method;
-
-    /// The name of the payload that it receives, such as `IncomingMessage`; empty if its first argument is none.
-    const PAYLOAD: &'static str;
+    const METHOD: Method = Self::DESCRIPTOR.method;
 
     /// Whether it takes a query.
-    const TAKES_QUERY: bool;
+    const TAKES_QUERY: bool = false;
 
     /// The handlers that its own documents and its attribute name.
-    const REFERENCES: &'static [Reference];
+    const REFERENCES: &'static [Reference] = &[];
 
     /// What is odd about its documents, for the warnings of [`Flow`](crate::flow::Flow).
     #[doc(hidden)]
     const REMARKS: &'static [Remark] = &[];
-
-    /// Where the function stands.
-    const LOCATION: &'static str;
-
-    /// All of this that does not depend on types.
-    const DESCRIPTOR: Descriptor = Descriptor {
-        name: Self::NAME,
-        path: Self::PATH,
-        method: Self::METHOD,
-        attribute: Self::Kind::ATTRIBUTE,
-        payload: Self::PAYLOAD,
-        location: Self::LOCATION,
-    };
 }
 
 /// A [`Webhook`] of the kind `K` that receives the payload `P`.
@@ -79,6 +69,11 @@ pub trait Mount<S>: Webhook {
     /// The function, ready to be served.
     fn endpoint() -> Endpoint<S>;
 }
+
+/// The state of a router, as axum wants it.
+pub trait State: Clone + Send + Sync + 'static {}
+
+impl<S: Clone + Send + Sync + 'static> State for S {}
 
 /// The method by which Twilio calls a webhook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -126,8 +121,26 @@ pub struct Descriptor {
     pub attribute: &'static str,
     /// What it receives, such as `IncomingMessage`; empty if its first argument is no payload.
     pub payload: &'static str,
-    /// File, line and column of the function.
-    pub location: &'static str,
+    /// Where the function stands.
+    pub location: &'static Location<'static>,
+    pub(super) path_hash: u64,
+}
+
+impl Descriptor {
+    /// The descriptor of the function above which this is called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn new<K: Kind, P: Payload>(name: &'static str, path: &'static str, method: Method) -> Self {
+        Self {
+            name,
+            path,
+            method,
+            attribute: K::ATTRIBUTE,
+            payload: P::NAME,
+            location: Location::caller(),
+            path_hash: path_hash(path),
+        }
+    }
 }
 
 /// An `async fn` with the arguments `A`.

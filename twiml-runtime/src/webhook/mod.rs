@@ -15,10 +15,10 @@ mod url;
 
 pub use argument::{Arguments, IsPayload, NotPayload, Probe, Resolve, comes_later};
 pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
-pub use check::{assert_distinct, assert_mounted};
+pub use check::{Mounting, slots};
 pub use endpoint::{Endpoint, sms, status, studio, voice};
 pub use fallback::falls_back;
-pub use handler::{Descriptor, Method, Mount, Receives, Webhook};
+pub use handler::{Descriptor, Method, Mount, Receives, State, Webhook};
 pub(crate) use kind::Kind;
 pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
 pub use link::{Link, PathParameter, QueryParameters, TakesQuery};

@@ -94,9 +94,9 @@ impl<S> Webhooks<S> {
         for warning in self.flow().warnings() {
             let Descriptor { name, location, .. } = *warning.handler();
             if warning.is_certain() {
-                tracing::warn!(webhook = name, location, "{warning}");
+                tracing::warn!(webhook = name, %location, "{warning}");
             } else {
-                tracing::debug!(webhook = name, location, "{warning}");
+                tracing::debug!(webhook = name, %location, "{warning}");
             }
         }
     }

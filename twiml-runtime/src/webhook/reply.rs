@@ -20,13 +20,13 @@ pub trait Reply: sealed::Sealed + Send {
     /// # Errors
     ///
     /// The error of a handler that failed.
-    fn into_reply(self, sender: &Sender<'_>) -> Result<Response, BoxError>;
+    fn into_reply(self, sender: &Sender) -> Result<Response, BoxError>;
 }
 
 impl<F> sealed::Sealed for Twiml<F> {}
 
 impl<F> Reply for Twiml<F> {
-    fn into_reply(self, sender: &Sender<'_>) -> Result<Response, BoxError> {
+    fn into_reply(self, sender: &Sender) -> Result<Response, BoxError> {
         sender.check_links(self.links());
         Ok(self.under(sender.prefix()).into_response())
     }
@@ -35,7 +35,7 @@ impl<F> Reply for Twiml<F> {
 impl sealed::Sealed for () {}
 
 impl Reply for () {
-    fn into_reply(self, _: &Sender<'_>) -> Result<Response, BoxError> {
+    fn into_reply(self, _: &Sender) -> Result<Response, BoxError> {
         Ok(StatusCode::NO_CONTENT.into_response())
     }
 }
@@ -43,7 +43,7 @@ impl Reply for () {
 impl<T> sealed::Sealed for Json<T> {}
 
 impl<T: Serialize + Send> Reply for Json<T> {
-    fn into_reply(self, _: &Sender<'_>) -> Result<Response, BoxError> {
+    fn into_reply(self, _: &Sender) -> Result<Response, BoxError> {
         Ok(self.into_response())
     }
 }
@@ -51,7 +51,7 @@ impl<T: Serialize + Send> Reply for Json<T> {
 impl<R: Reply, E> sealed::Sealed for Result<R, E> {}
 
 impl<R: Reply, E: Into<BoxError> + Send> Reply for Result<R, E> {
-    fn into_reply(self, sender: &Sender<'_>) -> Result<Response, BoxError> {
+    fn into_reply(self, sender: &Sender) -> Result<Response, BoxError> {
         self.map_err(Into::into)?.into_reply(sender)
     }
 }

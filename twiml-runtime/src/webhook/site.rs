@@ -1,9 +1,10 @@
 //! What each webhook knows of those mounted with it, and of the place that its answers are sent from.
 
 use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::panic::Location;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::handler::{Descriptor, Webhook};
+use super::handler::Descriptor;
 use crate::flow::Reference;
 
 /// How many links that lead nowhere are remembered, so as to report each once.
@@ -14,7 +15,7 @@ const MAX_REPORTED: usize = 100;
 pub(super) struct Site {
     paths: Vec<&'static str>,
     /// The links that lead nowhere, with the location of the handler that sent them.
-    reported: Mutex<HashSet<(&'static str, String)>>,
+    reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
 }
 
 impl Site {
@@ -25,21 +26,26 @@ impl Site {
 
 /// Where an answer is sent from.
 #[derive(Debug)]
-pub struct Sender<'a> {
+pub struct Sender {
     webhook: Descriptor,
     references: &'static [Reference],
-    site: &'a Site,
-    prefix: &'a str,
+    site: Arc<Site>,
+    prefix: String,
 }
 
-impl<'a> Sender<'a> {
+impl Sender {
     /// `prefix` is what stands before the application's own paths from outside.
-    pub(super) fn new<W: Webhook>(site: &'a Site, prefix: &'a str) -> Self {
-        Self { webhook: W::DESCRIPTOR, references: W::REFERENCES, site, prefix }
+    pub(super) fn new(
+        webhook: Descriptor,
+        references: &'static [Reference],
+        site: Arc<Site>,
+        prefix: String,
+    ) -> Self {
+        Self { webhook, references, site, prefix }
     }
 
     pub(super) fn prefix(&self) -> &str {
-        self.prefix
+        &self.prefix
     }
 
     /// Reports, once for each, the paths of handlers that are not mounted here. What the handler's own documents name was
@@ -64,7 +70,7 @@ impl<'a> Sender<'a> {
         }
         tracing::error!(
             webhook = name,
-            location,
+            %location,
             "`{name}` names the handler of `{link}`, but it is not mounted here, so Twilio's request to `{link}` would find \
              nothing; add it to `webhooks![…]`"
         );
