@@ -1,5 +1,7 @@
 //! What a document costs: nothing where it is known at compile time, one buffer where it is written at run time.
 
+#![allow(dead_code, reason = "handlers are named here, and not mounted")]
+
 use std::hint::black_box;
 
 use allocation_counter::measure;

@@ -231,9 +231,10 @@ mod addressed {
 
     #[voice_webhook("/ring")]
     pub(crate) async fn ring(_call: IncomingCall) -> VoiceResponse {
+        let address = over::PATH;
         twiml! {
             <Response>
-                <Dial action={over::PATH}><Number url="/whisper">"+15551234567"</Number></Dial>
+                <Dial action={address}><Number url="/whisper">"+15551234567"</Number></Dial>
             </Response>
         }
     }

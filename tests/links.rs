@@ -2,6 +2,7 @@
 //! and nobody on the way has changed it.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
+#![allow(dead_code, reason = "some handlers are named here, and not mounted")]
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};

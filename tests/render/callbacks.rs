@@ -1,5 +1,7 @@
 //! Handlers named in documents.
 
+#![allow(dead_code, reason = "handlers are named here, and not mounted")]
+
 use twiml_runtime::prelude::*;
 
 #[voice_webhook("/post")]

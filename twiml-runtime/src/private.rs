@@ -1,6 +1,7 @@
 //! What generated code calls. Nothing here is meant to be written by hand, and all of it may change.
 
-pub use core::primitive::{bool, str};
+pub use core::cfg;
+pub use core::primitive::{bool, str, usize};
 
 pub use crate::flow::{Reference, Remark};
 pub use crate::payload::{
@@ -11,20 +12,21 @@ pub use crate::twiml::{
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
-    Endpoint, IsPayload, Link, Method, Mount, Mounting, NotPayload, PathParameter, Probe, QueryParameters,
-    Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakesQuery, Unverified,
-    VoiceWebhook, Webhook, comes_later, falls_back, same_family, slots, sms, status, studio, voice,
+    Endpoint, InUrl, IsPayload, Link, Method, Mounting, NamedAlone, NotPayload, Nothing, PathParameter,
+    Probe, QueryParameters, Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakesQuery,
+    Unverified, VoiceWebhook, Webhook, WithoutQuery, comes_later, falls_back, same_family, slots, sms,
+    status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
 
 /// Compiles where a `#[sms_webhook]` may receive `P`.
-pub const fn sms_payload<P: SmsPayload>() {}
+pub const fn sms_payload<W: Receives<SmsWebhook, P>, P: SmsPayload>() {}
 
 /// Compiles where a `#[voice_webhook]` may receive `P`.
-pub const fn voice_payload<P: VoicePayload>() {}
+pub const fn voice_payload<W: Receives<VoiceWebhook, P>, P: VoicePayload>() {}
 
 /// Compiles where a `#[status_callback]` may receive `P`.
-pub const fn status_payload<P: StatusPayload>() {}
+pub const fn status_payload<W: Receives<StatusCallback, P>, P: StatusPayload>() {}
 
 /// Compiles where a `#[studio_webhook]` may receive `P`.
-pub const fn studio_payload<P: StudioPayload>() {}
+pub const fn studio_payload<W: Receives<StudioWebhook, P>, P: StudioPayload>() {}

@@ -1,9 +1,9 @@
 use twiml_runtime::prelude::*;
 
-fn document() -> VoiceResponse {
+fn document(silent: bool) -> VoiceResponse {
     twiml! {
         <Response>
-            <Record trim={true}/>
+            <Record trim={silent}/>
         </Response>
     }
 }

@@ -1,9 +1,9 @@
 use twiml_runtime::prelude::*;
 
-fn document() -> VoiceResponse {
+fn document(beep: u8) -> VoiceResponse {
     twiml! {
         <Response>
-            <Record playBeep={1}/>
+            <Record playBeep={beep}/>
         </Response>
     }
 }

@@ -108,21 +108,23 @@ impl Expander<'_> {
         let private = self.path.private_at(span);
         let delivery = Ident::new(row.delivers.name(), span);
         let answers = Ident::new(self.answers(row.reply), span);
-        let constructor = Ident::new(if call.is_some() { "with_arguments" } else { "to" }, span);
+        let alone = call.is_none().then(|| quote_spanned!(span=> + #private::NamedAlone<W::Arguments>));
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
             same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
         // A function of its own for each, because the trait that names what is delivered has the message for what is not.
         quote_spanned! {span=>
             const #name: #private::Callback = {
+                // A name for it, so that one that does not exist is reported once.
+                type Handler = #path;
                 const fn callback<W, K, P>() -> #private::Callback
                 where
-                    W: #private::Receives<K, P> + #private::#answers<K>,
+                    W: #private::Receives<K, P> + #private::#answers<K> #alone,
                     W: #private::delivery::#delivery<<W as #private::#answers<K>>::Received<P>>,
                 {
-                    #private::Callback::#constructor::<W>()
+                    #private::Callback::to::<W>()
                 }
-                callback::<#path, _, _>() #by_post #same_method
+                callback::<Handler, _, _>() #by_post #same_method
             };
         }
     }

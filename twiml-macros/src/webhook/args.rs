@@ -166,11 +166,18 @@ fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
         ))
     } else if path.contains("/:") || path.contains("/*") {
         Some(("axum 0.8 writes path parameters in braces", "write `/{id}` for `/:id`"))
+    } else if path.contains("{*") {
+        Some((
+            "a webhook has no wildcard in its path",
+            "write a parameter such as `{id}` for each segment: who names this webhook fills them in",
+        ))
     } else if !path.split('/').all(is_segment) {
         Some((
             "this path cannot be routed",
             "a segment is a parameter such as `{id}`, or consists of letters, digits and `-._~!$()+,;=:@%`",
         ))
+    } else if has_parameter_twice(&path) {
+        Some(("a path has no parameter twice", "give each parameter a name of its own"))
     } else {
         None
     };
@@ -186,4 +193,10 @@ fn is_segment(segment: &str) -> bool {
         return !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     }
     segment.chars().all(|c| c.is_ascii_alphanumeric() || "-._~!$()+,;=:@%".contains(c))
+}
+
+fn has_parameter_twice(path: &str) -> bool {
+    let segments: Vec<_> = path.split('/').collect();
+    let parameters = segments.iter().enumerate().filter(|(_, segment)| segment.starts_with('{'));
+    parameters.into_iter().any(|(at, parameter)| segments[..at].contains(parameter))
 }

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 use super::Kind;
 use super::args::Args;
 use super::item::{Argument, Item};
-use super::url_arguments::UrlArguments;
+use super::url_arguments::{UrlArguments, inside};
 use crate::diagnostics::Diagnostics;
 
 /// axum's extractors that read the body, and what axum makes of it otherwise.
@@ -39,6 +39,18 @@ pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diag
     }
     if let Some(path) = &args.path {
         check_parameters(path, item, diagnostics);
+    }
+    for name in ["Path", "Query"] {
+        if let Some(second) = item.types().filter(|ty| inside(ty, name).is_some()).nth(1) {
+            diagnostics
+                .error(second.span(), format!("a webhook takes its `{name}` once"))
+                .help("take all that is in it as one struct or tuple, so that who names this webhook hands over all of it");
+        }
+    }
+    if let Some(fallback) = args.fallback.as_ref().filter(|fallback| fallback.is_ident(&item.name)) {
+        diagnostics
+            .error(fallback.span(), "a webhook cannot take over from itself")
+            .help("name another handler, one that takes `Fallback<_>`");
     }
     if let Some(output @ Type::ImplTrait(_)) = &item.output {
         let answer = match kind {

@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::references::Reference;
+use super::remarks::Remark;
 use super::url_arguments::UrlArguments;
 use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
@@ -17,23 +18,23 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let expander = Expander { webhook };
     let ty = expander.ty();
     let path = expander.path_constant();
-    let links = mountable.then(|| expander.links());
+    let links = expander.links();
     let implementation = expander.webhook();
     let mount = if mountable { expander.mount() } else { expander.broken_mount() };
     let checks = mountable.then(|| expander.checks());
     let cfgs = &webhook.item.cfgs;
-    let (private, payload) = (runtime.private_at(Span::call_site()), expander.payload());
+    let private = runtime.private_at(Span::call_site());
     quote! {
         #ty
         #(#cfgs)*
-        // Where a handler or the type of an argument is deprecated, its own signature is warned of.
-        #[allow(deprecated)]
+        // Where a handler or the type of an argument is deprecated, its own signature is warned of. Paths through `__twiml` are
+        // longer than where the application imports what they lead to.
+        #[allow(deprecated, private_bounds, private_interfaces, unused_qualifications)]
         const _: () = {
             use #private as __twiml;
             // Asked for constants that only extractors have, see `Probe`.
             #[allow(unused_imports)]
             use __twiml::NotPayload as _;
-            #payload
             #path
             #links
             #implementation
@@ -75,23 +76,19 @@ impl Expander<'_> {
         quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }
 
-    /// `__IsPayload`, whether the first argument is a payload, and `__Payload`, what the handler receives. They have names, so
-    /// that the compiler finds the answer once; and names that no type of an argument has, because those stand beside them.
+    /// Whether the first argument is a payload, as a type.
+    fn first_is_payload(&self) -> TokenStream {
+        let first = self.arguments().first().map(|first| Self::is_payload(first));
+        first.unwrap_or_else(|| quote!(__twiml::IsPayload<false>))
+    }
+
+    /// What the handler receives, as a type.
     fn payload(&self) -> TokenStream {
-        let first = self.arguments().first().map(|first| {
-            let is_payload = Self::is_payload(first);
-            let twiml = twiml(first.span());
-            quote_spanned! {first.span()=>
-                type __IsPayload = #is_payload;
-                type __Payload = <__IsPayload as #twiml::Resolve<#first>>::Payload;
-            }
+        let payload = self.arguments().first().map(|first| {
+            let (twiml, is_payload) = (twiml(first.span()), Self::is_payload(first));
+            quote_spanned!(first.span()=> <#is_payload as #twiml::Resolve<#first>>::Payload)
         });
-        first.unwrap_or_else(|| {
-            quote! {
-                type __IsPayload = __twiml::IsPayload<false>;
-                type __Payload = __twiml::NoPayload;
-            }
-        })
+        payload.unwrap_or_else(|| quote!(__twiml::NoPayload))
     }
 
     fn ty(&self) -> TokenStream {
@@ -133,39 +130,46 @@ impl Expander<'_> {
             Kind::Status => quote!(StatusCallback),
             Kind::Studio => quote!(StudioWebhook),
         };
-        let takes_query = UrlArguments::new(&path, &self.arguments()).query.map(|_| {
-            quote!(
-                const TAKES_QUERY: __twiml::bool = true;
-            )
-        });
+        let payload = self.payload();
+        let url = UrlArguments::new(&path, &self.arguments());
+        let called_with =
+            if url.parameters == 0 && url.query.is_none() { quote!(Nothing) } else { quote!(InUrl) };
         let references = references.iter().map(|Reference { handler, element, attribute }| {
             let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
             let twiml = twiml(handler.span());
             let attribute = attribute.iter();
-            quote_spanned!(handler.span()=> #twiml::Reference::#constructor::<#handler>(#element #(, #attribute)*))
+            quote_spanned! {handler.span()=>
+                #twiml::Reference::#constructor(<#handler as #twiml::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
+            }
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
-            quote_spanned!(fallback.span()=> #twiml::Reference::fallback::<#fallback>())
+            quote_spanned!(fallback.span()=> #twiml::Reference::fallback(<__Fallback as #twiml::Webhook>::DESCRIPTOR))
+        });
+        let fallback_type = args.fallback.as_ref().map(|fallback| {
+            // A name for it, so that one that does not exist is reported once.
+            quote_spanned!(fallback.span()=> type __Fallback = #fallback;)
         });
         let references: Vec<_> = references.chain(fallback).collect();
         let references = (!references.is_empty())
             .then(|| quote!(const REFERENCES: &'static [__twiml::Reference] = &[#(#references),*];));
         let remarks = (!remarks.is_empty()).then(|| {
-            let remarks = remarks.iter().map(|remark| remark.value());
+            let remarks = remarks.iter().map(Remark::value);
             quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
         quote! {
+            #fallback_type
+
             impl __twiml::Webhook for #name {
                 type Kind = __twiml::#kind;
+                type Arguments = __twiml::#called_with;
                 const DESCRIPTOR: __twiml::Descriptor =
-                    __twiml::Descriptor::new::<__twiml::#kind, __Payload>(#text, #path, __twiml::Method::#method);
-                #takes_query
+                    __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
                 #references
                 #remarks
             }
 
-            impl __twiml::Receives<__twiml::#kind, __Payload> for #name {}
+            impl __twiml::Receives<__twiml::#kind, #payload> for #name {}
         }
     }
 
@@ -184,15 +188,19 @@ impl Expander<'_> {
             Kind::Studio => quote_spanned!(span=> studio),
         };
         let twiml = twiml(span);
-        let endpoint = quote_spanned!(span=> #twiml::#endpoint::<Self, __State, __IsPayload, (#(#arguments,)*), _>(#name));
-        // The arguments' types stand in the scope of this name, so it is one that no type of theirs has.
+        let endpoint =
+            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
+        let is_payload = self.first_is_payload();
+        // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
+        // types stand in the scope of `__State`, so it is a name that no type of theirs has.
         quote! {
-            impl<__State> __twiml::Mount<__State> for #name
-            where
-                __State: __twiml::State,
-                (#(#arguments,)*): __twiml::Arguments<__State, __IsPayload>,
-            {
-                fn endpoint() -> __twiml::Endpoint<__State> {
+            impl #name {
+                #[doc(hidden)]
+                pub fn __endpoint<__State>() -> __twiml::Endpoint<__State>
+                where
+                    __State: __twiml::State,
+                    (#(#arguments,)*): __twiml::Arguments<__State, #is_payload>,
+                {
                     #endpoint
                 }
             }
@@ -203,8 +211,9 @@ impl Expander<'_> {
     fn broken_mount(&self) -> TokenStream {
         let name = &self.webhook.item.name;
         quote! {
-            impl<__State> __twiml::Mount<__State> for #name {
-                fn endpoint() -> __twiml::Endpoint<__State> {
+            impl #name {
+                #[doc(hidden)]
+                pub fn __endpoint<__State>() -> __twiml::Endpoint<__State> {
                     ::core::unreachable!()
                 }
             }
@@ -224,7 +233,7 @@ impl Expander<'_> {
                 Kind::Studio => quote_spanned!(first.span()=> studio_payload),
             };
             let twiml = twiml(first.span());
-            quote_spanned!(first.span()=> const _: fn() = #twiml::#check::<__Payload>;)
+            quote_spanned!(first.span()=> const _: fn() = #twiml::#check::<#name, _>;)
         });
         let later = arguments.iter().skip(1).filter(|argument| !is_extractor(argument)).map(|argument| {
             let is_payload = Self::is_payload(argument);
@@ -233,7 +242,7 @@ impl Expander<'_> {
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
-            quote_spanned!(fallback.span()=> const _: fn() = #twiml::falls_back::<#name, _, _, #fallback, _, _>;)
+            quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
         quote!(#payload #(#later)* #fallback)
     }

@@ -13,10 +13,9 @@ impl UrlArguments<'_> {
     /// takes whatever can be written there.
     fn parameters(&self) -> Vec<Parameter> {
         let types: Vec<_> = match self.path {
-            Some(Type::Tuple(tuple)) if tuple.elems.len() == self.parameters => {
-                tuple.elems.iter().map(Some).collect()
-            }
-            Some(ty) if self.parameters == 1 && !matches!(ty, Type::Tuple(_)) => vec![Some(ty)],
+            // Where the path has more or fewer parameters, which is reported, the values are what others hand over.
+            Some(Type::Tuple(tuple)) => tuple.elems.iter().map(Some).collect(),
+            Some(ty) if self.parameters == 1 || self.taken() == Some(1) => vec![Some(ty)],
             _ => vec![None; self.parameters],
         };
         types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty)).collect()
@@ -59,7 +58,8 @@ impl Expander<'_> {
         let arguments = self.arguments();
         let arguments = UrlArguments::new(&self.path(), &arguments);
         let parameters = arguments.parameters();
-        let at = (!parameters.is_empty()).then(|| self.at(&parameters));
+        let link = if arguments.query.is_some() { quote!(WithoutQuery) } else { quote!(Link) };
+        let at = (!parameters.is_empty()).then(|| self.at(&parameters, &link));
         let with = arguments.query.filter(|_| arguments.parameters == 0).map(|query| self.with(query));
         let query = arguments.query.map(|query| self.takes_query(query));
         let name = &self.webhook.item.name;
@@ -67,7 +67,8 @@ impl Expander<'_> {
         quote!(#methods #query)
     }
 
-    fn at(&self, parameters: &[Parameter]) -> TokenStream {
+    /// `link` is the type that `at` makes.
+    fn at(&self, parameters: &[Parameter], link: &TokenStream) -> TokenStream {
         let handler = &self.webhook.item.name;
         let names = parameters.iter().map(|parameter| &parameter.name);
         let takes = parameters.iter().map(|parameter| &parameter.takes);
@@ -77,11 +78,11 @@ impl Expander<'_> {
             /// This webhook, called with the parameters of its path.
             // Not every handler with arguments is named by another.
             #[allow(dead_code)]
-            pub fn at<'parameter>(#(#names: #takes),*) -> __twiml::Link<Self>
+            pub fn at<'parameter>(#(#names: #takes),*) -> __twiml::#link<Self>
             where
                 #(#bounds),*
             {
-                __twiml::Link::<#handler>::at(&[#(#values),*])
+                __twiml::#link::<#handler>::at(&[#(#values),*])
             }
         }
     }

@@ -184,8 +184,8 @@ fn leads_to(element: &Element, own: &Ident) -> bool {
 mod tests {
     use super::*;
 
-    fn remarks_of(function: TokenStream) -> Vec<String> {
-        let item = Item::read(&function).unwrap_or_else(|error| panic!("{error}"));
+    fn remarks_of(function: &TokenStream) -> Vec<String> {
+        let item = Item::read(function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
         let remarks = remarks(Kind::Voice, &item, &body, true);
         let text = |remark: &Remark| {
@@ -196,7 +196,7 @@ mod tests {
 
     /// The remarks about a handler `voice` that answers with this document alone.
     fn about(verbs: &TokenStream) -> Vec<String> {
-        remarks_of(quote!(
+        remarks_of(&quote!(
             async fn voice() -> VoiceResponse {
                 twiml! { <Response>#verbs</Response> }
             }
@@ -246,7 +246,7 @@ mod tests {
             if call.params().get("Digits").is_some() { return twiml! { <Response><Hangup/></Response> }; }
             twiml! { <Response><Gather>#say</Gather></Response> }
         } };
-        assert!(remarks_of(function).is_empty());
+        assert!(remarks_of(&function).is_empty());
     }
 
     #[test]
@@ -263,7 +263,7 @@ mod tests {
             if right(&input) { return twiml! { <Response><Hangup/></Response> }; }
             twiml! { <Response><Redirect>voice</Redirect></Response> }
         } };
-        assert!(remarks_of(function).is_empty());
+        assert!(remarks_of(&function).is_empty());
     }
 
     #[test]
@@ -277,6 +277,6 @@ mod tests {
         );
         assert_eq!(about(&quote! { <Redirect>{url}</Redirect> }), [r#"Address("Redirect")"#]);
         let function = quote! { async fn voice() -> VoiceResponse { main_menu() } };
-        assert_eq!(remarks_of(function), [r#"Hides("Response")"#]);
+        assert_eq!(remarks_of(&function), [r#"Hides("Response")"#]);
     }
 }

@@ -39,7 +39,7 @@ const SINGLE: [&str; 16] = [
 ];
 
 /// `T` of `name<T>`, by the last segment of the path.
-fn inside<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+pub(super) fn inside<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };

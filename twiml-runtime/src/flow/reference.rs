@@ -4,7 +4,7 @@ use std::fmt;
 
 use twiml_schema::{Callback, Delivery, find};
 
-use crate::webhook::{Descriptor, Webhook};
+use crate::webhook::Descriptor;
 
 /// A handler that another one names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,16 +38,16 @@ pub enum Via {
 
 #[doc(hidden)]
 impl Reference {
-    pub const fn attribute<W: Webhook>(element: &'static str, attribute: &'static str) -> Self {
-        Self { handler: W::DESCRIPTOR, via: Via::Attribute { element, attribute } }
+    pub const fn attribute(handler: Descriptor, element: &'static str, attribute: &'static str) -> Self {
+        Self { handler, via: Via::Attribute { element, attribute } }
     }
 
-    pub const fn text<W: Webhook>(element: &'static str) -> Self {
-        Self { handler: W::DESCRIPTOR, via: Via::Text { element } }
+    pub const fn text(handler: Descriptor, element: &'static str) -> Self {
+        Self { handler, via: Via::Text { element } }
     }
 
-    pub const fn fallback<W: Webhook>() -> Self {
-        Self { handler: W::DESCRIPTOR, via: Via::Fallback }
+    pub const fn fallback(handler: Descriptor) -> Self {
+        Self { handler, via: Via::Fallback }
     }
 }
 

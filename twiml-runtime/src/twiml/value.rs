@@ -77,7 +77,8 @@ pub trait UrlValue: Written {}
 /// A handler and its arguments, where an attribute or text names a callback.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no link to a handler",
-    label = "not what `at` or `with` of a handler returns"
+    label = "not a whole link",
+    note = "a handler with a path template and a `Query<_>` takes both: `{{menu::at(id).with(&query)}}`"
 )]
 pub trait LinkValue {
     /// The path and query.

@@ -51,8 +51,8 @@ impl<T> Resolve<T> for IsPayload<false> {
 /// The answer to a [`Probe`] of an argument after the first.
 #[diagnostic::on_unimplemented(
     message = "the payload comes first among a webhook's arguments",
-    label = "move this to the first place",
-    note = "a webhook has one payload; everything after it is an axum extractor"
+    label = "a payload, and not the first argument",
+    note = "a webhook has one payload, in the first place; everything after it is an axum extractor"
 )]
 pub trait ComesLater {}
 

@@ -1,6 +1,5 @@
 //! One handler named by another: what must fit, checked by the compiler.
 
-use super::check::Message;
 use super::handler::Webhook;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
 use crate::twiml::{Messaging, Twiml, Voice};
@@ -91,28 +90,8 @@ pub struct Callback {
 }
 
 impl Callback {
-    /// The handler `W`, named without arguments. That it fits is checked where it is named.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, if the handler has to be called with arguments.
-    #[expect(clippy::panic, reason = "it happens while the program is compiled")]
+    /// The handler `W`. That it fits, and whether it is named with its arguments, is checked where it is named.
     pub const fn to<W: Webhook>() -> Self {
-        if let Some(call) = arguments_missing::<W>() {
-            let message = Message::new()
-                .with("`")
-                .with(W::NAME)
-                .with("` is called with arguments: name it as `{")
-                .with(W::NAME)
-                .with(call)
-                .with("}`");
-            panic!("{}", message.as_str());
-        }
-        Self::with_arguments::<W>()
-    }
-
-    /// The handler `W`, whose arguments are written beside it.
-    pub const fn with_arguments<W: Webhook>() -> Self {
         Self { path: W::PATH, method: W::METHOD.as_str() }
     }
 
@@ -145,17 +124,4 @@ impl Callback {
         );
         self
     }
-}
-
-/// How a handler is called that cannot be named alone.
-const fn arguments_missing<W: Webhook>() -> Option<&'static str> {
-    let path = W::PATH.as_bytes();
-    let mut i = 0;
-    while i < path.len() {
-        if path[i] == b'{' {
-            return Some(if W::TAKES_QUERY { "::at(…).with(&query)" } else { "::at(…)" });
-        }
-        i += 1;
-    }
-    if W::TAKES_QUERY { Some("::with(&query)") } else { None }
 }

@@ -29,10 +29,10 @@ pub struct Endpoint<S> {
     method: MethodFilter,
     webhook: Descriptor,
     references: &'static [Reference],
-    answer: Arc<dyn Fn(Call<S>) -> BoxFuture<Result<Response, Failure>> + Send + Sync>,
+    answer: Arc<dyn Fn(Call<S>) -> Answer + Send + Sync>,
 }
 
-type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> + Send>>;
 
 /// A verified request, for the handler.
 struct Call<S> {
@@ -60,7 +60,7 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     async fn serve(&self, verifier: &Verifier, site: Arc<Site>, state: S, request: Request) -> Response {
         let inner_path: Arc<str> = request.uri().path().into();
         let (parts, params) = match verify_request(verifier, request).await {
-            Ok(verified) => verified,
+            Ok(request) => request,
             Err(rejection) => return rejection.into_response(),
         };
         let sender = Sender::new(self.webhook, self.references, site, prefix(verifier, &parts, &inner_path));
@@ -112,7 +112,7 @@ where
     H: Handler<A>,
     H::Output: Reply,
 {
-    let answer = move |Call { mut parts, params, state, sender }: Call<S>| -> BoxFuture<_> {
+    let answer = move |Call { mut parts, params, state, sender }: Call<S>| -> Answer {
         let handler = handler.clone();
         Box::pin(async move {
             let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;

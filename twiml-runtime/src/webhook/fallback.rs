@@ -1,5 +1,6 @@
 //! One handler taking over from another: what must fit, checked by the compiler.
 
+use super::arguments_in_url::Nothing;
 use super::handler::Receives;
 use super::kind::{SmsWebhook, VoiceWebhook};
 use crate::payload::Covers;
@@ -25,12 +26,25 @@ impl<W> TakesOverFrom<VoiceWebhook, VoiceWebhook> for W {
     type Received<P> = P;
 }
 
+/// A webhook that is called without arguments. `A` is what it is called with.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is called with arguments, and a fallback is called without",
+    label = "not a handler without arguments",
+    note = "Twilio has one address for all that fails: take the parameters out of the path of `{Self}`, and `Query<_>` out of its \
+            arguments"
+)]
+pub trait TakesOverAlone<A> {}
+
+#[diagnostic::do_not_recommend]
+impl<W> TakesOverAlone<Nothing> for W {}
+
 /// Compiles where `F` can take over from `W`.
 pub const fn falls_back<W, WK, WP, F, FK, FP>()
 where
     W: Receives<WK, WP>,
     F: Receives<FK, FP>,
     F: TakesOverFrom<WK, FK>,
+    F: TakesOverAlone<F::Arguments>,
     F: Covers<WP, <F as TakesOverFrom<WK, FK>>::Received<FP>>,
 {
 }

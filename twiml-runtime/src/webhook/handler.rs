@@ -6,7 +6,6 @@ use std::panic::Location;
 use axum::routing::MethodFilter;
 
 use super::check::path_hash;
-use super::endpoint::Endpoint;
 use super::kind::Kind;
 use crate::flow::{Reference, Remark};
 use crate::payload::Payload;
@@ -25,6 +24,9 @@ pub trait Webhook: 'static {
     /// The attribute it was made with.
     type Kind: Kind;
 
+    /// What it is called with: [`Nothing`], or what stands in its URL.
+    type Arguments;
+
     /// What is known of it without calling it.
     const DESCRIPTOR: Descriptor;
 
@@ -36,9 +38,6 @@ pub trait Webhook: 'static {
 
     /// The method it answers to.
     const METHOD: Method = Self::DESCRIPTOR.method;
-
-    /// Whether it takes a query.
-    const TAKES_QUERY: bool = false;
 
     /// The handlers that its own documents and its attribute name.
     const REFERENCES: &'static [Reference] = &[];
@@ -59,16 +58,6 @@ pub trait Webhook: 'static {
             `#[studio_webhook(\"/path\")]` on the function that is meant"
 )]
 pub trait Receives<K, P>: Webhook {}
-
-/// A [`Webhook`] that can be mounted on a router with the state `S`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be mounted here",
-    label = "not a webhook for a router with the state `{S}`"
-)]
-pub trait Mount<S>: Webhook {
-    /// The function, ready to be served.
-    fn endpoint() -> Endpoint<S>;
-}
 
 /// The state of a router, as axum wants it.
 pub trait State: Clone + Send + Sync + 'static {}
@@ -127,10 +116,15 @@ pub struct Descriptor {
 }
 
 impl Descriptor {
-    /// The descriptor of the function above which this is called.
+    /// The descriptor of `W`, by the attribute on it.
     #[doc(hidden)]
     #[track_caller]
-    pub const fn new<K: Kind, P: Payload>(name: &'static str, path: &'static str, method: Method) -> Self {
+    pub const fn of<W, K, P>(name: &'static str, path: &'static str, method: Method) -> Self
+    where
+        W: Receives<K, P>,
+        K: Kind,
+        P: Payload,
+    {
         Self {
             name,
             path,

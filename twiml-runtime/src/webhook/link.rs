@@ -134,6 +134,33 @@ impl<W> Link<W> {
     }
 }
 
+/// The handler `W` with the parameters of its path, while the query is missing that it takes as well: `with` adds it.
+#[must_use = "this is no link before `with` has added the query"]
+pub struct WithoutQuery<W>(Link<W>);
+
+impl<W: Webhook> WithoutQuery<W> {
+    /// The handler, with the parameters of its path in order.
+    #[doc(hidden)]
+    pub fn at(parameters: &[&dyn Display]) -> Self {
+        Self(Link::at(parameters))
+    }
+
+    /// The link, with the query that the handler takes.
+    #[must_use]
+    pub fn with<'a, Q: QueryParameters<'a>>(self, query: &'a Q) -> Link<W>
+    where
+        W: TakesQuery<Q>,
+    {
+        self.0.with(query)
+    }
+}
+
+impl<W> fmt::Debug for WithoutQuery<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("WithoutQuery").field(&self.0.url).finish()
+    }
+}
+
 impl<W> Clone for Link<W> {
     fn clone(&self) -> Self {
         Self { url: self.url.clone(), handler: PhantomData }

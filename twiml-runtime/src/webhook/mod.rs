@@ -1,6 +1,7 @@
 //! From an annotated function to a route: what the attribute macros generate calls into here.
 
 mod argument;
+mod arguments_in_url;
 mod callback;
 mod check;
 mod endpoint;
@@ -14,12 +15,13 @@ mod site;
 mod url;
 
 pub use argument::{Arguments, IsPayload, NotPayload, Probe, Resolve, comes_later};
+pub use arguments_in_url::{InUrl, NamedAlone, Nothing};
 pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
 pub use check::{Mounting, slots};
 pub use endpoint::{Endpoint, sms, status, studio, voice};
 pub use fallback::falls_back;
-pub use handler::{Descriptor, Method, Mount, Receives, State, Webhook};
+pub use handler::{Descriptor, Method, Receives, State, Webhook};
 pub(crate) use kind::Kind;
 pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
-pub use link::{Link, PathParameter, QueryParameters, TakesQuery};
+pub use link::{Link, PathParameter, QueryParameters, TakesQuery, WithoutQuery};
 pub use mount::{Unverified, Webhooks};

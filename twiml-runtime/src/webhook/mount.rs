@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 
 use super::endpoint::Endpoint;
-use super::handler::{Descriptor, Mount};
+use super::handler::{Descriptor, Webhook};
 use super::site::Site;
 use crate::flow::{Flow, Mounted};
 use crate::verify::Verifier;
@@ -26,8 +26,8 @@ impl<S> Unverified<S> {
     }
 
     #[doc(hidden)]
-    pub fn with<W: Mount<S>>(mut self) -> Self {
-        self.routes.push((Mounted::of::<W>(), W::endpoint()));
+    pub fn with<W: Webhook>(mut self, endpoint: Endpoint<S>) -> Self {
+        self.routes.push((Mounted::of::<W>(), endpoint));
         self
     }
 

@@ -50,9 +50,27 @@ impl<T: Serialize + Send> Reply for Json<T> {
 
 impl<R: Reply, E> sealed::Sealed for Result<R, E> {}
 
-impl<R: Reply, E: Into<BoxError> + Send> Reply for Result<R, E> {
+impl<R: Reply, E: HandlerError> Reply for Result<R, E> {
     fn into_reply(self, sender: &Sender) -> Result<Response, BoxError> {
-        self.map_err(Into::into)?.into_reply(sender)
+        self.map_err(HandlerError::into_box)?.into_reply(sender)
+    }
+}
+
+/// The error of a handler.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the error of a webhook, because it does not convert into `BoxError`",
+    label = "has to convert into `BoxError`",
+    note = "implement `std::error::Error` for it, or `From<{Self}> for BoxError`; it has to be `Send` and `Sync`"
+)]
+pub trait HandlerError: Send {
+    /// The error, to be logged.
+    fn into_box(self) -> BoxError;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<BoxError> + Send> HandlerError for E {
+    fn into_box(self) -> BoxError {
+        self.into()
     }
 }
 
@@ -65,7 +83,7 @@ impl<R: Reply, E: Into<BoxError> + Send> Reply for Result<R, E> {
 pub trait SmsReply: Reply {}
 
 impl SmsReply for Twiml<Messaging> {}
-impl<E: Into<BoxError> + Send> SmsReply for Result<Twiml<Messaging>, E> {}
+impl<E: HandlerError> SmsReply for Result<Twiml<Messaging>, E> {}
 
 /// What a `#[voice_webhook]` may answer.
 #[diagnostic::on_unimplemented(
@@ -76,7 +94,7 @@ impl<E: Into<BoxError> + Send> SmsReply for Result<Twiml<Messaging>, E> {}
 pub trait VoiceReply: Reply {}
 
 impl VoiceReply for Twiml<Voice> {}
-impl<E: Into<BoxError> + Send> VoiceReply for Result<Twiml<Voice>, E> {}
+impl<E: HandlerError> VoiceReply for Result<Twiml<Voice>, E> {}
 
 /// What a `#[status_callback]` may answer.
 #[diagnostic::on_unimplemented(
@@ -88,7 +106,7 @@ impl<E: Into<BoxError> + Send> VoiceReply for Result<Twiml<Voice>, E> {}
 pub trait StatusReply: Reply {}
 
 impl StatusReply for () {}
-impl<E: Into<BoxError> + Send> StatusReply for Result<(), E> {}
+impl<E: HandlerError> StatusReply for Result<(), E> {}
 
 /// What a `#[studio_webhook]` may answer.
 #[diagnostic::on_unimplemented(
@@ -99,4 +117,4 @@ impl<E: Into<BoxError> + Send> StatusReply for Result<(), E> {}
 pub trait StudioReply: Reply {}
 
 impl<T: Serialize + Send> StudioReply for Json<T> {}
-impl<T: Serialize + Send, E: Into<BoxError> + Send> StudioReply for Result<Json<T>, E> {}
+impl<T: Serialize + Send, E: HandlerError> StudioReply for Result<Json<T>, E> {}

@@ -1,6 +1,8 @@
 //! The address of a handler.
 
+use super::arguments_in_url::NamedAlone;
 use super::handler::Webhook;
+use super::link::Link;
 use crate::value::Url;
 use crate::verify::PublicUrl;
 
@@ -23,7 +25,31 @@ impl PublicUrl {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn url_for<W: Webhook>(&self) -> Url {
+    ///
+    /// It does not compile for a handler that has to be called with arguments; see [`url_of`](Self::url_of).
+    pub fn url_for<W>(&self) -> Url
+    where
+        W: Webhook + NamedAlone<<W as Webhook>::Arguments>,
+    {
         Url::from(self.join(W::PATH))
+    }
+
+    /// The address at which Twilio reaches a handler with arguments, for REST calls that want a callback URL.
+    ///
+    /// ```
+    /// use twiml_runtime::prelude::*;
+    ///
+    /// #[status_callback("/orders/{id}/status")]
+    /// async fn order_status(update: MessageStatusUpdate, Path(id): Path<u32>) {}
+    ///
+    /// # fn main() -> Result<(), BoxError> {
+    /// let verifier = Verifier::new("an auth token", "https://example.com")?;
+    /// let url = verifier.public_url().url_of(&order_status::at(4711));
+    /// assert_eq!(url.as_str(), "https://example.com/orders/4711/status");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
+        Url::from(self.join(link.as_str()))
     }
 }

@@ -90,6 +90,9 @@ impl Checker<'_> {
                     self.callback(name, target, written, checked);
                     return;
                 }
+                if row.is_some_and(|row| row.callback.is_some()) {
+                    self.path_constant(&value.tokens);
+                }
                 tree::AttributeValue::Value(value, takes(row))
             }
             AttributeValue::Handler(path) => {

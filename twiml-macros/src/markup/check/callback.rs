@@ -1,7 +1,9 @@
 //! Handlers that a document names, and the method that comes along with each.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
+use syn::spanned::Spanned as _;
 use twiml_schema::Attribute;
 
 use super::super::ast::Name;
@@ -76,6 +78,7 @@ impl Checker<'_> {
         children: &mut [tree::Node],
         written: &[Name],
     ) {
+        self.alone(children);
         for child in children {
             match child {
                 tree::Node::Callback(target) => {
@@ -90,6 +93,48 @@ impl Checker<'_> {
                 // One attribute cannot follow what is decided at run time, so these have to be called by POST.
                 child => child.for_each_callback(&mut |target| target.callback.method = None),
             }
+        }
+    }
+
+    /// What stands beside a handler would be read as part of its address.
+    fn alone(&mut self, nodes: &mut [tree::Node]) {
+        let written = nodes.iter().filter(|node| !matches!(node, tree::Node::Let(_))).count();
+        for node in nodes {
+            match node {
+                tree::Node::If { then, otherwise, .. } if written == 1 => {
+                    self.alone(then);
+                    self.alone(otherwise.as_deref_mut().unwrap_or_default());
+                }
+                tree::Node::Match { arms, .. } if written == 1 => {
+                    for (_, nodes) in arms {
+                        self.alone(nodes);
+                    }
+                }
+                node if written > 1 => node.for_each_callback(&mut |target| {
+                    self.diagnostics
+                        .error(
+                            target.path.span(),
+                            "the name of a handler stands alone: it is a whole address",
+                        )
+                        .help("hand over arguments with `at` and `with`: `{menu::with(&query)}`");
+                }),
+                _ => {}
+            }
+        }
+    }
+
+    /// Advises against naming a handler by its path, which nothing is checked by.
+    pub(super) fn path_constant(&mut self, tokens: &TokenStream) {
+        let Ok(path) = syn::parse2::<Path>(tokens.clone()) else { return };
+        if let Some(last) = path.segments.last().filter(|last| last.ident == "PATH")
+            && path.segments.len() > 1
+        {
+            self.warn(
+                last.ident.span(),
+                "a path is text, of which nothing is checked, and a base path is missing in it: name the handler itself, without \
+                 `::PATH` and without braces"
+                    .to_owned(),
+            );
         }
     }
 

@@ -119,7 +119,12 @@ impl Checker<'_> {
                 (Some(callback), Some(path)) => {
                     tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
                 }
-                _ => tree::Node::Value(value, parent.place()),
+                (callback, _) => {
+                    if callback.is_some() {
+                        self.path_constant(&value.tokens);
+                    }
+                    tree::Node::Value(value, parent.place())
+                }
             },
             Node::Bare(bare) => self.bare(&bare, parent)?,
             Node::If(ast::If { condition, then, otherwise }) => tree::Node::If {

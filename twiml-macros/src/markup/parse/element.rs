@@ -115,6 +115,10 @@ impl Parser<'_> {
     fn attribute_value(&mut self, input: ParseStream<'_>, name: &Name) -> syn::Result<AttributeValue> {
         if input.peek(syn::token::Brace) {
             let group: Group = input.parse()?;
+            // Braces around what is known anyway.
+            if let Ok(number @ (Lit::Int(_) | Lit::Float(_) | Lit::Bool(_))) = syn::parse2(group.stream()) {
+                return Ok(Literal::new(&number).map_or(AttributeValue::Broken, AttributeValue::Literal));
+            }
             return Ok(self.value(&group).map_or(AttributeValue::Broken, AttributeValue::Value));
         }
         if input.peek(LitBool) || input.peek(Lit) || input.peek(Token![-]) {

@@ -1,0 +1,10 @@
+#![deny(dead_code)]
+
+use twiml_runtime::prelude::*;
+
+#[voice_webhook("/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+fn main() {}

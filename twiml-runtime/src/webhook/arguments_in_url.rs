@@ -1,0 +1,21 @@
+//! What a handler is called with in its URL, as a type, so that it is not named without.
+
+/// A handler that is called without arguments.
+#[derive(Debug)]
+pub enum Nothing {}
+
+/// A handler with parameters in its path, or with a query.
+#[derive(Debug)]
+pub enum InUrl {}
+
+/// A webhook that can be named alone. `A` is what it is called with.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is called with arguments, which are missing here",
+    label = "without its arguments",
+    note = "`{Self}::at(…)` fills in the parameters of its path, `{Self}::with(&query)` the query that it takes, and \
+            `{Self}::at(…).with(&query)` both"
+)]
+pub trait NamedAlone<A> {}
+
+#[diagnostic::do_not_recommend]
+impl<W> NamedAlone<Nothing> for W {}
