@@ -119,7 +119,7 @@ mod tenants {
 
     #[voice_webhook("/recorded")]
     pub(crate) async fn recorded(_message: RecordedMessage) -> VoiceResponse {
-        twiml! { <Response/> }
+        twiml! { <Response><Redirect>greet</Redirect></Response> }
     }
 
     #[voice_webhook("/sorry")]
@@ -142,6 +142,7 @@ fn drawings_mark_entry_points_and_fallbacks_and_tell_namesakes_apart() {
     h3["sorry<br/>POST /sorry"]
     h0 -->|"Record action"| h2
     h0 -.->|"fallback"| h3
+    h2 -->|"Redirect"| h0
 "#
     );
     assert_eq!(
@@ -155,9 +156,11 @@ fn drawings_mark_entry_points_and_fallbacks_and_tell_namesakes_apart() {
     h3 [label="sorry\nPOST /sorry"];
     h0 -> h2 [label="Record action"];
     h0 -> h3 [label="fallback", style=dashed];
+    h2 -> h0 [label="Redirect"];
 }
 "#
     );
+    assert!(webhooks.flow().to_string().contains("    <Redirect> -> greet (/greet)\n"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod content_type_confusion;
 mod signature_header;
 mod too_much;
 mod url_of_the_attackers_choice;
+mod ways_around_the_router;
 
 use std::net::SocketAddr;
 use std::time::Instant;

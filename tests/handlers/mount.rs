@@ -70,3 +70,21 @@ fn handlers_are_mounted_by_any_path_to_them() {
     let names: Vec<_> = webhooks.routes().map(|route| route.name).collect();
     assert_eq!(names, ["greeting", "message_status", "call_status"]);
 }
+
+#[test]
+fn handlers_can_depend_on_the_build() {
+    let webhooks: Webhooks<()> = webhooks![
+        #[cfg(any())]
+        there_is_no_such_handler,
+        sms,
+        #[cfg(all())]
+        #[cfg(not(any()))]
+        sms_fallback,
+        #[cfg(any())]
+        sms,
+        message_status,
+    ]
+    .verified_by(verifier("https://example.com"));
+    let names: Vec<_> = webhooks.routes().map(|route| route.name).collect();
+    assert_eq!(names, ["sms", "sms_fallback", "message_status"]);
+}

@@ -203,7 +203,10 @@ impl fmt::Display for Flow {
             }
             f.write_str(if self.entry_points[at] { ", entry point\n" } else { "\n" })?;
             for arrow in self.arrows.iter().filter(|arrow| arrow.from == at) {
-                writeln!(f, "    {} -> {}", arrow.via, self.handlers[arrow.to].webhook.name)?;
+                let Descriptor { name, path, .. } = self.handlers[arrow.to].webhook;
+                write!(f, "    {} -> {name}", arrow.via)?;
+                let has_namesake = self.handlers().filter(|other| other.name == name).count() > 1;
+                if has_namesake { writeln!(f, " ({path})")? } else { writeln!(f)? }
             }
         }
         Ok(())

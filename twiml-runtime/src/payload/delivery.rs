@@ -13,6 +13,14 @@ use super::{NoPayload, Payload, Signed};
 use crate::params::Params;
 use crate::verify::Verified;
 
+mod seal {
+    /// Keeps what a callback delivers from being said anywhere else.
+    #[derive(Debug)]
+    pub struct Seal;
+}
+
+use seal::Seal;
+
 /// The callbacks that deliver the payload of this name.
 pub(crate) fn of(payload: &str) -> impl Iterator<Item = Delivery> {
     PAYLOADS.iter().filter(move |(_, payloads)| payloads.contains(&payload)).map(|(delivers, _)| *delivers)
@@ -33,21 +41,32 @@ macro_rules! deliveries {
                 label = "never delivered here",
                 note = $note
             )]
-            pub trait $name<P> {}
+            pub trait $name<P> {
+                #[doc(hidden)]
+                const SEAL: Seal;
+            }
 
             $(
                 #[diagnostic::do_not_recommend]
-                impl<W> $name<super::$payload> for W {}
+                impl<W> $name<super::$payload> for W {
+                    const SEAL: Seal = Seal;
+                }
             )*
 
             #[diagnostic::do_not_recommend]
-            impl<W, T: DeserializeOwned + Send + 'static> $name<Signed<T>> for W {}
+            impl<W, T: DeserializeOwned + Send + 'static> $name<Signed<T>> for W {
+                const SEAL: Seal = Seal;
+            }
 
             #[diagnostic::do_not_recommend]
-            impl<W> $name<NoPayload> for W {}
+            impl<W> $name<NoPayload> for W {
+                const SEAL: Seal = Seal;
+            }
 
             #[diagnostic::do_not_recommend]
-            impl<W> $name<Verified<Params>> for W {}
+            impl<W> $name<Verified<Params>> for W {
+                const SEAL: Seal = Seal;
+            }
         )+
 
         /// Each callback, and the names of the payloads that it delivers.

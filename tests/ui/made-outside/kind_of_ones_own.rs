@@ -1,0 +1,5 @@
+use twiml_runtime::prelude::*;
+
+impl twiml_runtime::SmsPayload for CallStatusUpdate {}
+
+fn main() {}
