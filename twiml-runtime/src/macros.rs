@@ -41,6 +41,9 @@
 /// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Blanks between them
 /// mean nothing: a blank between two values is written `" "`.
 ///
+/// **A document without `<Response>`** is a [`Fragment`](crate::Fragment), for use in others. What a function makes for any place in
+/// `<Response>` it returns as `impl StandsIn<tags::Response>`.
+///
 /// **What the vocabulary does not know** is passed through unchecked if its name is quoted: `<"NewVerb"/>`,
 /// `<Say "newAttribute"="x">`.
 ///
@@ -67,8 +70,12 @@ pub use twiml_macros::twiml;
 ///
 /// It does not compile where two handlers have the same path, and where one names a handler that is not in the list: in its
 /// attribute, or in a `twiml!` in its own body. What a handler sends that other functions made is checked as it is sent: a
-/// handler named there and not mounted is reported to the log. The list becomes a router only once it has
-/// [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows who names whom.
+/// handler named there and not mounted is reported to the log. So handlers that name each other stand in one list. A handler that is
+/// in no list is, to the compiler, a function that is never used, of which it warns. A `#[cfg(…)]` before a handler leaves
+/// it out of the list as it is left out of the program.
+///
+/// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
+/// who names whom.
 pub use twiml_macros::webhooks;
 
 /// Makes an `async fn` the webhook that Twilio calls when a message arrives.
@@ -90,11 +97,14 @@ pub use twiml_macros::webhooks;
 /// ```
 ///
 /// **The attribute** takes the path, the method by which Twilio calls it (`method = "GET"`, otherwise `"POST"`), and the handler
-/// that takes over when this one fails (`fallback = handler`, which receives [`Fallback<_>`](crate::Fallback)).
+/// that takes over when this one fails: `fallback = handler`, which receives a [`Fallback<_>`](crate::Fallback) of this one's
+/// payload, or of [`IncomingMessage`](crate::IncomingMessage), and has no arguments in its URL.
 ///
 /// **The arguments** are the payload, if it takes one ([`IncomingMessage`](crate::IncomingMessage),
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
-/// as [`State`](axum::extract::State) and [`Path`](axum::extract::Path).
+/// as [`State`](axum::extract::State) and [`Path`](axum::extract::Path). A `Path<_>` of numbers and texts has as many as the path has
+/// parameters. Parameters of a router that this one is nested in count as well for axum, which can be known at run time alone:
+/// where there are any, take them by name, as a struct.
 ///
 /// **The answer** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
 /// [`BoxError`](crate::BoxError). An error or a panic is logged and answers `500`, so that Twilio asks the fallback URL.
@@ -124,7 +134,8 @@ pub use twiml_macros::webhooks;
 /// # }
 /// ```
 ///
-/// Beside it stands a type of the same name: it is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path.
+/// Beside it stands a type of the same name: it is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path. So no
+/// other type or module of that name may be in scope.
 ///
 /// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/webhook-request).
 pub use twiml_macros::sms_webhook;
@@ -142,7 +153,8 @@ pub use twiml_macros::sms_webhook;
 ///
 /// It answers [`VoiceResponse`](crate::VoiceResponse), or a [`Result`] of it, and receives what Twilio sends when it wants
 /// instructions: [`IncomingCall`](crate::IncomingCall), [`GatherInput`](crate::GatherInput),
-/// [`DialOutcome`](crate::DialOutcome) and so on. Everything else is as for [`macro@sms_webhook`].
+/// [`DialOutcome`](crate::DialOutcome) and so on. All of these are requests about a call, so an `IncomingCall` can be taken in their
+/// place, and a `Fallback<IncomingCall>` takes over from all. Everything else is as for [`macro@sms_webhook`].
 ///
 /// See [TwiML for Programmable Voice](https://www.twilio.com/docs/voice/twiml).
 pub use twiml_macros::voice_webhook;

@@ -24,7 +24,7 @@ pub trait Webhook: 'static {
     /// The attribute it was made with.
     type Kind: Kind;
 
-    /// What it is called with: [`Nothing`], or what stands in its URL.
+    /// Whether it is called with arguments in its URL: parameters of its path, or a query.
     type Arguments;
 
     /// What is known of it without calling it.
