@@ -387,3 +387,19 @@ async fn place(Path(Place { shop, shelf }): Path<Place>) -> VoiceResponse {
 fn a_path_that_is_a_struct_takes_what_can_be_written() {
     assert_eq!(place::at("Ann's", 3).as_str(), "/place/Ann%27s/3");
 }
+
+#[derive(serde::Deserialize)]
+struct Item {
+    item: u32,
+}
+
+#[voice_webhook("/items/{item}")]
+async fn item(Path(Item { item }): Path<Item>) -> VoiceResponse {
+    twiml! { <Response><Say>{item}</Say></Response> }
+}
+
+#[test]
+fn the_only_parameter_may_be_a_field() {
+    let document: VoiceResponse = twiml! { <Response><Redirect>{item::at(7)}</Redirect></Response> };
+    assert_eq!(document.as_str(), r#"<Response><Redirect method="POST">/items/7</Redirect></Response>"#);
+}

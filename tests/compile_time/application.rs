@@ -35,13 +35,13 @@ pub(crate) const WEBHOOKS: Application = Application {
     dependencies: r#"axum = { version = "0.8", default-features = false, features = ["json", "matched-path", "original-uri", "query"] }
 twiml-runtime = { path = "WORKSPACE/twiml-runtime" }
 "#,
-    head: r#"use twiml_runtime::prelude::*;
+    head: r"use twiml_runtime::prelude::*;
 
 #[derive(Clone)]
 struct App {
     greeting: &'static str,
 }
-"#,
+",
     handler: r#"
 #[voice_webhook("/calls/menuNUMBER")]
 async fn menuNUMBER(input: GatherInput, State(app): State<App>) -> VoiceResponse {
@@ -75,7 +75,7 @@ form_urlencoded = "1.2"
 hmac = "0.13"
 sha1 = "0.11"
 "#,
-    head: r##"use axum::extract::{FromRequest, Request, State};
+    head: r#"use axum::extract::{FromRequest, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -128,7 +128,7 @@ impl IntoResponse for Xml {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
-"##,
+"#,
     handler: r##"
 async fn menuNUMBER(State(app): State<App>, input: Params) -> Xml {
     let said = match input.get("Digits") {

@@ -98,3 +98,41 @@ fn a_public_handler_takes_private_types() {
         assert_eq!(widget.status, StatusCode::OK);
     });
 }
+
+/// Handlers from a macro: what stands in its fragments is seen all the same.
+mod from_macro {
+    use serde::{Deserialize, Serialize};
+    use twiml_runtime::prelude::*;
+
+    #[derive(Deserialize, Serialize)]
+    pub(super) struct Attempt {
+        pub(super) attempt: u8,
+    }
+
+    macro_rules! handler {
+        ($name:ident, $path:literal, $body:block $(, $argument:ty)?) => {
+            #[voice_webhook($path)]
+            pub(super) async fn $name(_call: IncomingCall $(, _argument: $argument)?) -> VoiceResponse $body
+        };
+    }
+
+    handler!(first, "/first", {
+        twiml! { <Response><Redirect>{second::with(&Attempt { attempt: 1 })}</Redirect></Response> }
+    });
+    handler!(
+        second,
+        "/second",
+        {
+            twiml! { <Response><Hangup/></Response> }
+        },
+        Query<Attempt>
+    );
+}
+
+#[test]
+fn what_a_macro_hands_on_is_seen() {
+    use from_macro::{first, second};
+    let webhooks: Webhooks<()> = webhooks![first, second].verified_by(verifier(PUBLIC_URL));
+    let edges: Vec<_> = webhooks.flow().edges().map(|edge| (edge.from.name, edge.to.name)).collect();
+    assert_eq!(edges, [("first", "second")]);
+}

@@ -56,6 +56,7 @@ mod menu;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod seal;
 mod twiml;
 pub mod value;
 pub mod verify;

@@ -71,8 +71,8 @@ pub use twiml_macros::twiml;
 /// It does not compile where two handlers have the same path, and where one names a handler that is not in the list: in its
 /// attribute, or in a `twiml!` in its own body. What a handler sends that other functions made is checked as it is sent: a
 /// handler named there and not mounted is reported to the log. So handlers that name each other stand in one list. A handler that is
-/// in no list is, to the compiler, a function that is never used, of which it warns. A `#[cfg(…)]` before a handler leaves
-/// it out of the list as it is left out of the program.
+/// in no list is, to the compiler, a function that is never used, of which it warns, unless it is public in a library or
+/// called otherwise. A `#[cfg(…)]` before a handler leaves it out of the list as it is left out of the program.
 ///
 /// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
 /// who names whom.
@@ -98,7 +98,7 @@ pub use twiml_macros::webhooks;
 ///
 /// **The attribute** takes the path, the method by which Twilio calls it (`method = "GET"`, otherwise `"POST"`), and the handler
 /// that takes over when this one fails: `fallback = handler`, which receives a [`Fallback<_>`](crate::Fallback) of this one's
-/// payload, or of [`IncomingMessage`](crate::IncomingMessage), and has no arguments in its URL.
+/// payload, of [`IncomingMessage`](crate::IncomingMessage) or of [`Signed<_>`](crate::Signed), and has no arguments in its URL.
 ///
 /// **The arguments** are the payload, if it takes one ([`IncomingMessage`](crate::IncomingMessage),
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such

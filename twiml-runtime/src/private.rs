@@ -12,10 +12,10 @@ pub use crate::twiml::{
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
-    Endpoint, InUrl, IsPayload, Link, Method, Mounting, NamedAlone, NotPayload, Nothing, PathParameter,
-    Probe, QueryParameters, Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakesQuery,
-    Unverified, VoiceWebhook, Webhook, WithoutQuery, comes_later, falls_back, same_family, slots, sms,
-    status, studio, voice,
+    Endpoint, IsPayload, Link, Method, Mounting, NamedAlone, NotDisplay, NotPayload, PathParameter,
+    PathValue, Probe, QueryParameters, Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
+    TakesQuery, Unverified, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath,
+    WithoutQuery, comes_later, falls_back, same_family, slots, sms, status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
 

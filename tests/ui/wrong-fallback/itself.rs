@@ -1,7 +1,7 @@
 use twiml_runtime::prelude::*;
 
-#[voice_webhook("/sorry", fallback = sorry)]
-async fn sorry(_failed: Fallback<IncomingCall>) -> VoiceResponse {
+#[voice_webhook("/voice", fallback = voice)]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
     twiml! { <Response><Hangup/></Response> }
 }
 

@@ -40,6 +40,11 @@ fn callback(n: usize) -> Ident {
     format_ident!("__TWIML_CALLBACK_{n}")
 }
 
+/// The type that stands for a handler.
+fn handler(n: usize, span: Span) -> Ident {
+    format_ident!("__Handler{n}", span = span)
+}
+
 /// The variable that stands for the family of a document while only its use decides it.
 fn family_of_use() -> Ident {
     Ident::new("family", Span::mixed_site())
@@ -103,8 +108,8 @@ impl Expander<'_> {
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
         let Target { path, callback: row, call, same_method_as } = target;
-        let name = callback(n);
         let span = path.span();
+        let (name, handler) = (callback(n), handler(n, span));
         let private = self.path.private_at(span);
         let delivery = Ident::new(row.delivers.name(), span);
         let answers = Ident::new(self.answers(row.reply), span);
@@ -114,9 +119,9 @@ impl Expander<'_> {
             same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
         // A function of its own for each, because the trait that names what is delivered has the message for what is not.
         quote_spanned! {span=>
+            // A name for it, so that one that does not exist is reported once.
+            type #handler = #path;
             const #name: #private::Callback = {
-                // A name for it, so that one that does not exist is reported once.
-                type Handler = #path;
                 const fn callback<W, K, P>() -> #private::Callback
                 where
                     W: #private::Receives<K, P> + #private::#answers<K> #alone,
@@ -124,7 +129,7 @@ impl Expander<'_> {
                 {
                     #private::Callback::to::<W>()
                 }
-                callback::<Handler, _, _>() #by_post #same_method
+                callback::<#handler, _, _>() #by_post #same_method
             };
         }
     }
@@ -143,10 +148,12 @@ impl Expander<'_> {
     fn with_family_of_targets(&self, document: TokenStream, targets: &[Target]) -> TokenStream {
         let Kind::Document(None) = self.kind else { return document };
         let made = Ident::new("document", Span::mixed_site());
-        let same = targets.iter().filter(|target| target.callback.reply == Reply::SameFamily).map(|target| {
-            let path = &target.path;
-            let private = self.path.private_at(path.span());
-            quote_spanned!(path.span()=> #private::same_family::<_, #path>(&#made);)
+        let asked =
+            targets.iter().enumerate().filter(|(_, target)| target.callback.reply == Reply::SameFamily);
+        let same = asked.map(|(n, target)| {
+            let span = target.path.span();
+            let (private, handler) = (self.path.private_at(span), handler(n, span));
+            quote_spanned!(span=> #private::same_family::<_, #handler>(&#made);)
         });
         let same: Vec<_> = same.collect();
         if same.is_empty() {

@@ -47,7 +47,12 @@ pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diag
                 .help("take all that is in it as one struct or tuple, so that who names this webhook hands over all of it");
         }
     }
-    if let Some(fallback) = args.fallback.as_ref().filter(|fallback| fallback.is_ident(&item.name)) {
+    let is_fallback = item.types().next().is_some_and(|first| inside(first, "Fallback").is_some());
+    if let (Some(fallback), true) = (&args.fallback, is_fallback) {
+        diagnostics
+            .error(fallback.span(), "a fallback has no fallback of its own")
+            .help("remove this: a number has one address for all that fails");
+    } else if let Some(fallback) = args.fallback.as_ref().filter(|fallback| fallback.is_ident(&item.name)) {
         diagnostics
             .error(fallback.span(), "a webhook cannot take over from itself")
             .help("name another handler, one that takes `Fallback<_>`");

@@ -34,7 +34,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
             use #private as __twiml;
             // Asked for constants that only extractors have, see `Probe`.
             #[allow(unused_imports)]
-            use __twiml::NotPayload as _;
+            use __twiml::{NotDisplay as _, NotPayload as _};
             #path
             #links
             #implementation
@@ -45,8 +45,8 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
 }
 
 /// What the runtime is called beside the function. The compiler has much to do for each token of a path, and there are many, so
-/// it is short; no type of an argument has this name, which stands beside them. What the compiler says of generated code
-/// appears at the span, so it is that of the user's token which the code is about.
+/// it is short; and it is a name that no type of an argument has, because theirs are looked up in the same place. What the
+/// compiler says of generated code appears at the span, so it is that of the user's token which the code is about.
 pub(super) fn twiml(span: Span) -> Ident {
     Ident::new("__twiml", span)
 }
@@ -132,8 +132,11 @@ impl Expander<'_> {
         };
         let payload = self.payload();
         let url = UrlArguments::new(&path, &self.arguments());
-        let called_with =
-            if url.parameters == 0 && url.query.is_none() { quote!(Nothing) } else { quote!(InUrl) };
+        let called_with = if url.parameters == 0 && url.query.is_none() {
+            quote!(WithoutArguments)
+        } else {
+            quote!(WithArguments)
+        };
         let references = references.iter().map(|Reference { handler, element, attribute }| {
             let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
             let twiml = twiml(handler.span());

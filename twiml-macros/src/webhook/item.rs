@@ -29,7 +29,7 @@ impl Item {
     /// The types of the arguments.
     pub(super) fn types(&self) -> impl Iterator<Item = &Type> {
         self.arguments.iter().filter_map(|argument| match argument {
-            Argument::Typed(ty) => Some(&**ty),
+            Argument::Typed(ty) => Some(bare(ty)),
             Argument::Receiver(_) => None,
         })
     }
@@ -42,8 +42,22 @@ impl Item {
         let body = signature
             .pop_if(|last| matches!(last, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
         let mut item: Self = syn::parse2(signature.into_iter().collect())?;
-        item.body = body.into_iter().collect();
+        // Without braces, as where a macro hands the body on, it is what follows the signature.
+        if let Some(body) = body {
+            item.body = body.into();
+        }
         Ok(item)
+    }
+}
+
+/// The type without parentheses, and without the group that a macro hands it on in.
+fn bare(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            bare => return bare,
+        };
     }
 }
 

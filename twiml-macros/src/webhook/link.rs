@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned as _;
 
-use super::expand::Expander;
+use super::expand::{Expander, twiml};
 use super::url_arguments::UrlArguments;
 
 impl UrlArguments<'_> {
@@ -15,10 +15,17 @@ impl UrlArguments<'_> {
         let types: Vec<_> = match self.path {
             // Where the path has more or fewer parameters, which is reported, the values are what others hand over.
             Some(Type::Tuple(tuple)) => tuple.elems.iter().map(Some).collect(),
-            Some(ty) if self.parameters == 1 || self.taken() == Some(1) => vec![Some(ty)],
+            Some(ty) if self.parameters == 1 || self.parameters == 0 && self.taken() == Some(1) => {
+                vec![Some(ty)]
+            }
             _ => vec![None; self.parameters],
         };
-        types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty)).collect()
+        let mut parameters: Vec<_> =
+            types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty)).collect();
+        if let (Some(ty), None, [parameter]) = (self.path, self.taken(), parameters.as_mut_slice()) {
+            parameter.is_of(ty);
+        }
+        parameters
     }
 }
 
@@ -52,6 +59,18 @@ impl Parameter {
     }
 }
 
+impl Parameter {
+    /// The only parameter of a path, where `Path` holds this type: one that is made of a parameter, or a struct that takes it by its
+    /// name. The compiler finds out by whether the type can be written into a path.
+    fn is_of(&mut self, ty: &Type) {
+        let (twiml, name) = (twiml(ty.span()), &self.name);
+        self.takes =
+            quote_spanned!(ty.span()=> impl #twiml::PathValue<#ty, { #twiml::Probe::<#ty>::IS_DISPLAY }>);
+        self.value = quote!(__twiml::PathValue::display(&#name));
+        self.bound = None;
+    }
+}
+
 impl Expander<'_> {
     /// `at` and `with`, for those handlers that have arguments in their URL.
     pub(super) fn links(&self) -> TokenStream {
@@ -60,7 +79,9 @@ impl Expander<'_> {
         let parameters = arguments.parameters();
         let link = if arguments.query.is_some() { quote!(WithoutQuery) } else { quote!(Link) };
         let at = (!parameters.is_empty()).then(|| self.at(&parameters, &link));
-        let with = arguments.query.filter(|_| arguments.parameters == 0).map(|query| self.with(query));
+        let with = arguments
+            .query
+            .map(|query| if arguments.parameters == 0 { self.with(query) } else { with_before_at(query) });
         let query = arguments.query.map(|query| self.takes_query(query));
         let name = &self.webhook.item.name;
         let methods = (at.is_some() || with.is_some()).then(|| quote!(impl #name { #at #with }));
@@ -106,6 +127,17 @@ impl Expander<'_> {
         let name = &self.webhook.item.name;
         quote! {
             impl __twiml::TakesQuery<#query> for #name {}
+        }
+    }
+}
+
+/// For those who write it alone, or before `at`: what it makes is no link, and says so.
+fn with_before_at(query: &Type) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[allow(dead_code)]
+        pub fn with(_: &#query) -> __twiml::WithoutPath<Self> {
+            __twiml::WithoutPath::new()
         }
     }
 }

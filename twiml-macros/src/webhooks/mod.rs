@@ -29,7 +29,7 @@ pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
     let made = Ident::new("webhooks", Span::mixed_site());
     let mounts = entries.iter().enumerate().map(|(at, Entry { cfgs, handler })| {
         let ty = handler_type(at, handler.span());
-        quote_spanned!(handler.span()=> #(#cfgs)* let #made = #made.with::<#ty>(<#ty>::__endpoint());)
+        quote_spanned!(handler.span()=> #(#cfgs)* let #made = #made.with::<#ty, _>(<#ty>::__endpoint());)
     });
     quote! {{
         const MOUNTED: &[#private::Descriptor] = &[#(#descriptors),*];
@@ -97,5 +97,5 @@ impl Entry {
 }
 
 fn handler_type(at: usize, span: Span) -> Ident {
-    format_ident!("Handler{at}", span = span)
+    format_ident!("__Handler{at}", span = span)
 }

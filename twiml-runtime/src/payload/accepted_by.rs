@@ -70,7 +70,8 @@ macro_rules! accepted {
     )+};
 }
 
-/// Payloads of webhooks that answer with TwiML, and so can have a fallback. The first of a row is what the others are, too.
+/// Payloads of webhooks that answer with TwiML, and so can have a fallback. Every other payload of a row
+/// can also be read as the first.
 macro_rules! accepted_or_failed {
     ($($attribute:ident: $whole:ident $(, $payload:ident)*;)+) => {
         accepted! { $($attribute: $whole $(, $payload)*;)+ }
@@ -96,8 +97,6 @@ macro_rules! covered_by_its_own {
         impl<W> Covers<Verified<Params>, Fallback<$payload>> for W {}
         #[diagnostic::do_not_recommend]
         impl<W, T> Covers<Signed<T>, Fallback<$payload>> for W {}
-        #[diagnostic::do_not_recommend]
-        impl<W, P> Covers<Fallback<P>, Fallback<$payload>> for W {}
     )+};
 }
 

@@ -11,15 +11,8 @@ use twiml_schema::Delivery;
 
 use super::{NoPayload, Payload, Signed};
 use crate::params::Params;
+use crate::seal::Seal;
 use crate::verify::Verified;
-
-mod seal {
-    /// Keeps what a callback delivers from being said anywhere else.
-    #[derive(Debug)]
-    pub struct Seal;
-}
-
-use seal::Seal;
 
 /// The callbacks that deliver the payload of this name.
 pub(crate) fn of(payload: &str) -> impl Iterator<Item = Delivery> {

@@ -52,7 +52,8 @@ impl<P: Payload> Payload for Fallback<P> {
     message = "`{Self}` takes `{F}`, which is not the `Fallback<_>` of a request with `{P}`",
     label = "not a handler for these failures",
     note = "a fallback takes the request that failed, and why, as `Fallback<_>` of the payload of the handler that names it; \
-            `Fallback<IncomingCall>` takes every call, and `Fallback<IncomingMessage>` every message"
+            `Fallback<IncomingCall>` takes every call, `Fallback<IncomingMessage>` every message, and `Fallback<Signed<T>>` what is \
+            in it; a handler without a payload takes over nothing"
 )]
 pub trait Covers<P, F> {}
 

@@ -1,5 +1,6 @@
 //! How a handler gets its arguments: the payload first, then whatever axum can extract.
 
+use std::fmt::Display;
 use std::marker::PhantomData;
 
 use axum::extract::FromRequestParts;
@@ -10,7 +11,7 @@ use crate::params::Params;
 use crate::payload::{NoPayload, Payload};
 use crate::verify::Verified;
 
-/// Asks whether `T` is a payload, which decides how a handler's first argument is made.
+/// Asks whether `T` is a payload, which decides how a handler's first argument is made, and whether it can be written into a path.
 ///
 /// `Probe::<T>::IS_PAYLOAD` is the constant below where `T` is one, and that of [`NotPayload`] elsewhere: an
 /// inherent constant comes before that of a trait.
@@ -21,6 +22,19 @@ impl<P: Payload> Probe<P> {
     /// `T` is a payload.
     pub const IS_PAYLOAD: bool = true;
 }
+
+impl<T: Display> Probe<T> {
+    /// `T` can be written into a path.
+    pub const IS_DISPLAY: bool = true;
+}
+
+/// See [`Probe`].
+pub trait NotDisplay {
+    /// `T` cannot be written into a path.
+    const IS_DISPLAY: bool = false;
+}
+
+impl<T> NotDisplay for Probe<T> {}
 
 /// See [`Probe`].
 pub trait NotPayload {

@@ -1,12 +1,14 @@
 //! What a handler is called with in its URL, as a type, so that it is not named without.
 
+use crate::seal::Seal;
+
 /// A handler that is called without arguments.
 #[derive(Debug)]
-pub enum Nothing {}
+pub enum WithoutArguments {}
 
 /// A handler with parameters in its path, or with a query.
 #[derive(Debug)]
-pub enum InUrl {}
+pub enum WithArguments {}
 
 /// A webhook that can be named alone. `A` is what it is called with.
 #[diagnostic::on_unimplemented(
@@ -15,7 +17,12 @@ pub enum InUrl {}
     note = "`{Self}::at(…)` fills in the parameters of its path, `{Self}::with(&query)` the query that it takes, and \
             `{Self}::at(…).with(&query)` both"
 )]
-pub trait NamedAlone<A> {}
+pub trait NamedAlone<A> {
+    #[doc(hidden)]
+    const SEAL: Seal;
+}
 
 #[diagnostic::do_not_recommend]
-impl<W> NamedAlone<Nothing> for W {}
+impl<W> NamedAlone<WithoutArguments> for W {
+    const SEAL: Seal = Seal;
+}

@@ -2,6 +2,7 @@
 
 use super::handler::Webhook;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
+use crate::seal::Seal;
 use crate::twiml::{Messaging, Twiml, Voice};
 
 /// For each answer that Twilio may want, the trait that webhooks of the right kind have.
@@ -17,17 +18,23 @@ macro_rules! answers {
         pub trait $name<K> {
             /// `P`. What holds of a webhook's payload is asked of this, so that the wrong kind is reported alone.
             type Received<P>;
+
+            #[doc(hidden)]
+            const SEAL: Seal;
         }
 
         #[diagnostic::do_not_recommend]
         impl<W> $name<$kind> for W {
             type Received<P> = P;
+            const SEAL: Seal = Seal;
         }
 
-        // No kind; it keeps the compiler from taking the kind above for granted because there is no other.
+        // No kind. Were there one implementation alone, the compiler would infer the kind from it, and blame the webhook for not
+        // being of that kind, with another message.
         #[diagnostic::do_not_recommend]
         impl<W> $name<()> for W {
             type Received<P> = P;
+            const SEAL: Seal = Seal;
         }
     )+ };
 }

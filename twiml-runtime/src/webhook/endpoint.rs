@@ -29,7 +29,7 @@ pub struct Endpoint<S> {
     method: MethodFilter,
     webhook: Descriptor,
     references: &'static [Reference],
-    answer: Arc<dyn Fn(Call<S>) -> Answer + Send + Sync>,
+    answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
 }
 
 type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> + Send>>;
@@ -58,7 +58,7 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     }
 
     async fn serve(&self, verifier: &Verifier, site: Arc<Site>, state: S, request: Request) -> Response {
-        let inner_path: Arc<str> = request.uri().path().into();
+        let inner_path = request.uri().path().to_owned();
         let (parts, params) = match verify_request(verifier, request).await {
             Ok(request) => request,
             Err(rejection) => return rejection.into_response(),
@@ -124,7 +124,7 @@ where
         method: W::METHOD.filter(),
         webhook: W::DESCRIPTOR,
         references: W::REFERENCES,
-        answer: Arc::new(answer),
+        answer: Box::new(answer),
     }
 }
 

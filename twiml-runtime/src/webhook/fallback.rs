@@ -1,6 +1,6 @@
 //! One handler taking over from another: what must fit, checked by the compiler.
 
-use super::arguments_in_url::Nothing;
+use super::arguments_in_url::WithoutArguments;
 use super::handler::Receives;
 use super::kind::{SmsWebhook, VoiceWebhook};
 use crate::payload::Covers;
@@ -33,10 +33,21 @@ impl<W> TakesOverFrom<VoiceWebhook, VoiceWebhook> for W {
     note = "Twilio has one address for all that fails: take the parameters out of the path of `{Self}`, and `Query<_>` out of its \
             arguments"
 )]
-pub trait TakesOverAlone<A> {}
+pub trait TakesOverAlone<A> {
+    /// `P`. What holds of the fallback's payload is asked of this, so that arguments are reported alone.
+    type Received<P>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<W> TakesOverAlone<Nothing> for W {}
+impl<W> TakesOverAlone<WithoutArguments> for W {
+    type Received<P> = P;
+}
+
+// Not what any webhook is called with, see `answers!`.
+#[diagnostic::do_not_recommend]
+impl<W> TakesOverAlone<()> for W {
+    type Received<P> = P;
+}
 
 /// Compiles where `F` can take over from `W`.
 pub const fn falls_back<W, WK, WP, F, FK, FP>()
@@ -45,6 +56,6 @@ where
     F: Receives<FK, FP>,
     F: TakesOverFrom<WK, FK>,
     F: TakesOverAlone<F::Arguments>,
-    F: Covers<WP, <F as TakesOverFrom<WK, FK>>::Received<FP>>,
+    F: Covers<WP, <F as TakesOverAlone<F::Arguments>>::Received<<F as TakesOverFrom<WK, FK>>::Received<FP>>>,
 {
 }

@@ -155,6 +155,17 @@ impl<W: Webhook> WithoutQuery<W> {
     }
 }
 
+/// The handler `W` with its query, while the parameters of its path are missing: no link, and nothing makes one of it.
+#[derive(Debug)]
+pub struct WithoutPath<W>(PhantomData<fn() -> W>);
+
+impl<W> WithoutPath<W> {
+    #[doc(hidden)]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
 impl<W> fmt::Debug for WithoutQuery<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("WithoutQuery").field(&self.0.url).finish()
@@ -205,6 +216,30 @@ pub trait PathParameter<'a> {
 }
 
 impl<T: Display> PathParameter<'_> for T {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
+/// A value for the only parameter of a path, of which a handler's `Path` reads a `T`: a `T` itself, if it can be written, and otherwise,
+/// `T` being a struct that takes the parameter by its name, whatever can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in the path of this handler, which reads `{T}` from it",
+    label = "not the `{T}` that the handler reads",
+    note = "where that is a struct with the parameter as a field, any value of the field that implements `Display` will do"
+)]
+pub trait PathValue<T, const IS_DISPLAY: bool> {
+    /// The value, to be written.
+    fn display(&self) -> &dyn Display;
+}
+
+impl<T: Display> PathValue<T, true> for T {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
+impl<T, V: Display> PathValue<T, false> for V {
     fn display(&self) -> &dyn Display {
         self
     }

@@ -14,8 +14,8 @@ mod reply;
 mod site;
 mod url;
 
-pub use argument::{Arguments, IsPayload, NotPayload, Probe, Resolve, comes_later};
-pub use arguments_in_url::{InUrl, NamedAlone, Nothing};
+pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
+pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
 pub use check::{Mounting, slots};
 pub use endpoint::{Endpoint, sms, status, studio, voice};
@@ -23,5 +23,5 @@ pub use fallback::falls_back;
 pub use handler::{Descriptor, Method, Receives, State, Webhook};
 pub(crate) use kind::Kind;
 pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
-pub use link::{Link, PathParameter, QueryParameters, TakesQuery, WithoutQuery};
+pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
 pub use mount::{Unverified, Webhooks};

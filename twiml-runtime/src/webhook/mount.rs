@@ -26,8 +26,11 @@ impl<S> Unverified<S> {
     }
 
     #[doc(hidden)]
-    pub fn with<W: Webhook>(mut self, endpoint: Endpoint<S>) -> Self {
-        self.routes.push((Mounted::of::<W>(), endpoint));
+    pub fn with<W: Webhook, E>(mut self, endpoint: Endpoint<E>) -> Self
+    where
+        S: SharedWith<E>,
+    {
+        self.routes.push((Mounted::of::<W>(), S::shared(endpoint)));
         self
     }
 
@@ -43,6 +46,25 @@ impl<S> Unverified<S> {
         Self: HasVerifier<S>,
     {
         HasVerifier::into_router(self)
+    }
+}
+
+/// A state that is `E`, with a message for handlers that want different ones.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this handler takes its state from `{E}`, and the router of the others has `{Self}`",
+    label = "of another state",
+    note = "all handlers of a router share one state; for a part of it, implement `axum::extract::FromRef<{Self}>` for `{E}`"
+)]
+pub trait SharedWith<E>: Sized {
+    /// The endpoint itself.
+    fn shared(endpoint: Endpoint<E>) -> Endpoint<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S> SharedWith<S> for S {
+    fn shared(endpoint: Endpoint<S>) -> Endpoint<S> {
+        endpoint
     }
 }
 

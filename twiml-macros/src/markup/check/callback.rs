@@ -99,12 +99,26 @@ impl Checker<'_> {
     /// What stands beside a handler would be read as part of its address.
     fn alone(&mut self, nodes: &mut [tree::Node]) {
         let written = nodes.iter().filter(|node| !matches!(node, tree::Node::Let(_))).count();
+        let is_choice = |node: &tree::Node| matches!(node, tree::Node::If { .. } | tree::Node::Match { .. });
+        let help = if nodes.iter().any(is_choice) {
+            "let one `if` with its `else`, or one `match`, choose among the handlers"
+        } else {
+            "hand over arguments with `at` and `with`: `{menu::with(&query)}`"
+        };
         for node in nodes {
             match node {
                 tree::Node::If { then, otherwise, .. } if written == 1 => {
                     self.alone(then);
                     self.alone(otherwise.as_deref_mut().unwrap_or_default());
                 }
+                tree::Node::For { .. } => node.for_each_callback(&mut |target| {
+                    self.diagnostics
+                        .error(
+                            target.path.span(),
+                            "the name of a handler stands alone, and a `for` may write it several times",
+                        )
+                        .help("choose one handler before, by `if` or `match`");
+                }),
                 tree::Node::Match { arms, .. } if written == 1 => {
                     for (_, nodes) in arms {
                         self.alone(nodes);
@@ -116,7 +130,7 @@ impl Checker<'_> {
                             target.path.span(),
                             "the name of a handler stands alone: it is a whole address",
                         )
-                        .help("hand over arguments with `at` and `with`: `{menu::with(&query)}`");
+                        .help(help);
                 }),
                 _ => {}
             }
@@ -131,8 +145,8 @@ impl Checker<'_> {
         {
             self.warn(
                 last.ident.span(),
-                "a path is text, of which nothing is checked, and a base path is missing in it: name the handler itself, without \
-                 `::PATH` and without braces"
+                "if this is the path of a handler, name the handler itself, without `::PATH` and without braces: of a text nothing is \
+                 checked, and a base path is missing in it"
                     .to_owned(),
             );
         }

@@ -115,7 +115,7 @@ impl Parser<'_> {
     fn attribute_value(&mut self, input: ParseStream<'_>, name: &Name) -> syn::Result<AttributeValue> {
         if input.peek(syn::token::Brace) {
             let group: Group = input.parse()?;
-            // Braces around what is known anyway.
+            // A literal in braces is checked like one without.
             if let Ok(number @ (Lit::Int(_) | Lit::Float(_) | Lit::Bool(_))) = syn::parse2(group.stream()) {
                 return Ok(Literal::new(&number).map_or(AttributeValue::Broken, AttributeValue::Literal));
             }
