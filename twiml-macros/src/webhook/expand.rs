@@ -18,11 +18,11 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let expander = Expander { webhook };
     let ty = expander.ty();
     let path = expander.path_constant();
-    let links = expander.links();
+    let endpoint = if mountable { expander.endpoint() } else { broken_endpoint() };
+    let (links, takes_query) = (expander.links(), expander.takes_query());
     let implementation = expander.webhook();
-    let mount = if mountable { expander.mount() } else { expander.broken_mount() };
     let checks = mountable.then(|| expander.checks());
-    let cfgs = &webhook.item.cfgs;
+    let (name, cfgs) = (&webhook.item.name, &webhook.item.cfgs);
     let private = runtime.private_at(Span::call_site());
     quote! {
         #ty
@@ -35,10 +35,13 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
             // Asked for constants that only extractors have, see `Probe`.
             #[allow(unused_imports)]
             use __twiml::{NotDisplay as _, NotPayload as _};
-            #path
-            #links
+            impl #name {
+                #path
+                #endpoint
+                #links
+            }
+            #takes_query
             #implementation
-            #mount
             #checks
         };
     }
@@ -107,14 +110,12 @@ impl Expander<'_> {
     }
 
     fn path_constant(&self) -> TokenStream {
-        let (name, path) = (&self.webhook.item.name, self.path());
+        let path = self.path();
         quote! {
-            impl #name {
-                /// The path at which Twilio calls this webhook.
-                // Not every application asks for the path.
-                #[allow(dead_code)]
-                pub const PATH: &'static __twiml::str = #path;
-            }
+            /// The path at which Twilio calls this webhook.
+            // Not every application asks for the path.
+            #[allow(dead_code)]
+            pub const PATH: &'static __twiml::str = #path;
         }
     }
 
@@ -176,7 +177,7 @@ impl Expander<'_> {
         }
     }
 
-    fn mount(&self) -> TokenStream {
+    fn endpoint(&self) -> TokenStream {
         let Webhook { kind, item, .. } = self.webhook;
         let name = &item.name;
         let arguments = self.arguments();
@@ -197,28 +198,13 @@ impl Expander<'_> {
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
         // types stand in the scope of `__State`, so it is a name that no type of theirs has.
         quote! {
-            impl #name {
-                #[doc(hidden)]
-                pub fn __endpoint<__State>() -> __twiml::Endpoint<__State>
-                where
-                    __State: __twiml::State,
-                    (#(#arguments,)*): __twiml::Arguments<__State, #is_payload>,
-                {
-                    #endpoint
-                }
-            }
-        }
-    }
-
-    /// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.
-    fn broken_mount(&self) -> TokenStream {
-        let name = &self.webhook.item.name;
-        quote! {
-            impl #name {
-                #[doc(hidden)]
-                pub fn __endpoint<__State>() -> __twiml::Endpoint<__State> {
-                    ::core::unreachable!()
-                }
+            #[doc(hidden)]
+            pub fn __endpoint<__State>() -> __twiml::Endpoint<__State>
+            where
+                __State: __twiml::State,
+                (#(#arguments,)*): __twiml::Arguments<__State, #is_payload>,
+            {
+                #endpoint
             }
         }
     }
@@ -248,6 +234,16 @@ impl Expander<'_> {
             quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
         quote!(#payload #(#later)* #fallback)
+    }
+}
+
+/// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.
+fn broken_endpoint() -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        pub fn __endpoint<__State>() -> __twiml::Endpoint<__State> {
+            ::core::unreachable!()
+        }
     }
 }
 

@@ -82,10 +82,7 @@ impl Expander<'_> {
         let with = arguments
             .query
             .map(|query| if arguments.parameters == 0 { self.with(query) } else { with_before_at(query) });
-        let query = arguments.query.map(|query| self.takes_query(query));
-        let name = &self.webhook.item.name;
-        let methods = (at.is_some() || with.is_some()).then(|| quote!(impl #name { #at #with }));
-        quote!(#methods #query)
+        quote!(#at #with)
     }
 
     /// `link` is the type that `at` makes.
@@ -123,11 +120,11 @@ impl Expander<'_> {
         }
     }
 
-    fn takes_query(&self, query: &Type) -> TokenStream {
+    /// What makes a query of the right type known beyond the methods above.
+    pub(super) fn takes_query(&self) -> Option<TokenStream> {
         let name = &self.webhook.item.name;
-        quote! {
-            impl __twiml::TakesQuery<#query> for #name {}
-        }
+        let query = UrlArguments::new(&self.path(), &self.arguments()).query?;
+        Some(quote!(impl __twiml::TakesQuery<#query> for #name {}))
     }
 }
 
