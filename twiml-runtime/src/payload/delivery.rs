@@ -1,7 +1,7 @@
 //! Which callback of a TwiML document delivers which payload.
 //!
-//! One trait per callback. Where a document says `<Gather action=menu>`, the payload of `menu` has to be one that
-//! [`GatherAction`] is implemented for. Callbacks that ask for instructions carry the parameters of the call, so that an
+//! One trait per callback. Where a document says `<Gather action=menu>`, the payload of `menu` has to be a `P` for which
+//! there is a [`GatherAction<P>`](GatherAction). Callbacks that ask for instructions carry the parameters of the call, so that an
 //! [`IncomingCall`](super::IncomingCall) can stand for their own payload. [`Signed<T>`] goes everywhere,
 //! [`Fallback<P>`](super::Fallback) nowhere: TwiML names no fallbacks.
 

@@ -198,8 +198,9 @@ impl<W> LinkValue for Link<W> {
 
 /// A [`Webhook`] that takes a [`Query<Q>`](axum::extract::Query). The attribute macros implement it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not called with a query of the type `{Q}`",
-    label = "not the type in the `Query<_>` of `{Self}`"
+    message = "`{Self}` takes no query of the type `{Q}`",
+    label = "not what `{Self}` takes",
+    note = "leave it out, or have `{Self}` take it by an argument `Query<{Q}>`"
 )]
 pub trait TakesQuery<Q>: Webhook {}
 
