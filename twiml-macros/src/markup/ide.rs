@@ -17,6 +17,7 @@ pub(crate) fn references(nodes: &[Node], runtime: &Runtime) -> TokenStream {
     collect(nodes, runtime, &mut uses);
     let span = Span::call_site();
     quote_spanned! {span=>
+        // An editor sets it, and cargo does not know it.
         #[allow(unexpected_cfgs)]
         const _: () = {
             #[cfg(rust_analyzer)]

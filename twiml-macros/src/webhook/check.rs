@@ -28,14 +28,14 @@ pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diag
             .help("take several extractors as one tuple");
     }
     for argument in &item.arguments {
-        match argument {
-            Argument::Receiver(span) => {
-                diagnostics
-                    .error(*span, "a webhook is no method")
-                    .help("make it a free function, and take what it needs from `State<_>`");
-            }
-            Argument::Typed(ty) => check_argument(ty, diagnostics),
+        if let Argument::Receiver(span) = argument {
+            diagnostics
+                .error(*span, "a webhook is no method")
+                .help("make it a free function, and take what it needs from `State<_>`");
         }
+    }
+    for ty in item.types() {
+        check_argument(ty, diagnostics);
     }
     if let Some(path) = &args.path {
         check_parameters(path, item, diagnostics);

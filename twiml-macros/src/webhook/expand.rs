@@ -15,7 +15,7 @@ use crate::runtime_path::Runtime;
 /// `mountable` is false where the handler has mistakes in it: then it can be named and mounted, so that nothing else
 /// fails, and nothing more.
 pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> TokenStream {
-    let expander = Expander { webhook };
+    let expander = Expander::new(webhook);
     let ty = expander.ty();
     let path = expander.path_constant();
     let endpoint = if mountable { expander.endpoint() } else { broken_endpoint() };
@@ -27,12 +27,12 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     quote! {
         #ty
         #(#cfgs)*
-        // Where a handler or the type of an argument is deprecated, its own signature is warned of. Paths through `__twiml` are
-        // longer than where the application imports what they lead to.
+        // Where a handler or the type of an argument is deprecated, or that type is more private than the handler, the handler's
+        // own signature is warned of. Paths through `__twiml` are longer than where the application imports what they lead to.
         #[allow(deprecated, private_bounds, private_interfaces, unused_qualifications)]
         const _: () = {
             use #private as __twiml;
-            // Asked for constants that only extractors have, see `Probe`.
+            // Asked for the constants of types for which `Probe` has none, which not every handler takes.
             #[allow(unused_imports)]
             use __twiml::{NotDisplay as _, NotPayload as _};
             impl #name {
@@ -56,18 +56,20 @@ pub(super) fn twiml(span: Span) -> Ident {
 
 pub(super) struct Expander<'a> {
     pub(super) webhook: &'a Webhook,
+    path: String,
+    /// The types of the arguments.
+    arguments: Vec<&'a Type>,
+    pub(super) url: UrlArguments<'a>,
 }
 
-impl Expander<'_> {
-    pub(super) fn path(&self) -> String {
-        let Webhook { args, item, .. } = self.webhook;
+impl<'a> Expander<'a> {
+    fn new(webhook: &'a Webhook) -> Self {
+        let Webhook { args, item, .. } = webhook;
         // Without one, which is reported, a path of its own keeps two such handlers apart.
-        args.path.as_ref().map_or_else(|| format!("/{}", item.name.unraw()), syn::LitStr::value)
-    }
-
-    /// The types of the arguments.
-    pub(super) fn arguments(&self) -> Vec<&Type> {
-        self.webhook.item.types().collect()
+        let path = args.path.as_ref().map_or_else(|| format!("/{}", item.name.unraw()), syn::LitStr::value);
+        let arguments: Vec<_> = item.types().collect();
+        let url = UrlArguments::new(&path, &arguments);
+        Self { webhook, path, arguments, url }
     }
 
     /// Whether an argument is a payload, as a type.
@@ -81,13 +83,13 @@ impl Expander<'_> {
 
     /// Whether the first argument is a payload, as a type.
     fn first_is_payload(&self) -> TokenStream {
-        let first = self.arguments().first().map(|first| Self::is_payload(first));
+        let first = self.arguments.first().map(|first| Self::is_payload(first));
         first.unwrap_or_else(|| quote!(__twiml::IsPayload<false>))
     }
 
     /// What the handler receives, as a type.
     fn payload(&self) -> TokenStream {
-        let payload = self.arguments().first().map(|first| {
+        let payload = self.arguments.first().map(|first| {
             let (twiml, is_payload) = (twiml(first.span()), Self::is_payload(first));
             quote_spanned!(first.span()=> <#is_payload as #twiml::Resolve<#first>>::Payload)
         });
@@ -97,7 +99,7 @@ impl Expander<'_> {
     fn ty(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
-        let path = self.path();
+        let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
         let doc = format!("The `#[{}]` [`{name}`](fn@{name}), at `{method} {path}`.", kind.attribute());
         quote! {
@@ -110,7 +112,7 @@ impl Expander<'_> {
     }
 
     fn path_constant(&self) -> TokenStream {
-        let path = self.path();
+        let path = &self.path;
         quote! {
             /// The path at which Twilio calls this webhook.
             // Not every application asks for the path.
@@ -123,7 +125,7 @@ impl Expander<'_> {
         let Webhook { kind, args, item, references, remarks } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
-        let path = self.path();
+        let path = &self.path;
         let method = if args.get { quote!(Get) } else { quote!(Post) };
         let kind = match kind {
             Kind::Sms => quote!(SmsWebhook),
@@ -132,8 +134,7 @@ impl Expander<'_> {
             Kind::Studio => quote!(StudioWebhook),
         };
         let payload = self.payload();
-        let url = UrlArguments::new(&path, &self.arguments());
-        let called_with = if url.parameters == 0 && url.query.is_none() {
+        let called_with = if self.url.parameters == 0 && self.url.query.is_none() {
             quote!(WithoutArguments)
         } else {
             quote!(WithArguments)
@@ -180,7 +181,7 @@ impl Expander<'_> {
     fn endpoint(&self) -> TokenStream {
         let Webhook { kind, item, .. } = self.webhook;
         let name = &item.name;
-        let arguments = self.arguments();
+        let arguments = &self.arguments;
         // Where the answer is wrong, the compiler points here. Without one it is the name, resolved elsewhere: by equal
         // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
         let unnamed = Span::mixed_site().located_at(name.span());
@@ -192,8 +193,7 @@ impl Expander<'_> {
             Kind::Studio => quote_spanned!(span=> studio),
         };
         let twiml = twiml(span);
-        let endpoint =
-            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
+        let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
         let is_payload = self.first_is_payload();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
         // types stand in the scope of `__State`, so it is a name that no type of theirs has.
@@ -213,7 +213,7 @@ impl Expander<'_> {
     fn checks(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
         let name = &item.name;
-        let arguments = self.arguments();
+        let arguments = &self.arguments;
         let payload = arguments.first().map(|first| {
             let check = match kind {
                 Kind::Sms => quote_spanned!(first.span()=> sms_payload),

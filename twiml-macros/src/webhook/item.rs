@@ -33,9 +33,7 @@ impl Item {
             Argument::Receiver(_) => None,
         })
     }
-}
 
-impl Item {
     /// Reads a function. Its body is the compiler's to read.
     pub(super) fn read(function: &TokenStream) -> syn::Result<Self> {
         let mut signature: Vec<_> = function.clone().into_iter().collect();

@@ -12,20 +12,15 @@ impl UrlArguments<'_> {
     /// What `at` takes for each parameter of the path. Where the signature does not tell, as where `Path` holds a struct, it
     /// takes whatever can be written there.
     fn parameters(&self) -> Vec<Parameter> {
-        let types: Vec<_> = match self.path {
+        match (self.path, self.taken(), self.parameters) {
             // Where the path has more or fewer parameters, which is reported, the values are what others hand over.
-            Some(Type::Tuple(tuple)) => tuple.elems.iter().map(Some).collect(),
-            Some(ty) if self.parameters == 1 || self.parameters == 0 && self.taken() == Some(1) => {
-                vec![Some(ty)]
+            (Some(Type::Tuple(tuple)), ..) => {
+                tuple.elems.iter().enumerate().map(|(n, ty)| Parameter::of(n, ty)).collect()
             }
-            _ => vec![None; self.parameters],
-        };
-        let mut parameters: Vec<_> =
-            types.into_iter().enumerate().map(|(n, ty)| Parameter::new(n, ty)).collect();
-        if let (Some(ty), None, [parameter]) = (self.path, self.taken(), parameters.as_mut_slice()) {
-            parameter.is_of(ty);
+            (Some(ty), Some(1), 0 | 1) => vec![Parameter::of(0, ty)],
+            (Some(ty), None, 1) => vec![Parameter::only(ty)],
+            (.., several) => (0..several).map(Parameter::any).collect(),
         }
-        parameters
     }
 }
 
@@ -38,50 +33,49 @@ struct Parameter {
 }
 
 impl Parameter {
-    fn new(n: usize, ty: Option<&Type>) -> Self {
-        let name = format_ident!("parameter_{n}", span = Span::mixed_site());
+    fn name(n: usize) -> Ident {
+        format_ident!("parameter_{n}", span = Span::mixed_site())
+    }
+
+    /// Whatever can be written.
+    fn any(n: usize) -> Self {
+        let name = Self::name(n);
         let value = quote!(__twiml::PathParameter::display(&#name));
-        let Some(ty) = ty else {
-            return Self { takes: quote!(impl __twiml::PathParameter<'parameter>), bound: None, value, name };
-        };
+        Self { takes: quote!(impl __twiml::PathParameter<'parameter>), bound: None, value, name }
+    }
+
+    /// A value of a type.
+    fn of(n: usize, ty: &Type) -> Self {
+        let name = Self::name(n);
         if matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "String"))
         {
             // A text is mostly at hand as a slice.
-            return Self {
-                takes: quote!(impl ::core::convert::AsRef<__twiml::str>),
-                bound: None,
-                value: quote!(&#name.as_ref()),
-                name,
-            };
+            let takes = quote!(impl ::core::convert::AsRef<__twiml::str>);
+            return Self { takes, bound: None, value: quote!(&#name.as_ref()), name };
         }
         let bound = quote_spanned!(ty.span()=> #ty: __twiml::PathParameter<'parameter>);
+        let value = quote!(__twiml::PathParameter::display(&#name));
         Self { takes: ty.to_token_stream(), bound: Some(bound), value, name }
     }
-}
 
-impl Parameter {
     /// The only parameter of a path, where `Path` holds this type: one that is made of a parameter, or a struct that takes it by its
     /// name. The compiler finds out by whether the type can be written into a path.
-    fn is_of(&mut self, ty: &Type) {
-        let (twiml, name) = (twiml(ty.span()), &self.name);
-        self.takes =
+    fn only(ty: &Type) -> Self {
+        let (twiml, name) = (twiml(ty.span()), Self::name(0));
+        let takes =
             quote_spanned!(ty.span()=> impl #twiml::PathValue<#ty, { #twiml::Probe::<#ty>::IS_DISPLAY }>);
-        self.value = quote!(__twiml::PathValue::display(&#name));
-        self.bound = None;
+        Self { takes, bound: None, value: quote!(__twiml::PathValue::display(&#name)), name }
     }
 }
 
 impl Expander<'_> {
     /// `at` and `with`, for those handlers that have arguments in their URL.
     pub(super) fn links(&self) -> TokenStream {
-        let arguments = self.arguments();
-        let arguments = UrlArguments::new(&self.path(), &arguments);
-        let parameters = arguments.parameters();
-        let link = if arguments.query.is_some() { quote!(WithoutQuery) } else { quote!(Link) };
-        let at = (!parameters.is_empty()).then(|| self.at(&parameters, &link));
-        let with = arguments
-            .query
-            .map(|query| if arguments.parameters == 0 { self.with(query) } else { with_before_at(query) });
+        let UrlArguments { parameters, query, .. } = self.url;
+        let link = if query.is_some() { quote!(WithoutQuery) } else { quote!(Link) };
+        let taken = self.url.parameters();
+        let at = (!taken.is_empty()).then(|| self.at(&taken, &link));
+        let with = query.map(|query| if parameters == 0 { self.with(query) } else { with_before_at(query) });
         quote!(#at #with)
     }
 
@@ -123,7 +117,7 @@ impl Expander<'_> {
     /// What makes a query of the right type known beyond the methods above.
     pub(super) fn takes_query(&self) -> Option<TokenStream> {
         let name = &self.webhook.item.name;
-        let query = UrlArguments::new(&self.path(), &self.arguments()).query?;
+        let query = self.url.query?;
         Some(quote!(impl __twiml::TakesQuery<#query> for #name {}))
     }
 }
@@ -132,6 +126,7 @@ impl Expander<'_> {
 fn with_before_at(query: &Type) -> TokenStream {
     quote! {
         #[doc(hidden)]
+        // Only called by mistake.
         #[allow(dead_code)]
         pub fn with(_: &#query) -> __twiml::WithoutPath<Self> {
             __twiml::WithoutPath::new()

@@ -88,7 +88,7 @@ pub struct Edge {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mounted {
     pub(crate) webhook: Descriptor,
-    references: &'static [Reference],
+    pub(crate) references: &'static [Reference],
     remarks: &'static [Remark],
 }
 

@@ -7,17 +7,17 @@ use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{MethodRouter, on};
 use futures_util::FutureExt as _;
 use http::StatusCode;
 use http::request::Parts;
 
 use super::argument::{Arguments, Refusal};
-use super::handler::{Descriptor, Handler, Webhook};
+use super::handler::{Descriptor, Handler};
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
 use crate::error::BoxError;
-use crate::flow::Reference;
+use crate::flow::Mounted;
 use crate::params::Params;
 use crate::verify::{Verified, Verifier, verify_request};
 
@@ -26,9 +26,6 @@ use crate::verify::{Verified, Verifier, verify_request};
 /// The way to the handler and back is the same for all, so only the last step knows the handler's type: what is generic is
 /// compiled once for each handler.
 pub struct Endpoint<S> {
-    method: MethodFilter,
-    webhook: Descriptor,
-    references: &'static [Reference],
     answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
 }
 
@@ -44,32 +41,38 @@ struct Call<S> {
 
 impl<S> std::fmt::Debug for Endpoint<S> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Endpoint").field("webhook", &self.webhook).finish_non_exhaustive()
+        f.debug_struct("Endpoint").finish_non_exhaustive()
     }
 }
 
 impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
-    /// The route of the handler, behind a verifier and among those mounted with it.
-    pub(super) fn served(self, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
-        let (method, endpoint) = (self.method, Arc::new(self));
-        on(method, move |State(state): State<S>, request: Request| async move {
-            endpoint.serve(&verifier, site, state, request).await
+    /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
+    pub(super) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
+        let endpoint = Arc::new(self);
+        on(mounted.webhook.method.filter(), move |State(state): State<S>, request: Request| async move {
+            endpoint.serve(mounted, &verifier, site, state, request).await
         })
     }
 
-    async fn serve(&self, verifier: &Verifier, site: Arc<Site>, state: S, request: Request) -> Response {
+    async fn serve(
+        &self,
+        mounted: Mounted,
+        verifier: &Verifier,
+        site: Arc<Site>,
+        state: S,
+        request: Request,
+    ) -> Response {
         let inner_path = request.uri().path().to_owned();
         let (parts, params) = match verify_request(verifier, request).await {
             Ok(request) => request,
             Err(rejection) => return rejection.into_response(),
         };
-        let sender = Sender::new(self.webhook, self.references, site, prefix(verifier, &parts, &inner_path));
-        // The handler begins to run when its future is made or when that is polled.
-        let answer = async { (self.answer)(Call { parts, params, state, sender }).await };
+        let sender = Sender::new(mounted, site, prefix(verifier, &parts, &inner_path));
+        let answer = (self.answer)(Call { parts, params, state, sender });
         match AssertUnwindSafe(answer).catch_unwind().await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(failure)) => failed(self.webhook, failure),
-            Err(panic) => failed(self.webhook, Failure::Panic(panic)),
+            Ok(Err(failure)) => failed(mounted.webhook, failure),
+            Err(panic) => failed(mounted.webhook, Failure::Panic(panic)),
         }
     }
 }
@@ -78,16 +81,15 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
 macro_rules! endpoints {
     ($($(#[$doc:meta])* $name:ident: $reply:ident;)+) => { $(
         $(#[$doc])*
-        pub fn $name<W, S, M, A, H>(handler: H) -> Endpoint<S>
+        pub fn $name<S, M, A, H>(handler: H) -> Endpoint<S>
         where
-            W: Webhook,
             S: Clone + Send + Sync + 'static,
             M: 'static,
             A: Arguments<S, M> + 'static,
             H: Handler<A>,
             H::Output: $reply,
         {
-            endpoint::<W, S, M, A, H>(handler)
+            endpoint::<S, M, A, H>(handler)
         }
     )+ };
 }
@@ -103,9 +105,8 @@ endpoints! {
     studio: StudioReply;
 }
 
-fn endpoint<W, S, M, A, H>(handler: H) -> Endpoint<S>
+fn endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
 where
-    W: Webhook,
     S: Clone + Send + Sync + 'static,
     M: 'static,
     A: Arguments<S, M> + 'static,
@@ -120,12 +121,7 @@ where
             answer.into_reply(&sender).map_err(Failure::Error)
         })
     };
-    Endpoint {
-        method: W::METHOD.filter(),
-        webhook: W::DESCRIPTOR,
-        references: W::REFERENCES,
-        answer: Box::new(answer),
-    }
+    Endpoint { answer: Box::new(answer) }
 }
 
 /// Why a handler gave no answer.

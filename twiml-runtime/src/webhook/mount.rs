@@ -134,7 +134,7 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
         let site = Arc::new(Site::new(self.routes()));
         let Self { routes, verifier } = self;
         routes.into_iter().fold(Router::new(), |router, (mounted, endpoint)| {
-            router.route(mounted.webhook.path, endpoint.served(verifier.clone(), Arc::clone(&site)))
+            router.route(mounted.webhook.path, endpoint.served(mounted, verifier.clone(), Arc::clone(&site)))
         })
     }
 }

@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::handler::Descriptor;
-use crate::flow::Reference;
+use crate::flow::Mounted;
 
 /// How many links that lead nowhere are remembered, so as to report each once.
 const MAX_REPORTED: usize = 100;
@@ -27,21 +27,15 @@ impl Site {
 /// Where an answer is sent from.
 #[derive(Debug)]
 pub struct Sender {
-    webhook: Descriptor,
-    references: &'static [Reference],
+    handler: Mounted,
     site: Arc<Site>,
     prefix: String,
 }
 
 impl Sender {
     /// `prefix` is what stands before the application's own paths from outside.
-    pub(super) fn new(
-        webhook: Descriptor,
-        references: &'static [Reference],
-        site: Arc<Site>,
-        prefix: String,
-    ) -> Self {
-        Self { webhook, references, site, prefix }
+    pub(super) fn new(handler: Mounted, site: Arc<Site>, prefix: String) -> Self {
+        Self { handler, site, prefix }
     }
 
     pub(super) fn prefix(&self) -> &str {
@@ -52,7 +46,7 @@ impl Sender {
     /// checked when the program was compiled; this finds what other functions name.
     pub(super) fn check_links<'l>(&self, links: impl Iterator<Item = &'l str>) {
         for link in links {
-            let named = self.references.iter().map(|reference| reference.handler.path);
+            let named = self.handler.references.iter().map(|reference| reference.handler.path);
             if !named.chain(self.site.paths.iter().copied()).any(|path| matches(path, link)) {
                 self.report(link);
             }
@@ -61,7 +55,7 @@ impl Sender {
 
     #[cold]
     fn report(&self, link: &str) {
-        let Descriptor { name, location, .. } = self.webhook;
+        let Descriptor { name, location, .. } = self.handler.webhook;
         {
             let mut reported = self.site.reported.lock().unwrap_or_else(PoisonError::into_inner);
             if reported.len() >= MAX_REPORTED || !reported.insert((location, link.to_owned())) {
