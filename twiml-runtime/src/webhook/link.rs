@@ -198,9 +198,9 @@ impl<W> LinkValue for Link<W> {
 
 /// A [`Webhook`] that takes a [`Query<Q>`](axum::extract::Query). The attribute macros implement it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no query of the type `{Q}`",
+    message = "`{Self}` takes no such query",
     label = "not what `{Self}` takes",
-    note = "leave it out, or have `{Self}` take it by an argument `Query<{Q}>`"
+    note = "leave it out, or have `{Self}` take it by an argument `Query<_>`"
 )]
 pub trait TakesQuery<Q>: Webhook {}
 
