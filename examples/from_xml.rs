@@ -17,7 +17,7 @@ fn main() -> Result<ExitCode, BoxError> {
     std::io::stdin()
         .read_to_string(&mut document)
         .map_err(|error| format!("cannot read the document: {error}; pass it as UTF-8 on standard input"))?;
-    match twiml_from_xml::from_xml(&document) {
+    match twiml_xml::from_xml(&document) {
         Ok(conversion) => {
             writeln!(std::io::stdout(), "{conversion}")?;
             for note in conversion.notes() {

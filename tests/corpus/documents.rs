@@ -21,7 +21,7 @@ pub(crate) enum Kind {
 
 /// The documents that are right, each in the folder of its family.
 pub(crate) fn right() -> Vec<Document> {
-    let families = [("voice", Family::Voice), ("messaging", Family::Messaging), ("fax", Family::Fax)];
+    let families = [("voice", Family::Voice), ("messaging", Family::Messaging)];
     families.into_iter().flat_map(|(folder, family)| in_folder(folder, family)).collect()
 }
 

@@ -24,10 +24,10 @@ impl Program {
     /// Adds a module for a document. When it does not compile, the compiler's message names the document's file.
     pub(crate) fn add(&mut self, document: &Document) {
         let Document { name, kind, xml } = document;
-        let conversion = twiml_from_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
+        let conversion = twiml_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
         let family = match kind {
             Kind::Document(Family::Messaging) => ": MessagingResponse",
-            Kind::Document(Family::Voice | Family::Fax) => ": VoiceResponse",
+            Kind::Document(Family::Voice) => ": VoiceResponse",
             Kind::Fragment => "",
         };
         let twiml = format!("let twiml{family} = {conversion};\n    twiml.as_str().to_owned()");

@@ -47,7 +47,7 @@ fn every_document_is_rendered_as_it_was() {
 #[test]
 fn names_are_quoted_only_where_something_is_wrong() {
     let notes = |Document { name, xml, .. }: &Document| {
-        let conversion = twiml_from_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
+        let conversion = twiml_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
         conversion.notes().to_vec()
     };
     for document in documents::right() {

@@ -9,13 +9,11 @@ pub struct Callback {
     pub method: Option<&'static str>,
     /// What Twilio makes of the answer.
     pub reply: Reply,
-    /// Whether Twilio takes an absolute URL only.
-    pub absolute: bool,
 }
 
 impl Callback {
     pub(crate) const fn new(delivers: Delivery, method: Option<&'static str>) -> Self {
-        Self { delivers, method, reply: delivers.reply(), absolute: false }
+        Self { delivers, method, reply: delivers.reply() }
     }
 }
 
@@ -124,6 +122,4 @@ deliveries! {
     MessageStatus expects None;
     /// The call or message itself, once more: the next document is asked for.
     Redirect expects SameFamily;
-    /// A fax that has been received.
-    FaxAction expects SameFamily;
 }

@@ -8,10 +8,9 @@
 //! ```
 //!
 //! What is no Rust identifier has a similar one: `r#loop` for `loop`, `say_as` for `say-as`, `xml_lang` for
-//! `xml:lang`. Elements that share a tag are told apart: [`Response`], [`MessagingResponse`] and
-//! [`FaxResponse`]; the [`Sip`] of `<Dial>` and the [`ReferSip`] of `<Refer>`.
+//! `xml:lang`. Elements that share a tag are told apart: [`Response`] and [`MessagingResponse`]; the [`Sip`] of
+//! `<Dial>` and the [`ReferSip`] of `<Refer>`.
 
-pub use crate::rows::fax::*;
 pub use crate::rows::messaging::*;
 pub use crate::rows::ssml::*;
 pub use crate::rows::voice::call::*;

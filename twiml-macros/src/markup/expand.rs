@@ -80,7 +80,7 @@ impl Expander<'_> {
         match self.kind {
             Kind::Document(Some(Family::Voice)) => quote!(#runtime::Twiml::<#runtime::Voice>),
             Kind::Document(Some(Family::Messaging)) => quote!(#runtime::Twiml::<#runtime::Messaging>),
-            Kind::Document(Some(Family::Fax) | None) => quote!(#runtime::Twiml::<_>),
+            Kind::Document(None) => quote!(#runtime::Twiml::<_>),
             Kind::Fragment(place) => {
                 let tag = self.tag(place, Span::call_site());
                 quote!(#runtime::Fragment::<#tag>)
@@ -201,7 +201,7 @@ impl Expander<'_> {
         let (start, finish) = match self.kind {
             Kind::Document(Some(Family::Voice)) => (None, quote!(finish::<#runtime::Voice>())),
             Kind::Document(Some(Family::Messaging)) => (None, quote!(finish::<#runtime::Messaging>())),
-            Kind::Document(Some(Family::Fax) | None) => {
+            Kind::Document(None) => {
                 (Some(quote!(let #family = #private::FamilyOfUse::new();)), quote!(finish_for_use(#family)))
             }
             Kind::Fragment(place) => {
@@ -226,7 +226,7 @@ impl Expander<'_> {
             (Place::In(element), _) => self.tag(element, *span),
             (Place::Response, Some(Family::Voice)) => self.root(Family::Voice, *span),
             (Place::Response, Some(Family::Messaging)) => self.root(Family::Messaging, *span),
-            (Place::Response, Some(Family::Fax) | None) => {
+            (Place::Response, None) => {
                 let family = family_of_use();
                 return quote_spanned!(*span=> #writer.verb(#family, #expr););
             }
@@ -294,25 +294,7 @@ impl Expander<'_> {
                 let expr = borrowed(value);
                 quote_spanned!(value.span=> let _ = #expr;)
             }
-            Chunk::If { condition, then, otherwise } => {
-                let then = self.statements(then, writer);
-                let otherwise = otherwise.as_ref().map(|chunks| {
-                    let otherwise = self.statements(chunks, writer);
-                    quote!(else { #otherwise })
-                });
-                quote!(if #condition { #then } #otherwise)
-            }
-            Chunk::For { head, body } => {
-                let body = self.statements(body, writer);
-                quote!(for #head { #body })
-            }
-            Chunk::Match { subject, arms } => {
-                let arms = arms.iter().map(|(pattern, chunks)| {
-                    let body = self.statements(chunks, writer);
-                    quote!(#pattern => { #body })
-                });
-                quote!(match #subject { #(#arms)* })
-            }
+            Chunk::Control(control) => control.statement(|chunks| self.statements(chunks, writer)),
             Chunk::Let(tokens) => tokens.clone(),
             Chunk::Scope(chunks) => {
                 let statements = self.statements(chunks, writer);
@@ -332,20 +314,14 @@ fn borrowed(value: &Value) -> TokenStream {
     if has_statements { quote_spanned!(*span=> &{ #tokens }) } else { quote_spanned!(*span=> &(#tokens)) }
 }
 
-/// How many bytes the known parts of a document take, branches counted as if each were taken once.
+/// How many bytes the known parts of a document take: of several bodies the longest, and each loop once.
 fn known_length(chunks: &[Chunk]) -> usize {
     chunks
         .iter()
         .map(|chunk| match chunk {
             Chunk::Markup(markup) => markup.len(),
             Chunk::Attribute { open, .. } => open.len() + 1,
-            Chunk::If { then, otherwise, .. } => {
-                known_length(then).max(otherwise.as_deref().map_or(0, known_length))
-            }
-            Chunk::For { body, .. } => known_length(body),
-            Chunk::Match { arms, .. } => {
-                arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0)
-            }
+            Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
             Chunk::Scope(chunks) => known_length(chunks),
             Chunk::Link(_) | Chunk::Call(..) => 32,
             Chunk::Method(_) => 4,

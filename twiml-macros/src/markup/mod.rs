@@ -6,6 +6,7 @@
 pub(crate) mod ast;
 pub(crate) mod call;
 mod check;
+mod control;
 mod expand;
 mod ide;
 mod lower;

@@ -33,7 +33,7 @@ pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
     let mut references: Vec<Reference> = Vec::new();
     let mut complete = true;
     for document in &body.documents {
-        slots(document, None, &mut |slot| {
+        slots(document, &mut |slot| {
             let Some(reference) = reference(&slot) else { return };
             let first = reference.handler.segments.first();
             if first.is_some_and(|first| body.brings(&first.ident)) {

@@ -16,6 +16,7 @@ vocabulary! {
         text Optional Message, max(1600), error(14103);
         children [Body, Media];
         terminal WithAction;
+        at_most 10 [Media];
     } with {
         /// Where Twilio asks how to go on once it has taken the message.
         action: Url => MessageAction by method;

@@ -48,17 +48,11 @@ vocabulary! {
         /// The HTTP method with which `url` is requested.
         method: Method = "POST";
         /// Whether the call is recorded, from when, and on how many channels.
-        record: OneOf(
-            DialRecord: "do-not-record", "record-from-answer", "record-from-ringing",
-            "record-from-answer-dual", "record-from-ringing-dual"
-        ),
-            retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
+        record: OneOf(DialRecord), retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(
-            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
-        ), error(13621);
+        recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent), error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// How long Twilio waits for a worker to be assigned.
@@ -68,15 +62,12 @@ vocabulary! {
         /// Where Twilio tells how the call is coming along.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(
-            ConversationStatusCallbackEvent: "call-initiated", "call-ringing", "call-answered",
-            "call-completed"
-        ),
+        statusCallbackEvent: ListOf(ConversationStatusCallbackEvent),
             retired(&[("call-in-progress", "call-answered")]);
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// Whether silence at both ends of the recording is cut off.
-        trim: OneOf(Trim: "trim-silence", "do-not-trim");
+        trim: OneOf(Trim);
         /// The document that the worker hears before being connected.
         url: Url => CallScreening by method;
     }

@@ -27,7 +27,7 @@ vocabulary! {
         page "voice/twiml/recording";
     } with {
         /// Whether both sides are mixed or have a channel each.
-        channels: OneOf(RecordingChannels: "mono", "dual") = "dual";
+        channels: OneOf(RecordingChannels) = "dual";
         /// A name of your own, unique in the call, by which `<Stop>` finds the recording.
         name: Text;
         /// The configuration to record by, prepared in the account.
@@ -35,16 +35,13 @@ vocabulary! {
         /// Where Twilio tells how the recording is coming along.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(
-            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
-        ) = "completed",
-            error(13621);
+        recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent) = "completed", error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// Which side is recorded.
-        track: OneOf(RecordingTrack: "inbound", "outbound", "both") = "both";
+        track: OneOf(RecordingTrack) = "both";
         /// Whether silence at both ends is cut off.
-        trim: OneOf(Trim: "trim-silence", "do-not-trim") = "trim-silence";
+        trim: OneOf(Trim) = "trim-silence";
     }
 
     /// The call's audio to a recording server by SIPREC; inside `<Stop>` only the name matters.
@@ -61,7 +58,7 @@ vocabulary! {
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "both_tracks";
+        track: OneOf(Track) = "both_tracks";
     }
 
     /// The call's audio over a WebSocket: one way inside `<Start>`, both ways inside `<Connect>`.
@@ -78,10 +75,9 @@ vocabulary! {
         /// The HTTP method for stream reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "inbound_track",
-            retired(&[("mixed_track", "both_tracks")]);
+        track: OneOf(Track) = "inbound_track", retired(&[("mixed_track", "both_tracks")]);
         /// The WebSocket of yours that Twilio connects to; its query string is dropped, use `<Parameter>`.
-        url: Url("wss");
+        url: Url(absolute "wss");
     }
 
     /// A live transcript of the call; inside `<Stop>` only the name matters.
@@ -118,9 +114,9 @@ vocabulary! {
         /// The HTTP method for the transcript.
         statusCallbackMethod: Method = "POST";
         /// Where Twilio sends the transcript as it grows; an absolute URL.
-        statusCallbackUrl: Url => RealtimeTranscription by statusCallbackMethod, absolute;
+        statusCallbackUrl: Url(absolute) => RealtimeTranscription by statusCallbackMethod;
         /// Which side is transcribed.
-        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "both_tracks";
+        track: OneOf(Track) = "both_tracks";
         /// Who turns speech into text.
         transcriptionEngine: OneOfOpen("google", "deepgram") = "google";
     }

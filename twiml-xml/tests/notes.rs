@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
-use twiml_from_xml::from_xml;
+use twiml_xml::from_xml;
 
 /// Checks what one line of the source is, and what the only note about it says.
 #[track_caller]
@@ -18,19 +18,19 @@ fn an_unknown_element() {
     check(
         "<Response><NewVerb loudness='3'/></Response>",
         r#"<"NewVerb" loudness="3"/>"#,
-        "1:11: there is no element `<NewVerb>` in TwiML, so its name is quoted and passes unchecked",
+        "1:11: there is no element `<NewVerb>`, so its name is quoted and passes unchecked",
     );
     check(
         "<Response>\n\t<Mesage>Hi</Mesage></Response>",
         r#"<"Mesage">"Hi"</"Mesage">"#,
-        "2:2: there is no element `<Mesage>` in TwiML, so its name is quoted and passes unchecked: \
+        "2:2: there is no element `<Mesage>`, so its name is quoted and passes unchecked: \
          did you mean `<Message>`?",
     );
     check(
         "<Response><say>Hi</say></Response>",
         r#"<"say">"Hi"</"say">"#,
-        "1:11: there is no element `<say>` in TwiML, so its name is quoted and passes unchecked: \
-         names are case-sensitive, so this is probably `<Say>`",
+        "1:11: there is no element `<say>`, so its name is quoted and passes unchecked: \
+         did you mean `<Say>`? Names are case-sensitive",
     );
 }
 
@@ -39,13 +39,13 @@ fn an_element_in_the_wrong_place() {
     check(
         "<Response><Number>+15551234567</Number></Response>",
         r#"<"Number">"+15551234567"</"Number">"#,
-        "1:11: `<Number>` cannot stand in `<Response>`, so its name is quoted and passes unchecked: \
-         it stands in `<Dial>`",
+        "1:11: `<Number>` is not allowed in `<Response>`, so its name is quoted and passes unchecked: \
+         it is allowed in `<Dial>`",
     );
     check(
         "<Response><Say><Response/></Say></Response>",
         r#"<Say><"Response"/></Say>"#,
-        "1:16: `<Response>` cannot stand in `<Say>`, so its name is quoted and passes unchecked",
+        "1:16: `<Response>` is not allowed in `<Say>`, so its name is quoted and passes unchecked: `<Response>` is the outermost element",
     );
 }
 
@@ -54,7 +54,7 @@ fn a_missing_attribute() {
     check(
         "<Response><Connect><ConversationRelay/></Connect></Response>",
         r#"<"ConversationRelay"/>"#,
-        "1:20: `<ConversationRelay>` needs the attribute `url`, so its name is quoted and passes unchecked",
+        "1:20: `<ConversationRelay>` needs the attribute `url`, so its name is quoted and passes unchecked: add `url=…`",
     );
 }
 
@@ -68,16 +68,16 @@ fn a_missing_text() {
 }
 
 #[test]
-fn text_where_none_may_stand() {
+fn text_that_is_not_allowed() {
     check(
         "<Response><Pause>tick</Pause></Response>",
         r#"<"Pause">"tick"</"Pause">"#,
-        "1:11: `<Pause>` holds no text, so its name is quoted and passes unchecked",
+        "1:11: `<Pause>` cannot hold text, so its name is quoted and passes unchecked",
     );
     check(
         "<Response>Hello<Hangup/></Response>",
         "<Hangup/>",
-        "1:11: `<Response>` holds no text, so it is left out: to speak it, write `<Say>…</Say>`; \
+        "1:11: `<Response>` cannot hold text, so it is left out: to speak it, write `<Say>…</Say>`; \
          to answer a message, `<Message>…</Message>`",
     );
 }
@@ -88,7 +88,7 @@ fn a_text_over_its_limit() {
     check(
         &format!("<Response><Say><s>{words}</s></Say></Response>"),
         r#"<"Say">"#,
-        "1:11: this text has 4200 characters, and `<Say>` holds 4096, so its name is quoted and passes unchecked: \
+        "1:11: this text has 4200 characters, and `<Say>` takes 4096 at most, so its name is quoted and passes unchecked: \
          shorten it, or spread it over several elements",
     );
 }
@@ -99,7 +99,7 @@ fn voice_and_messaging_mixed() {
         "<Response><Say>Hi</Say><Message>Hi</Message></Response>",
         r#"<"Message">"Hi"</"Message">"#,
         "1:24: `<Message>` does not go with `<Say>`, which makes this voice TwiML, so its name is quoted and passes \
-         unchecked: leave one of them out",
+         unchecked: leave one of them out; to send a message during a call, use Twilio's REST API",
     );
 }
 
@@ -108,7 +108,7 @@ fn a_verb_that_can_never_run() {
     check(
         "<Response><Dial action='/dialed'>5551234</Dial><Pause/></Response>",
         r#"<"Pause"/>"#,
-        "1:48: `<Pause>` can never run, since `<Dial>` ends the document, so its name is quoted and passes unchecked: \
+        "1:48: `<Pause>` can never run, because `<Dial>` ends the document, so its name is quoted and passes unchecked: \
          put it before that, or remove it",
     );
 }
@@ -150,14 +150,12 @@ fn an_entity_that_is_escaped_once_more() {
     check(
         "<Response><Say>Rock &amp;amp; Roll</Say></Response>",
         r#"<Say>{"Rock &amp; Roll"}</Say>"#,
-        "1:16: this text says `&amp;` to whoever reads it, so it stands in braces: write `&` without them if that is \
-         what is meant",
+        "1:16: this text says `&amp;` to its readers, so it is in braces: if that is not meant, write `&` without them",
     );
     check(
         "<Response><Dial action='/dialed?a=1&amp;#38;b=2'>5551234</Dial></Response>",
         r#"<Dial action={"/dialed?a=1&#38;b=2"}>"5551234"</Dial>"#,
-        "1:17: this text says `&#38;` to whoever reads it, so it stands in braces: write `&` without them if that is \
-         what is meant",
+        "1:17: this text says `&#38;` to its readers, so it is in braces: if that is not meant, write `&` without them",
     );
 }
 
@@ -175,7 +173,7 @@ fn a_document_type() {
     check(
         "<!-- <!DOCTYPE x> -->\n<!DOCTYPE Response [<!ENTITY who 'Ann'>]><Response><Say>&who;</Say></Response>",
         r#"<Say>"Ann"</Say>"#,
-        "2:1: a document type has no place in `twiml!`, so it is left out; the text holds what its entities stand for",
+        "2:1: `twiml!` does not take a document type, so it is left out; the text holds what its entities stand for",
     );
 }
 
@@ -184,7 +182,7 @@ fn a_processing_instruction() {
     check(
         "<Response><?php echo 1 ?><Hangup/></Response>",
         "<Hangup/>",
-        "1:11: a processing instruction has no place in `twiml!`, so it is left out",
+        "1:11: `twiml!` does not take processing instructions, so this one is left out",
     );
 }
 
@@ -193,7 +191,7 @@ fn white_space_around_a_text_that_is_more_than_words() {
     check(
         "<Response><Dial>\n5551234\n</Dial></Response>",
         r#"<Dial>"\n5551234\n"</Dial>"#,
-        "1:17: this text keeps the white space at its ends: remove it from the literal where it is not meant",
+        "1:17: this text keeps the white space at its ends: remove it from the literal if it is not wanted",
     );
 }
 
@@ -207,7 +205,7 @@ fn a_fragment() {
 }
 
 #[test]
-fn notes_stand_in_the_order_of_the_document() {
+fn notes_are_in_the_order_of_the_document() {
     let conversion =
         from_xml("<Response>\n<Play/><Gather timeout='0'/>\n<Hangup>now</Hangup>\n</Response>").unwrap();
     let places: Vec<_> = conversion.notes().iter().map(|note| (note.line(), note.column())).collect();

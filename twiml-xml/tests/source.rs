@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
-use twiml_from_xml::from_xml;
+use twiml_xml::from_xml;
 
 /// Checks the source of a document about which there is nothing to note.
 #[track_caller]

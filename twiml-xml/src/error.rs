@@ -4,27 +4,30 @@ use std::fmt;
 
 use roxmltree::TextPos;
 
-use crate::MAX_DEPTH;
+use crate::tree::Position;
+
+/// How deep elements may be nested. TwiML needs some ten levels, and reading what goes far beyond would take the stack that the compiler needs
+/// for it, too.
+pub(crate) const MAX_DEPTH: usize = 100;
 
 /// A document that could not be read, and where.
 ///
 /// It displays itself as `line:column: what is wrong and what to do`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    line: u32,
-    column: u32,
+    position: Position,
     message: String,
 }
 
 impl Error {
     fn new(position: TextPos, message: String) -> Self {
-        Self { line: position.row, column: position.col, message }
+        Self { position: position.into(), message }
     }
 
     pub(crate) fn too_deep(position: TextPos) -> Self {
         Self::new(
             position,
-            format!("elements are nested more than {MAX_DEPTH} levels deep, which no TwiML is"),
+            format!("elements are nested more than {MAX_DEPTH} levels deep, which TwiML never is"),
         )
     }
 
@@ -32,13 +35,13 @@ impl Error {
         use roxmltree::Error as Xml;
         let message = match error {
             Xml::MalformedEntityReference(_) => {
-                "this `&` begins no entity that XML knows: write `&amp;` for the character itself".to_owned()
+                "this `&` does not begin an entity of XML: write `&amp;` for the character itself".to_owned()
             }
             Xml::UnknownEntityReference(name, _) => format!(
-                "XML knows no `&{name};`: write the character itself, or its number, such as `&#160;`"
+                "XML does not know `&{name};`: write the character itself, or its number, such as `&#160;`"
             ),
             Xml::UnexpectedDeclaration(_) => {
-                "`<?xml … ?>` begins a document: remove what stands before it, also blanks and line breaks"
+                "`<?xml … ?>` begins a document: remove what is before it, also spaces and line breaks"
                     .to_owned()
             }
             Xml::UnexpectedCloseTag(open, close, _) => {
@@ -54,7 +57,7 @@ impl Error {
             Xml::UnclosedRootNode | Xml::UnexpectedEndOfStream => {
                 "the document ends here, but not all of it is closed: add what is missing".to_owned()
             }
-            // The position is told apart from the message.
+            // The position is not repeated in the message.
             error => error.to_string().replace(&format!(" at {}", error.pos()), ""),
         };
         let position = match error {
@@ -66,18 +69,18 @@ impl Error {
 
     /// The line of the document, counted from 1.
     pub const fn line(&self) -> u32 {
-        self.line
+        self.position.line
     }
 
     /// The character of the line, counted from 1.
     pub const fn column(&self) -> u32 {
-        self.column
+        self.position.column
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.line, self.column, self.message)
+        write!(f, "{}: {}", self.position, self.message)
     }
 }
 
@@ -105,15 +108,15 @@ mod tests {
     fn each_error_says_what_to_do() {
         check(
             "<Response>\n<Say>a & b</Say></Response>",
-            "2:8: this `&` begins no entity that XML knows: write `&amp;` for the character itself",
+            "2:8: this `&` does not begin an entity of XML: write `&amp;` for the character itself",
         );
         check(
             "<Say>a&nbsp;b</Say>",
-            "1:7: XML knows no `&nbsp;`: write the character itself, or its number, such as `&#160;`",
+            "1:7: XML does not know `&nbsp;`: write the character itself, or its number, such as `&#160;`",
         );
         check(
             "\n<?xml version=\"1.0\"?><Response/>",
-            "2:1: `<?xml … ?>` begins a document: remove what stands before it, also blanks and line breaks",
+            "2:1: `<?xml … ?>` begins a document: remove what is before it, also spaces and line breaks",
         );
         check(
             "<Response><Say>Hi</Response>",
@@ -142,7 +145,7 @@ mod tests {
         let error = from_xml(&nested(101)).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "1:301: elements are nested more than 100 levels deep, which no TwiML is"
+            "1:301: elements are nested more than 100 levels deep, which TwiML never is"
         );
         assert!(from_xml(&nested(200_000)).is_err());
     }
