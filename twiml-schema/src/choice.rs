@@ -68,7 +68,7 @@ pub trait ListOfValue<C> {
     fn choices(&self) -> Option<impl Iterator<Item = C>>;
 }
 
-// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
+// The notes of the traits say what to pass; the compiler's own list of types would not help.
 #[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C> + ?Sized> OneOfValue<C> for &T {
     fn choice(&self) -> Option<C> {

@@ -2,7 +2,7 @@
 
 /// The candidate that `word` was probably meant to be, or none where nothing comes close.
 ///
-/// A candidate that differs only in case or punctuation wins: whoever writes `num_digits` means
+/// A candidate that differs only in case or punctuation wins: `num_digits` means
 /// `numDigits`, and `sayAs` means `say-as`. Otherwise the one that takes the fewest typos (a
 /// letter too many, too few, wrong, or swapped with its neighbour), up to a third of its letters; among
 /// equals the first.

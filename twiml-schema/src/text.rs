@@ -63,7 +63,7 @@ pub enum TextKind {
     ConferenceName,
     /// The identity of a Voice SDK client.
     ClientIdentity,
-    /// The SID of a Twilio resource: two capitals and 32 hexadecimal digits.
+    /// The SID of a Twilio resource: two uppercase letters and 32 hexadecimal digits.
     Sid,
     /// The name of some other resource.
     Name,

@@ -69,7 +69,7 @@ pub enum Value {
     Voice(&'static [&'static str]),
     /// A phone number or other address: E.164, `client:…`, `sip:…`, a short code, an alphanumeric sender.
     Phone,
-    /// The SID of a Twilio resource: two capitals and 32 hexadecimal digits.
+    /// The SID of a Twilio resource: two uppercase letters and 32 hexadecimal digits.
     Sid,
     /// A length of time with its unit: `1s`, `500ms`.
     Duration,

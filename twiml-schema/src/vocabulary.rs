@@ -19,13 +19,13 @@
 //! }
 //! ```
 //!
-//! An attribute is a name (`as "name"` where it is no identifier), the kind of its value as `value!` reads
+//! An attribute is a name (`as "name"` where that is not an identifier), the kind of its value as `value!` reads
 //! it, its default behind `=`, what Twilio delivers behind `=>` together with the attribute that picks the
 //! HTTP method, and then words of `Attribute`. All but the page may be left out, but the order stays. The
 //! words of a closed set are those of its enum in `choices`.
 //!
 //! Each row becomes two things of the same name: a `static` for look-up, and a module for editors and
-//! documentation, with a constant for each attribute and a type that stands for the element.
+//! documentation, with a constant for each attribute and a type of the element.
 
 /// Turns the rows of a file into statics and modules, and lists the statics as `ROWS`.
 macro_rules! vocabulary {
@@ -77,7 +77,7 @@ macro_rules! vocabulary {
             #[doc = ""]
             #[doc = concat!("[Twilio's page](https://www.twilio.com/docs/", $page, ")")]
             pub mod $name {
-                /// The type that stands for the element.
+                /// The type of the element.
                 #[derive(Debug)]
                 pub enum Tag {}
 

@@ -56,7 +56,7 @@ impl Value {
             Self::Language(_) => "a language such as `\"en-US\"`".to_owned(),
             Self::Voice(_) => "a voice such as `\"Polly.Joanna\"`".to_owned(),
             Self::Phone => "a phone number such as `\"+15551234567\"`".to_owned(),
-            Self::Sid => "a SID: two capitals and 32 hexadecimal digits".to_owned(),
+            Self::Sid => "a SID: two uppercase letters and 32 hexadecimal digits".to_owned(),
             Self::Duration => "a time such as `\"2s\"` or `\"500ms\"`".to_owned(),
         }
     }

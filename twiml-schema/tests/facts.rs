@@ -33,14 +33,14 @@ const DEVIATIONS: &[&str] = &[
     r#"voice.Gather@numDigits unit: null -> "digits""#,
     r#"voice.Pay@maxAttempts unit: null -> "attempts""#,
     r#"voice.Pay@minPostalCodeLength unit: null -> "characters""#,
-    // Spellings met in Twilio's own samples, which are no mistakes.
+    // Spellings met in Twilio's own samples, which are not mistakes.
     "voice.Assistant@transcriptionProvider adds: deepgram google",
     "voice.Assistant@ttsProvider adds: Elevenlabs amazon elevenlabs google",
     "voice.ConversationRelay@transcriptionProvider adds: deepgram google",
     "voice.ConversationRelay@ttsProvider adds: Elevenlabs amazon elevenlabs google",
     "voice.Language@transcriptionProvider adds: deepgram google",
     "voice.Language@ttsProvider adds: Elevenlabs amazon elevenlabs google",
-    // A word that stands where a language does.
+    // A word in place of a language.
     "voice.Assistant@transcriptionLanguage adds: multi",
     "voice.ConversationRelay@transcriptionLanguage adds: multi",
     "voice.Language@code adds: multi",
@@ -351,7 +351,7 @@ fn attribute_facts(attribute: &Attribute) -> Json {
     stated(Json::Object(facts))
 }
 
-/// The regular expression that a shape stands for.
+/// The regular expression of a shape.
 fn pattern(shape: Shape) -> &'static str {
     match shape {
         Shape::OneKey => "^[0-9#*]?$",

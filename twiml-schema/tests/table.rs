@@ -49,7 +49,7 @@ fn documentation_is_there_and_in_sentences() {
         attributes().map(|(element, attribute)| (format!("{element:?} {}", attribute.name), attribute.doc)),
     );
     for (place, doc) in texts {
-        assert!(doc.len() > 8 && doc.ends_with('.'), "{place}: {doc:?} is no sentence");
+        assert!(doc.len() > 8 && doc.ends_with('.'), "{place}: {doc:?} is not a sentence");
         assert!(doc.starts_with(char::is_uppercase), "{place}: {doc:?} begins in the middle");
         assert!(!doc.contains("  ") && doc.trim() == doc, "{place}: {doc:?} has stray spaces");
         assert_eq!(doc.matches('`').count() % 2, 0, "{place}: {doc:?} opens a quote and leaves it");

@@ -53,7 +53,7 @@ impl Error {
                 "an attribute cannot hold `<`: write `&lt;`".to_owned()
             }
             Xml::DuplicatedAttribute(name, _) => format!("`{name}` is given twice: keep one of them"),
-            Xml::NoRootNode => "there is no element here: a document is `<Response>…</Response>`".to_owned(),
+            Xml::NoRootNode => "this holds no element: a document is `<Response>…</Response>`".to_owned(),
             Xml::UnclosedRootNode | Xml::UnexpectedEndOfStream => {
                 "the document ends here, but not all of it is closed: add what is missing".to_owned()
             }
@@ -124,7 +124,7 @@ mod tests {
         );
         check("<Play digits='<'/>", "1:15: an attribute cannot hold `<`: write `&lt;`");
         check("<Play loop='1' loop='2'/>", "1:16: `loop` is given twice: keep one of them");
-        check("", "1:1: there is no element here: a document is `<Response>…</Response>`");
+        check("", "1:1: this holds no element: a document is `<Response>…</Response>`");
         check(
             "<Response>\n  <Say>Hi</Say>\n",
             "3:1: the document ends here, but not all of it is closed: add what is missing",

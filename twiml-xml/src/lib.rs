@@ -1,5 +1,5 @@
 //! TwiML as XML: [`read`] makes a tree of it, with the position of everything and the rules that it breaks, and [`from_xml`] turns it into the
-//! `twiml!` source that writes it, so that people can bring what they have.
+//! `twiml!` source that writes it, for TwiML that exists already.
 //!
 //! ```
 //! let document = twiml_xml::read("<Response>\n  <Gather numDigit='1'><Say>Press 1.</Say></Gather>\n</Response>")?;
@@ -48,12 +48,12 @@
 //! unchecked, and a [`Note`] says what would be better. So the source compiles, and writes the same XML as the document.
 //!
 //! **Addresses** of webhooks stay the text that they are. Put the name of a handler in their place, `action=menu`
-//! for `action="/menu"`, and the compiler sees to it that it exists and takes what Twilio sends there.
+//! for `action="/menu"`, and the compiler checks that it exists and takes what Twilio sends there.
 //!
 //! **White space** that only lays the document out is dropped:
 //!
 //! - all of it between the elements of a verb that takes no text, such as `<Response>` or `<Gather>`;
-//! - in an element that takes text, a stretch that stands beside other nodes and holds nothing else, with one exception:
+//! - in an element that takes text, white space between other nodes, with one exception:
 //!   where text and elements interleave, as in `<Say>`, it is kept if it holds no line break.
 //!
 //! Any other text is kept to the character, line breaks and indentation included.

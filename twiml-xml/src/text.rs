@@ -2,7 +2,7 @@
 
 use twiml_schema::{Element, Text};
 
-/// Whether a text is part of what the document says. `row` describes the element around it, if it is known; `alone` tells that nothing else is
+/// Whether a text is part of what the document says. `row` describes the element around it, if it is known; `alone` means that nothing else is
 /// in that element.
 pub(crate) fn is_kept(text: &str, alone: bool, row: Option<&Element>) -> bool {
     if text.chars().any(|c| !is_white_space(c)) {

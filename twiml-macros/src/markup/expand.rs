@@ -35,17 +35,17 @@ fn is_known(chunk: &Chunk) -> bool {
     matches!(chunk, Chunk::Markup(_) | Chunk::Link(_) | Chunk::Method(_))
 }
 
-/// The constant that stands for a handler.
+/// The constant for a handler.
 fn callback(n: usize) -> Ident {
     format_ident!("__TWIML_CALLBACK_{n}")
 }
 
-/// The type that stands for a handler.
+/// The type of a handler.
 fn handler(n: usize, span: Span) -> Ident {
     format_ident!("__Handler{n}", span = span)
 }
 
-/// The variable that stands for the family of a document while only its use decides it.
+/// The variable for the family of a document that only its use decides.
 fn family_of_use() -> Ident {
     Ident::new("family", Span::mixed_site())
 }
@@ -95,7 +95,7 @@ impl Expander<'_> {
         }
     }
 
-    /// The type that stands for an element.
+    /// The type of an element.
     fn tag(&self, element: &Element, span: Span) -> TokenStream {
         let private = self.path.private_at(span);
         let module = match element.ident.strip_prefix("r#") {
@@ -234,7 +234,7 @@ impl Expander<'_> {
         quote_spanned!(*span=> #writer.child::<#place, _>(#expr);)
     }
 
-    /// The type that stands for the `<Response>` of a family.
+    /// The type of the `<Response>` of a family.
     fn root(&self, family: Family, span: Span) -> TokenStream {
         roots()
             .find(|root| root.families.contains(&family))

@@ -1,6 +1,6 @@
 //! What an editor needs to complete and explain names: references to them that carry the user's spans.
 //!
-//! rust-analyzer looks where a token of the input comes out again. The name of an element comes out as text alone, so it
+//! rust-analyzer looks for a token of the input in the output. There the name of an element is text alone, so it
 //! is written down a second time as the name of a documented item of the vocabulary, for that program only. Half-typed
 //! names are written down as they are: that is what completion works on.
 
@@ -51,7 +51,7 @@ fn element(element: &ast::Element, runtime: &Runtime, uses: &mut TokenStream) {
     }
 }
 
-/// The constant that stands for an attribute, if it has a name of its own because the attribute's is no identifier.
+/// The constant of an attribute, whose name differs where the attribute's is not an identifier.
 fn constant(row: &'static Element, name: &str) -> Option<&'static str> {
     row.attribute(name).map(|attribute| attribute.ident)
 }

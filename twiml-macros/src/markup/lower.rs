@@ -35,7 +35,7 @@ pub(crate) enum Chunk {
         value: Value,
         takes: Takes,
     },
-    /// A value of which nothing is written.
+    /// A value that is not written.
     Discarded(Value),
     Control(Control<Chunk>),
     Let(TokenStream),

@@ -125,7 +125,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Whether both stand for the same handler, called in the same way.
+    /// Whether both are the same handler, called in the same way.
     pub(crate) fn is(&self, other: &Self) -> bool {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback

@@ -15,7 +15,7 @@ pub(super) struct Body {
     pub(super) documents: Vec<Vec<Node>>,
     /// What `use`, `fn`, `mod` and `struct` inside the body name: it means nothing outside.
     local: Vec<String>,
-    /// Whether parameters that are no field of the payload may be looked at.
+    /// Whether the function may look at parameters that are not fields of the payload.
     pub(super) reads_params: bool,
 }
 
@@ -26,8 +26,8 @@ impl Body {
         body
     }
 
-    /// Whether a path that begins so leads to what the body brings into scope. After a `use …::*`, that can be any name.
-    pub(super) fn brings(&self, first: &Ident) -> bool {
+    /// Whether a path that begins with this name leads to what the body puts into scope. After a `use …::*`, that can be any name.
+    pub(super) fn declares(&self, first: &Ident) -> bool {
         let contains = |name: &str| self.local.iter().any(|local| local == name);
         let starts_at_module = first == "crate" || first == "self" || first == "super";
         contains(&first.to_string()) || contains("*") && !starts_at_module
@@ -63,7 +63,7 @@ impl Body {
         }
     }
 
-    /// The names that a `use` brings into scope: those that nothing follows. `module` is what `self` stands for.
+    /// The names that a `use` puts into scope: those with nothing behind them. `module` is what `self` stands for.
     fn names(&mut self, tokens: TokenStream, module: Option<&str>) {
         let mut tokens = tokens.into_iter().peekable();
         let mut last = None;

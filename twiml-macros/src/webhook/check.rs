@@ -1,4 +1,4 @@
-//! What is wrong with a handler, as far as its signature tells; the rest is left to the compiler.
+//! What is wrong with a handler, as far as its signature shows; the rest is left to the compiler.
 
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};

@@ -1,4 +1,4 @@
-//! What stands beside a handler: a type of its name, and what the compiler needs to know of it.
+//! What is written beside a handler: a type of its name, and what the compiler needs to know of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -199,7 +199,7 @@ impl<'a> Expander<'a> {
         let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
         let is_payload = self.first_is_payload();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
-        // types stand in the scope of `__State`, so it is a name that no type of theirs has.
+        // types are in the scope of `__State`, so no type of theirs has this name.
         quote! {
             #[doc(hidden)]
             pub fn __endpoint<__State>() -> __twiml::Endpoint<__State>
@@ -212,7 +212,7 @@ impl<'a> Expander<'a> {
         }
     }
 
-    /// What the compiler finds wrong with the payload and the fallback, at the place where they stand.
+    /// What the compiler finds wrong with the payload and the fallback, each at its own place.
     fn checks(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
         let name = &item.name;

@@ -6,7 +6,7 @@ use twiml_schema::Family;
 pub(crate) struct Kind {
     /// The attribute, as it is written.
     pub(super) attribute: &'static str,
-    /// The type that stands for the kind.
+    /// The type of the kind.
     pub(super) marker: &'static str,
     /// The function that makes an endpoint of a handler with the right reply.
     pub(super) endpoint: &'static str,

@@ -1,5 +1,5 @@
 //! What is odd about a function's documents, or cannot be seen in them; what becomes of it is decided once the
-//! handlers are mounted and it is known who names whom.
+//! handlers are mounted and their references are known.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -14,9 +14,9 @@ use crate::markup::ast::{Element, Node, walk};
 
 #[derive(PartialEq, Eq)]
 pub(super) enum Remark {
-    /// A document of which nothing is heard, and which ends the call.
+    /// A document that lets the caller hear nothing, and ends the call.
     Silent,
-    /// A document of which nothing is heard, and which asks for input.
+    /// A document that lets the caller hear nothing, and asks for input.
     Unprompted,
     /// A document that leads back to its own handler whatever the caller enters, by way of this element.
     AsksAgain(String),
@@ -24,7 +24,7 @@ pub(super) enum Remark {
     HandsOn,
     /// This element gives the address of a webhook that is not named as a handler, but may be one's.
     Address(String),
-    /// In this element stands what was made elsewhere, so that more handlers may be named there.
+    /// Part of this element was made elsewhere, so that more handlers may be named there.
     Hides(String),
 }
 

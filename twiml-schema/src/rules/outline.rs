@@ -9,7 +9,7 @@ pub enum Node<'a, T> {
     Element(Element<'a, T>),
     /// Text that is known.
     Text(Text<'a, T>),
-    /// Something of which nothing is known before the document is written: text, elements or nothing.
+    /// Something that is only known when the document is written: text, elements or nothing.
     Unknown,
     /// One of these, depending on what is known when the document is written.
     OneOf(Vec<Vec<Self>>),

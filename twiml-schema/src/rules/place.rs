@@ -88,7 +88,7 @@ fn distinct(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
 ///
 /// # Errors
 ///
-/// A finding where the nodes do not go together, or do not tell their place. It has a position where one of the nodes is to blame.
+/// A finding where the nodes do not go together, or do not show their place. It has a position where one of the nodes is the reason.
 pub fn narrowest<T: Copy>(nodes: &[Node<'_, T>]) -> Result<&'static Element, Finding<Option<T>>> {
     let mut places: Vec<_> = elements().iter().copied().filter(|place| !place.children.is_empty()).collect();
     let has_text = has_text(nodes);

@@ -54,7 +54,7 @@ pub enum Violation {
         /// The tag of the first element, or `None` where it is text.
         other: Option<&'static str>,
     },
-    /// Nothing in a fragment tells in which element it is allowed.
+    /// Nothing in a fragment shows in which element it is allowed.
     Placeless,
     /// A verb of another family than those before it.
     OtherFamily {

@@ -35,7 +35,7 @@ impl fmt::Display for Violation {
                 let other = other.map_or_else(|| "text".to_owned(), tag);
                 write!(f, "`<{name}>` is never allowed beside {other}")
             }
-            Self::Placeless => f.write_str("nothing here tells where this fragment is allowed"),
+            Self::Placeless => f.write_str("nothing here shows where this fragment is allowed"),
             Self::OtherFamily { verb, first, family } => {
                 write!(f, "`<{verb}>` does not go with `<{first}>`, which makes this {family} TwiML")
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// The literal that stands for a text.
+/// The literal of a text.
 pub(crate) fn string(text: &str) -> String {
     let escapes = text.bytes().filter(|byte| matches!(byte, b'"' | b'\\')).count();
     if escapes > 3 && !text.chars().any(is_invisible) {

@@ -45,15 +45,15 @@ impl Checker<'_> {
         if let Some(own) = own {
             self.own_method(own, &format!("`{}`", name.text));
         }
-        let brought = checked.iter().find_map(|attribute| match &attribute.value {
+        let shared = checked.iter().find_map(|attribute| match &attribute.value {
             tree::AttributeValue::MethodOf(other) if attribute.name == method => Some(other.path.clone()),
             _ => None,
         });
-        let brings = own.is_none() && brought.is_none();
-        target.same_method_as = brought;
+        let is_first = own.is_none() && shared.is_none();
+        target.same_method_as = shared;
         checked
             .push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target.clone()) });
-        if brings {
+        if is_first {
             checked.push(tree::Attribute {
                 name: method.to_owned(),
                 value: tree::AttributeValue::MethodOf(target),

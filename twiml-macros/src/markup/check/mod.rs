@@ -44,7 +44,7 @@ impl Checker<'_> {
     fn document(&mut self, nodes: Vec<Node>) -> (Kind, Vec<tree::Node>) {
         if nodes.is_empty() && self.diagnostics.is_empty() {
             self.diagnostics
-                .error(Span::call_site(), "there is no document here")
+                .error(Span::call_site(), "this `twiml!` is empty")
                 .help("write `<Response>…</Response>`, or `<Response/>` to answer nothing");
         }
         let responses: Vec<_> =
@@ -60,7 +60,7 @@ impl Checker<'_> {
         (Kind::Document(checked.family), nodes.collect())
     }
 
-    /// A node at the top of a document. `is_first` tells the first `<Response>` from others.
+    /// A node at the top of a document. `is_first` is true for the first `<Response>` alone.
     fn outermost(&mut self, node: Node, is_first: bool) -> Option<tree::Node> {
         let (span, what) = match node {
             Node::Element(element) if element.name.text == "Response" && !element.name.quoted => {

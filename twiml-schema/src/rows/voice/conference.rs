@@ -31,7 +31,7 @@ vocabulary! {
         recordingConfiguration: Text, deprecated("it was renamed: write `recordingConfigurationId`");
         /// The configuration to record by, prepared in the account.
         recordingConfigurationId: Text;
-        /// Where Twilio tells how the recording is coming along.
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
         recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent) = "completed", error(13621);
@@ -41,7 +41,7 @@ vocabulary! {
         region: OneOf(ConferenceRegion);
         /// Whether the conference begins as soon as this participant joins; the others wait until then.
         startConferenceOnEnter: Boolean = true, error(13232);
-        /// Where Twilio tells what happens; the first participant's setting counts.
+        /// Where Twilio reports what happens; the first participant's setting counts.
         statusCallback: Url => ConferenceStatus by statusCallbackMethod;
         /// What is reported.
         statusCallbackEvent: ListOf(ConferenceStatusCallbackEvent);

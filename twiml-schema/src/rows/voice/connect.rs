@@ -49,7 +49,7 @@ vocabulary! {
         method: Method = "POST";
         /// Whether the call is recorded, from when, and on how many channels.
         record: OneOf(DialRecord), retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
-        /// Where Twilio tells how the recording is coming along.
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
         recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent), error(13621);
@@ -59,7 +59,7 @@ vocabulary! {
         routingAssignmentTimeout: Integer(0.. seconds);
         /// The Conversations service that keeps the conversation.
         serviceInstanceSid: Sid;
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
         statusCallbackEvent: ListOf(ConversationStatusCallbackEvent),
@@ -92,7 +92,7 @@ vocabulary! {
             deprecated("it is in no current document of Twilio's: set the region of the room itself");
         /// Who the caller is in the room; left out, Twilio makes an identity up.
         participantIdentity: Text;
-        /// Where Twilio tells what happens in the room.
+        /// Where Twilio reports what happens in the room.
         statusCallback: Url => RoomStatus,
             deprecated("it is in no current document of Twilio's: set the callback of the room itself");
     }
@@ -108,7 +108,7 @@ vocabulary! {
         language: Language;
         /// Whether the caller's mood is judged.
         sentimentAnalysis: Boolean = false;
-        /// Where Twilio tells how the session is coming along.
+        /// Where Twilio reports the progress of the session.
         statusCallback: Url => VirtualAgentStatus by statusCallbackMethod;
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";

@@ -36,7 +36,7 @@ vocabulary! {
             retired(&[("true", "record-from-answer"), ("false", "do-not-record")]), error(13217);
         /// The configuration to record by, prepared in the account.
         recordingConfigurationId: Text;
-        /// Where Twilio tells how the recording is coming along.
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
         recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent) = "completed", error(13621);
@@ -65,7 +65,7 @@ vocabulary! {
         page "voice/twiml/number";
         text Required Phone, error(13223);
     } with {
-        /// Where Twilio tells whether a human or a machine has answered.
+        /// Where Twilio reports whether a human or a machine has answered.
         amdStatusCallback: Url => MachineDetection by amdStatusCallbackMethod;
         /// The HTTP method for the result of machine detection.
         amdStatusCallbackMethod: Method = "POST";
@@ -85,7 +85,7 @@ vocabulary! {
         method: Method = "POST", error(13221);
         /// Tones to play once the call is answered, such as an extension: `w` waits half a second, `W` one.
         sendDigits: Text(Tones), error(13222);
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
         statusCallbackEvent: ListOf(CallStatusCallbackEvent) = "completed";
@@ -101,11 +101,11 @@ vocabulary! {
         text Optional ClientIdentity, max(256);
         children [Identity, Parameter];
     } with {
-        /// Where Twilio tells that the client is being called; always a POST.
+        /// Where Twilio reports that the client is being called; always a POST.
         clientNotificationUrl: Url => ClientNotification, error(13806);
         /// The HTTP method with which `url` is requested.
         method: Method = "POST";
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
         statusCallbackEvent: ListOf(CallStatusCallbackEvent) = "completed";
@@ -115,7 +115,7 @@ vocabulary! {
         url: Url => CallScreening by method;
     }
 
-    /// The identity of a client, where `<Parameter>` stands beside it.
+    /// The identity of a client, with a `<Parameter>` beside it.
     Identity: Noun in [Voice] {
         page "voice/twiml/client";
         text Required ClientIdentity, max(256);
@@ -134,7 +134,7 @@ vocabulary! {
         customerId: Text;
         /// The HTTP method with which `url` is requested.
         method: Method = "POST";
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
         statusCallbackEvent: ListOf(CallStatusCallbackEvent) = "completed";
@@ -144,7 +144,7 @@ vocabulary! {
         url: Url => CallScreening by method;
     }
 
-    /// The SID of an application, where `<Parameter>` stands beside it.
+    /// The SID of an application, with a `<Parameter>` beside it.
     ApplicationSid: Noun in [Voice] {
         page "voice/twiml/dial/application";
         text Required Sid;
@@ -163,7 +163,7 @@ vocabulary! {
     } with {
         /// The HTTP method with which `url` is requested.
         method: Method = "POST";
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
         statusCallbackEvent: ListOf(CallStatusCallbackEvent) = "completed";

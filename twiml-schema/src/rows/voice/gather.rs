@@ -40,7 +40,7 @@ vocabulary! {
         partialResultCallback: Url => PartialResult by partialResultCallbackMethod;
         /// The HTTP method for partial results.
         partialResultCallbackMethod: Method = "POST", error(13329);
-        /// Whether all but the first letter of a swearword is replaced by asterisks.
+        /// Whether all but the first letter of a swear word is replaced by asterisks.
         profanityFilter: Boolean = true, error(13333);
         /// The model that recognizes speech; the names of Deepgram's models are legal, too.
         speechModel: OneOfOpen(

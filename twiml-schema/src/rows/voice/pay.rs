@@ -37,7 +37,7 @@ vocabulary! {
         postalCode: Text = true;
         /// Whether the caller is asked for the security code of the card.
         securityCode: Boolean = true;
-        /// Where Twilio tells how the payment is coming along.
+        /// Where Twilio reports the progress of the payment.
         statusCallback: Url => PayStatus by statusCallbackMethod;
         /// The HTTP method for payment reports.
         statusCallbackMethod: Method = "POST";

@@ -42,7 +42,7 @@ vocabulary! {
         partialPrompts: Boolean;
         /// Whether what you send next cuts off what is being said.
         preemptible: Boolean = false;
-        /// Whether swearwords are masked.
+        /// Whether swear words are masked.
         profanityFilter: Boolean;
         /// Which input is reported while Twilio is speaking.
         reportInputDuringAgentSpeech: OneOf(ReportInputDuringAgentSpeech) = "none";
@@ -60,7 +60,7 @@ vocabulary! {
         ttsProvider: OneOfOpen(
             "Google", "Amazon", "ElevenLabs", "google", "amazon", "elevenlabs"
         ) = "ElevenLabs", retired(&[("Elevenlabs", "ElevenLabs")]);
-        /// The WebSocket of yours that Twilio connects to; it is no webhook.
+        /// The WebSocket of yours that Twilio connects to; not a webhook.
         url: Url(absolute "wss"), required;
         /// Who speaks; which voices there are depends on the provider.
         voice: Voice;
@@ -116,7 +116,7 @@ vocabulary! {
         partialPrompts: Boolean;
         /// Whether the next answer cuts off what is being said.
         preemptible: Boolean = false;
-        /// Whether swearwords are masked.
+        /// Whether swear words are masked.
         profanityFilter: Boolean;
         /// Which input is reported while the assistant is speaking.
         reportInputDuringAgentSpeech: OneOf(ReportInputDuringAgentSpeech) = "none";

@@ -7,7 +7,7 @@ vocabulary! {
         text Optional SipUri, max(255), error(13243);
         children [Headers, Uri];
     } with {
-        /// Where Twilio tells whether a human or a machine has answered.
+        /// Where Twilio reports whether a human or a machine has answered.
         amdStatusCallback: Url => MachineDetection by amdStatusCallbackMethod;
         /// The HTTP method for the result of machine detection.
         amdStatusCallbackMethod: Method = "POST";
@@ -27,7 +27,7 @@ vocabulary! {
         password: Text;
         /// Tones to play once the call is answered; only Twilio's error pages mention it.
         sendDigits: Text(SipTones), error(13242);
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
         statusCallbackEvent: ListOf(CallStatusCallbackEvent) = "completed";

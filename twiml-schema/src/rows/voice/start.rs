@@ -9,7 +9,7 @@ vocabulary! {
         children [Recording, Siprec, Stream, Transcription];
         error 14300;
     } with {
-        /// Where Twilio turns once the noun has been started; what it makes of the answer is not documented.
+        /// Where Twilio turns once the noun has been started; what it expects in return is not documented.
         action: Url => StartAction by method;
         /// The HTTP method with which the action is requested.
         method: Method = "POST";
@@ -32,7 +32,7 @@ vocabulary! {
         name: Text;
         /// The configuration to record by, prepared in the account.
         recordingConfigurationId: Text;
-        /// Where Twilio tells how the recording is coming along.
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
         recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent) = "completed", error(13621);
@@ -53,7 +53,7 @@ vocabulary! {
         connectorName: Text;
         /// A name of your own, unique in the call, by which `<Stop>` finds the session.
         name: Text;
-        /// Where Twilio tells how the session is coming along.
+        /// Where Twilio reports the progress of the session.
         statusCallback: Url => SiprecStatus by statusCallbackMethod;
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";
@@ -70,7 +70,7 @@ vocabulary! {
         connectorName: Text;
         /// A name of your own, unique in the call, by which `<Stop>` finds the stream.
         name: Text;
-        /// Where Twilio tells how the stream is coming along.
+        /// Where Twilio reports the progress of the stream.
         statusCallback: Url => StreamStatus by statusCallbackMethod;
         /// The HTTP method for stream reports.
         statusCallbackMethod: Method = "POST";
@@ -107,7 +107,7 @@ vocabulary! {
         outboundTrackLabel: Text;
         /// Whether speech is reported before it is final.
         partialResults: Boolean = false;
-        /// Whether swearwords are masked.
+        /// Whether swear words are masked.
         profanityFilter: Boolean = true;
         /// The model that recognizes speech; which there are depends on the engine.
         speechModel: Text = "telephony";
