@@ -4,7 +4,7 @@
 
 use twiml_runtime::flow::Warning;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, Twilio};
+use twiml_tests::client::{CALL, Twilio, run};
 use twiml_tests::log::captured;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
 
@@ -47,11 +47,10 @@ fn call() -> Webhooks<()> {
 
 /// What is logged while webhooks become a router, and while the requests to it are served.
 fn log_of(webhooks: Webhooks<()>, requests: &[&str]) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let ((), log) = captured(|| {
         let twilio = Twilio::calling(webhooks.into_router(), verifier(PUBLIC_URL));
         for path in requests {
-            runtime.block_on(twilio.post(path, &CALL)).twiml();
+            run(twilio.post(path, &CALL)).twiml();
         }
     });
     log

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use serde::{Deserialize, Serialize};
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, MESSAGE, Twilio, form};
+use twiml_tests::client::{CALL, MESSAGE, Twilio, form, run};
 use twiml_tests::log;
 use twiml_tests::signed::{post, verifier};
 
@@ -367,8 +367,7 @@ proptest! {
     ) {
         let wish = Wish { word: text, after, times, share, odd, again, kind: Kind::NextDay, limit };
         let given = Given { word, number, wish, ..Given::default() };
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(follow_all(&twilio(&given), "", &given));
+        run(follow_all(&twilio(&given), "", &given));
     }
 }
 

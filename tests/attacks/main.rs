@@ -26,11 +26,12 @@ use axum::routing::post as on_post;
 use bytes::Bytes;
 use http::request::Builder;
 use http::{HeaderValue, Method, Request, StatusCode, Version};
-use tower::ServiceExt;
 use twiml_runtime::verify::Reason;
 use twiml_runtime::{AuthToken, Params, Verified, Verifier, VerifyLayer};
+use twiml_tests::client::{run, send};
 use twiml_tests::signed::{
-    FORM, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, sign_url, verifier, verify, verify_parts,
+    FORM, JSON, MADE_UP, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, post_json, sign_url, target,
+    unsigned, verifier, verify, verify_parts,
 };
 
 const BODY: &str = "From=%2B15550001111&Body=hi";
@@ -114,9 +115,7 @@ async fn methods_and_paths_are_those_of_the_route() {
     let app: Router = Router::new()
         .route("/sms", on_post(async |_: Verified<Params>| {}))
         .layer(VerifyLayer::new(verifier(PUBLIC_URL)));
-    let status = async |request: Builder, body: &'static str| {
-        app.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap().status()
-    };
+    let status = async |request: Builder, body: &'static str| send(&app, request, body).await.status;
     assert_eq!(status(post("/sms", &signature(URL)), BODY).await, StatusCode::OK);
     // A redirect that turned the POST into a GET loses the parameters and with them the signature.
     assert_ne!(status(get("/sms", &signature(URL)), "").await, StatusCode::OK);
@@ -134,7 +133,7 @@ fn no_switch_lets_a_forged_request_through() {
     let builder = Verifier::builder().auth_token(TOKEN).public_url("http://localhost:3000").diagnose(true);
     let verifier = builder.build().unwrap();
     for header in [None, Some("127.0.0.1"), Some("localhost")] {
-        let mut request = Request::post("/sms").header("Content-Type", FORM);
+        let mut request = unsigned("/sms");
         if let Some(value) = header {
             request = request.header("Host", value).header("X-Forwarded-For", value);
         }
@@ -181,12 +180,9 @@ fn a_websocket_is_let_in_by_its_url_alone() {
 fn a_proof_cannot_be_slipped_into_another_request() {
     let verifier = verifier(PUBLIC_URL);
     let proof = verify(&verifier, post("/sms", &signature(URL)), BODY).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
-    let mut request = Request::post("/sms").body(Body::empty()).unwrap();
-    request.extensions_mut().insert(proof);
-    let response = runtime.block_on(app.oneshot(request)).unwrap();
-    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let answer = run(send(&app, Request::post("/sms").extension(proof), ""));
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
 }
 
 #[test]

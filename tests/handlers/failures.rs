@@ -4,11 +4,9 @@ use std::fmt;
 
 use http::StatusCode;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{Answer, CALL, MESSAGE, Twilio};
+use twiml_tests::client::{Answer, CALL, MESSAGE, Twilio, run};
 use twiml_tests::log::captured;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
-
-use crate::run;
 
 #[derive(Debug)]
 struct DatabaseIsDown;

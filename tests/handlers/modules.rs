@@ -8,10 +8,8 @@
 
 use http::StatusCode;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, Twilio};
+use twiml_tests::client::{CALL, Twilio, run};
 use twiml_tests::signed::{PUBLIC_URL, verifier};
-
-use crate::run;
 
 mod line {
     use std::sync::Arc;
