@@ -33,3 +33,14 @@ pub fn shared(entry: &str) -> Option<PathBuf> {
     println!("skipped: no {entry} at {}", folder.display());
     None
 }
+
+/// The examples of the READMEs are tested like those of the documentation.
+#[cfg(doctest)]
+mod readmes {
+    #[doc = include_str!("../README.md")]
+    mod workspace {}
+    #[doc = include_str!("../twiml-runtime/README.md")]
+    mod runtime {}
+    #[doc = include_str!("../twiml-schema/README.md")]
+    mod schema {}
+}
