@@ -163,7 +163,7 @@ fn drawings_mark_entry_points_and_fallbacks_and_tell_namesakes_apart() {
 }
 
 #[test]
-fn ordinary_flows_draw_no_warnings() {
+fn ordinary_flows_cause_no_warnings() {
     assert_eq!(warnings(&call()), [""; 0]);
     assert!(!log_of(call(), &["/voice"]).contains("WARN"));
 }
@@ -241,7 +241,7 @@ mod addressed {
         }
     }
 
-    /// Connects the call without a word to the one who is called.
+    /// Connects the call without a word to the person who is called.
     #[voice_webhook("/whisper")]
     pub(crate) async fn whisper(_call: IncomingCall) -> VoiceResponse {
         twiml! { <Response/> }
@@ -286,7 +286,7 @@ mod circle {
 }
 
 #[test]
-fn circles_are_told_once() {
+fn circles_are_reported_once() {
     use circle::{itself, ping, pong, way_in};
     let webhooks: Webhooks<()> = webhooks![way_in, ping, pong, itself].verified_by(verifier(PUBLIC_URL));
     assert_eq!(

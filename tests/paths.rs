@@ -31,7 +31,7 @@ fn is_path(code: &str) -> bool {
 }
 
 #[test]
-fn paths_are_told_from_other_code() {
+fn paths_are_recognized_among_other_code() {
     let markdown = "See [this](a/b.md), [that](https://example.com), `c/d/`, `/voice`, `a / b`, `../shared` and `<e/>`.\n";
     assert_eq!(paths(markdown).collect::<Vec<_>>(), ["a/b.md", "c/d/"]);
 }

@@ -17,7 +17,7 @@ fn sent(token: &str, pairs: &[(&str, &str)]) -> Result<Verified<Params>, Reason>
 }
 
 #[test]
-fn speak_for_themselves_alone() {
+fn sign_for_their_own_account_only() {
     for token in ["token of a", "next of a"] {
         assert!(sent(token, &[("AccountSid", A)]).is_ok());
     }

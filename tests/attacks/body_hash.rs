@@ -4,7 +4,7 @@ use super::*;
 
 const OBJECT: &str = r#"{"a":1}"#;
 
-/// The signature of a URL, sent there with a OBJECT body.
+/// The signature of a URL, sent there with a JSON body.
 fn with_url(url: &str, method: Method, body: &'static str) -> Result<Verified<Params>, Reason> {
     let verifier = verifier(PUBLIC_URL);
     let request = Request::builder()
@@ -21,7 +21,7 @@ fn hash(body: &str) -> String {
 }
 
 #[test]
-fn stands_for_the_body() {
+fn covers_the_body() {
     assert!(with_url(&format!("{URL}?bodySHA256={}", hash(OBJECT)), Method::POST, OBJECT).is_ok());
     assert!(with_url(&format!("{URL}?bodySHA256={}", hash("")), Method::GET, "").is_ok());
 }

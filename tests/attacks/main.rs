@@ -69,7 +69,7 @@ fn parameter_pollution_does_not_reach_a_typed_field() {
         #[expect(dead_code, reason = "it is never read, because it is never there")]
         to: String,
     }
-    // The order of equal names is not signed, so whoever takes the first or the last can be lied to.
+    // The order of equal names is not signed, so code that takes the first or the last can be deceived.
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign(URL, [("To", "a"), ("To", "b")]);
     for body in ["To=a&To=b", "To=b&To=a"] {
@@ -80,20 +80,20 @@ fn parameter_pollution_does_not_reach_a_typed_field() {
 }
 
 #[test]
-fn parameters_moved_across_boundaries_come_out_moved() {
-    // The signed text has no delimiters, so these cannot be told apart; the names are what gives them away.
+fn parameters_moved_across_boundaries_are_read_as_moved() {
+    // The signed text has no delimiters, so both have the same signature. The names show the difference.
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign(URL, [("From", "Abc")]);
     let params = verify(&verifier, post("/sms", &signature), "FromA=bc").unwrap();
     assert_eq!(params.get("From"), None);
-    // A GET does not see what was a form, and a form not what is in the URL.
+    // A form has no parameters of the URL.
     let signature = verifier.sign("https://example.com/sms?x=1", PAIRS);
     let params = verify(&verifier, post("/sms?x=1", &signature), BODY).unwrap();
     assert_eq!(params.get("x"), None);
 }
 
 #[test]
-fn a_replay_is_not_told_from_the_first_time() {
+fn a_replay_looks_like_the_first_time() {
     // Signatures carry neither time nor nonce; the idempotency token is not signed and changes nothing.
     let verifier = verifier(PUBLIC_URL);
     for token in ["one", "two"] {
@@ -103,7 +103,7 @@ fn a_replay_is_not_told_from_the_first_time() {
 }
 
 #[test]
-fn an_empty_token_signs_for_nobody() {
+fn an_empty_token_is_refused() {
     for token in ["", " ", "\t\n"] {
         assert!(Verifier::new(token, PUBLIC_URL).is_err());
         assert!(Verifier::builder().auth_token(token).public_url(PUBLIC_URL).build().is_err());
@@ -154,7 +154,7 @@ fn a_diagnosis_never_turns_into_a_verdict() {
 }
 
 #[test]
-fn a_websocket_is_let_in_by_its_url_alone() {
+fn a_websocket_is_accepted_by_its_url_only() {
     let verifier = verifier(PUBLIC_URL);
     let upgrade =
         |target: &str, url: &str| get(target, &sign_url(&verifier, url)).header("Upgrade", "websocket");
@@ -177,7 +177,7 @@ fn a_websocket_is_let_in_by_its_url_alone() {
 }
 
 #[test]
-fn a_proof_cannot_be_slipped_into_another_request() {
+fn a_proof_cannot_be_put_into_another_request() {
     let verifier = verifier(PUBLIC_URL);
     let proof = verify(&verifier, post("/sms", &signature(URL)), BODY).unwrap();
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));

@@ -1,4 +1,4 @@
-//! Code of the application's own around verified webhooks: what it can carry, and where it can be put.
+//! The application's own code around verified webhooks: it opens no way past the verifier.
 
 use axum::Extension;
 use twiml_runtime::prelude::*;
@@ -55,7 +55,7 @@ fn a_route_on_the_path_of_a_webhook_does_not_start() {
 }
 
 #[tokio::test]
-async fn a_fallback_gets_what_is_no_webhook_alone() {
+async fn a_fallback_gets_only_what_is_not_a_webhook() {
     let app = app().fallback(|| async { StatusCode::IM_A_TEAPOT });
     assert_eq!(without_a_signature(&app, "/voice").await, StatusCode::FORBIDDEN);
     assert_eq!(without_a_signature(&app, "/elsewhere").await, StatusCode::IM_A_TEAPOT);

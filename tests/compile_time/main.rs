@@ -1,4 +1,4 @@
-//! What handlers cost the compiler: an application of webhooks that call each other, beside the same written by hand for axum.
+//! What handlers cost the compiler: an application of webhooks that call each other, compared with the same application written by hand for axum.
 //!
 //! ```sh
 //! cargo bench -p twiml-tests --bench compile_time

@@ -1,4 +1,4 @@
-//! Handlers that fail: Twilio gets a 500 and asks the fallback, the log says what happened, and the server goes on.
+//! Handlers that fail: Twilio gets a 500 and requests the fallback, the log says what happened, and the server continues.
 
 use std::fmt;
 
@@ -120,7 +120,7 @@ async fn a_result_that_is_ok_is_answered() {
 }
 
 #[test]
-fn a_panic_is_logged_and_the_server_goes_on() {
+fn a_panic_is_logged_and_the_server_continues() {
     let twilio = twilio();
     let (answer, log) = captured(|| run(twilio.post("/panics", &[&CALL[..], &[("Extra", "hush")]].concat())));
     assert!(answer.is_bare(StatusCode::INTERNAL_SERVER_ERROR), "{answer:?}");

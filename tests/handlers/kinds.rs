@@ -127,7 +127,7 @@ async fn a_get_handler_reads_the_query() {
 }
 
 #[tokio::test]
-async fn a_fallback_is_told_what_failed() {
+async fn a_fallback_learns_what_failed() {
     let failure = [("ErrorCode", "11200"), ("ErrorUrl", "https://example.com/sms")];
     let answer = twilio().post("/sms-fallback", &[&MESSAGE[..], &failure].concat()).await;
     assert_eq!(

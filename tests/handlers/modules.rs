@@ -97,7 +97,7 @@ fn a_public_handler_takes_private_types() {
     });
 }
 
-/// Handlers from a macro: what stands in its fragments is seen all the same.
+/// Handlers from a macro: the attributes see what is in its fragments as well.
 mod from_macro {
     use serde::{Deserialize, Serialize};
     use twiml_runtime::prelude::*;

@@ -70,7 +70,7 @@ fn repeated_names_are_kept() {
 }
 
 #[test]
-fn names_alone_are_sorted() {
+fn only_names_are_sorted() {
     let verifier = verifier(PUBLIC_URL);
     let pairs = [("ReasonConferenceEnded", "a"), ("Reason", "z"), ("reason", "b")];
     let signature = verifier.sign("https://example.com/sms", pairs);

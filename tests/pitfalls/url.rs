@@ -36,7 +36,7 @@ fn the_same_host_with_or_without_www() {
 }
 
 #[test]
-fn forwarded_headers_are_trusted_from_nobody() {
+fn forwarded_headers_are_not_trusted() {
     let verifier = verifier("http://example.com");
     let signature = verifier.sign("https://other.example/sms", PAIRS);
     let request = post("/sms", &signature)
