@@ -4,7 +4,7 @@
 //! cargo run --example from_xml < document.xml
 //! ```
 //!
-//! The source goes to standard output. What could not be carried over as it stands goes to standard error, as
+//! The source goes to standard output. Notes on what does not fit the vocabulary go to standard error, as
 //! `line:column: note`.
 
 use std::io::{Read as _, Write as _};
