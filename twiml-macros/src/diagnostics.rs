@@ -55,7 +55,7 @@ impl Diagnostics {
 }
 
 /// What to do about a violation, as it is written in `twiml!`.
-fn help(violation: &Violation) -> Option<String> {
+pub(crate) fn help(violation: &Violation) -> Option<String> {
     match violation {
         Violation::MissingText { element } => Some(format!("write `<{0}>\"…\"</{0}>`", element.name)),
         violation => violation.help(),

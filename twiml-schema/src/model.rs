@@ -111,6 +111,8 @@ pub struct AtMost {
     pub of: &'static [&'static Element],
     /// An attribute with which there is no limit, as far as is known.
     pub unless: Option<&'static str>,
+    /// The code in Twilio's debugger.
+    pub error: Option<u32>,
 }
 
 impl Element {

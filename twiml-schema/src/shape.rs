@@ -22,6 +22,8 @@ pub enum Shape {
     SecondsOrAuto,
     /// Milliseconds, or `auto`: `speechTimeout` of `<ConversationRelay>`.
     MillisecondsOrAuto,
+    /// The label of a participant in a conference: not a call SID, and no slash.
+    Label,
     /// `pitch` of `<prosody>`.
     Pitch,
     /// `rate` of `<prosody>`.
@@ -45,6 +47,7 @@ impl Shape {
             }
             Self::SecondsOrAuto => text == "auto" || (is_whole(text) && !text.starts_with('0')),
             Self::MillisecondsOrAuto => text == "auto" || is_whole(text),
+            Self::Label => !text.contains('/') && !is_call_sid(text),
             Self::Pitch => {
                 matches!(text, "default" | "x-low" | "low" | "medium" | "high" | "x-high")
                     || is_change(text, "%")
@@ -73,6 +76,7 @@ impl Shape {
             }
             Self::SecondsOrAuto => "a number of seconds, 1 or more, or auto",
             Self::MillisecondsOrAuto => "a number of milliseconds, or auto",
+            Self::Label => "a name of your own, without a slash, that is not a call SID",
             Self::Pitch => "default, x-low, low, medium, high, x-high, or a change such as +10% or -5%",
             Self::Rate => "x-slow, slow, medium, fast, x-fast, or a share of the usual rate such as 90%",
             Self::Volume => {
@@ -84,6 +88,11 @@ impl Shape {
 
 fn is_key(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'*' | b'#')
+}
+
+fn is_call_sid(text: &str) -> bool {
+    text.strip_prefix("CA")
+        .is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn is_whole(text: &str) -> bool {
@@ -115,6 +124,7 @@ mod tests {
             (Shape::SipTones, &["1w2W#*"], &["", "A"]),
             (Shape::SecondsOrAuto, &["auto", "1", "30"], &["0", "", "-1", "1.5", "Auto"]),
             (Shape::MillisecondsOrAuto, &["auto", "0", "700"], &["", "-1", "1s"]),
+            (Shape::Label, &["agent 7", "CA-1"], &["a/b", "CA00000000000000000000000000000000"]),
             (Shape::Pitch, &["default", "x-low", "+10%", "-2.5%"], &["", "10%", "+10", "loud", "+.5%"]),
             (Shape::Rate, &["x-slow", "90%", "112.5%"], &["", "+10%", "default", "%"]),
             (Shape::Volume, &["silent", "+6dB", "-0.5dB"], &["", "6dB", "+6", "high"]),

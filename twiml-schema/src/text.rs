@@ -32,12 +32,16 @@ pub struct TextSpec {
     pub max: Option<u32>,
     /// The attribute that the element takes instead: it means nothing without one of both.
     pub unless: Option<&'static str>,
+    /// Whether child elements can take its place: the element means nothing without either.
+    pub or_children: bool,
     /// Whether text and child elements interleave, as in spoken text; otherwise it is one or the other.
     pub mixed: bool,
     /// For text that is the address of a webhook (`<Redirect>`): what Twilio sends there.
     pub callback: Option<Callback>,
     /// The code in Twilio's debugger for text that is too long or not of its kind.
     pub error: Option<u32>,
+    /// The code in Twilio's debugger for text that is missing, where that is another one.
+    pub empty: Option<u32>,
 }
 
 /// What the text of an element says.
@@ -74,7 +78,16 @@ pub enum TextKind {
 /// The words that a row may put behind the kind of an element's text.
 impl TextSpec {
     pub(crate) const fn new(kind: TextKind) -> Self {
-        Self { kind, max: None, unless: None, mixed: false, callback: None, error: None }
+        Self {
+            kind,
+            max: None,
+            unless: None,
+            or_children: false,
+            mixed: false,
+            callback: None,
+            error: None,
+            empty: None,
+        }
     }
 
     pub(crate) const fn max(self, characters: u32) -> Self {
@@ -83,6 +96,10 @@ impl TextSpec {
 
     pub(crate) const fn unless(self, attribute: &'static str) -> Self {
         Self { unless: Some(attribute), ..self }
+    }
+
+    pub(crate) const fn or_children(self) -> Self {
+        Self { or_children: true, ..self }
     }
 
     pub(crate) const fn mixed(self) -> Self {
@@ -95,5 +112,9 @@ impl TextSpec {
 
     pub(crate) const fn error(self, code: u32) -> Self {
         Self { error: Some(code), ..self }
+    }
+
+    pub(crate) const fn empty(self, code: u32) -> Self {
+        Self { empty: Some(code), ..self }
     }
 }

@@ -1,6 +1,6 @@
 //! What an attribute takes.
 
-use crate::{Choices, Shape};
+use crate::{Choices, Shape, url};
 
 /// The values an attribute takes.
 ///
@@ -110,11 +110,16 @@ impl Value {
             Self::List { separator, integers } => {
                 !integers || text.split(separator).all(|item| item.trim().parse::<i64>().is_ok())
             }
-            Self::Url { schemes, relative } => match text.split_once("://") {
-                Some((scheme, _)) if schemes.is_empty() => matches!(scheme, "http" | "https"),
-                Some((scheme, _)) => schemes.contains(&scheme),
-                None => relative,
-            },
+            Self::Url { schemes, relative } => {
+                let has_scheme = match text.split_once("://") {
+                    // A scheme that is not at the beginning is part of a query.
+                    Some((scheme, _)) if scheme.contains(['/', '?', '#']) => relative,
+                    Some((scheme, _)) if schemes.is_empty() => matches!(scheme, "http" | "https"),
+                    Some((scheme, _)) => schemes.contains(&scheme),
+                    None => relative,
+                };
+                has_scheme && url::problem(text).is_none()
+            }
             Self::Language(_) => {
                 !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
             }
@@ -180,7 +185,11 @@ mod tests {
     #[test]
     fn urls_have_the_schemes_they_need() {
         let url = |schemes, relative| Value::Url { schemes, relative };
-        check(url(&[], true), &["/menu", "", "https://a.example/b", "http://a"], &["wss://a", "ftp://a"]);
+        check(
+            url(&[], true),
+            &["/menu", "", "https://a.example/b", "http://a", "/back?to=https://a.example"],
+            &["wss://a", "ftp://a", "my menu"],
+        );
         check(url(&[], false), &["https://a.example/b"], &["/menu", "wss://a"]);
         check(url(&["wss"], false), &["wss://a.example"], &["https://a.example", "/stream"]);
         check(url(&["https"], true), &["https://a.example", "/paid"], &["http://a.example"]);

@@ -11,6 +11,8 @@ pub enum Verdict {
     Retired(String),
     /// It probably does: Twilio's pages do not say whether the case of a method matters. This is how they write it.
     Lowercase(&'static str),
+    /// It does, but Twilio writes the name of this language or voice so.
+    Respelled(&'static str),
     /// It does not, or the value is a typo of a known one.
     Refused,
 }
@@ -36,6 +38,11 @@ impl Attribute {
         {
             return if method == text { Verdict::Accepted } else { Verdict::Lowercase(method) };
         }
+        if matches!(self.value, Value::Language(_) | Value::Voice(_))
+            && let Some(known) = self.value.known().iter().find(|known| known.eq_ignore_ascii_case(text))
+        {
+            return if *known == text { Verdict::Accepted } else { Verdict::Respelled(known) };
+        }
         if self.value.accepts(text) && self.value.respelled(text).is_none() {
             Verdict::Accepted
         } else {
@@ -45,7 +52,9 @@ impl Attribute {
 
     /// A value that is retired, or that has retired words in it, as Twilio documents it now.
     fn renewed(&self, text: &str) -> Option<String> {
-        let renewed = |word: &str| self.retired.iter().find(|(old, _)| *old == word).map(|(_, new)| *new);
+        let any_case = matches!(self.value, Value::Language(_) | Value::Voice(_));
+        let is = |old: &str, word: &str| old == word || any_case && old.eq_ignore_ascii_case(word);
+        let renewed = |word: &str| self.retired.iter().find(|(old, _)| is(old, word)).map(|(_, new)| *new);
         if !matches!(self.value, Value::ListOf(_) | Value::ListOfOpen(_)) {
             return renewed(text).map(str::to_owned);
         }
@@ -78,11 +87,14 @@ mod tests {
     }
 
     #[test]
-    fn case_counts_but_for_methods() {
+    fn case_counts_but_for_methods_languages_and_voices() {
         assert_eq!(verdict("Dial", "method", "GET"), Verdict::Accepted);
         assert_eq!(verdict("Dial", "method", "get"), Verdict::Lowercase("GET"));
         assert_eq!(verdict("Dial", "method", "put"), Verdict::Refused);
-        assert_eq!(verdict("Say", "language", "en-gb"), Verdict::Refused);
+        assert_eq!(verdict("Say", "language", "en-gb"), Verdict::Respelled("en-GB"));
+        assert_eq!(verdict("Say", "language", "en_GB"), Verdict::Refused);
+        assert_eq!(verdict("Say", "voice", "polly.joanna"), Verdict::Respelled("Polly.Joanna"));
+        assert_eq!(verdict("Say", "voice", "ALICE"), Verdict::Retired("Polly.Joanna".to_owned()));
         assert_eq!(verdict("Say", "language", "en-GB"), Verdict::Accepted);
     }
 }

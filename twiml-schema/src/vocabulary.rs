@@ -8,7 +8,7 @@
 //!     children [Pause, Play, Say];
 //!     terminal WithoutInput;
 //!     silent true;
-//!     at_most 10 [Media] unless x;            how many of these children it takes without the attribute x
+//!     at_most 10 [Media] unless x, error(1);  how many of these children it takes without the attribute x
 //!     error 13320;                            Twilio's code for a wrong child
 //!     any_attributes true;
 //!     deprecated "what to do instead";
@@ -38,7 +38,7 @@ macro_rules! vocabulary {
             $(children [$($child:ident),+ $(,)?];)?
             $(terminal $terminal:ident;)?
             $(silent $silent:literal;)?
-            $(at_most $most:literal [$($counted:ident),+] $(unless $uncounted:ident)?;)?
+            $(at_most $most:literal [$($counted:ident),+] $(unless $uncounted:ident)? $(, error($most_error:literal))?;)?
             $(error $error:literal;)?
             $(any_attributes $any:literal;)?
             $(deprecated $instead:literal;)?
@@ -68,6 +68,7 @@ macro_rules! vocabulary {
                     number: $most,
                     of: &[$(&$counted),+],
                     unless: or!(None; $(Some(stringify!($uncounted)))?),
+                    error: or!(None; $(Some($most_error))?),
                 }))?),
                 deprecated: or!(None; $(Some($instead))?),
                 error: or!(None; $(Some($error))?),
@@ -135,6 +136,9 @@ macro_rules! attributes {
 macro_rules! value {
     (Text) => { $crate::Value::Text { shape: None, max: None } };
     (Text(..=$max:literal)) => { $crate::Value::Text { shape: None, max: Some($max) } };
+    (Text($shape:ident ..=$max:literal)) => {
+        $crate::Value::Text { shape: Some($crate::Shape::$shape), max: Some($max) }
+    };
     (Text($shape:ident)) => { $crate::Value::Text { shape: Some($crate::Shape::$shape), max: None } };
     (Integer) => { value!(@integer None, None,) };
     (Integer($min:literal.. $($unit:ident)?)) => { value!(@integer Some($min), None, $($unit)?) };

@@ -307,6 +307,8 @@ fn text_type(kind: TextKind) -> Option<&'static str> {
 
 fn attribute_facts(attribute: &Attribute) -> Json {
     let kind = match attribute.value {
+        // A label is a text with a note.
+        Value::Text { shape: Some(Shape::Label), max } => json!({"type": "string", "maxLength": max}),
         Value::Text { shape, max } => {
             let unit = (shape == Some(Shape::MillisecondsOrAuto)).then_some("milliseconds");
             json!({"type": "string", "pattern": shape.map(pattern), "maxLength": max, "unit": unit})
@@ -360,6 +362,7 @@ fn pattern(shape: Shape) -> &'static str {
         Shape::SipTones => "^[0-9wW#*]+$",
         Shape::SecondsOrAuto => "^(auto|[1-9][0-9]*)$",
         Shape::MillisecondsOrAuto => "^(auto|[0-9]+)$",
+        Shape::Label => unreachable!("the facts have no pattern for it"),
         Shape::Pitch => r"^(default|x-low|low|medium|high|x-high|[+-][0-9]+(\.[0-9]+)?%)$",
         Shape::Rate => r"^(x-slow|slow|medium|fast|x-fast|[0-9]+(\.[0-9]+)?%)$",
         Shape::Volume => r"^(default|silent|x-soft|soft|medium|loud|x-loud|[+-][0-9]+(\.[0-9]+)?dB)$",

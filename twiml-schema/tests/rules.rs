@@ -190,6 +190,140 @@ fn nothing_runs_behind_the_end() {
     check(vec![empty("Hangup"), quoted("Pause", vec![])], &[]);
 }
 
+/// Checks a document of one verb.
+#[track_caller]
+fn check_one(verb: Node<'static, &'static str>, expected: &[(&str, &str)]) {
+    check(vec![verb], expected);
+}
+
+#[test]
+fn rules_know_the_parent() {
+    let stream = |track| element("Stream", &[("url", "wss://a.example"), ("track", track)], vec![]);
+    check_one(element("Start", &[], vec![stream("both_tracks")]), &[]);
+    check_one(element("Connect", &[], vec![stream("inbound_track")]), &[]);
+    check_one(
+        element("Connect", &[], vec![stream("both_tracks")]),
+        &[("both_tracks", "a `<Stream>` in `<Connect>` takes the inbound track only")],
+    );
+    let play = || element("Play", &[("digits", "1w2")], vec![]);
+    check_one(play(), &[]);
+    check_one(
+        element("Gather", &[], vec![play()]),
+        &[("1w2", "`digits` of `<Play>` is not allowed in `<Gather>`")],
+    );
+}
+
+#[test]
+fn rules_know_the_children() {
+    let number = || element("Number", &[], vec![text("+15551234567")]);
+    let client = || element("Client", &[], vec![text("ann")]);
+    let dial = |children| element("Dial", &[("callerId", "client:bob")], children);
+    check_one(dial(vec![client()]), &[]);
+    for children in [vec![number()], vec![client(), number()], vec![text("+15551234567")]] {
+        check_one(
+            dial(children),
+            &[("client:bob", "a phone number cannot be called with the identity of a client as `callerId`")],
+        );
+    }
+    let conference = || element("Conference", &[], vec![text("room")]);
+    check_one(element("Dial", &[], vec![conference()]), &[]);
+    check_one(
+        element("Dial", &[], vec![number(), conference()]),
+        &[("Conference", "nothing else can be dialed beside a `<Conference>`")],
+    );
+    let tag = || element("BillingReferenceTag", &[], vec![text("x")]);
+    check_one(element("Annotate", &[], vec![tag()]), &[]);
+    check_one(
+        element("Annotate", &[], vec![tag(), tag()]),
+        &[("BillingReferenceTag", "an `<Annotate>` takes one `<BillingReferenceTag>`")],
+    );
+    check_one(empty("Annotate"), &[("Annotate", "an `<Annotate>` needs a `<BillingReferenceTag>`")]);
+    check_one(element("Annotate", &[], vec![Node::Unknown]), &[]);
+}
+
+#[test]
+fn rules_know_the_other_attributes() {
+    let record =
+        |transcribe, length| element("Record", &[("transcribe", transcribe), ("maxLength", length)], vec![]);
+    check_one(record("true", "120"), &[]);
+    check_one(record("false", "3600"), &[]);
+    check_one(record("true", "121"), &[("121", "a recording of more than 120 seconds is not transcribed")]);
+    let parameter = |length: usize| {
+        let value: &'static str = "x".repeat(length).leak();
+        let parameter = element("Parameter", &[("name", "key"), ("value", value)], vec![]);
+        element("Start", &[], vec![element("Stream", &[("url", "wss://a.example")], vec![parameter])])
+    };
+    check_one(parameter(496), &[]);
+    assert_eq!(found(vec![parameter(497)]).len(), 1);
+}
+
+#[test]
+fn a_call_forks_its_audio_four_times() {
+    let start = |noun| element("Start", &[], vec![element(noun, &[], vec![])]);
+    check(vec![start("Siprec"), start("Stream"), start("Stream"), start("Transcription")], &[]);
+    check(
+        vec![start("Siprec"), start("Siprec"), start("Stream")],
+        &[("Response", "a call takes four forked streams at most, and a `<Siprec>` counts as two")],
+    );
+}
+
+#[test]
+fn texts_are_of_their_kind() {
+    let dial = |noun, words| element("Dial", &[], vec![element(noun, &[], vec![text(words)])]);
+    check_one(dial("Sip", "sip:ann@example.com?x-a=b"), &[]);
+    check_one(
+        dial("Sip", "ann@example.com"),
+        &[("text", "`<Sip>` takes a SIP address such as `sip:user@example.com`, not `ann@example.com`")],
+    );
+    check_one(dial("Number", " (415) 123-4567 "), &[]);
+    check_one(
+        dial("Number", "my office"),
+        &[("text", "`<Number>` takes a phone number such as `+15551234567`, not `my office`")],
+    );
+    check_one(
+        dial("Sim", "DE1"),
+        &[("text", "`<Sim>` takes a SID: two uppercase letters and 32 hexadecimal digits, not `DE1`")],
+    );
+    let task = |json| {
+        element(
+            "Enqueue",
+            &[("workflowSid", "WW00000000000000000000000000000000")],
+            vec![element("Task", &[], vec![text(json)])],
+        )
+    };
+    check_one(task(r#"{"a": 1}"#), &[]);
+    assert_eq!(found(vec![task("a=1")])[0].violation.code(), Some(14221));
+    check_one(
+        element("Play", &[], vec![text("my greeting.mp3")]),
+        &[("text", "a space has to be escaped in a URL")],
+    );
+    check_one(element("Redirect", &[], vec![text("")]), &[]);
+}
+
+#[test]
+fn an_element_with_neither_text_nor_children_is_advised_against() {
+    let found = found(vec![empty("Say"), empty("Dial")]);
+    assert!(found.iter().all(|found| found.violation.severity() == Severity::Warning));
+    assert_eq!(found[0].violation.code(), Some(13520));
+    check_one(element("Dial", &[], vec![Node::Unknown]), &[]);
+}
+
+#[test]
+fn a_name_in_another_case_is_advised_against() {
+    let found = found(vec![element("Say", &[("language", "en-gb")], vec![text("x")])]);
+    assert_eq!(found[0].violation.severity(), Severity::Warning);
+    assert_eq!(found[0].violation.to_string(), "`language=\"en-gb\"`: Twilio writes this `\"en-GB\"`");
+}
+
+#[test]
+fn a_reject_behind_other_verbs_is_advised_against() {
+    check(vec![empty("Pause"), empty("Reject")], &[]);
+    check(
+        vec![element("Say", &[], vec![text("x")]), empty("Reject")],
+        &[("Reject", "`<Reject>` answers the call here, because it is not the first verb")],
+    );
+}
+
 #[test]
 fn what_is_quoted_passes_and_everything_is_allowed_in_it() {
     let number = element("Number", &[], vec![text("1")]);

@@ -132,12 +132,6 @@ fn a_value_that_does_not_fit() {
          unchecked: did you mean `\"busy\"`?",
     );
     check(
-        "<Response><Say language='en-gb'>Hi</Say></Response>",
-        r#"<Say "language"="en-gb">"Hi"</Say>"#,
-        "1:16: `language` of `<Say>` takes a language such as `\"en-US\"`, not `en-gb`, so its name is quoted and \
-         passes unchecked: did you mean `\"en-GB\"`?",
-    );
-    check(
         "<Response><Dial callerId=''>5551234</Dial></Response>",
         r#"<Dial "callerId"="">"5551234"</Dial>"#,
         "1:17: `callerId` of `<Dial>` takes a phone number such as `\"+15551234567\"`, but is empty, so its name is \
@@ -156,6 +150,47 @@ fn an_entity_that_is_escaped_once_more() {
         "<Response><Dial action='/dialed?a=1&amp;#38;b=2'>5551234</Dial></Response>",
         r#"<Dial action={"/dialed?a=1&#38;b=2"}>"5551234"</Dial>"#,
         "1:17: this text says `&#38;` to its readers, so it is in braces: if that is not meant, write `&` without them",
+    );
+}
+
+#[test]
+fn a_placeholder_of_another_language() {
+    check(
+        "<Response><Say>Hello {{From}}</Say></Response>",
+        r#"<Say>"Hello {{From}}"</Say>"#,
+        "1:16: `{{From}}` looks like a placeholder, and is sent as it is: take the value out of the quotes, as in \
+         `\"Hello \" {name}`",
+    );
+    check(
+        "<Response><Dial callerId='{{ $number }}'>5551234</Dial></Response>",
+        r#"<Dial callerId="{{ $number }}">"5551234"</Dial>"#,
+        "1:17: `{{ $number }}` looks like a placeholder, and is sent as it is: take the value out of the quotes, as in \
+         `\"Hello \" {name}`",
+    );
+}
+
+#[test]
+fn a_url_that_is_not_one() {
+    check(
+        "<Response><Play>my greeting.mp3</Play></Response>",
+        r#"<"Play">"my greeting.mp3"</"Play">"#,
+        "1:11: a space has to be escaped in a URL, so its name is quoted and passes unchecked: write `my%20greeting.mp3`",
+    );
+    check(
+        "<Response><Gather action='/a%SPACE%b'/></Response>",
+        r#"<Gather "action"="/a%SPACE%b"/>"#,
+        "1:19: two hexadecimal digits have to follow a `%` in a URL, so its name is quoted and passes unchecked: write \
+         `/a%25SPACE%25b`",
+    );
+}
+
+#[test]
+fn a_rule_about_parent_and_child() {
+    check(
+        "<Response><Connect><Stream url='wss://a.example' track='both_tracks'/></Connect></Response>",
+        r#"<Stream url="wss://a.example" "track"="both_tracks"/>"#,
+        "1:50: a `<Stream>` in `<Connect>` takes the inbound track only, so its name is quoted and passes unchecked: \
+         remove `track`, or put the `<Stream>` into `<Start>`",
     );
 }
 

@@ -39,7 +39,10 @@ fn check_choice(choice: &Choice, diagnostics: &mut Diagnostics) {
     let Choice { name, .. } = choice;
     if let Some(fields) = choice.fields {
         diagnostics
-            .error(fields, format!("the choice `{name}` has fields, which nothing that a caller enters can fill"))
+            .error(
+                fields,
+                format!("the choice `{name}` has fields, which nothing that a caller enters can fill"),
+            )
             .help("remove the fields; what they should hold is looked up where the choice is matched");
     }
     if !choice.can_be_made {

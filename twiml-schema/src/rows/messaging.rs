@@ -7,13 +7,14 @@ vocabulary! {
     MessagingResponse as "Response": Root in [Messaging] {
         page "messaging/twiml";
         children [Message, Redirect, Sms];
+        at_most 10 [Message], error(14109);
         error 14110;
     }
 
     /// Sends a message: its text, or `<Body>` and `<Media>`.
     Message: Verb in [Messaging] {
         page "messaging/twiml/message";
-        text Optional Message, max(1600), error(14103);
+        text Optional Message, max(1600), or_children, error(14103);
         children [Body, Media];
         terminal WithAction;
         at_most 10 [Media];

@@ -4,7 +4,7 @@ use super::finding::Findings;
 use super::outline::{Attribute, Element};
 use super::place::Place;
 use super::violation::Violation;
-use crate::{Attribute as Row, Element as ElementRow, Verdict, nearest};
+use crate::{Attribute as Row, Element as ElementRow, Value, Verdict, nearest, url};
 
 /// Whether any attribute of this name passes in this element: one that is known, or an element that takes attributes of any name.
 pub fn takes(place: &Place<'_>, name: &str) -> bool {
@@ -68,12 +68,21 @@ fn wrong_value(element: &'static ElementRow, attribute: &'static Row, value: &st
         Verdict::Retired(instead) => {
             Some(Violation::RetiredValue { attribute, value: value.to_owned(), instead })
         }
+        Verdict::Respelled(instead) => {
+            Some(Violation::RespelledValue { attribute, value: value.to_owned(), instead })
+        }
         Verdict::Lowercase(method) => Some(Violation::LowercaseMethod { method }),
-        Verdict::Refused => Some(Violation::WrongValue {
-            element,
-            attribute,
-            value: value.to_owned(),
-            nearest: attribute.value.meant_by(value),
-        }),
+        Verdict::Refused => {
+            let problem =
+                if matches!(attribute.value, Value::Url { .. }) { url::problem(value) } else { None };
+            let value = value.to_owned();
+            Some(match problem {
+                Some(problem) => Violation::WrongUrl { element, url: value, problem },
+                None => {
+                    let nearest = attribute.value.meant_by(&value);
+                    Violation::WrongValue { element, attribute, value, nearest }
+                }
+            })
+        }
     }
 }

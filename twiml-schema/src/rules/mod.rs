@@ -30,6 +30,9 @@ mod finding;
 mod order;
 pub mod outline;
 mod place;
+mod relation;
+mod relations;
+mod severity;
 mod text;
 mod violation;
 mod words;
@@ -42,7 +45,9 @@ pub use attributes::takes;
 pub use family::families;
 pub use finding::Finding;
 pub use place::{Place, narrowest};
-pub use violation::{Severity, Violation};
+pub use relation::Relation;
+pub use severity::Severity;
+pub use violation::Violation;
 
 /// What the rules say about a document.
 #[derive(Clone, Debug)]
@@ -68,6 +73,7 @@ pub fn check_document<T: Copy>(responses: &[Element<'_, T>]) -> Document<T> {
     let verbs = responses.iter().flat_map(|response| &response.children);
     let family = family::check(verbs, &mut findings);
     for response in responses {
+        relations::check(response, &Place::ANYWHERE, &mut findings);
         element(response, &Place::response(), &mut findings);
     }
     Document { family, findings: findings.into_vec() }
@@ -110,6 +116,7 @@ fn children<T: Copy>(nodes: &[Node<'_, T>], parent: &Place<'_>, findings: &mut F
                 if let Some(violation) = elements::misplaced(child, parent) {
                     findings.add(child.at, violation);
                 }
+                relations::check(child, parent, findings);
                 element(child, &parent.inside(child.name, child.checked), findings);
             }
             Node::Text(text) => {

@@ -4,7 +4,7 @@ use super::finding::Findings;
 use super::outline::{Element, Node, Text as Known, at_least};
 use super::place::Place;
 use super::violation::Violation;
-use crate::{Element as Row, Text};
+use crate::{Element as Row, Text, TextKind, Value, is_json_object, url};
 
 /// The violation of text in an element that cannot hold any.
 pub(super) fn forbidden(place: &Place<'_>) -> Option<Violation> {
@@ -22,6 +22,11 @@ pub(super) fn check<T: Copy>(element: &Element<'_, T>, row: &'static Row, findin
         findings.add(element.at, Violation::MissingText { element: row });
     }
     let Some(spec) = row.text.spec() else { return };
+    if let Some((text, at)) = whole(&element.children)
+        && let Some(violation) = wrong(text, spec.kind, row)
+    {
+        findings.add(at, violation);
+    }
     let Some(max) = spec.max else { return };
     let length = characters(&element.children, spec.mixed);
     if length > max as usize {
@@ -29,10 +34,58 @@ pub(super) fn check<T: Copy>(element: &Element<'_, T>, row: &'static Row, findin
     }
 }
 
+/// The text of an element that is known as a whole, and where it is.
+fn whole<'a, T: Copy>(children: &[Node<'a, T>]) -> Option<(&'a str, T)> {
+    match children {
+        [Node::Text(Known { text, at })] if !text.is_empty() => Some((text, *at)),
+        _ => None,
+    }
+}
+
+/// The most characters that the headers in a SIP address take.
+const MAX_SIP_HEADERS: usize = 1024;
+
+/// The violation of a text that is not what its kind says. Lenient where Twilio is: a phone number can be written in many ways.
+fn wrong(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation> {
+    // Twilio does not care for white space around the text.
+    let trimmed = text.trim_ascii();
+    let wanted = match kind {
+        TextKind::Url | TextKind::MediaUrl => {
+            if let Some(problem) = url::problem(trimmed) {
+                return Some(Violation::WrongUrl { element, url: text.to_owned(), problem });
+            }
+            let takes = Value::Url { schemes: &[], relative: true };
+            (!takes.accepts(trimmed)).then_some("a URL that begins with `https://`, or a path")
+        }
+        TextKind::Json => (!is_json_object(trimmed)).then_some("a JSON object such as `{\"account\": 4711}`"),
+        TextKind::Sid => {
+            (!Value::Sid.accepts(trimmed)).then_some("a SID: two uppercase letters and 32 hexadecimal digits")
+        }
+        TextKind::SipUri => {
+            let is_sip = trimmed.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sip:"))
+                || trimmed.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("sips:"));
+            let headers = trimmed.split_once('?').map_or(0, |(_, headers)| headers.chars().count());
+            if !is_sip {
+                Some("a SIP address such as `sip:user@example.com`")
+            } else if headers > MAX_SIP_HEADERS {
+                Some("a SIP address with at most 1024 characters of headers")
+            } else {
+                None
+            }
+        }
+        TextKind::Phone => (!trimmed.contains(|c: char| c.is_ascii_digit()))
+            .then_some("a phone number such as `+15551234567`"),
+        _ => None,
+    };
+    wanted.map(|wanted| Violation::WrongText { element, text: text.to_owned(), wanted })
+}
+
 fn needs_text<T>(element: &Element<'_, T>, row: &Row) -> bool {
     match row.text {
         Text::Required(_) => true,
-        Text::Optional(spec) => spec.unless.is_some_and(|attribute| !element.has(attribute)),
+        Text::Optional(spec) => {
+            spec.or_children || spec.unless.is_some_and(|attribute| !element.has(attribute))
+        }
         Text::None => false,
     }
 }

@@ -1,7 +1,10 @@
 //! What can be wrong with a document, as data.
 
+use super::relation::Relation;
+use super::severity::Severity;
 use crate::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES, SCHEMA_VIOLATION};
-use crate::{AtMost, Attribute, Element, Family};
+use crate::url::UrlProblem;
+use crate::{AtMost, Attribute, Element, Family, Text, TextSpec, find};
 
 /// A rule that a document breaks: which one, what was found, and what is right instead.
 ///
@@ -124,6 +127,24 @@ pub enum Violation {
         /// The value that took its place.
         instead: String,
     },
+    /// The value works, but Twilio writes this name of a language or voice in another case.
+    RespelledValue {
+        /// The attribute.
+        attribute: &'static Attribute,
+        /// The value.
+        value: String,
+        /// The value as Twilio writes it.
+        instead: &'static str,
+    },
+    /// The URL, in an attribute or as text, is not one.
+    WrongUrl {
+        /// The element.
+        element: &'static Element,
+        /// What should be a URL.
+        url: String,
+        /// What is wrong with it.
+        problem: UrlProblem,
+    },
     /// The method probably works, but Twilio documents it in uppercase.
     LowercaseMethod {
         /// The method as Twilio documents it.
@@ -152,20 +173,25 @@ pub enum Violation {
         /// How many it can have.
         max: u32,
     },
+    /// The text of the element is not what the element takes.
+    WrongText {
+        /// The element.
+        element: &'static Element,
+        /// The text.
+        text: String,
+        /// What the element takes, in words.
+        wanted: &'static str,
+    },
+    /// A rule between the element and what is around it.
+    Related {
+        /// The rule.
+        relation: &'static Relation,
+    },
     /// The document is larger than Twilio takes.
     LargeDocument {
         /// How many bytes it has.
         bytes: usize,
     },
-}
-
-/// How bad a [`Violation`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// It works, and there is something better.
-    Warning,
-    /// Twilio does not take it, or not as it is meant.
-    Error,
 }
 
 impl Violation {
@@ -177,10 +203,16 @@ impl Violation {
     /// How bad it is.
     pub const fn severity(&self) -> Severity {
         match self {
+            Self::Related { relation } => relation.severity,
             Self::DeprecatedElement { .. }
             | Self::DeprecatedAttribute { .. }
             | Self::RetiredValue { .. }
-            | Self::LowercaseMethod { .. } => Severity::Warning,
+            | Self::RespelledValue { .. }
+            | Self::LowercaseMethod { .. }
+            // Twilio goes on after an element that takes text or children and has neither.
+            | Self::MissingText {
+                element: Element { text: Text::Optional(TextSpec { or_children: true, .. }), .. },
+            } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -191,7 +223,13 @@ impl Violation {
             Self::UnknownElement { .. } | Self::UnknownAttribute { .. } => Some(SCHEMA_VIOLATION),
             Self::Misplaced { parent_row, .. } => parent_row.map(|row| row.error.unwrap_or(SCHEMA_VIOLATION)),
             Self::WrongValue { attribute, .. } => attribute.error,
-            Self::MissingText { element } | Self::LongText { element, .. } => element.text.spec()?.error,
+            Self::MissingText { element } => {
+                let spec = element.text.spec()?;
+                spec.empty.or(spec.error)
+            }
+            Self::LongText { element, .. } | Self::WrongText { element, .. } => element.text.spec()?.error,
+            Self::TooMany { at_most, .. } => at_most.error,
+            Self::Related { relation } => relation.code,
             Self::LargeDocument { .. } => Some(DOCUMENT_TOO_LARGE),
             _ => None,
         }
@@ -205,10 +243,13 @@ impl Violation {
             }
             Self::MissingAttribute { element, .. }
             | Self::WrongValue { element, .. }
+            | Self::WrongUrl { element, .. }
+            | Self::WrongText { element, .. }
             | Self::TooMany { element, .. }
             | Self::MissingText { element }
             | Self::ForbiddenText { element, can_be_said: false, .. }
             | Self::LongText { element, .. } => Some(element.page),
+            Self::Related { relation } => find(relation.element).next().map(|row| row.page),
             _ => None,
         }
     }

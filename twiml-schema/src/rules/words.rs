@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::violation::Violation;
 use crate::limits::MAX_DOCUMENT_BYTES;
+use crate::url::{UrlProblem, escaped};
 use crate::{Attribute, Element, alternatives};
 
 /// `` `<Say>` ``
@@ -58,6 +59,14 @@ impl fmt::Display for Violation {
             Self::RetiredValue { attribute, value, instead } => {
                 write!(f, "`{}=\"{value}\"` is deprecated: write `\"{instead}\"`", attribute.name)
             }
+            Self::RespelledValue { attribute, value, instead } => {
+                write!(f, "`{}=\"{value}\"`: Twilio writes this `\"{instead}\"`", attribute.name)
+            }
+            Self::WrongUrl { problem, .. } => problem.fmt(f),
+            Self::WrongText { element, text, wanted } => {
+                write!(f, "`<{}>` takes {wanted}, not `{text}`", element.name)
+            }
+            Self::Related { relation } => f.write_str(relation.wrong),
             Self::LowercaseMethod { method } => {
                 write!(f, "write `\"{method}\"`: Twilio documents methods in uppercase")
             }
@@ -118,6 +127,12 @@ impl Violation {
             Self::ForbiddenText { can_be_said: true, .. } => {
                 "to speak it, write `<Say>…</Say>`; to answer a message, `<Message>…</Message>`".to_owned()
             }
+            Self::WrongUrl { url, problem: UrlProblem::Character(_) | UrlProblem::Percent, .. } => {
+                format!("write `{}`", escaped(url))
+            }
+            Self::WrongUrl { problem: UrlProblem::SecondScheme, .. } => "keep one of the two".to_owned(),
+            Self::WrongUrl { .. } => "write the whole address, such as `https://example.com/menu`".to_owned(),
+            Self::Related { relation } => relation.help.to_owned(),
             Self::LongText { .. } => "shorten it, or spread it over several elements".to_owned(),
             Self::LargeDocument { .. } => {
                 "split it: end the first part with a `<Redirect>` to a webhook that answers with the second"
@@ -127,6 +142,8 @@ impl Violation {
             | Self::DeprecatedAttribute { .. }
             | Self::WrongValue { .. }
             | Self::RetiredValue { .. }
+            | Self::RespelledValue { .. }
+            | Self::WrongText { .. }
             | Self::LowercaseMethod { .. }
             | Self::MissingText { .. }
             | Self::ForbiddenText { .. } => return None,

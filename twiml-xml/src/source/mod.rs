@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use twiml_schema::rules::{Finding, Severity, Violation};
-use twiml_schema::{Role, TextKind, xml};
+use twiml_schema::{Role, TextKind, placeholder, xml};
 
 use crate::check::{At, check};
 use crate::text;
@@ -99,13 +99,14 @@ impl Converter {
         loop {
             let (_, mut findings) = check(nodes, &self.unchecked);
             findings.retain(|finding| finding.violation.severity() == Severity::Error);
-            if findings.is_empty() {
-                return;
-            }
+            let quoted = self.unchecked.len();
             for node in nodes {
                 if let Node::Element(element) = node {
                     self.quote_in(element, &findings);
                 }
+            }
+            if self.unchecked.len() == quoted {
+                return;
             }
         }
     }
@@ -166,6 +167,7 @@ impl Converter {
                 Node::Element(element) => {
                     for attribute in &element.attributes {
                         self.entity(&attribute.value, attribute.position);
+                        self.placeholder(&attribute.value, attribute.position);
                     }
                     self.words(&element.children, Some(element));
                 }
@@ -181,6 +183,7 @@ impl Converter {
                         );
                     }
                     self.entity(&text.text, text.position);
+                    self.placeholder(&text.text, text.position);
                 }
                 Node::Text(_) | Node::Comment(_) => {}
             }
@@ -195,6 +198,18 @@ impl Converter {
                 format!(
                     "this text says `{entity}` to its readers, so it is in braces: if that is not meant, write `{character}` without \
                      them"
+                ),
+            );
+        }
+    }
+
+    /// Says so if a text holds what another language would replace.
+    fn placeholder(&mut self, text: &str, at: Position) {
+        if let Some(placeholder) = placeholder(text) {
+            self.note(
+                at,
+                format!(
+                    "`{placeholder}` looks like a placeholder, and is sent as it is: take the value out of the quotes, as in `\"Hello \" {{name}}`"
                 ),
             );
         }

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use twiml_schema::rules::{Finding, Severity};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, help};
 use crate::markup::tree::Warning;
 
 /// Collects what is wrong with a document. The files beside this one add what they check.
@@ -22,7 +22,10 @@ impl<'a> Checker<'a> {
         for Finding { at, violation } in findings {
             match violation.severity() {
                 Severity::Error => self.diagnostics.report(at, &violation),
-                Severity::Warning => self.warn(at, violation.to_string()),
+                Severity::Warning => {
+                    let help = help(&violation).map(|help| format!("; {help}")).unwrap_or_default();
+                    self.warn(at, format!("{violation}{help}"));
+                }
             }
         }
     }

@@ -1,12 +1,12 @@
 //! What no literal can hold, wherever it is.
 
 use proc_macro2::Span;
-use twiml_schema::xml;
+use twiml_schema::{placeholder, xml};
 
 use super::checker::Checker;
 
 impl Checker<'_> {
-    /// Whether the text of a literal can be written as it is; an error if it cannot.
+    /// Whether the text of a literal can be written as it is; an error if it cannot. A placeholder of another language draws a warning.
     pub(super) fn is_writable(&mut self, text: &str, span: Span) -> bool {
         if let Some(forbidden) = text.chars().find(|&c| !xml::is_allowed(c)) {
             self.diagnostics
@@ -20,6 +20,15 @@ impl Checker<'_> {
                 .help(format!("write `{character}`"))
                 .note(format!("if you do mean `{entity}`, write `{{\"{entity}\"}}`"));
             return false;
+        }
+        if let Some(placeholder) = placeholder(text) {
+            self.warn(
+                span,
+                format!(
+                    "`{placeholder}` is sent as it is: take the value out of the quotes, as in `\"Hello \" {{name}}`; if you do mean the text, \
+                     put the literal in braces"
+                ),
+            );
         }
         true
     }

@@ -24,7 +24,7 @@ vocabulary! {
         /// Whether this participant can listen only.
         muted: Boolean = false, error(13230);
         /// A name of your own for this participant, to be used in requests; no call SID and no slash.
-        participantLabel: Text(..=128), error(16023);
+        participantLabel: Text(Label ..=128), error(16023);
         /// Whether the conference is recorded.
         record: OneOf(ConferenceRecord) = "do-not-record";
         /// The configuration to record by, under its former name.

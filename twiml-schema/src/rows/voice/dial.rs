@@ -6,7 +6,7 @@ vocabulary! {
     /// Connects the caller to somebody else: the number written as text, or the nouns inside, ten at most.
     Dial: Verb in [Voice] {
         page "voice/twiml/dial";
-        text Optional Phone;
+        text Optional Phone, or_children;
         children [Application, Client, Conference, Number, Queue, Sim, Sip, WhatsApp];
         terminal WithAction;
         at_most 10 [Application, Client, Number, Sim, Sip, WhatsApp] unless sequential;
@@ -98,7 +98,7 @@ vocabulary! {
     /// A Voice SDK client to dial, by its identity.
     Client: Noun in [Voice] {
         page "voice/twiml/client";
-        text Optional ClientIdentity, max(256);
+        text Optional ClientIdentity, max(256), or_children;
         children [Identity, Parameter];
     } with {
         /// Where Twilio reports that the client is being called; always a POST.
@@ -125,7 +125,7 @@ vocabulary! {
     /// it.
     Application: Noun in [Voice] {
         page "voice/twiml/dial/application";
-        text Optional Sid;
+        text Optional Sid, or_children;
         children [ApplicationSid, Parameter];
     } with {
         /// Whether the application sees the number that was called, instead of its own SID, as `To`.

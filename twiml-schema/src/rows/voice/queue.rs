@@ -52,7 +52,7 @@ vocabulary! {
     /// The queue whose next caller is to be connected, by its name.
     Queue: Noun in [Voice] {
         page "voice/twiml/queue";
-        text Required QueueName, max(64), error(14213);
+        text Required QueueName, max(64), error(14213), empty(14212);
     } with {
         /// The HTTP method with which `url` is requested.
         method: Method = "POST", error(14210);

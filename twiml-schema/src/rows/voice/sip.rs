@@ -4,7 +4,7 @@ vocabulary! {
     /// A SIP address to dial: one as text, or several in `<Uri>`, with headers of your own.
     Sip: Noun in [Voice] {
         page "voice/twiml/sip";
-        text Optional SipUri, max(255), error(13243);
+        text Optional SipUri, max(255), or_children, error(13243);
         children [Headers, Uri];
     } with {
         /// Where Twilio reports whether a human or a machine has answered.

@@ -6,7 +6,7 @@ vocabulary! {
     /// Reads text to the caller, with SSML where the voice supports it.
     Say: Verb in [Voice] {
         page "voice/twiml/say";
-        text Optional Speech, max(4096), mixed, error(13521);
+        text Optional Speech, max(4096), mixed, or_children, error(13521), empty(13520);
         children [r#break, emphasis, lang, p, phoneme, prosody, s, say_as, sub, w];
     } with {
         /// The language of the text.

@@ -71,13 +71,13 @@ vocabulary! {
         /// A name of your own, unique in the call, by which `<Stop>` finds the stream.
         name: Text;
         /// Where Twilio reports the progress of the stream.
-        statusCallback: Url => StreamStatus by statusCallbackMethod;
+        statusCallback: Url(absolute) => StreamStatus by statusCallbackMethod;
         /// The HTTP method for stream reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
         track: OneOf(Track) = "inbound_track", retired(&[("mixed_track", "both_tracks")]);
         /// The WebSocket of yours that Twilio connects to; its query string is dropped, use `<Parameter>`.
-        url: Url(absolute "wss");
+        url: Url("wss");
     }
 
     /// A live transcript of the call; inside `<Stop>` only the name matters.

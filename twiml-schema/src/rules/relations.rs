@@ -1,0 +1,260 @@
+//! Rules between an element and what is around it: its parent, its children and its other attributes. One row each.
+
+use super::finding::Findings;
+use super::outline::{Element, Node};
+use super::place::Place;
+use super::relation::{Around, Culprit, Relation};
+use super::severity::Severity;
+use super::violation::Violation;
+
+/// Reports the attribute if the rule is broken.
+fn at(attribute: &'static str, broken: bool) -> Option<Culprit> {
+    broken.then_some(Culprit::Attribute(attribute))
+}
+
+/// The nouns of `<Connect>` and `<Start>` that fork the audio of a call, and how many forks each takes.
+fn forks(noun: &str) -> usize {
+    match noun {
+        "Stream" => 1,
+        "Siprec" => 2,
+        _ => 0,
+    }
+}
+
+/// The limit of a call on forks of its audio.
+const MAX_FORKS: usize = 4;
+
+/// The most characters that the name and the value of a `<Parameter>` have together.
+const MAX_PARAMETER: usize = 499;
+
+/// The longest recording that Twilio transcribes, in seconds.
+const MAX_TRANSCRIBED: i64 = 120;
+
+/// Every rule of this kind.
+static RELATIONS: &[Relation] = &[
+    // https://www.twilio.com/docs/voice/twiml/play#attributes-digits
+    Relation {
+        element: "Play",
+        wrong: "`digits` of `<Play>` is not allowed in `<Gather>`",
+        help: "play a file here, or play the digits before the `<Gather>`",
+        code: None,
+        severity: Severity::Error,
+        breaks: |around| at("digits", around.parent == "Gather" && around.has("digits")),
+    },
+    // https://www.twilio.com/docs/api/errors/31941
+    Relation {
+        element: "Stream",
+        wrong: "a `<Stream>` in `<Connect>` takes the inbound track only",
+        help: "remove `track`, or put the `<Stream>` into `<Start>`",
+        code: Some(31941),
+        severity: Severity::Error,
+        breaks: |around| {
+            let other = around.value("track").is_some_and(|track| track != "inbound_track");
+            at("track", around.parent == "Connect" && other)
+        },
+    },
+    // https://www.twilio.com/docs/voice/twiml/stream#attributes-url
+    Relation {
+        element: "Stream",
+        wrong: "Twilio drops the query of a `<Stream>`'s `url`",
+        help: "pass the values as `<Parameter>`",
+        code: None,
+        severity: Severity::Warning,
+        breaks: |around| at("url", around.value("url").is_some_and(|url| url.contains('?'))),
+    },
+    // https://www.twilio.com/docs/voice/twiml/stream#custom-parameters
+    Relation {
+        element: "Parameter",
+        wrong: "the name and the value of a `<Parameter>` have to be under 500 characters together",
+        help: "shorten the value, or pass a key by which the receiver finds it",
+        code: None,
+        severity: Severity::Error,
+        breaks: |around| {
+            let characters = |attribute| around.value(attribute).map_or(0, |value| value.chars().count());
+            at("value", characters("name") + characters("value") > MAX_PARAMETER)
+        },
+    },
+    // https://www.twilio.com/docs/api/errors/13214
+    Relation {
+        element: "Dial",
+        wrong: "a phone number cannot be called with the identity of a client as `callerId`",
+        help: "write a phone number of yours as `callerId`, or dial a `<Client>` or `<Sip>`",
+        code: Some(13214),
+        severity: Severity::Error,
+        breaks: |around| {
+            let client = around.value("callerId").is_some_and(|id| id.starts_with("client:"));
+            at("callerId", client && around.count(&["", "Number"]) > 0)
+        },
+    },
+    // https://www.twilio.com/docs/voice/twiml/dial/application
+    Relation {
+        element: "Dial",
+        wrong: "nothing else can be dialed beside an `<Application>`",
+        help: "put it into a `<Dial>` of its own",
+        code: None,
+        severity: Severity::Error,
+        breaks: |around| {
+            let beside = around.count(&["Application"]) > 0 && around.children.len() > 1;
+            beside.then_some(Culprit::Child("Application", 0))
+        },
+    },
+    // https://www.twilio.com/docs/api/errors/13000
+    Relation {
+        element: "Dial",
+        wrong: "nothing else can be dialed beside a `<Conference>`",
+        help: "put it into a `<Dial>` of its own",
+        code: Some(13000),
+        severity: Severity::Error,
+        breaks: |around| {
+            let beside = around.count(&["Conference"]) > 0 && around.children.len() > 1;
+            beside.then_some(Culprit::Child("Conference", 0))
+        },
+    },
+    // https://www.twilio.com/docs/api/errors/13615
+    Relation {
+        element: "Record",
+        wrong: "a recording of more than 120 seconds is not transcribed",
+        help: "set `maxLength` to 120 or less, or leave `transcribe` out",
+        code: Some(13615),
+        severity: Severity::Error,
+        breaks: |around| {
+            let transcribes = around.value("transcribe") == Some("true");
+            at(
+                "maxLength",
+                transcribes && around.number("maxLength").is_some_and(|length| length > MAX_TRANSCRIBED),
+            )
+        },
+    },
+    // https://www.twilio.com/docs/api/errors/13110
+    Relation {
+        element: "Annotate",
+        wrong: "an `<Annotate>` needs a `<BillingReferenceTag>`",
+        help: "write `<BillingReferenceTag>…</BillingReferenceTag>` into it",
+        code: Some(13110),
+        severity: Severity::Error,
+        breaks: |around| {
+            (around.complete && around.count(&["BillingReferenceTag"]) == 0).then_some(Culprit::Element)
+        },
+    },
+    // https://www.twilio.com/docs/api/errors/13111
+    Relation {
+        element: "Annotate",
+        wrong: "an `<Annotate>` takes one `<BillingReferenceTag>`",
+        help: "keep one of them",
+        code: Some(13111),
+        severity: Severity::Error,
+        breaks: |around| {
+            let several = around.count(&["BillingReferenceTag"]) > 1;
+            several.then_some(Culprit::Child("BillingReferenceTag", 1))
+        },
+    },
+    // https://www.twilio.com/docs/voice/twiml/siprec
+    Relation {
+        element: "Response",
+        wrong: "a call takes four forked streams at most, and a `<Siprec>` counts as two",
+        help: "start fewer of them",
+        code: None,
+        severity: Severity::Error,
+        breaks: |around| {
+            let started =
+                around.children.iter().filter(|(tag, _)| *tag == "Start").flat_map(|(_, nouns)| nouns);
+            let forked: usize = started.map(|noun| forks(noun)).sum();
+            (forked > MAX_FORKS).then_some(Culprit::Element)
+        },
+    },
+    // https://www.twilio.com/docs/voice/twiml/reject
+    Relation {
+        element: "Response",
+        wrong: "`<Reject>` answers the call here, because it is not the first verb",
+        help: "put it first, alone or after a `<Pause>`; to end a call that has been answered, write `<Hangup/>`",
+        code: None,
+        severity: Severity::Warning,
+        breaks: |around| {
+            let first = around.children.iter().find(|(tag, _)| *tag != "Pause")?.0;
+            (first != "Reject" && around.count(&["Reject"]) > 0).then_some(Culprit::Child("Reject", 0))
+        },
+    },
+    // Not confirmed by a page that says so, hence a warning.
+    Relation {
+        element: "Connect",
+        wrong: "a `<Connect>` connects the call to one service",
+        help: "keep one noun in it",
+        code: None,
+        severity: Severity::Warning,
+        breaks: |around| (around.children.len() > 1).then_some(Culprit::Element),
+    },
+    // https://www.twilio.com/docs/voice/twiml/enqueue
+    Relation {
+        element: "Enqueue",
+        wrong: "a `<Task>` needs the workflow that it goes through",
+        help: "add `workflowSid=…` to the `<Enqueue>`",
+        code: None,
+        severity: Severity::Warning,
+        breaks: |around| {
+            let lacks = around.count(&["Task"]) > 0 && !around.has("workflowSid");
+            lacks.then_some(Culprit::Child("Task", 0))
+        },
+    },
+    // https://www.twilio.com/docs/voice/twiml/say/text-speech
+    Relation {
+        element: "say-as",
+        wrong: "`format` of `<say-as>` counts with `interpret-as=\"date\"` only",
+        help: "remove `format`, or write `interpret-as=\"date\"`",
+        code: None,
+        severity: Severity::Warning,
+        breaks: |around| {
+            let other = around.value("interpret-as").is_some_and(|interpretation| interpretation != "date");
+            at("format", around.has("format") && other)
+        },
+    },
+];
+
+/// Checks an element against what is around it. `parent` is the place that it is in.
+pub(super) fn check<T: Copy>(element: &Element<'_, T>, parent: &Place<'_>, findings: &mut Findings<T>) {
+    if !element.checked {
+        return;
+    }
+    let mut relations = RELATIONS.iter().filter(|relation| relation.element == element.name).peekable();
+    if relations.peek().is_none() {
+        return;
+    }
+    let around = Around::of(element, parent.name());
+    for relation in relations {
+        // What is passed through as it is may break any rule.
+        if let Some(at) = (relation.breaks)(&around).and_then(|culprit| position(element, culprit)) {
+            findings.add(at, Violation::Related { relation });
+        }
+    }
+}
+
+/// Where the culprit is, if it is checked.
+fn position<T: Copy>(element: &Element<'_, T>, culprit: Culprit) -> Option<T> {
+    match culprit {
+        Culprit::Element => Some(element.at),
+        Culprit::Attribute(name) => {
+            let given = element.attributes.iter().find(|given| given.name == name)?;
+            given.checked.then(|| given.value.map_or(given.at, |(_, at)| at))
+        }
+        Culprit::Child(tag, skipped) => {
+            let mut children = element.children.iter().filter_map(|node| match node {
+                Node::Element(child) if child.checked && child.name == tag => Some(child.at),
+                _ => None,
+            });
+            children.nth(skipped)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RELATIONS;
+    use crate::find;
+
+    #[test]
+    fn relations_are_about_elements_that_exist() {
+        for relation in RELATIONS {
+            assert!(find(relation.element).next().is_some(), "{relation:?}");
+            assert!(!relation.wrong.ends_with('.') && !relation.help.ends_with('.'), "{relation:?}");
+        }
+    }
+}

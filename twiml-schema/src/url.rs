@@ -1,0 +1,196 @@
+//! What a URL looks like, by [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986).
+
+use std::fmt::{self, Write as _};
+
+/// What keeps a text from being a URL.
+///
+/// It displays itself as a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UrlProblem {
+    /// A character that has to be escaped.
+    Character(char),
+    /// A `%` that does not begin an escape.
+    Percent,
+    /// A second scheme behind the first, as in `https://https://example.com`.
+    SecondScheme,
+    /// No host behind the scheme.
+    NoHost,
+    /// A character that no host name has. Twilio refuses `_`, too.
+    Host(char),
+    /// A port that is not a number up to 65535.
+    Port,
+}
+
+impl fmt::Display for UrlProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Character(' ') => f.write_str("a space has to be escaped in a URL"),
+            Self::Character(c) => write!(f, "{c:?} has to be escaped in a URL"),
+            Self::Percent => f.write_str("two hexadecimal digits have to follow a `%` in a URL"),
+            Self::SecondScheme => f.write_str("this URL has a second scheme in it"),
+            Self::NoHost => f.write_str("this URL has no host"),
+            Self::Host(c) => write!(f, "the host of a URL cannot hold {c:?}"),
+            Self::Port => f.write_str("the port of a URL is a number up to 65535"),
+        }
+    }
+}
+
+/// What is wrong with the shape of a URL, absolute or relative, if anything is. White space around it does not count.
+///
+/// ```
+/// use twiml_schema::url::{UrlProblem, problem};
+///
+/// assert_eq!(problem("https://example.com/menu?step=2#rc=3"), None);
+/// assert_eq!(problem("/menu"), None);
+/// assert_eq!(problem("my greeting.mp3"), Some(UrlProblem::Character(' ')));
+/// assert_eq!(problem("https://example.com/100%"), Some(UrlProblem::Percent));
+/// assert_eq!(problem("https://http://example.com"), Some(UrlProblem::SecondScheme));
+/// ```
+pub fn problem(text: &str) -> Option<UrlProblem> {
+    let text = text.trim_ascii();
+    if let Some((_, rest)) = text.split_once("://") {
+        let has_scheme = rest.split_once("://").is_some_and(|(before, _)| is_scheme(before));
+        if has_scheme {
+            return Some(UrlProblem::SecondScheme);
+        }
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if let Some(problem) = authority_problem(authority) {
+            return Some(problem);
+        }
+    }
+    characters_problem(text)
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}
+
+/// `user:password@host:port`
+fn authority_problem(authority: &str) -> Option<UrlProblem> {
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    // The address of IP version 6 is in brackets.
+    let (host, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((_, port)) => (None, port.strip_prefix(':')),
+        None => match host.split_once(':') {
+            Some((host, port)) => (Some(host), Some(port)),
+            None => (Some(host), None),
+        },
+    };
+    if let Some(host) = host {
+        if host.is_empty() {
+            return Some(UrlProblem::NoHost);
+        }
+        // Letters beyond ASCII are reported as characters to be escaped.
+        let wrong = host
+            .chars()
+            .find(|&c| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '%'));
+        if let Some(wrong) = wrong.filter(|&c| c != ' ') {
+            return Some(UrlProblem::Host(wrong));
+        }
+    }
+    port.is_some_and(|port| !port.is_empty() && port.parse::<u16>().is_err()).then_some(UrlProblem::Port)
+}
+
+fn characters_problem(text: &str) -> Option<UrlProblem> {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        if c == '%' {
+            if !matches!(after.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()) {
+                return Some(UrlProblem::Percent);
+            }
+        } else if !is_url_character(c) {
+            return Some(UrlProblem::Character(c));
+        }
+        rest = after;
+    }
+    None
+}
+
+/// Whether a character needs no escape anywhere in a URL: unreserved and reserved ones.
+fn is_url_character(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=".contains(c)
+}
+
+/// A text with everything escaped that a URL cannot hold.
+///
+/// ```
+/// assert_eq!(twiml_schema::url::escaped("/my greeting.mp3?q=50%"), "/my%20greeting.mp3?q=50%25");
+/// ```
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.trim_ascii();
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let is_escape = c == '%'
+            && matches!(after.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+        if is_escape || is_url_character(c) {
+            out.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                // Writing to a string does not fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+        rest = after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_of_every_form_are_right() {
+        for url in [
+            "",
+            "/",
+            "menu",
+            "../menu?x=1&y=2",
+            "https://example.com",
+            "https://user:secret@example.com:8443/a%20b?c=[d]#rc=3&rp=all",
+            "http://127.0.0.1:3000/",
+            "https://[::1]:3000/x",
+            "wss://xn--bcher-kva.example/stream",
+            " https://example.com/around\n",
+            "https://example.com/?next=https://other.example/",
+            "//cdn.example.com/a.mp3",
+        ] {
+            assert_eq!(problem(url), None, "{url:?}");
+        }
+    }
+
+    #[test]
+    fn each_problem_is_found() {
+        for (url, expected) in [
+            ("a%SPACE%b", UrlProblem::Percent),
+            ("https://example.com/%", UrlProblem::Percent),
+            ("my greeting.mp3", UrlProblem::Character(' ')),
+            ("https://example.com/ä", UrlProblem::Character('ä')),
+            ("https://example.com/{id}", UrlProblem::Character('{')),
+            ("https://example.com\\menu", UrlProblem::Host('\\')),
+            ("https://bücher.example/", UrlProblem::Character('ü')),
+            ("https:///menu", UrlProblem::NoHost),
+            ("https://", UrlProblem::NoHost),
+            ("https://my_host.example/", UrlProblem::Host('_')),
+            ("https://example.com:80000/", UrlProblem::Port),
+            ("https://example.com:port/", UrlProblem::Port),
+            ("wss://wss://example.com/", UrlProblem::SecondScheme),
+            ("wss://https://example.com/", UrlProblem::SecondScheme),
+        ] {
+            assert_eq!(problem(url), Some(expected), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_escaped_is_right_and_stays() {
+        for text in ["my greeting.mp3", "100%", "/ä?x={y}", "a%SPACE%b"] {
+            let url = escaped(text);
+            assert_eq!(problem(&url), None, "{url}");
+            assert_eq!(escaped(&url), url);
+        }
+    }
+}
