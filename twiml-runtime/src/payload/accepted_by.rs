@@ -6,14 +6,7 @@ use crate::params::Params;
 use crate::verify::Verified;
 
 use super::fallback::Covers;
-use super::{
-    CallScreening, CallStatusUpdate, CallerIdValidation, ConferenceEvent, ConferenceWait, ConnectOutcome,
-    ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer, EnqueueOutcome,
-    Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection, MessageStatusUpdate, NoPayload,
-    PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait, RecordedMessage,
-    RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus, TaskAssignment, TaskRouterEvent,
-    Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
-};
+use super::{Fallback, NoPayload, Payload, Signed};
 
 /// What an `#[sms_webhook]` receives.
 #[diagnostic::on_unimplemented(
@@ -55,13 +48,11 @@ pub trait StatusPayload: Payload {}
 )]
 pub trait StudioPayload: Payload {}
 
-macro_rules! accepted {
-    ($($attribute:ident: $($payload:ident),+;)+) => {$(
-        $(
-            #[diagnostic::do_not_recommend]
-            impl $attribute for $payload {}
-        )+
+payload_registry!(accepted_by);
 
+/// What reads any request is accepted by every attribute.
+macro_rules! accept_any_request {
+    ($($attribute:ident),+) => {$(
         #[diagnostic::do_not_recommend]
         impl<T: DeserializeOwned + Send + 'static> $attribute for Signed<T> {}
         impl $attribute for NoPayload {}
@@ -70,56 +61,7 @@ macro_rules! accepted {
     )+};
 }
 
-/// Payloads of webhooks that answer with TwiML, and so can have a fallback. Every other payload of a row
-/// can also be read as the first.
-macro_rules! accepted_or_failed {
-    ($($attribute:ident: $whole:ident $(, $payload:ident)*;)+) => {
-        accepted! { $($attribute: $whole $(, $payload)*;)+ }
-        $(
-            covered_by_its_own!($whole $(, $payload)*);
-            $(
-                #[diagnostic::do_not_recommend]
-                impl<W> Covers<$payload, Fallback<$whole>> for W {}
-            )*
-        )+
-    };
-}
-
-macro_rules! covered_by_its_own {
-    ($($payload:ident),+) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<W> Covers<$payload, Fallback<$payload>> for W {}
-
-        // What a webhook gets that takes anything may well be this.
-        #[diagnostic::do_not_recommend]
-        impl<W> Covers<NoPayload, Fallback<$payload>> for W {}
-        #[diagnostic::do_not_recommend]
-        impl<W> Covers<Verified<Params>, Fallback<$payload>> for W {}
-        #[diagnostic::do_not_recommend]
-        impl<W, T> Covers<Signed<T>, Fallback<$payload>> for W {}
-    )+};
-}
-
-accepted_or_failed! {
-    SmsPayload:
-        IncomingMessage;
-
-    VoicePayload:
-        IncomingCall, CallScreening, GatherInput, RecordedMessage, DialOutcome, DialRefer, ReferOutcome,
-        ConferenceWait, QueueWait, EnqueueOutcome, QueueConnect, PayOutcome, ConversationRelayEnded,
-        ConnectOutcome;
-}
-
-accepted! {
-    StatusPayload:
-        MessageStatusUpdate, CallStatusUpdate, MachineDetection, PartialSpeech, RecordingStatusUpdate,
-        Transcription, ConferenceEvent, PayProgress, StreamStatus, SiprecStatus, TranscriptionEvent,
-        CallerIdValidation, UsageTriggerFired, DebuggerEvent, ConversationEvent, TaskRouterEvent,
-        VideoRoomEvent;
-
-    StudioPayload:
-        ConversationEvent, TaskAssignment;
-}
+accept_any_request!(SmsPayload, VoicePayload, StatusPayload, StudioPayload);
 
 #[diagnostic::do_not_recommend]
 impl<P: SmsPayload> SmsPayload for Fallback<P> {}

@@ -6,9 +6,7 @@ payload! {
     /// The call that verifies a caller id has ended.
     ///
     /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/api/outgoing-caller-ids>
-    pub struct CallerIdValidation: call, "the verification of a caller id" {
+    pub struct CallerIdValidation: call, "https://www.twilio.com/docs/voice/api/outgoing-caller-ids" {
         /// Whether the number is yours.
         verification_status: Option<VerificationStatus> = "VerificationStatus";
         /// The caller id, if it was verified.
@@ -22,9 +20,7 @@ payload! {
     /// Usage has passed the value of a trigger.
     ///
     /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/usage/api/usage-trigger>
-    pub struct UsageTriggerFired: "a usage trigger" {
+    pub struct UsageTriggerFired: "https://www.twilio.com/docs/usage/api/usage-trigger" {
         /// The trigger.
         key usage_trigger_sid: UsageTriggerSid = "UsageTriggerSid";
         /// The account whose usage it is.
@@ -52,9 +48,7 @@ payload! {
     /// An error or a warning was logged in the account.
     ///
     /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks>
-    pub struct DebuggerEvent: "an event of the debugger" {
+    pub struct DebuggerEvent: "https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks" {
         /// The event.
         key sid: DebuggerEventSid = "Sid";
         /// The account in which it happened.

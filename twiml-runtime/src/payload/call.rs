@@ -11,9 +11,7 @@ payload! {
     /// [`other_params`](Self::other_params).
     ///
     /// Received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml#request-parameters>
-    pub struct IncomingCall: call, "an incoming call" {
+    pub struct IncomingCall: call, "https://www.twilio.com/docs/voice/twiml#request-parameters" {
         /// Who or what answered a call that you placed, with synchronous answering-machine detection.
         answered_by: Option<AnsweredBy> = "AnsweredBy";
         /// How long the detection took.
@@ -28,9 +26,7 @@ payload! {
     ///
     /// Received by `#[status_callback]`. Updates come in any order; let a
     /// [`CallProgress`](crate::CallProgress) keep the newest.
-    ///
-    /// <https://www.twilio.com/docs/voice/api/call-resource#statuscallback>
-    pub struct CallStatusUpdate: call, "the status of a call" {
+    pub struct CallStatusUpdate: call, "https://www.twilio.com/docs/voice/api/call-resource#statuscallback" {
         /// When it happened.
         timestamp: Option<Timestamp> = "Timestamp";
         /// What sent this callback.
@@ -67,18 +63,14 @@ payload! {
     ///
     /// Sent to the `url` of `<Number>`, `<Client>`, `<Sip>` and their like; received by `#[voice_webhook]`.
     /// The call is the dialled party's, `parent_call_sid` the waiting caller's.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/number#attributes-url>
-    pub struct CallScreening: call, "the url of a <Number>, <Client> or <Sip>" {}
+    pub struct CallScreening: call, "https://www.twilio.com/docs/voice/twiml/number#attributes-url" {}
 }
 
 payload! {
     /// Asynchronous answering-machine detection has come to a result.
     ///
     /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/answering-machine-detection>
-    pub struct MachineDetection: "the result of answering-machine detection" {
+    pub struct MachineDetection: "https://www.twilio.com/docs/voice/answering-machine-detection" {
         /// The leg of the call.
         key call_sid: CallSid = "CallSid";
         /// The account that the call belongs to.

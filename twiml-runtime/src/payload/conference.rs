@@ -7,9 +7,7 @@ payload! {
     ///
     /// Sent to the `statusCallback` of a `<Conference>`, as the first participant to join has set it;
     /// received by `#[status_callback]`. It does not carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/conference#attributes-statuscallback>
-    pub struct ConferenceEvent: "an event of a conference" {
+    pub struct ConferenceEvent: "https://www.twilio.com/docs/voice/twiml/conference#attributes-statuscallback" {
         /// The conference.
         key conference_sid: ConferenceSid = "ConferenceSid";
         /// The account that the conference belongs to.
@@ -68,9 +66,7 @@ payload! {
     ///
     /// Sent to the `waitUrl` of a `<Conference>`; received by `#[voice_webhook]`. `from` and `to` can be
     /// empty.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/conference#attributes-waiturl>
-    pub struct ConferenceWait: call, "the waitUrl of a conference" {
+    pub struct ConferenceWait: call, "https://www.twilio.com/docs/voice/twiml/conference#attributes-waiturl" {
         /// The conference.
         conference_sid: Option<ConferenceSid> = "ConferenceSid";
     }

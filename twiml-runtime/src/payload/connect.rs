@@ -6,9 +6,7 @@ payload! {
     /// A `ConversationRelay` session has ended.
     ///
     /// Sent to the `action` of the `<Connect>` around it; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/connect/conversationrelay>
-    pub struct ConversationRelayEnded: call, "the action of a <Connect> with a ConversationRelay" {
+    pub struct ConversationRelayEnded: call, "https://www.twilio.com/docs/voice/twiml/connect/conversationrelay" {
         /// The session.
         session_id: SessionSid = "SessionId";
         /// How it ended.
@@ -28,9 +26,7 @@ payload! {
     /// A `<Connect>` to a stream, virtual agent, room or assistant has ended.
     ///
     /// Sent to its `action`; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/connect>
-    pub struct ConnectOutcome: call, "the action of a <Connect>" {
+    pub struct ConnectOutcome: call, "https://www.twilio.com/docs/voice/twiml/connect" {
         /// The media stream.
         stream_sid: Option<StreamSid> = "StreamSid";
         /// Who provides the virtual agent.

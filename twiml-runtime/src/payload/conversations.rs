@@ -8,9 +8,7 @@ payload! {
     /// Before a change (`onMessageAdd`), Twilio waits for an answer in JSON: received by `#[studio_webhook]`,
     /// which answers `{}` to let it pass, or `body`, `author`, `attributes` or `friendly_name` to change it.
     /// After a change (`onMessageAdded`), nobody waits: received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/conversations/conversations-webhooks>
-    pub struct ConversationEvent: "an event of Conversations" {
+    pub struct ConversationEvent: "https://www.twilio.com/docs/conversations/conversations-webhooks" {
         /// What happens.
         key event_type: ConversationEventType = "EventType";
         /// The account that the conversation belongs to.

@@ -6,9 +6,7 @@ payload! {
     /// A `<Dial>` has ended.
     ///
     /// Sent to its `action`; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/dial#action>
-    pub struct DialOutcome: call, "the action of a <Dial>" {
+    pub struct DialOutcome: call, "https://www.twilio.com/docs/voice/twiml/dial#action" {
         /// How it ended.
         dial_call_status: DialCallStatus = "DialCallStatus";
         /// The dialled leg; absent after a conference.
@@ -44,9 +42,7 @@ payload! {
     /// The SIP party in a `<Dial>` asks to be transferred.
     ///
     /// Sent to the `referUrl` of the `<Dial>`; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/dial#referurl>
-    pub struct DialRefer: call, "the referUrl of a <Dial>" {
+    pub struct DialRefer: call, "https://www.twilio.com/docs/voice/twiml/dial#referurl" {
         /// Where to: a `sip:` or `tel:` URI, sometimes in angle brackets.
         refer_transfer_target: Text = "ReferTransferTarget", hidden;
     }
@@ -56,9 +52,7 @@ payload! {
     /// A `<Refer>` has ended.
     ///
     /// Sent to its `action`; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/refer#action>
-    pub struct ReferOutcome: call, "the action of a <Refer>" {
+    pub struct ReferOutcome: call, "https://www.twilio.com/docs/voice/twiml/refer#action" {
         /// How it ended.
         refer_call_status: Option<ReferCallStatus> = "ReferCallStatus";
         /// The response to the REFER.

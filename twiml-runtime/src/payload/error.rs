@@ -8,7 +8,7 @@ use http::StatusCode;
 
 use crate::params::Params;
 
-use super::kind;
+use super::entry::looks_like;
 
 /// The request is not of the kind that the webhook expects.
 ///
@@ -25,7 +25,7 @@ enum Reason {
 
 impl PayloadError {
     pub(crate) fn missing(parameter: &'static str, expected: &'static str, params: &Params) -> Self {
-        Self(Reason::Missing { parameter, expected, looks_like: kind::looks_like(params) })
+        Self(Reason::Missing { parameter, expected, looks_like: looks_like(params) })
     }
 
     pub(crate) fn unfit(expected: &'static str, cause: impl fmt::Display) -> Self {

@@ -2,10 +2,19 @@
 
 use std::time::Duration;
 
-use crate::value::{ErrorCode, FromText, Geography, Media, SipHeaders, Text};
+use crate::params::Params;
+use crate::value::{ErrorCode, Format, FromText, Geography, Media, SipHeaders, Text, TimeUnit};
+
+use super::row::{Endings, Presence};
 
 /// A field that one parameter fills. `Unit` is the one its number counts in, for durations.
 pub(crate) trait Field<Unit = ()>: Sized {
+    /// Whether the parameter is always sent.
+    const PRESENCE: Presence;
+
+    /// What the parameter's text looks like.
+    const FORMAT: Format;
+
     /// The field where the parameter did not come.
     fn absent() -> Self;
 
@@ -18,8 +27,25 @@ pub(crate) trait Field<Unit = ()>: Sized {
     }
 }
 
+/// Fills a field that is still open.
+pub(crate) fn fill<F: Field<U>, U>(field: &mut Option<F>, value: Text) {
+    if field.is_none() {
+        *field = F::read(value);
+    }
+}
+
+/// Fills a field that is still open from another parameter.
+pub(crate) fn fill_from<F: Field<U>, U>(field: &mut Option<F>, params: &Params, name: &str) {
+    if field.is_none() {
+        *field = params.text(name).and_then(F::read);
+    }
+}
+
 /// A value that a parameter's text makes.
 pub(crate) trait Value: Sized {
+    /// What the text looks like.
+    const FORMAT: Format;
+
     /// The value of no text, for fields that are always there.
     fn empty() -> Self;
 
@@ -38,6 +64,8 @@ pub(crate) trait Value: Sized {
 }
 
 impl<T: FromText> Value for T {
+    const FORMAT: Format = T::FORMAT;
+
     fn empty() -> Self {
         T::from_text(Text::default())
     }
@@ -56,8 +84,10 @@ impl<T: FromText> Value for T {
 }
 
 macro_rules! numbers {
-    ($($number:ty),*) => {$(
+    ($($format:ident: $($number:ty),+;)+) => {$($(
         impl Value for $number {
+            const FORMAT: Format = Format::$format;
+
             fn empty() -> Self {
                 Self::default()
             }
@@ -66,12 +96,17 @@ macro_rules! numbers {
                 text.trim().parse().ok()
             }
         }
-    )*};
+    )+)+};
 }
 
-numbers!(u16, u32, u64, f64);
+numbers! {
+    Integer: u16, u32, u64;
+    Number: f64;
+}
 
 impl Value for bool {
+    const FORMAT: Format = Format::Boolean;
+
     fn empty() -> Self {
         false
     }
@@ -86,6 +121,8 @@ impl Value for bool {
 }
 
 impl Value for ErrorCode {
+    const FORMAT: Format = Format::ErrorCode;
+
     fn empty() -> Self {
         Self::new(0)
     }
@@ -101,6 +138,9 @@ impl Value for ErrorCode {
 }
 
 impl<T: Value> Field for T {
+    const PRESENCE: Presence = Presence::Always;
+    const FORMAT: Format = T::FORMAT;
+
     fn absent() -> Self {
         T::empty()
     }
@@ -115,6 +155,9 @@ impl<T: Value> Field for T {
 }
 
 impl<T: Value> Field for Option<T> {
+    const PRESENCE: Presence = Presence::Optional;
+    const FORMAT: Format = T::FORMAT;
+
     fn absent() -> Self {
         None
     }
@@ -130,6 +173,8 @@ impl<T: Value> Field for Option<T> {
 
 /// What the number of a duration counts.
 pub(crate) trait Unit {
+    const UNIT: TimeUnit;
+
     fn duration(number: u64) -> Duration;
 }
 
@@ -143,24 +188,33 @@ pub(crate) enum Milliseconds {}
 pub(crate) enum Minutes {}
 
 impl Unit for Seconds {
+    const UNIT: TimeUnit = TimeUnit::Seconds;
+
     fn duration(number: u64) -> Duration {
         Duration::from_secs(number)
     }
 }
 
 impl Unit for Milliseconds {
+    const UNIT: TimeUnit = TimeUnit::Milliseconds;
+
     fn duration(number: u64) -> Duration {
         Duration::from_millis(number)
     }
 }
 
 impl Unit for Minutes {
+    const UNIT: TimeUnit = TimeUnit::Minutes;
+
     fn duration(number: u64) -> Duration {
         Duration::from_secs(number.saturating_mul(60))
     }
 }
 
 impl<U: Unit> Field<U> for Duration {
+    const PRESENCE: Presence = Presence::Always;
+    const FORMAT: Format = Format::TimeSpan(U::UNIT);
+
     fn absent() -> Self {
         Self::ZERO
     }
@@ -171,6 +225,9 @@ impl<U: Unit> Field<U> for Duration {
 }
 
 impl<U: Unit> Field<U> for Option<Duration> {
+    const PRESENCE: Presence = Presence::Optional;
+    const FORMAT: Format = Format::TimeSpan(U::UNIT);
+
     fn absent() -> Self {
         None
     }
@@ -182,30 +239,44 @@ impl<U: Unit> Field<U> for Option<Duration> {
 
 /// A field that several parameters fill whose names begin alike.
 pub(crate) trait Group: Default {
+    /// What follows the beginning in the parameters' names.
+    const ENDINGS: Endings;
+
     /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs
     /// here.
     fn collect(&mut self, rest: &str, value: &Text) -> bool;
 }
 
-impl Group for Geography {
-    fn collect(&mut self, rest: &str, value: &Text) -> bool {
-        let place = match rest {
-            "City" => &mut self.city,
-            "State" => &mut self.state,
-            "Zip" => &mut self.zip,
-            "Country" => &mut self.country,
-            _ => return false,
-        };
-        if place.is_none() && !value.is_empty() {
-            *place = Some(value.clone());
+macro_rules! places {
+    ($($ending:literal => $place:ident),+) => {
+        impl Group for Geography {
+            const ENDINGS: Endings = Endings::Named(&[$( ($ending, Format::Text) ),+]);
+
+            fn collect(&mut self, rest: &str, value: &Text) -> bool {
+                let place = match rest {
+                    $( $ending => &mut self.$place, )+
+                    _ => return false,
+                };
+                if place.is_none() && !value.is_empty() {
+                    *place = Some(value.clone());
+                }
+                true
+            }
         }
-        true
-    }
+    };
 }
 
+places!("City" => city, "State" => state, "Zip" => zip, "Country" => country);
+
+const MEDIA_URL: &str = "Url";
+const MEDIA_CONTENT_TYPE: &str = "ContentType";
+
 impl Group for Vec<Media> {
+    const ENDINGS: Endings =
+        Endings::Numbered(&[(MEDIA_URL, Format::Url), (MEDIA_CONTENT_TYPE, Format::Text)]);
+
     fn collect(&mut self, rest: &str, value: &Text) -> bool {
-        let (is_url, number) = match (rest.strip_prefix("Url"), rest.strip_prefix("ContentType")) {
+        let (is_url, number) = match (rest.strip_prefix(MEDIA_URL), rest.strip_prefix(MEDIA_CONTENT_TYPE)) {
             (Some(number), _) => (true, number),
             (None, Some(number)) => (false, number),
             (None, None) => return false,
@@ -236,6 +307,8 @@ fn index(number: &str) -> Option<u16> {
 }
 
 impl Group for SipHeaders {
+    const ENDINGS: Endings = Endings::Any(Format::Text);
+
     fn collect(&mut self, rest: &str, value: &Text) -> bool {
         if rest.is_empty() {
             return false;

@@ -7,9 +7,7 @@ payload! {
     ///
     /// Sent to the `action` of a `<Gather>`; received by `#[voice_webhook]`. [`answer`](Self::answer) sums it
     /// up.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/gather#action>
-    pub struct GatherInput: call, "the action of a <Gather>" {
+    pub struct GatherInput: call, "https://www.twilio.com/docs/voice/twiml/gather#action" {
         /// What was keyed in, without the key that ended it; absent after speech.
         digits: Option<Text> = "Digits", hidden;
         /// The key that ended it, often empty.
@@ -74,9 +72,7 @@ payload! {
     /// What a caller has said so far.
     ///
     /// Sent to the `partialResultCallback` of a `<Gather>`; received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/gather#partialresultcallback>
-    pub struct PartialSpeech: call, "a partial result of a <Gather>" {
+    pub struct PartialSpeech: call, "https://www.twilio.com/docs/voice/twiml/gather#partialresultcallback" {
         /// Where this stands among the partial results.
         sequence_number: Option<u32> = "SequenceNumber";
         /// What will not change any more.

@@ -5,7 +5,7 @@
 /// ```text
 /// payload! {
 ///     /// A recording is ready.
-///     pub struct Recorded: "a recording" {
+///     pub struct Recorded: "https://www.twilio.com/docs/voice/api/recording" {
 ///         /// The recording.
 ///         key recording_sid: RecordingSid = "RecordingSid" or "Sid";
 ///         /// How long it is.
@@ -20,28 +20,30 @@
 /// }
 /// ```
 ///
-/// A row is a field, its type and its parameter. The `key` is what the request is about, and the one
-/// parameter that must be there. `or` names parameters that stand in for one that is missing, `in` the unit
-/// of a duration, `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose
-/// names begin alike.
+/// The head names Twilio's page. A row is a field, its type and its parameter. The `key` is what the request is about, and
+/// the one parameter that must be there. `or` names parameters to read where the first is missing, `in` the unit of a
+/// duration, `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose names begin alike.
 ///
-/// `pub struct Name: call, "…"` brings along the parameters that Twilio sends with every call; its key is
-/// `CallSid`, unless the first row is a key of its own.
+/// `pub struct Name: call, "…"` adds the parameters that Twilio sends with every call; its key is `CallSid`, unless the
+/// first row is a key of its own.
+///
+/// From the rows come the struct, what reads it, and its row in [`rows`](super::rows). What else is known of a payload is in
+/// the [registry](super::registry).
 macro_rules! payload {
     // The parameters of a call, and a key of its own.
     (
         $(#[$attr:meta])*
-        pub struct $name:ident: call, $kind:literal {
-            $(#[$key_doc:meta])*
+        pub struct $name:ident: call, $page:literal {
+            $(#[doc = $key_doc:literal])*
             key $key:ident: $key_type:ty = $key_wire:literal;
             $($own:tt)*
         }
         $(groups { $($groups:tt)* })?
     ) => {
         payload! { @call
-            { $(#[$attr])* pub struct $name: $kind }
+            { $(#[$attr])* pub struct $name: $page }
             {
-                $(#[$key_doc])*
+                $(#[doc = $key_doc])*
                 key $key: $key_type = $key_wire;
                 /// The leg of the call.
                 call_sid: CallSid = "CallSid";
@@ -54,11 +56,11 @@ macro_rules! payload {
     // The parameters of a call.
     (
         $(#[$attr:meta])*
-        pub struct $name:ident: call, $kind:literal { $($own:tt)* }
+        pub struct $name:ident: call, $page:literal { $($own:tt)* }
         $(groups { $($groups:tt)* })?
     ) => {
         payload! { @call
-            { $(#[$attr])* pub struct $name: $kind }
+            { $(#[$attr])* pub struct $name: $page }
             {
                 /// The leg of the call.
                 key call_sid: CallSid = "CallSid";
@@ -137,49 +139,54 @@ macro_rules! payload {
 
     (
         $(#[$attr:meta])*
-        pub struct $name:ident: $kind:literal {
-            $(#[$key_doc:meta])*
+        pub struct $name:ident: $page:literal {
+            $(#[doc = $key_doc:literal])*
             key $key:ident: $key_type:ty = $key_wire:literal $(or $key_alias:literal)*;
             $(
-                $(#[$doc:meta])*
+                $(#[doc = $doc:literal])*
                 $field:ident: $type:ty = $wire:literal $(or $alias:literal)* $(in $unit:ident)? $(, $hidden:ident)?;
             )*
         }
         $(groups {
-            $( $(#[$group_doc:meta])* $group:ident: $group_type:ty = $beginning:literal; )*
+            $( $(#[doc = $group_doc:literal])* $group:ident: $group_type:ty = $beginning:literal; )*
         })?
     ) => {
         $(#[$attr])*
+        #[doc = concat!("\n\n", received_by!($name))]
+        #[doc = concat!("\n\n<", $page, ">")]
         #[derive(Clone)]
         #[non_exhaustive]
         pub struct $name {
-            $(#[$key_doc])*
+            $(#[doc = $key_doc])*
             #[doc = concat!("\n\nParameter `", $key_wire, "`.")]
             pub $key: $key_type,
             $(
-                $(#[$doc])*
+                $(#[doc = $doc])*
                 #[doc = concat!("\n\nParameter `", $wire, "`.")]
                 pub $field: $type,
             )*
             $($(
-                $(#[$group_doc])*
+                $(#[doc = $group_doc])*
                 #[doc = concat!("\n\nParameters `", $beginning, "…`.")]
                 pub $group: $group_type,
             )*)?
             params: Params,
         }
 
-        impl $name {
-            pub(super) const KIND: &str = $kind;
-
-            const SHAPE: Shape = Shape {
-                fields: &[
-                    ($key_wire, <$key_type as Field>::tells),
-                    $( ($wire, <$type as Field<unit!($($unit)?)>>::tells), )*
+        impl Described for $name {
+            const ROW: &'static PayloadRow = &PayloadRow::new(
+                Entry::of(stringify!($name)),
+                $page,
+                &[
+                    parameter!($key: $key_type = $key_wire $(or $key_alias)*; $($key_doc)*).key(),
+                    $( parameter!($field: $type = $wire $(or $alias)* $(in $unit)? $(, $hidden)?; $($doc)*), )*
                 ],
-                groups: &[ $($( ($beginning, shape::collects::<$group_type>), )*)? ],
-            };
+                &[ $($( GroupRow::of::<$group_type>($beginning, name_of!($group), concat!($($group_doc),*)), )*)? ],
+                None,
+            );
+        }
 
+        impl $name {
             /// Every parameter of the request, as it came.
             pub fn params(&self) -> &Params {
                 &self.params
@@ -187,7 +194,7 @@ macro_rules! payload {
 
             /// The parameters that no field shows: unknown ones, values that could not be read, repetitions.
             pub fn other_params(&self) -> impl Iterator<Item = (&str, &str)> {
-                Self::SHAPE.others(&self.params)
+                Self::ROW.others(&self.params)
             }
         }
 
@@ -203,8 +210,8 @@ macro_rules! payload {
                 $($( let mut $group = <$group_type>::default(); )*)?
                 for (name, value) in params.texts() {
                     match name {
-                        $key_wire => shape::fill::<$key_type, ()>(&mut $key, value),
-                        $( $wire => shape::fill::<$type, unit!($($unit)?)>(&mut $field, value), )*
+                        $key_wire => field::fill::<$key_type, ()>(&mut $key, value),
+                        $( $wire => field::fill::<$type, unit!($($unit)?)>(&mut $field, value), )*
                         _ => {
                             let _taken = $($( name
                                 .strip_prefix($beginning)
@@ -212,10 +219,10 @@ macro_rules! payload {
                         }
                     }
                 }
-                $( shape::stand_in::<$key_type, ()>(&mut $key, &params, $key_alias); )*
-                $($( shape::stand_in::<$type, ()>(&mut $field, &params, $alias); )*)*
+                $( field::fill_from::<$key_type, ()>(&mut $key, &params, $key_alias); )*
+                $($( field::fill_from::<$type, ()>(&mut $field, &params, $alias); )*)*
                 let Some($key) = $key else {
-                    return Err(PayloadError::missing($key_wire, Self::KIND, &params));
+                    return Err(PayloadError::missing($key_wire, Self::ROW.kind, &params));
                 };
                 Ok(Self {
                     $key,
@@ -233,7 +240,7 @@ macro_rules! payload {
                     $( Shown { name: name_of!($field), value: &self.$field, hidden: hidden!($($hidden)?) }, )*
                     $($( Shown { name: name_of!($group), value: &self.$group, hidden: false }, )*)?
                 ];
-                show::debug(f, stringify!($name), &fields, &self.params, &Self::SHAPE)
+                show::debug(f, stringify!($name), &fields, &self.params, Self::ROW)
             }
         }
 
@@ -258,6 +265,22 @@ macro_rules! payload {
                 map.end()
             }
         }
+    };
+}
+
+/// The row of a parameter.
+macro_rules! parameter {
+    (
+        $field:ident: $type:ty = $wire:literal $(or $alias:literal)* $(in $unit:ident)? $(, $hidden:ident)?;
+        $($doc:literal)*
+    ) => {
+        ParameterRow::of::<$type, unit!($($unit)?)>(
+            $wire,
+            name_of!($field),
+            &[$($alias),*],
+            hidden!($($hidden)?),
+            concat!($($doc),*),
+        )
     };
 }
 

@@ -7,9 +7,7 @@ payload! {
     ///
     /// Received by `#[sms_webhook]`. The `action` of a `<Message>` sends it too, with `message_status` and
     /// `error_code` of the reply.
-    ///
-    /// <https://www.twilio.com/docs/messaging/guides/webhook-request>
-    pub struct IncomingMessage: "an incoming message" {
+    pub struct IncomingMessage: "https://www.twilio.com/docs/messaging/guides/webhook-request" {
         /// The message. Where Twilio names it by one of the old copies alone, that one.
         key message_sid: MessageSid = "MessageSid" or "SmsMessageSid" or "SmsSid";
         /// An old copy of `message_sid`.
@@ -34,8 +32,7 @@ payload! {
         sms_status: Option<MessageStatus> = "SmsStatus";
         /// How far the reply has come, to the `action` of a `<Message>`.
         message_status: Option<MessageStatus> = "MessageStatus";
-        /// Why the reply failed, to the `action` of a `<Message>`; why the webhook failed, in a
-        /// [`Fallback`](crate::Fallback).
+        /// Why the reply failed, to the `action` of a `<Message>`; why the webhook failed, in a `Fallback`.
         error_code: Option<ErrorCode> = "ErrorCode";
         /// The version of Twilio's API, `2010-04-01`.
         api_version: Option<Text> = "ApiVersion";
@@ -121,9 +118,7 @@ payload! {
     /// Received by `#[status_callback]`. Updates come in any order; let a
     /// [`MessageProgress`](crate::MessageProgress) keep the newest. The first status (`queued`, `accepted` or
     /// `scheduled`) is never sent.
-    ///
-    /// <https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>
-    pub struct MessageStatusUpdate: "the status of a message" {
+    pub struct MessageStatusUpdate: "https://www.twilio.com/docs/messaging/guides/track-outbound-message-status" {
         /// The message. Where Twilio names it by the old copy alone, that one.
         key message_sid: MessageSid = "MessageSid" or "SmsSid";
         /// An old copy of `message_sid`.

@@ -23,6 +23,11 @@ use crate::params::Params;
 use crate::verify::Verified;
 
 #[macro_use]
+mod registry;
+
+payload_registry!(docs);
+
+#[macro_use]
 mod macros;
 
 mod accepted_by;
@@ -33,20 +38,20 @@ mod connect;
 mod conversations;
 pub mod delivery;
 mod dial;
+mod entry;
 mod error;
 mod event_streams;
 mod fallback;
 mod field;
 mod gather;
-mod kind;
 mod message;
 mod none;
 mod pay;
 mod prelude;
 mod queue;
 mod recording;
-
-mod shape;
+mod row;
+mod rows;
 mod show;
 mod signed;
 mod stream;
@@ -54,31 +59,19 @@ mod task_router;
 mod transcription;
 mod video;
 
-#[cfg(test)]
-mod tests;
+payload_registry!(exports);
 
 pub use accepted_by::{SmsPayload, StatusPayload, StudioPayload, VoicePayload};
-pub use account::{CallerIdValidation, DebuggerEvent, UsageTriggerFired};
-pub use call::{CallScreening, CallStatusUpdate, IncomingCall, MachineDetection};
-pub use conference::{ConferenceEvent, ConferenceWait};
-pub use connect::{ConnectOutcome, ConversationRelayEnded};
-pub use conversations::ConversationEvent;
-pub use dial::{DialOutcome, DialRefer, ReferOutcome};
+pub use entry::{Attribute, Receiver};
 pub use error::PayloadError;
 pub use event_streams::CloudEvent;
 pub(crate) use fallback::Covers;
 pub use fallback::Fallback;
-pub use gather::{Answer, GatherInput, PartialSpeech};
-pub use message::{IncomingMessage, MessageStatusUpdate};
+pub use gather::Answer;
 pub use none::NoPayload;
-pub use pay::{PayOutcome, PayProgress};
-pub use queue::{EnqueueOutcome, QueueConnect, QueueWait};
-pub use recording::{RecordedMessage, RecordingStatusUpdate, Transcription};
+pub use row::{Endings, GroupRow, ParameterRow, PayloadRow, Presence};
+pub use rows::rows;
 pub use signed::Signed;
-pub use stream::{SiprecStatus, StreamStatus};
-pub use task_router::{TaskAssignment, TaskRouterEvent};
-pub use transcription::TranscriptionEvent;
-pub use video::VideoRoomEvent;
 
 mod sealed {
     pub trait Sealed {}

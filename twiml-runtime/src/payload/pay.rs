@@ -6,9 +6,7 @@ payload! {
     /// A `<Pay>` has ended.
     ///
     /// Sent to its `action`; received by `#[voice_webhook]`. Card and account numbers come masked by Twilio.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/pay#action>
-    pub struct PayOutcome: call, "the action of a <Pay>" {
+    pub struct PayOutcome: call, "https://www.twilio.com/docs/voice/twiml/pay#action" {
         /// How it ended.
         result: PayResult = "Result";
         /// The customer at the payment processor.
@@ -49,9 +47,7 @@ payload! {
     ///
     /// Sent to the `statusCallback` of a `<Pay>` or of the REST API's payments; received by
     /// `#[status_callback]`. It does not carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/pay#statuscallback>
-    pub struct PayProgress: "the status of a <Pay>" {
+    pub struct PayProgress: "https://www.twilio.com/docs/voice/twiml/pay#statuscallback" {
         /// The leg of the call.
         key call_sid: CallSid = "CallSid";
         /// The account that the call belongs to.

@@ -7,9 +7,7 @@ payload! {
     ///
     /// Sent to the `waitUrl` of an `<Enqueue>`, each time that the last answer has run out; received by
     /// `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/enqueue#attributes-wait-url>
-    pub struct QueueWait: call, "the waitUrl of an <Enqueue>" {
+    pub struct QueueWait: call, "https://www.twilio.com/docs/voice/twiml/enqueue#attributes-wait-url" {
         /// Where the caller stands, from 1.
         queue_position: u32 = "QueuePosition";
         /// The queue.
@@ -29,9 +27,7 @@ payload! {
     /// A caller has left a queue.
     ///
     /// Sent to the `action` of the `<Enqueue>`; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action>
-    pub struct EnqueueOutcome: call, "the action of an <Enqueue>" {
+    pub struct EnqueueOutcome: call, "https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action" {
         /// How the stay ended.
         queue_result: QueueResult = "QueueResult";
         /// The queue; absent where the caller never got into it.
@@ -48,9 +44,7 @@ payload! {
     ///
     /// Sent to the `url` of a `<Queue>`; received by `#[voice_webhook]`. The call is that of the caller who
     /// waited.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/queue#attributes-url>
-    pub struct QueueConnect: call, "the url of a <Queue>" {
+    pub struct QueueConnect: call, "https://www.twilio.com/docs/voice/twiml/queue#attributes-url" {
         /// The queue.
         queue_sid: QueueSid = "QueueSid";
         /// How long the caller has waited.

@@ -7,9 +7,7 @@ payload! {
     ///
     /// Sent to its `action`; received by `#[voice_webhook]`. The recording may not be ready to be fetched:
     /// that is what [`RecordingStatusUpdate`] tells.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/record#attributes-action>
-    pub struct RecordedMessage: call, "the action of a <Record>" {
+    pub struct RecordedMessage: call, "https://www.twilio.com/docs/voice/twiml/record#attributes-action" {
         /// Where the recording can be fetched.
         recording_url: Url = "RecordingUrl";
         /// How long it is.
@@ -26,9 +24,7 @@ payload! {
     ///
     /// Sent to the `recordingStatusCallback` of `<Record>`, `<Dial>`, `<Conference>`, `<Recording>` and the
     /// REST API; received by `#[status_callback]`. It does not carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback>
-    pub struct RecordingStatusUpdate: "the status of a recording" {
+    pub struct RecordingStatusUpdate: "https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback" {
         /// The recording.
         key recording_sid: RecordingSid = "RecordingSid";
         /// The account that the recording belongs to.
@@ -60,9 +56,7 @@ payload! {
     /// The text of a `<Record transcribe>` is ready.
     ///
     /// Sent to its `transcribeCallback`; received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/record#attributes-transcribe-callback>
-    pub struct Transcription: call, "the transcription of a recording" {
+    pub struct Transcription: call, "https://www.twilio.com/docs/voice/twiml/record#attributes-transcribe-callback" {
         /// The transcription.
         transcription_sid: TranscriptionSid = "TranscriptionSid";
         /// What was said, `(blank)` for silence; absent where it failed.

@@ -7,7 +7,7 @@ use crate::params::Params;
 use crate::value::{Geography, Hidden, Media, SipHeaders};
 
 use super::field::Value;
-use super::shape::Shape;
+use super::row::PayloadRow;
 
 /// A field, as a log shows it.
 pub(crate) trait Show: fmt::Debug {
@@ -96,14 +96,14 @@ pub(crate) fn debug(
     name: &str,
     fields: &[Shown<'_>],
     params: &Params,
-    shape: &Shape,
+    row: &PayloadRow,
 ) -> fmt::Result {
     let mut out = f.debug_struct(name);
     for field in fields.iter().filter(|field| !field.value.is_absent()) {
         out.field(field.name, field);
     }
-    let others = Others { params, shape };
-    if shape.others(params).next().is_some() {
+    let others = Others { params, row };
+    if row.others(params).next().is_some() {
         out.field("other_params", &others);
     }
     out.finish()
@@ -111,12 +111,12 @@ pub(crate) fn debug(
 
 struct Others<'a> {
     params: &'a Params,
-    shape: &'a Shape,
+    row: &'a PayloadRow,
 }
 
 impl fmt::Debug for Others<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let others = self.shape.others(self.params);
+        let others = self.row.others(self.params);
         if f.alternate() {
             f.debug_map().entries(others).finish()
         } else {

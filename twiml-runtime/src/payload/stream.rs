@@ -7,9 +7,7 @@ payload! {
     ///
     /// Sent to the `statusCallback` of a `<Stream>`; received by `#[status_callback]`. It does not carry the
     /// parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/stream#status-callback>
-    pub struct StreamStatus: "the status of a media stream" {
+    pub struct StreamStatus: "https://www.twilio.com/docs/voice/twiml/stream#status-callback" {
         /// The stream.
         key stream_sid: StreamSid = "StreamSid";
         /// The account that the call belongs to.
@@ -33,9 +31,7 @@ payload! {
     /// A SIPREC session has begun, ended or failed.
     ///
     /// Sent to the `statusCallback` of a `<Siprec>`; received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/siprec>
-    pub struct SiprecStatus: call, "the status of a SIPREC session" {
+    pub struct SiprecStatus: call, "https://www.twilio.com/docs/voice/twiml/siprec" {
         /// The session.
         key siprec_sid: SiprecSid = "SiprecSid";
         /// The name that stood in the TwiML.

@@ -6,9 +6,7 @@ payload! {
     /// Something happened in a `TaskRouter` workspace.
     ///
     /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/taskrouter/api/event/reference>
-    pub struct TaskRouterEvent: "an event of TaskRouter" {
+    pub struct TaskRouterEvent: "https://www.twilio.com/docs/taskrouter/api/event/reference" {
         /// What happened.
         key event_type: TaskRouterEventType = "EventType";
         /// The event.
@@ -105,9 +103,7 @@ payload! {
     ///
     /// Sent to the assignment callback of a workflow. Twilio waits for an instruction in JSON, such as
     /// `{"instruction": "accept"}`: received by `#[studio_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks>
-    pub struct TaskAssignment: "an assignment of TaskRouter" {
+    pub struct TaskAssignment: "https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks" {
         /// The reservation of the task for the worker.
         key reservation_sid: ReservationSid = "ReservationSid";
         /// The account that the workspace belongs to.

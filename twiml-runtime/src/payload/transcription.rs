@@ -7,9 +7,7 @@ payload! {
     ///
     /// Sent to the `statusCallbackUrl` of a `<Transcription>`; received by `#[status_callback]`. It does not
     /// carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/transcription>
-    pub struct TranscriptionEvent: "an event of a real-time transcription" {
+    pub struct TranscriptionEvent: "https://www.twilio.com/docs/voice/twiml/transcription" {
         /// The transcription.
         key transcription_sid: RealtimeTranscriptionSid = "TranscriptionSid";
         /// The account that the call belongs to.

@@ -6,9 +6,7 @@ payload! {
     /// Something happened in a video room.
     ///
     /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/video/api/status-callbacks>
-    pub struct VideoRoomEvent: "an event of a video room" {
+    pub struct VideoRoomEvent: "https://www.twilio.com/docs/video/api/status-callbacks" {
         /// The room.
         key room_sid: RoomSid = "RoomSid";
         /// The account that the room belongs to.

@@ -1,0 +1,207 @@
+//! The rows of the payloads beside what Twilio documents.
+//!
+//! `data/parameters.json` is a copy of the names of all parameters by webhook, so that there is something to compare with
+//! everywhere. `spec/webhooks.json`, which is kept outside the repository, has the facts on each: the reference.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde::Deserialize;
+use twiml_runtime::payload::{PayloadRow, Presence, rows};
+use twiml_runtime::value::Format;
+use twiml_tests::{shared, workspace};
+
+use super::handlers::Webhook;
+use super::read::names;
+
+/// Where rows differ from the reference: the payload, or `*` for any; the parameter; and why.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("*", "ApiVersion", "says nothing of the call: whoever reads a request does not rely on it"),
+    ("IncomingMessage", "SmsSid", "an old copy of `MessageSid`, on which nothing relies"),
+    ("IncomingMessage", "SmsMessageSid", "an old copy of `MessageSid`, on which nothing relies"),
+    ("Fallback<IncomingMessage>", "SmsSid", "as in the message"),
+    ("Fallback<IncomingMessage>", "SmsMessageSid", "as in the message"),
+    ("MessageStatusUpdate", "SmsSid", "an old copy of `MessageSid`, on which nothing relies"),
+    ("MessageStatusUpdate", "SmsStatus", "an old copy of `MessageStatus`, on which nothing relies"),
+    (
+        "MessageStatusUpdate",
+        "ChannelToAddress",
+        "documented as text: an address, sometimes with its end masked",
+    ),
+    ("ConversationEvent", "StateFrom", "documented as text: the words of `State`"),
+    ("ConversationEvent", "StateTo", "documented as text: the words of `State`"),
+    ("TaskRouterEvent", "Timestamp", "documented as text: seconds since 1970, which a `Timestamp` reads"),
+];
+
+/// Parameters of every payload of a call that Twilio documents for some of them alone: a call that comes by SIP has them
+/// throughout.
+const OF_ANY_CALL: [&str; 6] =
+    ["SipDomain", "SipDomainSid", "SipUsername", "SipCallId", "SipSourceIp", "SipHeader_{name}"];
+
+/// A parameter, as a row has it.
+struct Parameter {
+    /// With `{…}` for what varies.
+    name: String,
+    presence: Presence,
+    format: Format,
+}
+
+/// The parameters of a payload.
+fn parameters(row: &PayloadRow) -> Vec<Parameter> {
+    let mut parameters: Vec<_> = row.request.map(parameters).unwrap_or_default();
+    // A fallback's `ErrorCode` is its own, and not that of the request.
+    parameters.retain(|parameter| !row.parameters.iter().any(|own| own.name == parameter.name));
+    let own = row.parameters.iter();
+    parameters.extend(own.map(|row| Parameter {
+        name: row.name.into(),
+        presence: row.presence,
+        format: row.format,
+    }));
+    for (name, format) in row.groups.iter().flat_map(|group| names(group, "{N}", "{name}")) {
+        parameters.push(Parameter { name, presence: Presence::Optional, format });
+    }
+    parameters
+}
+
+/// The webhooks that send a payload.
+fn webhooks(row: &PayloadRow) -> impl Iterator<Item = &'static str> {
+    row.received_by.iter().flat_map(|receiver| receiver.webhooks).copied()
+}
+
+/// The names of the documented parameters, by webhook.
+fn documented_names() -> BTreeMap<String, Vec<String>> {
+    let text = fs::read_to_string(workspace().join("tests/data/parameters.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn every_documented_parameter_has_a_row_and_every_row_is_documented() {
+    let documented = documented_names();
+    for webhook in documented.keys() {
+        assert!(Webhook::find(webhook).is_some(), "{webhook} is in the registry");
+    }
+    for row in rows() {
+        let documented = |row| webhooks(row).flat_map(|webhook| &documented[webhook]).map(String::as_str);
+        let own: BTreeSet<_> = documented(row).collect();
+        // The request in a fallback is of any webhook that sends its payload.
+        let request = row.request.into_iter().flat_map(documented);
+        let elsewhere: BTreeSet<_> = request.chain(OF_ANY_CALL).collect();
+        let parameters = parameters(row);
+        let described: BTreeSet<_> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        let lost: Vec<_> = own.difference(&described).collect();
+        assert!(lost.is_empty(), "{}: no row for {lost:?}", row.name);
+        let undocumented: Vec<_> =
+            described.iter().filter(|name| !own.contains(*name) && !elsewhere.contains(*name)).collect();
+        assert!(undocumented.is_empty(), "{}: documented nowhere: {undocumented:?}", row.name);
+    }
+}
+
+#[derive(Deserialize)]
+struct Reference {
+    webhooks: Vec<Documented>,
+}
+
+#[derive(Deserialize)]
+struct Documented {
+    kind: String,
+    params: Vec<Facts>,
+}
+
+/// What is documented of a parameter.
+#[derive(PartialEq, Deserialize)]
+struct Facts {
+    name: String,
+    r#type: String,
+    #[serde(default)]
+    prefix: Vec<String>,
+    always: bool,
+    #[serde(default)]
+    values: Vec<String>,
+    evidence: Option<String>,
+}
+
+impl Facts {
+    /// Whether they are more than a memory.
+    fn are_verified(&self) -> bool {
+        self.evidence.as_deref() != Some("unverified")
+    }
+
+    /// Whether a row's format is the documented type.
+    fn allow(&self, format: Format) -> bool {
+        match (self.r#type.as_str(), format) {
+            ("sid", Format::Sid(prefixes)) => {
+                self.prefix.iter().all(|prefix| prefixes.contains(&prefix.as_str()))
+            }
+            ("enum", Format::OneOf(words)) => self.values.iter().all(|value| words.contains(&value.as_str())),
+            ("integer", Format::Integer | Format::ErrorCode | Format::TimeSpan(_))
+            | ("phone-or-address", Format::Address)
+            | ("number", Format::Number)
+            | ("boolean", Format::Boolean)
+            | ("url", Format::Url)
+            | ("json", Format::Json)
+            | ("rfc2822" | "iso8601", Format::Timestamp)
+            | ("string", Format::Text) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The reference, by webhook; nothing where it is not at hand.
+fn reference() -> Option<BTreeMap<String, Vec<Facts>>> {
+    let text = fs::read_to_string(shared("spec/webhooks.json")?).unwrap();
+    let reference: Reference = serde_json::from_str(&text).unwrap();
+    let webhooks = reference.webhooks.into_iter();
+    Some(webhooks.map(|webhook| (webhook.kind, webhook.params)).collect())
+}
+
+#[test]
+fn the_copy_has_the_names_of_the_reference() {
+    let Some(reference) = reference() else { return };
+    for (webhook, names) in documented_names() {
+        // Parameters that an application invents.
+        let documented =
+            reference[&webhook].iter().map(|facts| facts.name.clone()).filter(|name| name != "{custom}");
+        assert_eq!(names, documented.collect::<Vec<_>>(), "{webhook}");
+    }
+}
+
+#[test]
+fn rows_agree_with_the_reference() {
+    let Some(reference) = reference() else { return };
+    let mut found = BTreeSet::new();
+    for row in rows() {
+        let webhooks: Vec<_> = webhooks(row).map(|webhook| &reference[webhook]).collect();
+        for Parameter { name, presence, format } in parameters(row) {
+            let facts: Vec<_> =
+                webhooks.iter().map(|webhook| webhook.iter().find(|facts| facts.name == name)).collect();
+            let known = || facts.iter().copied().flatten().filter(|facts| facts.are_verified());
+            let mut differs = |what: String| {
+                found.insert((row.name, name.clone(), what));
+            };
+            for facts in known().filter(|facts| !facts.allow(format)) {
+                differs(format!(
+                    "{format:?} is documented as {} {:?} {:?}",
+                    facts.r#type, facts.prefix, facts.values
+                ));
+            }
+            // Always sent by every webhook that sends the payload, as far as is known.
+            let not_always = facts.contains(&None) || known().any(|facts| !facts.always);
+            let is_certain = not_always || facts.iter().flatten().all(|facts| facts.are_verified());
+            if is_certain && (presence == Presence::Optional) != not_always {
+                differs(format!(
+                    "{presence:?} is documented as {}",
+                    if not_always { "optional" } else { "always" }
+                ));
+            }
+        }
+    }
+    let is_exception = |exception: &(&str, &str, &str), (payload, parameter, _): &(&str, String, String)| {
+        (exception.0 == "*" || exception.0 == *payload) && exception.1 == *parameter
+    };
+    for exception in EXCEPTIONS {
+        let holds = found.iter().any(|found| is_exception(exception, found));
+        assert!(holds, "the rows agree with the reference: remove the exception {exception:?}");
+    }
+    found.retain(|found| !EXCEPTIONS.iter().any(|exception| is_exception(exception, found)));
+    assert!(found.is_empty(), "{found:#?}");
+}
