@@ -8,7 +8,8 @@ use crate::params::Params;
 use crate::value::{Format, Text};
 
 use super::entry::{Entry, Receiver};
-use super::field::{Field, Group};
+use super::field::{Field, Presence};
+use super::group::{Endings, Group};
 
 /// A payload: who sends it where, and its parameters.
 ///
@@ -57,18 +58,6 @@ pub struct ParameterRow {
     pub(crate) tells: Reader<Tells>,
 }
 
-/// Whether a parameter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Presence {
-    /// Always: the request is about it. A request without it is refused.
-    Key,
-    /// Always. A request without it is still read.
-    Always,
-    /// Not always.
-    Optional,
-}
-
 /// A field that several parameters fill, whose names begin alike.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -82,18 +71,6 @@ pub struct GroupRow {
     /// What it says.
     pub doc: &'static str,
     pub(crate) collects: Reader<Collects>,
-}
-
-/// What follows the common beginning of a group's names, each with what its value looks like.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum Endings {
-    /// One of these: `City` of `FromCity`.
-    Named(&'static [(&'static str, Format)]),
-    /// One of these and a number that counts from 0: `Url` of `MediaUrl0`.
-    Numbered(&'static [(&'static str, Format)]),
-    /// Any name: `X-Customer` of `SipHeader_X-Customer`.
-    Any(Format),
 }
 
 /// Whether a field tells all that its parameter said.

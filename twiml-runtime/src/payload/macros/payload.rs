@@ -1,4 +1,4 @@
-//! The one macro that makes payloads.
+//! The macro that makes a payload of its rows.
 
 /// Declares a payload from its rows.
 ///
@@ -30,110 +30,14 @@
 /// From the rows come the struct, what reads it, and its row in [`rows`](super::rows). What else is known of a payload is in
 /// the [registry](super::registry).
 macro_rules! payload {
-    // The parameters of a call, and a key of its own.
+    // The parameters of a call are added, and the whole comes back here.
     (
         $(#[$attr:meta])*
-        pub struct $name:ident: call, $page:literal {
-            $(#[doc = $key_doc:literal])*
-            key $key:ident: $key_type:ty = $key_wire:literal;
-            $($own:tt)*
-        }
-        $(groups { $($groups:tt)* })?
+        pub struct $name:ident: call, $($rows:tt)*
     ) => {
-        payload! { @call
-            { $(#[$attr])* pub struct $name: $page }
-            {
-                $(#[doc = $key_doc])*
-                key $key: $key_type = $key_wire;
-                /// The leg of the call.
-                call_sid: CallSid = "CallSid";
-            }
-            { $($own)* }
-            { $($($groups)*)? }
-        }
-    };
-
-    // The parameters of a call.
-    (
-        $(#[$attr:meta])*
-        pub struct $name:ident: call, $page:literal { $($own:tt)* }
-        $(groups { $($groups:tt)* })?
-    ) => {
-        payload! { @call
-            { $(#[$attr])* pub struct $name: $page }
-            {
-                /// The leg of the call.
-                key call_sid: CallSid = "CallSid";
-            }
-            { $($own)* }
-            { $($($groups)*)? }
-        }
-    };
-
-    // https://www.twilio.com/docs/voice/twiml#request-parameters
-    (@call { $($head:tt)* } { $($key:tt)* } { $($own:tt)* } { $($groups:tt)* }) => {
-        payload! {
-            $($head)* {
-                $($key)*
-                $($own)*
-                /// The account that the call belongs to.
-                account_sid: AccountSid = "AccountSid";
-                /// Who calls.
-                from: Address = "From";
-                /// Who is called; empty where a Voice SDK client names nobody.
-                to: Address = "To";
-                /// A copy of `from`.
-                caller: Option<Address> = "Caller";
-                /// A copy of `to`.
-                called: Option<Address> = "Called";
-                /// How far the call has come.
-                call_status: CallStatus = "CallStatus";
-                /// The version of Twilio's API, `2010-04-01`.
-                api_version: Option<Text> = "ApiVersion";
-                /// Who placed the call.
-                direction: Direction = "Direction";
-                /// Who forwarded the call, if the carrier says so.
-                forwarded_from: Option<Address> = "ForwardedFrom";
-                /// By which number the call came, seen along with `forwarded_from`.
-                called_via: Option<Address> = "CalledVia";
-                /// The caller's name, with caller-id lookup switched on; empty where it found none.
-                caller_name: Option<Text> = "CallerName", hidden;
-                /// The leg from which this one was dialled.
-                parent_call_sid: Option<CallSid> = "ParentCallSid";
-                /// A token to hand back when the call is forwarded through the REST API.
-                call_token: Option<Text> = "CallToken", hidden;
-                /// What STIR/SHAKEN says about the caller's number.
-                stir_verstat: Option<StirVerstat> = "StirVerstat";
-                /// The caller's STIR/SHAKEN passport, a JWT.
-                stir_passport_token: Option<Text> = "StirPassportToken", hidden;
-                /// The TwiML application through which the call was routed.
-                application_sid: Option<ApplicationSid> = "ApplicationSid";
-                /// What Marketplace add-ons found out.
-                add_ons: Option<JsonText> = "AddOns", hidden;
-                /// The SIP domain that the call came in by.
-                sip_domain: Option<Text> = "SipDomain";
-                /// The SIP domain that the call came in by.
-                sip_domain_sid: Option<SipDomainSid> = "SipDomainSid";
-                /// The user that the SIP call was authenticated as.
-                sip_username: Option<Text> = "SipUsername", hidden;
-                /// The `Call-ID` of the SIP call.
-                sip_call_id: Option<Text> = "SipCallId";
-                /// The address that the SIP call came from.
-                sip_source_ip: Option<Text> = "SipSourceIp";
-            }
-            groups {
-                $($groups)*
-                /// Where the caller's number belongs.
-                from_geography: Geography = "From";
-                /// Where the called number belongs.
-                to_geography: Geography = "To";
-                /// A copy of `from_geography`.
-                caller_geography: Geography = "Caller";
-                /// A copy of `to_geography`.
-                called_geography: Geography = "Called";
-                /// The custom headers of the SIP call.
-                sip_headers: SipHeaders = "SipHeader_";
-            }
+        call_payload! {
+            $(#[$attr])*
+            pub struct $name: $($rows)*
         }
     };
 
@@ -265,60 +169,5 @@ macro_rules! payload {
                 map.end()
             }
         }
-    };
-}
-
-/// The row of a parameter.
-macro_rules! parameter {
-    (
-        $field:ident: $type:ty = $wire:literal $(or $alias:literal)* $(in $unit:ident)? $(, $hidden:ident)?;
-        $($doc:literal)*
-    ) => {
-        ParameterRow::of::<$type, unit!($($unit)?)>(
-            $wire,
-            name_of!($field),
-            &[$($alias),*],
-            hidden!($($hidden)?),
-            concat!($($doc),*),
-        )
-    };
-}
-
-/// The unit of a duration, and of everything else.
-macro_rules! unit {
-    () => {
-        ()
-    };
-    (seconds) => {
-        $crate::payload::field::Seconds
-    };
-    (milliseconds) => {
-        $crate::payload::field::Milliseconds
-    };
-    (minutes) => {
-        $crate::payload::field::Minutes
-    };
-}
-
-/// Whether a row says `hidden`.
-macro_rules! hidden {
-    () => {
-        false
-    };
-    (hidden) => {
-        true
-    };
-}
-
-/// The name of a field, where it is a keyword without its `r#`.
-macro_rules! name_of {
-    (r#for) => {
-        "for"
-    };
-    (r#final) => {
-        "final"
-    };
-    ($field:ident) => {
-        stringify!($field)
     };
 }
