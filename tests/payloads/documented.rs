@@ -16,13 +16,13 @@ use super::read::names;
 
 /// Where rows differ from the reference: the payload, or `*` for any; the parameter; and why.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("*", "ApiVersion", "says nothing of the call: whoever reads a request does not rely on it"),
-    ("IncomingMessage", "SmsSid", "an old copy of `MessageSid`, on which nothing relies"),
-    ("IncomingMessage", "SmsMessageSid", "an old copy of `MessageSid`, on which nothing relies"),
+    ("*", "ApiVersion", "says nothing about the call, and nothing relies on it"),
+    ("IncomingMessage", "SmsSid", "an old copy of `MessageSid`, and nothing relies on it"),
+    ("IncomingMessage", "SmsMessageSid", "an old copy of `MessageSid`, and nothing relies on it"),
     ("Fallback<IncomingMessage>", "SmsSid", "as in the message"),
     ("Fallback<IncomingMessage>", "SmsMessageSid", "as in the message"),
-    ("MessageStatusUpdate", "SmsSid", "an old copy of `MessageSid`, on which nothing relies"),
-    ("MessageStatusUpdate", "SmsStatus", "an old copy of `MessageStatus`, on which nothing relies"),
+    ("MessageStatusUpdate", "SmsSid", "an old copy of `MessageSid`, and nothing relies on it"),
+    ("MessageStatusUpdate", "SmsStatus", "an old copy of `MessageStatus`, and nothing relies on it"),
     (
         "MessageStatusUpdate",
         "ChannelToAddress",
@@ -33,8 +33,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("TaskRouterEvent", "Timestamp", "documented as text: seconds since 1970, which a `Timestamp` reads"),
 ];
 
-/// Parameters of every payload of a call that Twilio documents for some of them alone: a call that comes by SIP has them
-/// throughout.
+/// Parameters of every payload of a call that Twilio documents only for some of them: a SIP call has them in all.
 const OF_ANY_CALL: [&str; 6] =
     ["SipDomain", "SipDomainSid", "SipUsername", "SipCallId", "SipSourceIp", "SipHeader_{name}"];
 

@@ -19,10 +19,10 @@ pub trait SmsPayload: Payload {}
 /// What a `#[voice_webhook]` receives.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` never arrives at a `#[voice_webhook]`",
-    label = "not sent to webhooks that answer with voice TwiML",
-    note = "a `#[voice_webhook]` receives what Twilio asks instructions for: `IncomingCall`, `GatherInput`, \
-            `RecordedMessage`, `DialOutcome` and their like, `Fallback<_>` of these, or `Signed<T>`",
-    note = "payloads that only tell something, such as `CallStatusUpdate`, belong to a `#[status_callback]`"
+    label = "not sent to webhooks that respond with voice TwiML",
+    note = "a `#[voice_webhook]` receives requests for instructions: `IncomingCall`, `GatherInput`, \
+            `RecordedMessage`, `DialOutcome` and the like, `Fallback<_>` of these, or `Signed<T>`",
+    note = "notifications, such as `CallStatusUpdate`, belong to a `#[status_callback]`"
 )]
 pub trait VoicePayload: Payload {}
 
@@ -30,9 +30,9 @@ pub trait VoicePayload: Payload {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` never arrives at a `#[status_callback]`",
     label = "not sent to status callbacks",
-    note = "a `#[status_callback]` receives what Twilio only tells: `MessageStatusUpdate`, \
-            `CallStatusUpdate`, `RecordingStatusUpdate`, `ConferenceEvent` and their like, or `Signed<T>`",
-    note = "payloads that want TwiML for an answer, such as `IncomingCall`, belong to a `#[voice_webhook]` \
+    note = "a `#[status_callback]` receives notifications: `MessageStatusUpdate`, `CallStatusUpdate`, \
+            `RecordingStatusUpdate`, `ConferenceEvent` and the like, or `Signed<T>`",
+    note = "payloads that need a TwiML response, such as `IncomingCall`, belong to a `#[voice_webhook]` \
             or an `#[sms_webhook]`"
 )]
 pub trait StatusPayload: Payload {}
@@ -40,7 +40,7 @@ pub trait StatusPayload: Payload {}
 /// What a `#[studio_webhook]` receives.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` never arrives at a `#[studio_webhook]`",
-    label = "not sent to webhooks that answer with JSON",
+    label = "not sent to webhooks that respond with JSON",
     note = "a `#[studio_webhook]` receives `Signed<T>` from Studio's Make HTTP Request widget, \
             `ConversationEvent` or `TaskAssignment`",
     note = "Studio's TwiML Redirect widget sends `IncomingCall` to a `#[voice_webhook]` and \
@@ -50,7 +50,7 @@ pub trait StudioPayload: Payload {}
 
 payload_registry!(accepted_by);
 
-/// What reads any request is accepted by every attribute.
+/// Every attribute accepts what reads any request.
 macro_rules! accept_any_request {
     ($($attribute:ident),+) => {$(
         #[diagnostic::do_not_recommend]

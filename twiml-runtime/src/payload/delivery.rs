@@ -1,9 +1,9 @@
 //! Which callback of a TwiML document delivers which payload.
 //!
-//! One trait per callback. Where a document says `<Gather action=menu>`, the payload of `menu` has to be a `P` for which
-//! there is a [`GatherAction<P>`](GatherAction). Callbacks that ask for instructions carry the parameters of the call, so that an
-//! [`IncomingCall`](super::IncomingCall) can be read instead of their own payload. Every callback delivers a [`Signed<T>`], and
-//! none a [`Fallback<P>`](super::Fallback): TwiML names no fallbacks.
+//! One trait per callback. If a document says `<Gather action=menu>`, the payload of `menu` has to be a `P` for which there
+//! is a [`GatherAction<P>`](GatherAction). Callbacks that ask for instructions send the parameters of the call, so an
+//! [`IncomingCall`](super::IncomingCall) can be read instead of their own payload. Every callback delivers [`Signed<T>`].
+//! None delivers a [`Fallback<P>`](super::Fallback), because TwiML names no fallbacks.
 
 use serde::de::DeserializeOwned;
 

@@ -23,7 +23,8 @@ pub(crate) struct Entry {
 pub struct Receiver {
     /// The attribute.
     pub attribute: Attribute,
-    /// The webhooks of Twilio that send the payload there, by names of ours such as `incoming-call`.
+    /// The webhooks that send the payload there. Twilio has no names for them; these are our own, such as
+    /// `incoming-call`.
     pub webhooks: &'static [&'static str],
 }
 

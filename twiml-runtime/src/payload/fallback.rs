@@ -29,7 +29,7 @@ macro_rules! fallback {
                 #[doc = concat!("\n\nParameter `", $wire, "`.")]
                 pub $field: $type,
             )+
-            /// The request, as the first webhook got it.
+            /// The request, as the first webhook received it.
             pub request: P,
         }
 
@@ -57,13 +57,14 @@ macro_rules! fallback {
 }
 
 fallback! {
-    /// A request that another webhook could not answer, and why.
+    /// A request that another webhook failed to handle, and why.
     ///
-    /// Twilio asks the fallback where the first webhook cannot be reached, answers with an error, or sends TwiML
-    /// that does not work. It is received by the kind of webhook that failed: `Fallback<IncomingMessage>` by
-    /// `#[sms_webhook]`, `Fallback<IncomingCall>` by `#[voice_webhook]`. Status callbacks have none.
+    /// Twilio asks the fallback if the first webhook cannot be reached, responds with an error, or returns TwiML that
+    /// does not work. The attribute is the same as that of the webhook that failed: an `#[sms_webhook]` receives a
+    /// `Fallback<IncomingMessage>`, a `#[voice_webhook]` a `Fallback<IncomingCall>`. Status callbacks have no
+    /// fallback.
     pub struct Fallback: "https://www.twilio.com/docs/usage/security/availability-reliability" {
-        /// Why the first webhook failed, often 11200; 0 where Twilio does not say.
+        /// Why the first webhook failed, often 11200; 0 if Twilio does not say.
         error_code: ErrorCode = "ErrorCode";
         /// The webhook that failed.
         error_url: Url = "ErrorUrl";
@@ -72,15 +73,15 @@ fallback! {
 
 impl<P: Payload> sealed::Sealed for Fallback<P> {}
 
-/// A handler that takes `F`, and so can take over requests with the payload `P` from another.
+/// A handler that takes `F`, and so can take over the requests of a handler that takes `P`.
 ///
 /// What takes over each payload follows from the rows of the [registry](super::registry).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` takes `{F}`, which is not the `Fallback<_>` of a request with `{P}`",
     label = "not a handler for these failures",
-    note = "a fallback takes the request that failed, and why, as `Fallback<_>` of the payload of the handler that names it; \
-            `Fallback<IncomingCall>` takes every call, `Fallback<IncomingMessage>` every message, and `Fallback<Signed<T>>` what is \
-            in it; a handler without a payload takes over nothing"
+    note = "a fallback takes `Fallback<_>` of the payload of the handler that names it; `Fallback<IncomingCall>` takes every \
+            call, `Fallback<IncomingMessage>` every message, `Fallback<Signed<T>>` everything; a handler without a payload \
+            cannot be a fallback"
 )]
 pub trait Covers<P, F> {}
 

@@ -9,11 +9,11 @@ use crate::value::{ErrorCode, Format, FromText, Text, TimeUnit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Presence {
-    /// Always: the request is about it. A request without it is refused.
+    /// Always: it says what the request is about. A request without it is refused.
     Key,
-    /// Always. A request without it is still read.
+    /// Always. A request without it is read all the same.
     Always,
-    /// Not always.
+    /// Not always, or nothing relies on it.
     Optional,
 }
 
@@ -25,13 +25,13 @@ pub(crate) trait Field<Unit = ()>: Sized {
     /// What the parameter's text looks like.
     const FORMAT: Format;
 
-    /// The field where the parameter did not come.
+    /// The field if the parameter is missing.
     fn absent() -> Self;
 
-    /// The field that the parameter makes, `None` where it cannot be read.
+    /// The field that the parameter makes; `None` if it cannot be read.
     fn read(text: Text) -> Option<Self>;
 
-    /// Whether the field tells all that the parameter said.
+    /// Whether the field keeps all that the parameter said.
     fn tells(text: &Text) -> bool {
         text.is_empty() || Self::read(text.clone()).is_some()
     }
@@ -59,15 +59,15 @@ pub(crate) trait Value: Sized {
     /// The value of no text, for fields that are always there.
     fn empty() -> Self;
 
-    /// The value of a text, `None` where there is none in it.
+    /// The value of a text; `None` if it cannot be read.
     fn parse(text: Text) -> Option<Self>;
 
-    /// Whether the value tells all that the text said.
+    /// Whether the value keeps all that the text said.
     fn tells(text: &Text) -> bool {
         text.is_empty() || Self::parse(text.clone()).is_some()
     }
 
-    /// The text again, of values that are one.
+    /// The text again, if the value is one.
     fn text(&self) -> Option<&str> {
         None
     }
@@ -137,7 +137,7 @@ impl Value for ErrorCode {
         Self::new(0)
     }
 
-    /// Recordings say with a zero that there is no error.
+    /// A recording without an error has a 0.
     fn parse(text: Text) -> Option<Self> {
         u32::parse(text).filter(|number| *number != 0).map(Self::new)
     }

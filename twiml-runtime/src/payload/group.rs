@@ -2,7 +2,7 @@
 
 use crate::value::{Format, FromText, Geography, Media, SipHeaders, Text};
 
-/// What follows the common beginning of a group's names, each with what its value looks like.
+/// What follows the common beginning of a group's names, and what the values look like.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Endings {
@@ -19,8 +19,8 @@ pub(crate) trait Group: Default {
     /// What follows the beginning in the parameters' names.
     const ENDINGS: Endings;
 
-    /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs
-    /// here.
+    /// Takes a parameter if it belongs here, and says whether it does. `rest` is its name without the common
+    /// beginning.
     fn collect(&mut self, rest: &str, value: &Text) -> bool;
 }
 
@@ -77,7 +77,7 @@ impl Group for Vec<Media> {
     }
 }
 
-/// A number as Twilio counts: digits alone, no zeros in front.
+/// A number as Twilio writes it: digits only, without leading zeros.
 fn index(number: &str) -> Option<u16> {
     let plain = number.bytes().all(|b| b.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));
     if plain { number.parse().ok() } else { None }
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn media_come_together_by_number() {
+    fn media_are_joined_by_number() {
         let mut media = Vec::<Media>::new();
         for (rest, value) in
             [("ContentType1", "b/b"), ("Url10", "k"), ("Url0", "a"), ("Url1", "b"), ("ContentType0", "a/a")]

@@ -1,15 +1,12 @@
-//! The registry: a row for each payload, and one for each callback of TwiML.
+//! The registry: one row for each payload, and one for each callback of TwiML.
 //!
-//! What a payload is, who receives it, what delivers it and how a request is recognised as one is written here and nowhere
-//! else. From the rows follow
+//! **A new payload** is a row here and a struct in the module that the row names. From the rows follow
 //!
 //! - [`entry`](super::entry): the rows as data, and the hint "this looks like an incoming call",
-//! - [`accepted_by`](super::accepted_by): which attribute accepts which payload, and which fallback takes it over,
+//! - [`accepted_by`](super::accepted_by): which attribute accepts a payload, and which fallback takes it over,
 //! - [`delivery`](super::delivery): a trait for each callback, with the compile error for what it never delivers,
-//! - [`rows`](super::rows): the parameters of every payload, as data,
-//! - the exports of [`payload`](super), and the handlers in `tests/payloads`.
-//!
-//! **A new payload** is a row here and a struct in the row's module.
+//! - [`rows`](super::rows): all payloads and their parameters as data,
+//! - the exports of [`payload`](super), the line "Received by" in the documentation, and the handlers in `tests/payloads`.
 //!
 //! # Payloads
 //!
@@ -21,19 +18,21 @@
 //! }
 //! ```
 //!
-//! The module and the type, and what messages call it. Then the attributes that receive it, each with the webhooks of Twilio
-//! that it gets it from, by names of our own. Then the callbacks that deliver it, with the circumstance where it is not always.
-//! Last, parameters that tell it from the payloads *below*: one set or another, and of a set all. A request is the first row
-//! that recognises it, so rows with more signs are above rows with less.
+//! - The module, the type, and what messages call it.
+//! - `received_by`: the attributes that receive it, each with the webhooks that send it there. Twilio has no names for its
+//!   webhooks, so these are our own.
+//! - `delivered_by`: the callbacks that deliver it, and when, if not always: `Redirect("in a call")`.
+//! - `recognised_by`: parameters that distinguish it from the payloads *below*. `+` joins parameters that are all needed, `|`
+//!   separates alternatives. A request is recognised by the first row that fits, so rows that need more come first.
 //!
-//! Callbacks that ask for instructions carry the parameters of the call, so `IncomingCall` can be read from all of them. A
-//! `Fallback<P>` has a row for each `P` as which every request to an attribute can be read.
+//! Callbacks that ask for instructions send the parameters of the call, so all of them deliver an `IncomingCall`. A
+//! `Fallback<P>` has a row for each `P` that every request to an attribute can be read as.
 //!
 //! # Callbacks
 //!
-//! A row for each `Delivery` of the schema, with the words for its place.
+//! A row has the name of a `Delivery` of the schema, and the words for its place.
 
-/// Hands the rows to the macro in `twiml-macros` that makes of them what is asked for.
+/// Hands the rows to the macro in `twiml-macros`, which makes what the purpose says.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! payload_registry {
@@ -50,8 +49,8 @@ macro_rules! payload_registry {
                 DialAction: "`<Dial action>`";
                 DialRefer: "`<Dial referUrl>`";
                 ReferAction: "`<Refer action>`";
-                CallScreening: "the `url` of `<Number>`, `<Client>`, `<Sip>` and their like";
-                CallStatus: "the `statusCallback` of `<Number>`, `<Client>`, `<Sip>` and their like";
+                CallScreening: "the `url` of `<Number>`, `<Client>`, `<Sip>` and the like";
+                CallStatus: "the `statusCallback` of `<Number>`, `<Client>`, `<Sip>` and the like";
                 ConferenceWait: "`<Conference waitUrl>`";
                 ConferenceStatus: "the `statusCallback` or `eventCallbackUrl` of `<Conference>`";
                 EnqueueWait: "`<Enqueue waitUrl>`";
@@ -199,7 +198,7 @@ macro_rules! payload_registry {
                     delivered_by: ConferenceWait, Redirect("while a caller waits");
                     recognised_by: "ConferenceSid" + "CallSid";
                 }
-                // Told from an incoming call by where they are sent, and by nothing else.
+                // By its parameters, either looks like an incoming call.
                 call::CallScreening: "the url of a <Number>, <Client> or <Sip>" {
                     received_by: voice_webhook("call-screening-url");
                     delivered_by: CallScreening;

@@ -1,4 +1,4 @@
-//! A payload's parameters as data: what is read from a request, and what a program has to make.
+//! A payload and its parameters as data: what is read from a request, and what a program makes one of.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::entry::{Entry, Receiver};
 use super::field::{Field, Presence};
 use super::group::{Endings, Group};
 
-/// A payload: who sends it where, and its parameters.
+/// A payload: what sends it where, and its parameters.
 ///
 /// [`rows`](super::rows) has them all.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ pub struct PayloadRow {
     pub received_by: &'static [Receiver],
     /// The callbacks of TwiML that deliver it, as `twiml_schema` has them.
     pub delivered_by: &'static [Delivery],
-    /// Parameters that tell it from the payloads of the rows below: one set or another, and of a set all.
+    /// Parameters that distinguish it from the payloads of the rows below: all of the first set, or all of the second …
     pub recognised_by: &'static [&'static [&'static str]],
     /// The parameters that are a field each. The one that the request is about is the first.
     pub parameters: &'static [ParameterRow],
@@ -45,15 +45,15 @@ pub struct ParameterRow {
     pub name: &'static str,
     /// The field: `call_sid`.
     pub field: &'static str,
-    /// Parameters that the field is read from where this one is missing, the first of them first.
+    /// Parameters that the field is read from if this one is missing, in this order.
     pub aliases: &'static [&'static str],
     /// Whether it is always sent.
     pub presence: Presence,
     /// What its value looks like.
     pub format: Format,
-    /// Whether `{:?}` hides the value, which belongs to a person or opens something.
+    /// Whether `{:?}` hides the value: personal data, or a token.
     pub secret: bool,
-    /// What it says.
+    /// What it means.
     pub doc: &'static str,
     pub(crate) tells: Reader<Tells>,
 }
@@ -68,18 +68,18 @@ pub struct GroupRow {
     pub field: &'static str,
     /// What follows the beginning.
     pub endings: Endings,
-    /// What it says.
+    /// What it means.
     pub doc: &'static str,
     pub(crate) collects: Reader<Collects>,
 }
 
-/// Whether a field tells all that its parameter said.
+/// Whether a field keeps all that its parameter said.
 pub(crate) type Tells = fn(&Text) -> bool;
 
 /// Whether a group takes a parameter, by the rest of its name.
 pub(crate) type Collects = fn(&str, &Text) -> bool;
 
-/// A function that a payload reads with, of which there is nothing to show.
+/// A function of a row. `Debug` has nothing to show of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<F>(F);
 

@@ -16,12 +16,12 @@ pub(crate) trait Show: fmt::Debug {
         false
     }
 
-    /// The text of a field that is hidden.
+    /// The text of a hidden field.
     fn text(&self) -> Option<&str> {
         None
     }
 
-    /// The field without the `Some` around it, which goes without saying where absent fields are left out.
+    /// The field without the `Some` around it, because absent fields are left out.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
-/// `Debug` of a payload: the fields that are there, and the names of the parameters that no field shows.
+/// `Debug` of a payload: the fields that are set, and the names of the parameters that no field shows.
 pub(crate) fn debug(
     f: &mut fmt::Formatter<'_>,
     name: &str,

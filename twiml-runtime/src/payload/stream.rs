@@ -3,10 +3,9 @@
 use super::prelude::*;
 
 payload! {
-    /// A media stream has begun, ended or failed.
+    /// A media stream has started, stopped or failed.
     ///
-    /// Sent to the `statusCallback` of a `<Stream>`; received by `#[status_callback]`. It does not carry the
-    /// parameters of a call.
+    /// Sent to the `statusCallback` of a `<Stream>`. The parameters of a call are not sent.
     pub struct StreamStatus: "https://www.twilio.com/docs/voice/twiml/stream#status-callback" {
         /// The stream.
         key stream_sid: StreamSid = "StreamSid";
@@ -14,7 +13,7 @@ payload! {
         account_sid: AccountSid = "AccountSid";
         /// The leg of the call.
         call_sid: CallSid = "CallSid";
-        /// The name that stood in the TwiML.
+        /// The name in the TwiML.
         stream_name: Option<Text> = "StreamName";
         /// What happened.
         stream_event: StreamEventType = "StreamEvent";
@@ -28,13 +27,13 @@ payload! {
 }
 
 payload! {
-    /// A SIPREC session has begun, ended or failed.
+    /// A SIPREC session has started, stopped or failed.
     ///
-    /// Sent to the `statusCallback` of a `<Siprec>`; received by `#[status_callback]`.
+    /// Sent to the `statusCallback` of a `<Siprec>`.
     pub struct SiprecStatus: call, "https://www.twilio.com/docs/voice/twiml/siprec" {
         /// The session.
         key siprec_sid: SiprecSid = "SiprecSid";
-        /// The name that stood in the TwiML.
+        /// The name in the TwiML.
         siprec_name: Option<Text> = "SiprecName";
         /// What happened.
         siprec_event: SiprecEventType = "SiprecEvent";

@@ -54,13 +54,13 @@ macro_rules! call_payload {
                 account_sid: AccountSid = "AccountSid";
                 /// Who calls.
                 from: Address = "From";
-                /// Who is called; empty where a Voice SDK client names nobody.
+                /// Who is called; empty if a Voice SDK client names nobody.
                 to: Address = "To";
                 /// A copy of `from`.
                 caller: Option<Address> = "Caller";
                 /// A copy of `to`.
                 called: Option<Address> = "Called";
-                /// How far the call has come.
+                /// The status of the call.
                 call_status: CallStatus = "CallStatus";
                 /// The version of Twilio's API, `2010-04-01`.
                 api_version: Option<Text> = "ApiVersion";
@@ -68,13 +68,13 @@ macro_rules! call_payload {
                 direction: Direction = "Direction";
                 /// Who forwarded the call, if the carrier says so.
                 forwarded_from: Option<Address> = "ForwardedFrom";
-                /// By which number the call came, seen along with `forwarded_from`.
+                /// The number that the call came through, seen together with `forwarded_from`.
                 called_via: Option<Address> = "CalledVia";
-                /// The caller's name, with caller-id lookup switched on; empty where it found none.
+                /// The caller's name, if caller-id lookup is on; empty if it found none.
                 caller_name: Option<Text> = "CallerName", hidden;
-                /// The leg from which this one was dialled.
+                /// The leg from which this one was dialed.
                 parent_call_sid: Option<CallSid> = "ParentCallSid";
-                /// A token to hand back when the call is forwarded through the REST API.
+                /// A token to pass on when the call is forwarded through the REST API.
                 call_token: Option<Text> = "CallToken", hidden;
                 /// What STIR/SHAKEN says about the caller's number.
                 stir_verstat: Option<StirVerstat> = "StirVerstat";
@@ -82,13 +82,13 @@ macro_rules! call_payload {
                 stir_passport_token: Option<Text> = "StirPassportToken", hidden;
                 /// The TwiML application through which the call was routed.
                 application_sid: Option<ApplicationSid> = "ApplicationSid";
-                /// What Marketplace add-ons found out.
+                /// The results of Marketplace add-ons.
                 add_ons: Option<JsonText> = "AddOns", hidden;
-                /// The SIP domain that the call came in by.
+                /// The SIP domain that was called.
                 sip_domain: Option<Text> = "SipDomain";
-                /// The SIP domain that the call came in by.
+                /// The SIP domain that was called, as a SID.
                 sip_domain_sid: Option<SipDomainSid> = "SipDomainSid";
-                /// The user that the SIP call was authenticated as.
+                /// The user name with which the SIP call was authenticated.
                 sip_username: Option<Text> = "SipUsername", hidden;
                 /// The `Call-ID` of the SIP call.
                 sip_call_id: Option<Text> = "SipCallId";
@@ -97,9 +97,9 @@ macro_rules! call_payload {
             }
             groups {
                 $($groups)*
-                /// Where the caller's number belongs.
+                /// The place of the caller's number.
                 from_geography: Geography = "From";
-                /// Where the called number belongs.
+                /// The place of the called number.
                 to_geography: Geography = "To";
                 /// A copy of `from_geography`.
                 caller_geography: Geography = "Caller";

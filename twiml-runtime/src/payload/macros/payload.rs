@@ -10,11 +10,11 @@
 ///         key recording_sid: RecordingSid = "RecordingSid" or "Sid";
 ///         /// How long it is.
 ///         recording_duration: Option<Duration> = "RecordingDuration" in seconds;
-///         /// What was keyed in.
+///         /// The keys that were pressed.
 ///         digits: Option<Text> = "Digits", hidden;
 ///     }
 ///     groups {
-///         /// Where the caller's number belongs.
+///         /// The place of the caller's number.
 ///         from_geography: Geography = "From";
 ///     }
 /// }
@@ -91,12 +91,12 @@ macro_rules! payload {
         }
 
         impl $name {
-            /// Every parameter of the request, as it came.
+            /// Every parameter of the request, as it arrived.
             pub fn params(&self) -> &Params {
                 &self.params
             }
 
-            /// The parameters that no field shows: unknown ones, values that could not be read, repetitions.
+            /// The parameters that no field shows: unknown names, values that could not be read, repetitions.
             pub fn other_params(&self) -> impl Iterator<Item = (&str, &str)> {
                 Self::ROW.others(&self.params)
             }
