@@ -7,7 +7,7 @@ use syn::{Ident, LitStr};
 use twiml_schema::{Delivery, nearest};
 
 use super::attribute::{ATTRIBUTES, Attribute};
-use super::row::{Delivered, Receiver, Registry, Row};
+use super::row::{Delivered, Receiver, Registry, Row, delivery_of};
 use crate::diagnostics::Diagnostics;
 
 pub(super) fn check(registry: &Registry, diagnostics: &mut Diagnostics) {
@@ -33,7 +33,7 @@ pub(super) fn check(registry: &Registry, diagnostics: &mut Diagnostics) {
 fn check_callbacks(registry: &Registry, diagnostics: &mut Diagnostics) {
     let names = || Delivery::ALL.iter().map(|delivery| delivery.name());
     for callback in &registry.callbacks {
-        if delivery(&callback.name).is_none() {
+        if delivery_of(&callback.name).is_none() {
             unknown("callback of the schema", &callback.name, names(), diagnostics);
         }
     }
@@ -44,10 +44,6 @@ fn check_callbacks(registry: &Registry, diagnostics: &mut Diagnostics) {
                 .help(format!("add one: `{name}: \"`<Verb attribute>`\";`"));
         }
     }
-}
-
-fn delivery(name: &Ident) -> Option<Delivery> {
-    Delivery::ALL.iter().copied().find(|delivery| name == delivery.name())
 }
 
 /// No payload, callback or webhook is there twice.
@@ -92,7 +88,7 @@ fn check_receiver(receiver: &Receiver, diagnostics: &mut Diagnostics) {
 fn check_delivered(row: &Row, delivered: &Delivered, registry: &Registry, diagnostics: &mut Diagnostics) {
     let Delivered { callback, .. } = delivered;
     let known = registry.callbacks.iter().find(|known| known.name == *callback);
-    let (Some(known), Some(delivery)) = (known, delivery(callback)) else {
+    let (Some(known), Some(delivery)) = (known, delivery_of(callback)) else {
         let names: Vec<_> = registry.callbacks.iter().map(|callback| callback.name.to_string()).collect();
         unknown("callback", callback, names.iter().map(String::as_str), diagnostics);
         return;

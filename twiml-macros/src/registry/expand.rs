@@ -7,7 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use twiml_schema::alternatives;
 
 use super::attribute::Attribute;
-use super::row::{Callback, Payload, Receiver, Registry, Row};
+use super::row::{Callback, Payload, Receiver, Registry, Row, delivery_of};
 
 /// What the rows are handed out for.
 pub(super) enum Purpose {
@@ -87,7 +87,9 @@ fn entry(row: &Row) -> TokenStream {
         let variant = format_ident!("{}", Attribute::find(attribute)?.variant, span = attribute.span());
         Some(quote!(Receiver { attribute: Attribute::#variant, webhooks: &[#(#webhooks),*] }))
     });
+    // An unknown one is reported where the rows are checked, and once.
     let callbacks = delivered_by.iter().map(|delivered| &delivered.callback);
+    let callbacks = callbacks.filter(|callback| delivery_of(callback).is_some());
     let signs = recognised_by.iter().map(|names| quote!(&[#(#names),*]));
     quote! {
         Entry {
@@ -104,7 +106,7 @@ fn entry(row: &Row) -> TokenStream {
 /// Payloads with a row of their own; the type of a fallback is one for all.
 fn export(row: &Row) -> Option<TokenStream> {
     let Payload { module, name, failed } = &row.payload;
-    failed.is_none().then(|| quote!(pub use self::#module::#name;))
+    failed.is_none().then(|| quote!(pub use #module::#name;))
 }
 
 /// In words, because documentation cannot be computed otherwise.
@@ -117,9 +119,14 @@ fn docs(rows: &[Row]) -> TokenStream {
         let doc = format!("Received by {}.", words.join(" and "));
         quote!((#name) => { #doc };)
     });
-    quote!(
-        macro_rules! received_by { #(#arms)* }
-    )
+    quote! {
+        macro_rules! received_by {
+            #(#arms)*
+            ($payload:ident) => {
+                ::core::compile_error!(concat!("`", stringify!($payload), "` has no row in payload/registry.rs"))
+            };
+        }
+    }
 }
 
 /// The attributes that accept a payload, and the fallbacks that take it over.

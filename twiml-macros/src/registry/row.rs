@@ -5,6 +5,7 @@ use std::fmt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token, braced, parenthesized};
+use twiml_schema::Delivery;
 
 /// All rows.
 pub(super) struct Registry {
@@ -50,6 +51,11 @@ pub(super) struct Delivered {
     pub(super) callback: Ident,
     /// When the callback delivers this payload, if it is not always.
     pub(super) circumstance: Option<LitStr>,
+}
+
+/// The callback of the schema of that name.
+pub(super) fn delivery_of(callback: &Ident) -> Option<Delivery> {
+    Delivery::ALL.iter().copied().find(|delivery| *callback == delivery.name())
 }
 
 impl fmt::Display for Payload {
