@@ -206,3 +206,22 @@ fn rows_agree_with_the_facts() {
     found.retain(|found| !EXCEPTIONS.iter().any(|exception| is_exception(exception, found)));
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn every_word_of_a_set_is_documented_somewhere() {
+    let documented = documented();
+    let mut sets: BTreeMap<&[&str], BTreeSet<&str>> = BTreeMap::new();
+    for row in rows() {
+        for Parameter { name, format, .. } in parameters(row) {
+            let Format::OneOf(words) = format else { continue };
+            let facts =
+                webhooks(row).flat_map(|webhook| &documented[webhook]).filter(|facts| facts.name == name);
+            let values = facts.flat_map(|facts| &facts.values).map(String::as_str);
+            sets.entry(words).or_default().extend(values);
+        }
+    }
+    for (words, documented) in sets {
+        let unknown: Vec<_> = words.iter().filter(|word| !documented.contains(**word)).collect();
+        assert!(unknown.is_empty(), "{unknown:?} of {words:?}");
+    }
+}
