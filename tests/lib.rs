@@ -43,4 +43,6 @@ mod readmes {
     mod runtime {}
     #[doc = include_str!("../twiml-schema/README.md")]
     mod schema {}
+    #[doc = include_str!("../twiml-xml/README.md")]
+    mod xml {}
 }

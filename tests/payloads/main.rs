@@ -3,25 +3,30 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
 
 mod corpus;
+mod documented;
 mod every_kind;
 mod fallback;
 mod handlers;
 mod json;
+mod lenient;
+mod log;
+mod made;
+mod read;
 mod refused;
 mod signed;
 
 use std::fmt::Debug;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
-use form_urlencoded::Serializer;
 use http::header::CONTENT_TYPE;
 use http::{Request, StatusCode};
+use serde::Serialize;
 use tower::ServiceExt;
 use twiml_runtime::{Params, Verifier};
 use twiml_tests::signed::{FORM, PUBLIC_URL, SIGNATURE, verifier};
+use twiml_tests::workspace;
 
 /// What a handler has seen, for the test to compare.
 #[derive(Clone, Default)]
@@ -33,6 +38,11 @@ impl Seen {
         self.0.lock().unwrap().extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
     }
 
+    /// Notes a payload, as it is serialized.
+    fn note_payload(&self, payload: impl Serialize) {
+        self.note([("", serde_json::to_string(&payload).unwrap())]);
+    }
+
     /// Notes a whole value.
     fn note_value(&self, value: impl Debug) {
         self.note([("", format!("{value:#?}"))]);
@@ -42,19 +52,17 @@ impl Seen {
     fn take(&self) -> Vec<(String, String)> {
         std::mem::take(&mut self.0.lock().unwrap())
     }
-}
 
-/// A field as it was on the wire.
-fn wire(field: impl serde::Serialize) -> String {
-    match serde_json::to_value(field).unwrap() {
-        serde_json::Value::String(text) => text,
-        other => other.to_string(),
+    /// The payload that was noted since the last time.
+    fn take_payload(&self) -> serde_json::Value {
+        let [(_, payload)] = &self.take()[..] else { panic!("one payload was noted") };
+        serde_json::from_str(payload).unwrap()
     }
 }
 
 /// Pairs as a form.
 fn form<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String {
-    Serializer::new(String::new()).extend_pairs(pairs).finish()
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 /// Sends a form by POST, signed.
@@ -95,8 +103,4 @@ async fn send(app: &Router, request: Request<Body>) -> StatusCode {
 /// Runs a test's requests on this thread, so that what is logged can be captured.
 fn run<T>(requests: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(requests)
-}
-
-fn workspace() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -3,13 +3,16 @@
 use twiml_tests::log::captured;
 
 use super::*;
-use handlers::{KINDS, by_post};
+use handlers::{WEBHOOKS, by_post};
 
 #[test]
 fn without_its_identity_each_is_refused_and_the_log_says_what_is_missing() {
     let seen = Seen::default();
     let app = by_post::app(verifier(PUBLIC_URL), seen.clone());
-    for (path, webhook, parameters) in KINDS {
+    for webhook in WEBHOOKS {
+        let (path, handler) = (webhook.path, webhook.handler);
+        let row = webhook.row();
+        let key = row.request.unwrap_or(row).parameters[0].name;
         let account = [("AccountSid", "AC0123456789abcdef0123456789abcdef")];
         let (status, log) = captured(|| run(post_form(&app, path, &account)));
         assert_eq!(status, StatusCode::BAD_REQUEST, "{path}");
@@ -18,10 +21,10 @@ fn without_its_identity_each_is_refused_and_the_log_says_what_is_missing() {
         let [line] = lines[..] else { panic!("{path}: {log}") };
         for said in [
             "WARN",
-            &format!("webhook=\"{webhook}\""),
+            &format!("webhook=\"{handler}\""),
             &format!("path=\"{path}\""),
             "status=400",
-            &format!("which has a `{}`", parameters[0]),
+            &format!("which has a `{key}`"),
             "looks like nothing that Twilio documents",
         ] {
             assert!(line.contains(said), "{path}: no {said:?} in {line}");

@@ -5,6 +5,7 @@
 mod diagnostics;
 mod markup;
 mod menu;
+mod registry;
 mod runtime_path;
 mod webhook;
 mod webhooks;
@@ -45,4 +46,11 @@ attributes! {
 #[proc_macro_derive(Menu, attributes(digit, speech, prompt))]
 pub fn menu(item: TokenStream) -> TokenStream {
     menu::menu(item.into()).into()
+}
+
+/// What follows from the rows of the payloads. For `twiml-runtime` alone.
+#[doc(hidden)]
+#[proc_macro]
+pub fn registry(input: TokenStream) -> TokenStream {
+    registry::registry(input.into()).into()
 }

@@ -17,6 +17,7 @@ pub use crate::webhook::{
     TakesQuery, Unverified, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath,
     WithoutQuery, comes_later, falls_back, same_family, slots, sms, status, studio, voice,
 };
+pub use twiml_macros::registry;
 pub use twiml_schema::{choices, names};
 
 /// Compiles where a `#[sms_webhook]` may receive `P`.

@@ -4,11 +4,7 @@ use super::prelude::*;
 
 payload! {
     /// The call that verifies a caller id has ended.
-    ///
-    /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/api/outgoing-caller-ids>
-    pub struct CallerIdValidation: call, "the verification of a caller id" {
+    pub struct CallerIdValidation: call, "https://www.twilio.com/docs/voice/api/outgoing-caller-ids" {
         /// Whether the number is yours.
         verification_status: Option<VerificationStatus> = "VerificationStatus";
         /// The caller id, if it was verified.
@@ -20,18 +16,14 @@ payload! {
 
 payload! {
     /// Usage has passed the value of a trigger.
-    ///
-    /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/usage/api/usage-trigger>
-    pub struct UsageTriggerFired: "a usage trigger" {
+    pub struct UsageTriggerFired: "https://www.twilio.com/docs/usage/api/usage-trigger" {
         /// The trigger.
         key usage_trigger_sid: UsageTriggerSid = "UsageTriggerSid";
         /// The account whose usage it is.
         account_sid: AccountSid = "AccountSid";
         /// How often the trigger fires.
         recurring: Option<Recurring> = "Recurring";
-        /// What is used, such as `sms`.
+        /// What was used, such as `sms`.
         usage_category: Text = "UsageCategory";
         /// What the trigger watches.
         trigger_by: TriggerBy = "TriggerBy";
@@ -41,7 +33,7 @@ payload! {
         current_value: f64 = "CurrentValue";
         /// The usage, as a path in the REST API.
         usage_record_uri: Option<Text> = "UsageRecordUri";
-        /// The same in every repetition of this request.
+        /// Identifies this request: a repetition has the same token.
         idempotency_token: Option<Text> = "IdempotencyToken";
         /// When the trigger fired.
         date_fired: Option<Timestamp> = "DateFired";
@@ -50,16 +42,12 @@ payload! {
 
 payload! {
     /// An error or a warning was logged in the account.
-    ///
-    /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks>
-    pub struct DebuggerEvent: "an event of the debugger" {
+    pub struct DebuggerEvent: "https://www.twilio.com/docs/usage/troubleshooting/debugging-event-webhooks" {
         /// The event.
         key sid: DebuggerEventSid = "Sid";
         /// The account in which it happened.
         account_sid: AccountSid = "AccountSid";
-        /// The account above that one, if there is one.
+        /// The parent account, if there is one.
         parent_account_sid: Option<AccountSid> = "ParentAccountSid";
         /// When it happened.
         timestamp: Timestamp = "Timestamp";

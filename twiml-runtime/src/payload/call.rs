@@ -1,49 +1,41 @@
-//! Calls: what comes in, and how far a call has come.
+//! Calls: what comes in, and the status of a call.
 
 use super::prelude::*;
 
 payload! {
-    /// A call that asks what to do.
+    /// A call that waits for instructions.
     ///
-    /// Somebody called a number of yours or a SIP domain, a Voice SDK client called out, a call that you
-    /// placed was answered, a `<Redirect>` or an update through the REST API led here, or Studio's TwiML
-    /// Redirect widget. What a Voice SDK client passes along in parameters of its own is in
-    /// [`other_params`](Self::other_params).
-    ///
-    /// Received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml#request-parameters>
-    pub struct IncomingCall: call, "an incoming call" {
+    /// Sent when someone calls your number or SIP domain, when a Voice SDK client calls out, and when a call that
+    /// you placed is answered. A `<Redirect>`, an update through the REST API and Studio's TwiML Redirect widget
+    /// send it as well. Parameters that a Voice SDK client adds are in [`other_params`](Self::other_params).
+    pub struct IncomingCall: call, "https://www.twilio.com/docs/voice/twiml#request-parameters" {
         /// Who or what answered a call that you placed, with synchronous answering-machine detection.
         answered_by: Option<AnsweredBy> = "AnsweredBy";
         /// How long the detection took.
         machine_detection_duration: Option<Duration> = "MachineDetectionDuration" in milliseconds;
-        /// What was keyed in for an earlier verb, after a `<Redirect>`.
+        /// The keys that were pressed for an earlier verb, after a `<Redirect>`.
         digits: Option<Text> = "Digits", hidden;
     }
 }
 
 payload! {
-    /// A leg of a call has come further.
+    /// The status of a leg of a call has changed.
     ///
-    /// Received by `#[status_callback]`. Updates come in any order; let a
-    /// [`CallProgress`](crate::CallProgress) keep the newest.
-    ///
-    /// <https://www.twilio.com/docs/voice/api/call-resource#statuscallback>
-    pub struct CallStatusUpdate: call, "the status of a call" {
+    /// Updates arrive in any order; a [`CallProgress`](crate::CallProgress) keeps the newest.
+    pub struct CallStatusUpdate: call, "https://www.twilio.com/docs/voice/api/call-resource#statuscallback" {
         /// When it happened.
         timestamp: Option<Timestamp> = "Timestamp";
         /// What sent this callback.
         callback_source: Option<CallbackSource> = "CallbackSource";
-        /// How many callbacks were sent for this leg before; a lone `completed` has 0.
+        /// How many callbacks were sent for this leg before; 0 if `completed` is the only one.
         sequence_number: Option<u32> = "SequenceNumber";
-        /// How long the call took, once it has ended.
+        /// How long the call lasted, once it has ended.
         call_duration: Option<Duration> = "CallDuration" in seconds;
         /// How many minutes are billed, once it has ended.
         duration: Option<Duration> = "Duration" in minutes;
         /// The last SIP response: 486 for busy, 487 for no answer, 404 for unreachable.
         sip_response_code: Option<u16> = "SipResponseCode";
-        /// Where the recording can be fetched.
+        /// Where to fetch the recording.
         recording_url: Option<Url> = "RecordingUrl";
         /// The recording.
         recording_sid: Option<RecordingSid> = "RecordingSid";
@@ -63,22 +55,16 @@ payload! {
 }
 
 payload! {
-    /// The dialled party has answered and is not yet connected: what should it hear first?
+    /// The dialed party has answered and is not connected yet. What should they hear first?
     ///
-    /// Sent to the `url` of `<Number>`, `<Client>`, `<Sip>` and their like; received by `#[voice_webhook]`.
-    /// The call is the dialled party's, `parent_call_sid` the waiting caller's.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/number#attributes-url>
-    pub struct CallScreening: call, "the url of a <Number>, <Client> or <Sip>" {}
+    /// Sent to the `url` of `<Number>`, `<Client>`, `<Sip>` and the like. The call is the dialed party's;
+    /// `parent_call_sid` is the call of the caller who waits.
+    pub struct CallScreening: call, "https://www.twilio.com/docs/voice/twiml/number#attributes-url" {}
 }
 
 payload! {
-    /// Asynchronous answering-machine detection has come to a result.
-    ///
-    /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/answering-machine-detection>
-    pub struct MachineDetection: "the result of answering-machine detection" {
+    /// Asynchronous answering-machine detection has finished.
+    pub struct MachineDetection: "https://www.twilio.com/docs/voice/answering-machine-detection" {
         /// The leg of the call.
         key call_sid: CallSid = "CallSid";
         /// The account that the call belongs to.

@@ -5,18 +5,16 @@ use super::prelude::*;
 payload! {
     /// Something happened in a conference.
     ///
-    /// Sent to the `statusCallback` of a `<Conference>`, as the first participant to join has set it;
-    /// received by `#[status_callback]`. It does not carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/conference#attributes-statuscallback>
-    pub struct ConferenceEvent: "an event of a conference" {
+    /// Sent to the `statusCallback` of a `<Conference>`, as set by the first participant to join. The parameters
+    /// of a call are not sent.
+    pub struct ConferenceEvent: "https://www.twilio.com/docs/voice/twiml/conference#attributes-statuscallback" {
         /// The conference.
         key conference_sid: ConferenceSid = "ConferenceSid";
         /// The account that the conference belongs to.
         account_sid: AccountSid = "AccountSid";
-        /// The name that stood in the TwiML.
+        /// The name in the TwiML.
         friendly_name: Text = "FriendlyName";
-        /// Where this stands among the events of the conference.
+        /// The number of this event among those of the conference.
         sequence_number: u32 = "SequenceNumber";
         /// When it happened.
         timestamp: Timestamp = "Timestamp";
@@ -32,13 +30,13 @@ payload! {
         coaching: Option<bool> = "Coaching";
         /// Whether the conference ends when the participant leaves.
         end_conference_on_exit: Option<bool> = "EndConferenceOnExit";
-        /// Whether the conference begins when the participant comes.
+        /// Whether the conference starts when the participant joins.
         start_conference_on_enter: Option<bool> = "StartConferenceOnEnter";
         /// The label that you gave the participant.
         participant_label: Option<Text> = "ParticipantLabel";
-        /// The leg whose leaving ended the conference.
+        /// The leg that ended the conference by leaving.
         call_sid_ending_conference: Option<CallSid> = "CallSidEndingConference";
-        /// The label of the participant whose leaving ended the conference.
+        /// The label of the participant who ended the conference by leaving.
         participant_label_ending_conference: Option<Text> = "ParticipantLabelEndingConference";
         /// Why the conference ended.
         reason_conference_ended: Option<ReasonConferenceEnded> = "ReasonConferenceEnded";
@@ -46,31 +44,28 @@ payload! {
         reason: Option<Text> = "Reason";
         /// Why an announcement failed.
         reason_announcement_failed: Option<Text> = "ReasonAnnouncementFailed";
-        /// Where the announcement came from.
+        /// Where the announcement was fetched.
         announce_url: Option<Url> = "AnnounceUrl";
-        /// How far the call of the participant who left has come.
+        /// The status of the call of the participant who left.
         participant_call_status: Option<CallStatus> = "ParticipantCallStatus";
         /// Why the participant left.
         reason_participant_left: Option<ReasonParticipantLeft> = "ReasonParticipantLeft";
-        /// What happened, to the old `eventCallbackUrl`.
+        /// What happened. Only the old `eventCallbackUrl` gets it.
         event_name: Option<ConferenceEventName> = "EventName";
-        /// Where the recording can be fetched, to the old `eventCallbackUrl`.
+        /// Where to fetch the recording. Only the old `eventCallbackUrl` gets it.
         recording_url: Option<Url> = "RecordingUrl";
-        /// How long the recording is, to the old `eventCallbackUrl`.
+        /// How long the recording is. Only the old `eventCallbackUrl` gets it.
         duration: Option<Duration> = "Duration" in seconds;
-        /// How many bytes the recording has, to the old `eventCallbackUrl`.
+        /// How many bytes the recording has. Only the old `eventCallbackUrl` gets it.
         recording_file_size: Option<u64> = "RecordingFileSize";
     }
 }
 
 payload! {
-    /// Somebody waits for a conference to begin, or is on hold: what to play?
+    /// Someone waits for a conference to start, or is on hold. What should they hear?
     ///
-    /// Sent to the `waitUrl` of a `<Conference>`; received by `#[voice_webhook]`. `from` and `to` can be
-    /// empty.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/conference#attributes-waiturl>
-    pub struct ConferenceWait: call, "the waitUrl of a conference" {
+    /// Sent to the `waitUrl` of a `<Conference>`. `from` and `to` can be empty.
+    pub struct ConferenceWait: call, "https://www.twilio.com/docs/voice/twiml/conference#attributes-waiturl" {
         /// The conference.
         conference_sid: Option<ConferenceSid> = "ConferenceSid";
     }

@@ -5,13 +5,11 @@ use super::prelude::*;
 payload! {
     /// Something is about to happen, or has happened, in Conversations.
     ///
-    /// Before a change (`onMessageAdd`), Twilio waits for an answer in JSON: received by `#[studio_webhook]`,
-    /// which answers `{}` to let it pass, or `body`, `author`, `attributes` or `friendly_name` to change it.
-    /// After a change (`onMessageAdded`), nobody waits: received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/conversations/conversations-webhooks>
-    pub struct ConversationEvent: "an event of Conversations" {
-        /// What happens.
+    /// Before a change (`onMessageAdd`), Twilio waits for a JSON response: a `#[studio_webhook]` returns `{}` to
+    /// accept the change, or `body`, `author`, `attributes` or `friendly_name` to modify it. After a change
+    /// (`onMessageAdded`), Twilio expects nothing: a `#[status_callback]` receives it.
+    pub struct ConversationEvent: "https://www.twilio.com/docs/conversations/conversations-webhooks" {
+        /// What is about to happen, or has happened.
         key event_type: ConversationEventType = "EventType";
         /// The account that the conversation belongs to.
         account_sid: AccountSid = "AccountSid";
@@ -19,7 +17,7 @@ payload! {
         source: ConversationSource = "Source";
         /// Who made the change in the SDK.
         client_identity: Option<Text> = "ClientIdentity";
-        /// How often this request was repeated.
+        /// How often this request has been repeated.
         retry_count: Option<u32> = "RetryCount";
         /// The conversation.
         conversation_sid: Option<ConversationSid> = "ConversationSid";
@@ -35,23 +33,23 @@ payload! {
         user_sid: Option<UserSid> = "UserSid";
         /// The role of the user or participant.
         role_sid: Option<RoleSid> = "RoleSid";
-        /// Where the message stands in the conversation.
+        /// The number of the message in the conversation.
         index: Option<u32> = "Index";
-        /// The text of the message; empty where there are media alone.
+        /// The text of the message; empty if there are only media.
         body: Option<Text> = "Body", hidden;
         /// Who wrote the message.
         author: Option<Text> = "Author", hidden;
-        /// What your application keeps with it.
+        /// Data that your application attached to it.
         attributes: Option<JsonText> = "Attributes", hidden;
         /// The media, as `[{"Sid": …, "Filename": …, "ContentType": …, "Size": …}]`.
         media: Option<JsonText> = "Media", hidden;
-        /// The name that people see.
+        /// The name that users see.
         friendly_name: Option<Text> = "FriendlyName";
         /// The name that your application uses.
         unique_name: Option<Text> = "UniqueName";
         /// The state of the conversation.
         state: Option<ConversationState> = "State";
-        /// Who the participant or user is.
+        /// The identity of the participant or user.
         identity: Option<Text> = "Identity";
         /// Your number, through which the participant takes part.
         messaging_binding_proxy_address: Option<Address> = "MessagingBinding.ProxyAddress";
@@ -61,15 +59,15 @@ payload! {
         messaging_binding_projected_address: Option<Address> = "MessagingBinding.ProjectedAddress";
         /// The author's number.
         messaging_binding_author_address: Option<Address> = "MessagingBinding.AuthorAddress";
-        /// The channel by which the participant takes part.
+        /// The channel through which the participant takes part.
         messaging_binding_type: Option<BindingType> = "MessagingBinding.Type";
-        /// When it was made.
+        /// When it was created.
         date_created: Option<Timestamp> = "DateCreated";
         /// When it was changed.
         date_updated: Option<Timestamp> = "DateUpdated";
         /// When it was removed.
         date_removed: Option<Timestamp> = "DateRemoved";
-        /// The text of the message that begins the conversation.
+        /// The text of the message that starts the conversation.
         message_body: Option<Text> = "MessageBody", hidden;
         /// When the state changed.
         state_updated: Option<Timestamp> = "StateUpdated";
@@ -83,7 +81,7 @@ payload! {
         delivery_receipt_sid: Option<DeliveryReceiptSid> = "DeliveryReceiptSid";
         /// The message of the channel.
         channel_message_sid: Option<ChannelMessageSid> = "ChannelMessageSid";
-        /// How far the message has come on its channel.
+        /// The status of the message on its channel.
         status: Option<DeliveryStatus> = "Status";
         /// Why the message failed. A 0 is `None`.
         error_code: Option<ErrorCode> = "ErrorCode";

@@ -8,12 +8,12 @@ use http::StatusCode;
 
 use crate::params::Params;
 
-use super::kind;
+use super::entry::looks_like;
 
 /// The request is not of the kind that the webhook expects.
 ///
-/// `Display` says what was missing and what the request looks like instead, from the names of its parameters.
-/// It never holds a parameter's value, so that it can go to a log as it is.
+/// `Display` says what is missing, and what the request looks like instead, going by the names of its parameters.
+/// It never contains a parameter's value, so it can be logged as it is.
 #[derive(Debug)]
 pub struct PayloadError(Reason);
 
@@ -25,14 +25,14 @@ enum Reason {
 
 impl PayloadError {
     pub(crate) fn missing(parameter: &'static str, expected: &'static str, params: &Params) -> Self {
-        Self(Reason::Missing { parameter, expected, looks_like: kind::looks_like(params) })
+        Self(Reason::Missing { parameter, expected, looks_like: looks_like(params) })
     }
 
     pub(crate) fn unfit(expected: &'static str, cause: impl fmt::Display) -> Self {
         Self(Reason::Unfit { expected, cause: cause.to_string() })
     }
 
-    /// What to answer: 400 Bad Request.
+    /// The status of the response: 400 Bad Request.
     pub fn status(&self) -> StatusCode {
         StatusCode::BAD_REQUEST
     }
@@ -61,7 +61,7 @@ impl fmt::Display for PayloadError {
 impl Error for PayloadError {}
 
 impl IntoResponse for PayloadError {
-    /// 400 without a body: what it is about is for the log.
+    /// 400 without a body: the details are for the log.
     fn into_response(self) -> Response {
         self.status().into_response()
     }

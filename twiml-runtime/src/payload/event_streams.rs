@@ -8,8 +8,8 @@ use crate::value::Timestamp;
 
 /// One event of an Event Streams webhook sink.
 ///
-/// Events come as a JSON array: a `#[status_callback]` receives them as `Signed<Vec<CloudEvent>>`. They come
-/// at least once, and in any order; `id` tells repetitions.
+/// Events are sent as a JSON array: a `#[status_callback]` receives them as `Signed<Vec<CloudEvent>>`. Each event
+/// is sent at least once, in any order; a repetition has the same `id`.
 ///
 /// ```
 /// use twiml_runtime::{CloudEvent, Signed};
@@ -35,7 +35,7 @@ pub struct CloudEvent {
     /// The version of the `CloudEvents` specification, `1.0`.
     #[serde(default)]
     pub specversion: String,
-    /// Where the schema of `data` is.
+    /// The URL of the schema of `data`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dataschema: Option<String>,
     /// What `data` is: `application/json`.
@@ -44,7 +44,7 @@ pub struct CloudEvent {
     /// When it happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<Timestamp>,
-    /// What there is to say about it.
+    /// The details.
     #[serde(default)]
     pub data: Value,
     /// Attributes beyond those above.
@@ -57,7 +57,7 @@ impl CloudEvent {
     ///
     /// # Errors
     ///
-    /// Where it is not a `T`.
+    /// If it is not a `T`.
     pub fn data_as<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
         T::deserialize(&self.data)
     }

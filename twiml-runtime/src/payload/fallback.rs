@@ -3,57 +3,85 @@
 use serde::Serialize;
 
 use crate::params::Params;
-use crate::value::{ErrorCode, FromText, Url};
+use crate::value::{ErrorCode, Url};
 use crate::verify::Verified;
 
-use super::field::Value;
+use super::entry::Entry;
+use super::field::Field;
+use super::row::{Described, ParameterRow, PayloadRow};
 use super::{Payload, PayloadError, Signed, sealed};
 
-/// A request that another webhook could not answer, and why.
-///
-/// Twilio asks the fallback where the first webhook cannot be reached, answers with an error, or sends TwiML
-/// that does not work. It is received by the kind of webhook that failed: `Fallback<IncomingMessage>` by
-/// `#[sms_webhook]`, `Fallback<IncomingCall>` by `#[voice_webhook]`. Status callbacks have none.
-///
-/// <https://www.twilio.com/docs/usage/security/availability-reliability>
-#[derive(Debug, Clone, Serialize)]
-#[non_exhaustive]
-pub struct Fallback<P> {
-    /// Why the first webhook failed, often 11200; 0 where Twilio does not say.
+/// Declares the fallback from the rows of its own parameters.
+macro_rules! fallback {
+    (
+        $(#[$attr:meta])*
+        pub struct Fallback: $page:literal {
+            $( $(#[doc = $doc:literal])+ $field:ident: $type:ty = $wire:literal; )+
+        }
+    ) => {
+        $(#[$attr])*
+        #[doc = concat!("\n\n<", $page, ">")]
+        #[derive(Debug, Clone, Serialize)]
+        #[non_exhaustive]
+        pub struct Fallback<P> {
+            $(
+                $(#[doc = $doc])+
+                #[doc = concat!("\n\nParameter `", $wire, "`.")]
+                pub $field: $type,
+            )+
+            /// The request, as the first webhook received it.
+            pub request: P,
+        }
+
+        impl<P: Payload> Payload for Fallback<P> {
+            const NAME: &'static str = "Fallback";
+
+            fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
+                Ok(Self {
+                    $( $field: params.text($wire).and_then(Field::read).unwrap_or_else(<$type as Field>::absent), )+
+                    request: P::from_verified(params)?,
+                })
+            }
+        }
+
+        impl<P: Payload + Described> Described for Fallback<P> {
+            const ROW: &'static PayloadRow = &PayloadRow::new(
+                Entry::of_fallback(P::NAME),
+                $page,
+                &[$( parameter!($field: $type = $wire; $($doc)+) ),+],
+                &[],
+                Some(P::ROW),
+            );
+        }
+    };
+}
+
+fallback! {
+    /// A request that another webhook failed to handle, and why.
     ///
-    /// Parameter `ErrorCode`.
-    pub error_code: ErrorCode,
-    /// The webhook that failed.
-    ///
-    /// Parameter `ErrorUrl`.
-    pub error_url: Url,
-    /// The request, as the first webhook got it.
-    pub request: P,
+    /// Twilio asks the fallback if the first webhook cannot be reached, responds with an error, or returns TwiML that
+    /// does not work. The attribute is the same as that of the webhook that failed: an `#[sms_webhook]` receives a
+    /// `Fallback<IncomingMessage>`, a `#[voice_webhook]` a `Fallback<IncomingCall>`. Status callbacks have no
+    /// fallback.
+    pub struct Fallback: "https://www.twilio.com/docs/usage/security/availability-reliability" {
+        /// Why the first webhook failed, often 11200; 0 if Twilio does not say.
+        error_code: ErrorCode = "ErrorCode";
+        /// The webhook that failed.
+        error_url: Url = "ErrorUrl";
+    }
 }
 
 impl<P: Payload> sealed::Sealed for Fallback<P> {}
 
-impl<P: Payload> Payload for Fallback<P> {
-    const NAME: &'static str = "Fallback";
-
-    fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
-        Ok(Self {
-            error_code: params.text("ErrorCode").and_then(Value::parse).unwrap_or_else(Value::empty),
-            error_url: Url::from_text(params.text("ErrorUrl").unwrap_or_default()),
-            request: P::from_verified(params)?,
-        })
-    }
-}
-
-/// A handler that takes `F`, and so can take over requests with the payload `P` from another.
+/// A handler that takes `F`, and so can take over the requests of a handler that takes `P`.
 ///
-/// What each payload of TwiML's webhooks is covered by stands in [`accepted_by`](super::accepted_by).
+/// What takes over each payload follows from the rows of the [registry](super::registry).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` takes `{F}`, which is not the `Fallback<_>` of a request with `{P}`",
     label = "not a handler for these failures",
-    note = "a fallback takes the request that failed, and why, as `Fallback<_>` of the payload of the handler that names it; \
-            `Fallback<IncomingCall>` takes every call, `Fallback<IncomingMessage>` every message, and `Fallback<Signed<T>>` what is \
-            in it; a handler without a payload takes over nothing"
+    note = "a fallback takes `Fallback<_>` of the payload of the handler that names it; `Fallback<IncomingCall>` takes every \
+            call, `Fallback<IncomingMessage>` every message, `Fallback<Signed<T>>` everything; a handler without a payload \
+            cannot be a fallback"
 )]
 pub trait Covers<P, F> {}
 

@@ -2,42 +2,80 @@
 
 use std::time::Duration;
 
-use crate::value::{ErrorCode, FromText, Geography, Media, SipHeaders, Text};
+use crate::params::Params;
+use crate::value::{ErrorCode, Format, FromText, Text, TimeUnit};
+
+/// Whether a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Presence {
+    /// Always: it says what the request is about. A request without it is refused.
+    Key,
+    /// Always. A request without it is read all the same.
+    Always,
+    /// Not always, or nothing relies on it.
+    Optional,
+}
 
 /// A field that one parameter fills. `Unit` is the one its number counts in, for durations.
 pub(crate) trait Field<Unit = ()>: Sized {
-    /// The field where the parameter did not come.
+    /// Whether the parameter is always sent.
+    const PRESENCE: Presence;
+
+    /// What the parameter's text looks like.
+    const FORMAT: Format;
+
+    /// The field if the parameter is missing.
     fn absent() -> Self;
 
-    /// The field that the parameter makes, `None` where it cannot be read.
+    /// The field that the parameter makes; `None` if it cannot be read.
     fn read(text: Text) -> Option<Self>;
 
-    /// Whether the field tells all that the parameter said.
+    /// Whether the field keeps all that the parameter said.
     fn tells(text: &Text) -> bool {
         text.is_empty() || Self::read(text.clone()).is_some()
     }
 }
 
+/// Fills a field that is still open.
+pub(crate) fn fill<F: Field<U>, U>(field: &mut Option<F>, value: Text) {
+    if field.is_none() {
+        *field = F::read(value);
+    }
+}
+
+/// Fills a field that is still open from another parameter.
+pub(crate) fn fill_from<F: Field<U>, U>(field: &mut Option<F>, params: &Params, name: &str) {
+    if field.is_none() {
+        *field = params.text(name).and_then(F::read);
+    }
+}
+
 /// A value that a parameter's text makes.
 pub(crate) trait Value: Sized {
+    /// What the text looks like.
+    const FORMAT: Format;
+
     /// The value of no text, for fields that are always there.
     fn empty() -> Self;
 
-    /// The value of a text, `None` where there is none in it.
+    /// The value of a text; `None` if it cannot be read.
     fn parse(text: Text) -> Option<Self>;
 
-    /// Whether the value tells all that the text said.
+    /// Whether the value keeps all that the text said.
     fn tells(text: &Text) -> bool {
         text.is_empty() || Self::parse(text.clone()).is_some()
     }
 
-    /// The text again, of values that are one.
+    /// The text again, if the value is one.
     fn text(&self) -> Option<&str> {
         None
     }
 }
 
 impl<T: FromText> Value for T {
+    const FORMAT: Format = T::FORMAT;
+
     fn empty() -> Self {
         T::from_text(Text::default())
     }
@@ -56,8 +94,10 @@ impl<T: FromText> Value for T {
 }
 
 macro_rules! numbers {
-    ($($number:ty),*) => {$(
+    ($($format:ident: $($number:ty),+;)+) => {$($(
         impl Value for $number {
+            const FORMAT: Format = Format::$format;
+
             fn empty() -> Self {
                 Self::default()
             }
@@ -66,12 +106,17 @@ macro_rules! numbers {
                 text.trim().parse().ok()
             }
         }
-    )*};
+    )+)+};
 }
 
-numbers!(u16, u32, u64, f64);
+numbers! {
+    Integer: u16, u32, u64;
+    Number: f64;
+}
 
 impl Value for bool {
+    const FORMAT: Format = Format::Boolean;
+
     fn empty() -> Self {
         false
     }
@@ -86,11 +131,13 @@ impl Value for bool {
 }
 
 impl Value for ErrorCode {
+    const FORMAT: Format = Format::ErrorCode;
+
     fn empty() -> Self {
         Self::new(0)
     }
 
-    /// Recordings say with a zero that there is no error.
+    /// A recording without an error has a 0.
     fn parse(text: Text) -> Option<Self> {
         u32::parse(text).filter(|number| *number != 0).map(Self::new)
     }
@@ -101,6 +148,9 @@ impl Value for ErrorCode {
 }
 
 impl<T: Value> Field for T {
+    const PRESENCE: Presence = Presence::Always;
+    const FORMAT: Format = T::FORMAT;
+
     fn absent() -> Self {
         T::empty()
     }
@@ -115,6 +165,9 @@ impl<T: Value> Field for T {
 }
 
 impl<T: Value> Field for Option<T> {
+    const PRESENCE: Presence = Presence::Optional;
+    const FORMAT: Format = T::FORMAT;
+
     fn absent() -> Self {
         None
     }
@@ -130,6 +183,8 @@ impl<T: Value> Field for Option<T> {
 
 /// What the number of a duration counts.
 pub(crate) trait Unit {
+    const UNIT: TimeUnit;
+
     fn duration(number: u64) -> Duration;
 }
 
@@ -143,24 +198,33 @@ pub(crate) enum Milliseconds {}
 pub(crate) enum Minutes {}
 
 impl Unit for Seconds {
+    const UNIT: TimeUnit = TimeUnit::Seconds;
+
     fn duration(number: u64) -> Duration {
         Duration::from_secs(number)
     }
 }
 
 impl Unit for Milliseconds {
+    const UNIT: TimeUnit = TimeUnit::Milliseconds;
+
     fn duration(number: u64) -> Duration {
         Duration::from_millis(number)
     }
 }
 
 impl Unit for Minutes {
+    const UNIT: TimeUnit = TimeUnit::Minutes;
+
     fn duration(number: u64) -> Duration {
         Duration::from_secs(number.saturating_mul(60))
     }
 }
 
 impl<U: Unit> Field<U> for Duration {
+    const PRESENCE: Presence = Presence::Always;
+    const FORMAT: Format = Format::TimeSpan(U::UNIT);
+
     fn absent() -> Self {
         Self::ZERO
     }
@@ -171,77 +235,15 @@ impl<U: Unit> Field<U> for Duration {
 }
 
 impl<U: Unit> Field<U> for Option<Duration> {
+    const PRESENCE: Presence = Presence::Optional;
+    const FORMAT: Format = Format::TimeSpan(U::UNIT);
+
     fn absent() -> Self {
         None
     }
 
     fn read(text: Text) -> Option<Self> {
         u64::parse(text).map(U::duration).map(Some)
-    }
-}
-
-/// A field that several parameters fill whose names begin alike.
-pub(crate) trait Group: Default {
-    /// Takes a parameter, `rest` being its name without the common beginning, and says whether it belongs
-    /// here.
-    fn collect(&mut self, rest: &str, value: &Text) -> bool;
-}
-
-impl Group for Geography {
-    fn collect(&mut self, rest: &str, value: &Text) -> bool {
-        let place = match rest {
-            "City" => &mut self.city,
-            "State" => &mut self.state,
-            "Zip" => &mut self.zip,
-            "Country" => &mut self.country,
-            _ => return false,
-        };
-        if place.is_none() && !value.is_empty() {
-            *place = Some(value.clone());
-        }
-        true
-    }
-}
-
-impl Group for Vec<Media> {
-    fn collect(&mut self, rest: &str, value: &Text) -> bool {
-        let (is_url, number) = match (rest.strip_prefix("Url"), rest.strip_prefix("ContentType")) {
-            (Some(number), _) => (true, number),
-            (None, Some(number)) => (false, number),
-            (None, None) => return false,
-        };
-        let Some(index) = index(number) else { return false };
-        let at = self.binary_search_by_key(&index, |media| media.index).unwrap_or_else(|at| {
-            self.insert(
-                at,
-                Media { url: FromText::from_text(Text::default()), content_type: Text::default(), index },
-            );
-            at
-        });
-        if let Some(media) = self.get_mut(at) {
-            if is_url {
-                media.url = FromText::from_text(value.clone());
-            } else {
-                media.content_type = value.clone();
-            }
-        }
-        true
-    }
-}
-
-/// A number as Twilio counts: digits alone, no zeros in front.
-fn index(number: &str) -> Option<u16> {
-    let plain = number.bytes().all(|b| b.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));
-    if plain { number.parse().ok() } else { None }
-}
-
-impl Group for SipHeaders {
-    fn collect(&mut self, rest: &str, value: &Text) -> bool {
-        if rest.is_empty() {
-            return false;
-        }
-        self.0.push((rest.into(), value.clone()));
-        true
     }
 }
 
@@ -286,20 +288,5 @@ mod tests {
         assert_eq!(read::<Option<crate::CallSid>>(""), None);
         assert_eq!(read::<Option<crate::Address>>(""), None);
         assert!(<crate::Address as Field>::absent().is_empty());
-    }
-
-    #[test]
-    fn media_come_together_by_number() {
-        let mut media = Vec::<Media>::new();
-        for (rest, value) in
-            [("ContentType1", "b/b"), ("Url10", "k"), ("Url0", "a"), ("Url1", "b"), ("ContentType0", "a/a")]
-        {
-            assert!(media.collect(rest, &value.into()), "{rest}");
-        }
-        for rest in ["Url", "Url00", "Url+1", "Url70000", "Size0"] {
-            assert!(!media.collect(rest, &"x".into()), "{rest}");
-        }
-        let pairs: Vec<_> = media.iter().map(|m| (m.url.as_str(), m.content_type.as_str())).collect();
-        assert_eq!(pairs, [("a", "a/a"), ("b", "b/b"), ("k", "")]);
     }
 }

@@ -1,24 +1,21 @@
-//! `<Gather>`: what a caller keys in or says.
+//! `<Gather>`: the keys that a caller presses, and what a caller says.
 
 use super::prelude::*;
 
 payload! {
-    /// What a caller keyed in or said.
+    /// The keys that a caller pressed, or what the caller said.
     ///
-    /// Sent to the `action` of a `<Gather>`; received by `#[voice_webhook]`. [`answer`](Self::answer) sums it
-    /// up.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/gather#action>
-    pub struct GatherInput: call, "the action of a <Gather>" {
-        /// What was keyed in, without the key that ended it; absent after speech.
+    /// Sent to the `action` of a `<Gather>`. [`answer`](Self::answer) has both in one.
+    pub struct GatherInput: call, "https://www.twilio.com/docs/voice/twiml/gather#action" {
+        /// The keys that were pressed, without the key that ended the input; absent after speech.
         digits: Option<Text> = "Digits", hidden;
-        /// The key that ended it, often empty.
+        /// The key that ended the input, often empty.
         finished_on_key: Option<Text> = "FinishedOnKey";
         /// What was said.
         speech_result: Option<Text> = "SpeechResult", hidden;
-        /// How sure the recognition is, from 0 to 1.
+        /// The confidence of the recognition, from 0 to 1.
         confidence: Option<f64> = "Confidence";
-        /// The language in which it was recognised.
+        /// The language of the recognition.
         language: Option<Text> = "Language";
         /// `Gather End`.
         msg: Option<Text> = "msg";
@@ -26,7 +23,7 @@ payload! {
 }
 
 impl GatherInput {
-    /// What the caller answered: keys before speech, and nothing where both are empty or absent.
+    /// What the caller answered: keys before speech, and nothing if both are empty or absent.
     pub fn answer(&self) -> Answer<'_> {
         let said = |text: &'_ Option<Text>| text.as_ref().is_some_and(|text| !text.is_empty());
         match (&self.digits, &self.speech_result) {
@@ -63,7 +60,7 @@ pub enum Answer<'a> {
     Speech {
         /// What was said.
         text: &'a str,
-        /// How sure the recognition is, from 0 to 1.
+        /// The confidence of the recognition, from 0 to 1.
         confidence: Option<f64>,
     },
     /// Neither, in time.
@@ -73,21 +70,19 @@ pub enum Answer<'a> {
 payload! {
     /// What a caller has said so far.
     ///
-    /// Sent to the `partialResultCallback` of a `<Gather>`; received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/gather#partialresultcallback>
-    pub struct PartialSpeech: call, "a partial result of a <Gather>" {
-        /// Where this stands among the partial results.
+    /// Sent to the `partialResultCallback` of a `<Gather>`.
+    pub struct PartialSpeech: call, "https://www.twilio.com/docs/voice/twiml/gather#partialresultcallback" {
+        /// The number of this result among the partial ones.
         sequence_number: Option<u32> = "SequenceNumber";
-        /// What will not change any more.
+        /// The part that will not change anymore.
         stable_speech_result: Option<Text> = "StableSpeechResult", hidden;
-        /// What may still change.
+        /// The part that may still change.
         unstable_speech_result: Option<Text> = "UnstableSpeechResult", hidden;
-        /// How sure it is that it will not change, from 0 to 1.
+        /// How likely it is to stay as it is, from 0 to 1.
         stability: Option<f64> = "Stability";
-        /// How sure the recognition is, from 0 to 1.
+        /// The confidence of the recognition, from 0 to 1.
         confidence: Option<f64> = "Confidence";
-        /// The language in which it was recognised.
+        /// The language of the recognition.
         language: Option<Text> = "Language";
         /// The recognition that this belongs to.
         session_id: Option<Text> = "SessionId";

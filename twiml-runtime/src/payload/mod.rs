@@ -1,26 +1,31 @@
 //! What each webhook receives, as a struct.
 //!
-//! A field is named after Twilio's parameter in snake case: `MessageSid` is `message_sid`. What Twilio always
-//! sends is there as it is, what it may leave out is an [`Option`]. Parameters that belong together share a
-//! field: media are a list of [`Media`](crate::Media), `FromCity`, `FromState`, `FromZip` and `FromCountry`
-//! are the [`Geography`](crate::Geography) `from_geography`, SIP headers are
-//! [`SipHeaders`](crate::SipHeaders).
+//! A field is named after Twilio's parameter in snake case: `MessageSid` is `message_sid`. A parameter that Twilio always
+//! sends is a plain value, one that it may leave out an [`Option`]. Parameters that belong together share a field: media are
+//! a list of [`Media`](crate::Media); `FromCity`, `FromState`, `FromZip` and `FromCountry` are the
+//! [`Geography`](crate::Geography) `from_geography`; SIP headers are [`SipHeaders`](crate::SipHeaders).
 //!
-//! **Nothing is lost, and little is refused.** An odd value becomes the `Other` of its enum or stays as text;
-//! a number that is none leaves its field empty; what an always-sent field lacks for once is the empty value
-//! of its type. `params()` of each payload has every pair as it came, `other_params()` those that no field
-//! shows. Only where the parameter is missing that says what the request is about (no `MessageSid` in a
-//! message), the request is refused with a [`PayloadError`].
+//! **Nothing is lost, and little is refused.** An odd value becomes the `Other` of its enum or stays text. A number that
+//! cannot be read leaves its field empty. If a parameter that is always sent is missing for once, its field has the empty
+//! value of its type. `params()` of each payload has every pair as it arrived, `other_params()` the pairs that no field shows.
+//! A request is refused with a [`PayloadError`] only if the parameter is missing that says what the request is about, such as
+//! `MessageSid` in a message.
 //!
-//! **Made by the verifier alone.** Payloads have no constructor and no `Deserialize`. They are
-//! [`Serialize`](serde::Serialize), as maps of what is there, for logs and queues.
+//! **Only the verifier makes them.** Payloads have no constructor and no `Deserialize`. They are
+//! [`Serialize`](serde::Serialize), as maps of the fields that are set, for logs and queues.
 //!
-//! **Logs keep secrets.** `{:?}` shows of message bodies, speech, digits, names and tokens the length alone,
-//! and of phone numbers the ends (`+1•••4567`); what is absent is left out. `{:#?}` shows everything.
-//! `Serialize` hides nothing.
+//! **Logs keep secrets.** `{:?}` shows only the length of message bodies, speech, digits, names and tokens, and only the ends
+//! of phone numbers (`+1•••4567`). Absent fields are left out. `{:#?}` shows everything, and `Serialize` hides nothing.
+//!
+//! **All of it is data, too.** [`rows`] has every payload: what sends it where, and its parameters.
 
 use crate::params::Params;
 use crate::verify::Verified;
+
+#[macro_use]
+mod registry;
+
+payload_registry!(docs);
 
 #[macro_use]
 mod macros;
@@ -33,20 +38,21 @@ mod connect;
 mod conversations;
 pub mod delivery;
 mod dial;
+mod entry;
 mod error;
 mod event_streams;
 mod fallback;
 mod field;
 mod gather;
-mod kind;
+mod group;
 mod message;
 mod none;
 mod pay;
 mod prelude;
 mod queue;
 mod recording;
-
-mod shape;
+mod row;
+mod rows;
 mod show;
 mod signed;
 mod stream;
@@ -54,31 +60,21 @@ mod task_router;
 mod transcription;
 mod video;
 
-#[cfg(test)]
-mod tests;
+payload_registry!(exports);
 
 pub use accepted_by::{SmsPayload, StatusPayload, StudioPayload, VoicePayload};
-pub use account::{CallerIdValidation, DebuggerEvent, UsageTriggerFired};
-pub use call::{CallScreening, CallStatusUpdate, IncomingCall, MachineDetection};
-pub use conference::{ConferenceEvent, ConferenceWait};
-pub use connect::{ConnectOutcome, ConversationRelayEnded};
-pub use conversations::ConversationEvent;
-pub use dial::{DialOutcome, DialRefer, ReferOutcome};
+pub use entry::{Attribute, Receiver};
 pub use error::PayloadError;
 pub use event_streams::CloudEvent;
 pub(crate) use fallback::Covers;
 pub use fallback::Fallback;
-pub use gather::{Answer, GatherInput, PartialSpeech};
-pub use message::{IncomingMessage, MessageStatusUpdate};
+pub use field::Presence;
+pub use gather::Answer;
+pub use group::Endings;
 pub use none::NoPayload;
-pub use pay::{PayOutcome, PayProgress};
-pub use queue::{EnqueueOutcome, QueueConnect, QueueWait};
-pub use recording::{RecordedMessage, RecordingStatusUpdate, Transcription};
+pub use row::{GroupRow, ParameterRow, PayloadRow};
+pub use rows::rows;
 pub use signed::Signed;
-pub use stream::{SiprecStatus, StreamStatus};
-pub use task_router::{TaskAssignment, TaskRouterEvent};
-pub use transcription::TranscriptionEvent;
-pub use video::VideoRoomEvent;
 
 mod sealed {
     pub trait Sealed {}
@@ -86,9 +82,9 @@ mod sealed {
 
 /// What a webhook receives.
 ///
-/// Payloads are made from [`Verified`] parameters alone, so a value of one proves that the request was
-/// verified. The trait cannot be implemented outside this crate; what it does not know,
-/// [`Signed<T>`](Signed) reads, and [`Verified<Params>`](Verified) is the request's parameters as they are.
+/// Payloads are made from [`Verified`] parameters only, so a payload proves that the request was verified. The trait
+/// cannot be implemented outside this crate. [`Signed<T>`](Signed) reads requests that have no payload here, and
+/// [`Verified<Params>`](Verified) is the request's parameters as they are.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what a webhook receives",
     label = "not a payload",
@@ -103,7 +99,7 @@ pub trait Payload: sealed::Sealed + Sized + Send + 'static {
     ///
     /// # Errors
     ///
-    /// [`PayloadError`] where the parameters that say what the request is about are missing; a parameter
-    /// that merely looks odd never fails.
+    /// [`PayloadError`] if the parameter is missing that says what the request is about. A parameter that merely looks
+    /// odd is never an error.
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError>;
 }

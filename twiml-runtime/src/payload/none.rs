@@ -4,7 +4,7 @@ use super::{Payload, PayloadError, sealed};
 use crate::params::Params;
 use crate::verify::Verified;
 
-/// What a handler receives whose first argument is no payload: nothing, from whatever Twilio sends.
+/// What a handler receives whose first argument is not a payload: nothing, whatever Twilio sends.
 #[doc(hidden)]
 #[derive(Debug)]
 #[non_exhaustive]

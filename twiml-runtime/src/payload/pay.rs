@@ -5,21 +5,19 @@ use super::prelude::*;
 payload! {
     /// A `<Pay>` has ended.
     ///
-    /// Sent to its `action`; received by `#[voice_webhook]`. Card and account numbers come masked by Twilio.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/pay#action>
-    pub struct PayOutcome: call, "the action of a <Pay>" {
+    /// Sent to its `action`. Twilio masks card and account numbers.
+    pub struct PayOutcome: call, "https://www.twilio.com/docs/voice/twiml/pay#action" {
         /// How it ended.
         result: PayResult = "Result";
         /// The customer at the payment processor.
         profile_id: Option<Text> = "ProfileId", hidden;
-        /// The token that stands for the card or account.
+        /// The token that represents the card or account.
         payment_token: Option<Text> = "PaymentToken", hidden;
         /// The processor's confirmation of the charge.
         payment_confirmation_code: Option<Text> = "PaymentConfirmationCode";
         /// What was paid with.
         payment_method: Option<PaymentMethod> = "PaymentMethod";
-        /// The card, all but the last four digits masked.
+        /// The card number, with all but the last four digits masked.
         payment_card_number: Option<Text> = "PaymentCardNumber", hidden;
         /// The brand of the card.
         payment_card_type: Option<PaymentCardType> = "PaymentCardType";
@@ -29,9 +27,9 @@ payload! {
         security_code: Option<Text> = "SecurityCode", hidden;
         /// The postal code.
         payment_card_postal_code: Option<Text> = "PaymentCardPostalCode", hidden;
-        /// The bank account, all but the last two digits masked.
+        /// The bank account number, with all but the last two digits masked.
         bank_account_number: Option<Text> = "BankAccountNumber", hidden;
-        /// The bank.
+        /// The routing number of the bank.
         bank_routing_number: Option<Text> = "BankRoutingNumber", hidden;
         /// The kind of bank account.
         bank_account_type: Option<BankAccountType> = "BankAccountType";
@@ -45,18 +43,15 @@ payload! {
 }
 
 payload! {
-    /// A payment has come to its next step.
+    /// A payment has reached its next step.
     ///
-    /// Sent to the `statusCallback` of a `<Pay>` or of the REST API's payments; received by
-    /// `#[status_callback]`. It does not carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/pay#statuscallback>
-    pub struct PayProgress: "the status of a <Pay>" {
+    /// Sent to the `statusCallback` of a `<Pay>` or of the REST API's payments. The parameters of a call are not sent.
+    pub struct PayProgress: "https://www.twilio.com/docs/voice/twiml/pay#statuscallback" {
         /// The leg of the call.
         key call_sid: CallSid = "CallSid";
         /// The account that the call belongs to.
         account_sid: AccountSid = "AccountSid";
-        /// The payment, where the REST API began it.
+        /// The payment, if the REST API started it.
         payment_sid: Option<PaymentSid> = "PaymentSid";
         /// What the caller is asked for.
         r#for: Option<PayStep> = "For";
@@ -66,7 +61,7 @@ payload! {
         attempt: Option<u32> = "Attempt";
         /// What is paid with.
         payment_method: Option<PaymentMethod> = "PaymentMethod";
-        /// The card, all but the last four digits masked.
+        /// The card number, with all but the last four digits masked.
         payment_card_number: Option<Text> = "PaymentCardNumber", hidden;
         /// The brand of the card.
         payment_card_type: Option<PaymentCardType> = "PaymentCardType";
@@ -76,17 +71,17 @@ payload! {
         security_code: Option<Text> = "SecurityCode", hidden;
         /// The postal code.
         payment_card_postal_code: Option<Text> = "PaymentCardPostalCode", hidden;
-        /// The bank account, all but the last two digits masked.
+        /// The bank account number, with all but the last two digits masked.
         bank_account_number: Option<Text> = "BankAccountNumber", hidden;
-        /// The bank.
+        /// The routing number of the bank.
         bank_routing_number: Option<Text> = "BankRoutingNumber", hidden;
         /// The kind of bank account.
         bank_account_type: Option<BankAccountType> = "BankAccountType";
-        /// Whether the caller has not finished this step.
+        /// Whether the caller has yet to finish this step.
         partial_result: Option<bool> = "PartialResult";
         /// What is being captured.
         capture: Option<Text> = "Capture";
-        /// What is still missing, with spaces between.
+        /// What is still missing, separated by spaces.
         required: Option<Text> = "Required";
     }
 }

@@ -9,7 +9,9 @@ pub(super) use crate::params::Params;
 pub(super) use crate::value::*;
 pub(super) use crate::verify::Verified;
 
-pub(super) use super::field::{Field, Group};
-pub(super) use super::shape::{self, Shape};
+pub(super) use super::entry::Entry;
+pub(super) use super::field::{self, Field};
+pub(super) use super::group::Group;
+pub(super) use super::row::{Described, GroupRow, ParameterRow, PayloadRow};
 pub(super) use super::show::{self, Show, Shown};
 pub(super) use super::{Payload, PayloadError, sealed};

@@ -1,16 +1,13 @@
-//! Queues: waiting in one, being taken out of one, having left one.
+//! Queues: callers who wait, who leave, and who are about to be connected.
 
 use super::prelude::*;
 
 payload! {
-    /// A caller waits in a queue: what to play?
+    /// A caller waits in a queue. What should they hear?
     ///
-    /// Sent to the `waitUrl` of an `<Enqueue>`, each time that the last answer has run out; received by
-    /// `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/enqueue#attributes-wait-url>
-    pub struct QueueWait: call, "the waitUrl of an <Enqueue>" {
-        /// Where the caller stands, from 1.
+    /// Sent to the `waitUrl` of an `<Enqueue>`, and again each time that the last document has ended.
+    pub struct QueueWait: call, "https://www.twilio.com/docs/voice/twiml/enqueue#attributes-wait-url" {
+        /// The caller's position, from 1.
         queue_position: u32 = "QueuePosition";
         /// The queue.
         queue_sid: QueueSid = "QueueSid";
@@ -28,34 +25,29 @@ payload! {
 payload! {
     /// A caller has left a queue.
     ///
-    /// Sent to the `action` of the `<Enqueue>`; received by `#[voice_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action>
-    pub struct EnqueueOutcome: call, "the action of an <Enqueue>" {
-        /// How the stay ended.
+    /// Sent to the `action` of the `<Enqueue>`.
+    pub struct EnqueueOutcome: call, "https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action" {
+        /// Why the caller left.
         queue_result: QueueResult = "QueueResult";
-        /// The queue; absent where the caller never got into it.
+        /// The queue; absent if the caller never entered it.
         queue_sid: Option<QueueSid> = "QueueSid";
-        /// How long the caller waited; absent where the caller never got into the queue.
+        /// How long the caller waited; absent if the caller never entered the queue.
         queue_time: Option<Duration> = "QueueTime" in seconds;
-        /// What was keyed in while waiting.
+        /// The keys that were pressed while waiting.
         digits: Option<Text> = "Digits", hidden;
     }
 }
 
 payload! {
-    /// A caller is about to be taken out of a queue: what to say before?
+    /// A caller in a queue is about to be connected. What should they hear first?
     ///
-    /// Sent to the `url` of a `<Queue>`; received by `#[voice_webhook]`. The call is that of the caller who
-    /// waited.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/queue#attributes-url>
-    pub struct QueueConnect: call, "the url of a <Queue>" {
+    /// Sent to the `url` of a `<Queue>`. The call is that of the caller who waited.
+    pub struct QueueConnect: call, "https://www.twilio.com/docs/voice/twiml/queue#attributes-url" {
         /// The queue.
         queue_sid: QueueSid = "QueueSid";
         /// How long the caller has waited.
         queue_time: Duration = "QueueTime" in seconds;
-        /// The call that takes the caller out of the queue. The missing letter is Twilio's.
+        /// The call that takes the caller out of the queue. Twilio spells it with one `u`.
         dequeing_call_sid: CallSid = "DequeingCallSid";
     }
 }

@@ -7,7 +7,7 @@ use crate::params::Params;
 use crate::value::{Geography, Hidden, Media, SipHeaders};
 
 use super::field::Value;
-use super::shape::Shape;
+use super::row::PayloadRow;
 
 /// A field, as a log shows it.
 pub(crate) trait Show: fmt::Debug {
@@ -16,12 +16,12 @@ pub(crate) trait Show: fmt::Debug {
         false
     }
 
-    /// The text of a field that is hidden.
+    /// The text of a hidden field.
     fn text(&self) -> Option<&str> {
         None
     }
 
-    /// The field without the `Some` around it, which goes without saying where absent fields are left out.
+    /// The field without the `Some` around it, because absent fields are left out.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -90,20 +90,20 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
-/// `Debug` of a payload: the fields that are there, and the names of the parameters that no field shows.
+/// `Debug` of a payload: the fields that are set, and the names of the parameters that no field shows.
 pub(crate) fn debug(
     f: &mut fmt::Formatter<'_>,
     name: &str,
     fields: &[Shown<'_>],
     params: &Params,
-    shape: &Shape,
+    row: &PayloadRow,
 ) -> fmt::Result {
     let mut out = f.debug_struct(name);
     for field in fields.iter().filter(|field| !field.value.is_absent()) {
         out.field(field.name, field);
     }
-    let others = Others { params, shape };
-    if shape.others(params).next().is_some() {
+    let others = Others { params, row };
+    if row.others(params).next().is_some() {
         out.field("other_params", &others);
     }
     out.finish()
@@ -111,12 +111,12 @@ pub(crate) fn debug(
 
 struct Others<'a> {
     params: &'a Params,
-    shape: &'a Shape,
+    row: &'a PayloadRow,
 }
 
 impl fmt::Debug for Others<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let others = self.shape.others(self.params);
+        let others = self.row.others(self.params);
         if f.alternate() {
             f.debug_map().entries(others).finish()
         } else {

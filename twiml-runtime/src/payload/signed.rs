@@ -13,7 +13,7 @@ use super::{Payload, PayloadError, sealed};
 /// A verified request read as a type of your own, from its form or its JSON body.
 ///
 /// For what Studio's widgets send, for JSON webhooks such as [Event Streams](crate::CloudEvent), and for
-/// anything that this crate has no payload for. Every attribute takes it.
+/// everything that this crate has no payload for. Every attribute accepts it.
 ///
 /// ```
 /// use twiml_runtime::Signed;
@@ -28,10 +28,9 @@ use super::{Payload, PayloadError, sealed};
 /// }
 /// ```
 ///
-/// Its field is public, so that it can be taken apart in the argument list, and so that a test can call the
-/// function. Anyone can therefore make one: it is the webhook's argument that was verified, because only the
-/// verifier leads there, not the type. Code far from the webhook that wants a proof asks for a
-/// [`Verified<T>`].
+/// Its field is public, so that the argument list can take it apart and a test can call the function. Anyone can
+/// therefore make one: the type proves nothing. What was verified is the webhook's argument, because only the
+/// verifier leads there. Code elsewhere that needs proof asks for a [`Verified<T>`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Signed<T>(pub T);
@@ -77,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misfit_says_what_is_wrong_and_no_value() {
+    fn a_request_that_does_not_fit_says_why_and_shows_no_value() {
         let error = signed(&[("note", "secret")]).unwrap_err().to_string();
         assert!(error.contains("missing field `sku`") && !error.contains("secret"), "{error}");
     }

@@ -3,20 +3,17 @@
 use super::prelude::*;
 
 payload! {
-    /// A media stream has begun, ended or failed.
+    /// A media stream has started, stopped or failed.
     ///
-    /// Sent to the `statusCallback` of a `<Stream>`; received by `#[status_callback]`. It does not carry the
-    /// parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/stream#status-callback>
-    pub struct StreamStatus: "the status of a media stream" {
+    /// Sent to the `statusCallback` of a `<Stream>`. The parameters of a call are not sent.
+    pub struct StreamStatus: "https://www.twilio.com/docs/voice/twiml/stream#status-callback" {
         /// The stream.
         key stream_sid: StreamSid = "StreamSid";
         /// The account that the call belongs to.
         account_sid: AccountSid = "AccountSid";
         /// The leg of the call.
         call_sid: CallSid = "CallSid";
-        /// The name that stood in the TwiML.
+        /// The name in the TwiML.
         stream_name: Option<Text> = "StreamName";
         /// What happened.
         stream_event: StreamEventType = "StreamEvent";
@@ -30,15 +27,13 @@ payload! {
 }
 
 payload! {
-    /// A SIPREC session has begun, ended or failed.
+    /// A SIPREC session has started, stopped or failed.
     ///
-    /// Sent to the `statusCallback` of a `<Siprec>`; received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/siprec>
-    pub struct SiprecStatus: call, "the status of a SIPREC session" {
+    /// Sent to the `statusCallback` of a `<Siprec>`.
+    pub struct SiprecStatus: call, "https://www.twilio.com/docs/voice/twiml/siprec" {
         /// The session.
         key siprec_sid: SiprecSid = "SiprecSid";
-        /// The name that stood in the TwiML.
+        /// The name in the TwiML.
         siprec_name: Option<Text> = "SiprecName";
         /// What happened.
         siprec_event: SiprecEventType = "SiprecEvent";

@@ -4,11 +4,7 @@ use super::prelude::*;
 
 payload! {
     /// Something happened in a `TaskRouter` workspace.
-    ///
-    /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/taskrouter/api/event/reference>
-    pub struct TaskRouterEvent: "an event of TaskRouter" {
+    pub struct TaskRouterEvent: "https://www.twilio.com/docs/taskrouter/api/event/reference" {
         /// What happened.
         key event_type: TaskRouterEventType = "EventType";
         /// The event.
@@ -21,9 +17,9 @@ payload! {
         workspace_name: Option<Text> = "WorkspaceName";
         /// What happened, in words.
         event_description: Option<Text> = "EventDescription";
-        /// What kind of thing it happened to.
+        /// The kind of resource that it happened to.
         resource_type: Option<ResourceType> = "ResourceType";
-        /// What it happened to.
+        /// The resource that it happened to.
         resource_sid: TaskRouterResourceSid = "ResourceSid";
         /// When it happened, in seconds since 1970.
         timestamp: Timestamp = "Timestamp";
@@ -31,13 +27,13 @@ payload! {
         timestamp_ms: Option<Timestamp> = "TimestampMs";
         /// The task.
         task_sid: Option<TaskSid> = "TaskSid";
-        /// What your application keeps with the task.
+        /// Data that your application attached to the task.
         task_attributes: Option<JsonText> = "TaskAttributes", hidden;
         /// How old the task is.
         task_age: Option<Duration> = "TaskAge" in seconds;
-        /// How urgent the task is; more is more urgent.
+        /// How urgent the task is: higher is more urgent.
         task_priority: Option<u32> = "TaskPriority";
-        /// How far the task has come.
+        /// The status of the task.
         task_assignment_status: Option<TaskAssignmentStatus> = "TaskAssignmentStatus";
         /// Why the task was canceled.
         task_canceled_reason: Option<Text> = "TaskCanceledReason";
@@ -47,13 +43,13 @@ payload! {
         worker_sid: Option<WorkerSid> = "WorkerSid";
         /// The name of the worker.
         worker_name: Option<Text> = "WorkerName";
-        /// What your application keeps with the worker.
+        /// Data that your application attached to the worker.
         worker_attributes: Option<JsonText> = "WorkerAttributes", hidden;
-        /// What the worker does.
+        /// The worker's activity.
         worker_activity_sid: Option<ActivitySid> = "WorkerActivitySid";
-        /// What the worker does, by name.
+        /// The name of the worker's activity.
         worker_activity_name: Option<Text> = "WorkerActivityName";
-        /// How often the worker was changed.
+        /// The number of the worker's version.
         worker_version: Option<u32> = "WorkerVersion";
         /// The operating unit.
         operating_unit_sid: Option<OperatingUnitSid> = "OperatingUnitSid";
@@ -63,7 +59,7 @@ payload! {
         task_queue_sid: Option<TaskQueueSid> = "TaskQueueSid";
         /// The name of the queue.
         task_queue_name: Option<Text> = "TaskQueueName";
-        /// Which workers the queue takes.
+        /// Which workers the queue accepts.
         task_queue_target_expression: Option<Text> = "TaskQueueTargetExpression";
         /// The workflow.
         workflow_sid: Option<WorkflowSid> = "WorkflowSid";
@@ -77,23 +73,23 @@ payload! {
         activity_available: Option<bool> = "ActivityAvailable";
         /// The task channel.
         task_channel_sid: Option<TaskChannelSid> = "TaskChannelSid";
-        /// The name of the task channel that people see.
+        /// The name of the task channel that users see.
         task_channel_name: Option<Text> = "TaskChannelName";
         /// The name of the task channel that your application uses.
         task_channel_unique_name: Option<Text> = "TaskChannelUniqueName";
-        /// Whether the task channel chooses the worker who has waited longest.
+        /// Whether the task channel prefers the worker who has waited longest.
         task_channel_optimized_routing: Option<bool> = "TaskChannelOptimizedRouting";
-        /// How long the worker did what was done before.
+        /// How long the worker was in the previous activity.
         worker_time_in_previous_activity: Option<Duration> = "WorkerTimeInPreviousActivity" in seconds;
-        /// How long the worker did what was done before, to the millisecond.
+        /// How long the worker was in the previous activity, to the millisecond.
         worker_time_in_previous_activity_ms: Option<Duration> = "WorkerTimeInPreviousActivityMs" in milliseconds;
-        /// What the worker did before.
+        /// The worker's previous activity.
         worker_previous_activity_sid: Option<ActivitySid> = "WorkerPreviousActivitySid";
-        /// Whether the worker can be reached on the task channel.
+        /// Whether the worker is available on the task channel.
         worker_channel_available: Option<bool> = "WorkerChannelAvailable";
-        /// How much more the worker can take on the task channel, in percent.
+        /// The worker's free capacity on the task channel, in percent.
         worker_channel_available_capacity: Option<u32> = "WorkerChannelAvailableCapacity";
-        /// How much the worker could take before.
+        /// The worker's previous capacity on the task channel.
         worker_channel_previous_capacity: Option<u32> = "WorkerChannelPreviousCapacity";
         /// How many tasks the worker has on the task channel.
         worker_channel_task_count: Option<u32> = "WorkerChannelTaskCount";
@@ -101,13 +97,11 @@ payload! {
 }
 
 payload! {
-    /// A task is reserved for a worker: what should happen?
+    /// A task is reserved for a worker. What should happen?
     ///
     /// Sent to the assignment callback of a workflow. Twilio waits for an instruction in JSON, such as
-    /// `{"instruction": "accept"}`: received by `#[studio_webhook]`.
-    ///
-    /// <https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks>
-    pub struct TaskAssignment: "an assignment of TaskRouter" {
+    /// `{"instruction": "accept"}`.
+    pub struct TaskAssignment: "https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks" {
         /// The reservation of the task for the worker.
         key reservation_sid: ReservationSid = "ReservationSid";
         /// The account that the workspace belongs to.
@@ -120,13 +114,13 @@ payload! {
         task_queue_sid: TaskQueueSid = "TaskQueueSid";
         /// The task.
         task_sid: Option<TaskSid> = "TaskSid";
-        /// What your application keeps with the task.
+        /// Data that your application attached to the task.
         task_attributes: Option<JsonText> = "TaskAttributes", hidden;
         /// How old the task is.
         task_age: Option<Duration> = "TaskAge" in seconds;
-        /// How urgent the task is; more is more urgent.
+        /// How urgent the task is: higher is more urgent.
         task_priority: Option<u32> = "TaskPriority";
-        /// How far the task has come.
+        /// The status of the task.
         task_assignment_status: Option<TaskAssignmentStatus> = "TaskAssignmentStatus";
         /// Why the task was canceled.
         task_canceled_reason: Option<Text> = "TaskCanceledReason";
@@ -136,7 +130,7 @@ payload! {
         worker_sid: Option<WorkerSid> = "WorkerSid";
         /// The name of the worker.
         worker_name: Option<Text> = "WorkerName";
-        /// What your application keeps with the worker.
+        /// Data that your application attached to the worker.
         worker_attributes: Option<JsonText> = "WorkerAttributes", hidden;
     }
 }

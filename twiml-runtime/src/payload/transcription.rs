@@ -3,13 +3,10 @@
 use super::prelude::*;
 
 payload! {
-    /// A real-time transcription has begun, heard something, ended or failed.
+    /// A real-time transcription has started, heard something, stopped or failed.
     ///
-    /// Sent to the `statusCallbackUrl` of a `<Transcription>`; received by `#[status_callback]`. It does not
-    /// carry the parameters of a call.
-    ///
-    /// <https://www.twilio.com/docs/voice/twiml/transcription>
-    pub struct TranscriptionEvent: "an event of a real-time transcription" {
+    /// Sent to the `statusCallbackUrl` of a `<Transcription>`. The parameters of a call are not sent.
+    pub struct TranscriptionEvent: "https://www.twilio.com/docs/voice/twiml/transcription" {
         /// The transcription.
         key transcription_sid: RealtimeTranscriptionSid = "TranscriptionSid";
         /// The account that the call belongs to.
@@ -18,21 +15,21 @@ payload! {
         call_sid: CallSid = "CallSid";
         /// When it happened.
         timestamp: Timestamp = "Timestamp";
-        /// Where this stands among the events of the same track.
+        /// The number of this event among those of the same track.
         sequence_id: u32 = "SequenceId";
         /// What happened.
         transcription_event: TranscriptionEventType = "TranscriptionEvent";
-        /// How the engine was set up, at the beginning.
+        /// The settings of the engine, at the start.
         provider_configuration: Option<JsonText> = "ProviderConfiguration", hidden;
-        /// The engine, at the beginning.
+        /// The engine, at the start.
         transcription_engine: Option<Text> = "TranscriptionEngine";
-        /// The name that stood in the TwiML, at the beginning.
+        /// The name in the TwiML, at the start.
         name: Option<Text> = "Name";
         /// Whose voice it was.
         track: Option<TranscriptionTrack> = "Track";
-        /// What the inbound track is called.
+        /// The name of the inbound track.
         inbound_track_label: Option<Text> = "InboundTrackLabel";
-        /// What the outbound track is called.
+        /// The name of the outbound track.
         outbound_track_label: Option<Text> = "OutboundTrackLabel";
         /// Whether partial results are sent.
         partial_results: Option<bool> = "PartialResults";
@@ -40,11 +37,11 @@ payload! {
         language_code: Option<Text> = "LanguageCode";
         /// What was said, as `{"transcript": …, "confidence": …}`.
         transcription_data: Option<JsonText> = "TranscriptionData", hidden;
-        /// What the engine tells beside.
+        /// More data from the engine.
         transcription_provider_data: Option<JsonText> = "TranscriptionProviderData", hidden;
-        /// How sure it is that a partial result will not change, from 0 to 1.
+        /// How likely a partial result is to stay as it is, from 0 to 1.
         stability: Option<f64> = "Stability";
-        /// Whether the result will not change any more.
+        /// Whether the result is final.
         r#final: Option<bool> = "Final";
         /// What went wrong, by number.
         transcription_error_code: Option<ErrorCode> = "TranscriptionErrorCode";

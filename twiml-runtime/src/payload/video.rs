@@ -4,11 +4,7 @@ use super::prelude::*;
 
 payload! {
     /// Something happened in a video room.
-    ///
-    /// Received by `#[status_callback]`.
-    ///
-    /// <https://www.twilio.com/docs/video/api/status-callbacks>
-    pub struct VideoRoomEvent: "an event of a video room" {
+    pub struct VideoRoomEvent: "https://www.twilio.com/docs/video/api/status-callbacks" {
         /// The room.
         key room_sid: RoomSid = "RoomSid";
         /// The account that the room belongs to.
@@ -23,13 +19,13 @@ payload! {
         status_callback_event: RoomEventType = "StatusCallbackEvent";
         /// When it happened.
         timestamp: Option<Timestamp> = "Timestamp";
-        /// Where this stands among the events of the room.
+        /// The number of this event among those of the room.
         sequence_number: Option<u32> = "SequenceNumber";
         /// The participant.
         participant_sid: Option<RoomParticipantSid> = "ParticipantSid";
         /// Whether the participant is `connected`.
         participant_status: Option<Text> = "ParticipantStatus";
-        /// Who the participant is.
+        /// The identity of the participant.
         participant_identity: Option<Text> = "ParticipantIdentity";
         /// How long the participant stayed.
         participant_duration: Option<Duration> = "ParticipantDuration" in seconds;

@@ -1,6 +1,6 @@
 //! What the parameters about an account may say.
 
-use super::Text;
+use super::{Format, Text};
 
 open_enum! {
     /// How often a usage trigger fires.
@@ -33,6 +33,9 @@ open_enum! {
 pub struct DebuggerLevel(Text);
 
 impl DebuggerLevel {
+    /// The values that are known, as they are on the wire.
+    pub const KNOWN: &'static [&'static str] = &["ERROR", "WARNING", "Error", "Warning"];
+
     /// Whether it is an error.
     pub fn is_error(&self) -> bool {
         self.eq_ignore_ascii_case("error")
@@ -44,7 +47,7 @@ impl DebuggerLevel {
     }
 }
 
-text_newtype!(DebuggerLevel);
+text_newtype!(DebuggerLevel, Format::OneOf(Self::KNOWN));
 debug_as_text!(DebuggerLevel);
 from_text!(DebuggerLevel);
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::mask::Masked;
-use super::{FromText, Text};
+use super::{Format, FromText, Text};
 
 /// Who a message or call comes from or goes to.
 ///
@@ -142,6 +142,8 @@ fn is_alphanumeric(text: &str) -> bool {
 }
 
 impl FromText for Address {
+    const FORMAT: Format = Format::Address;
+
     fn from_text(text: Text) -> Self {
         if text.is_empty() {
             return Self::Empty;

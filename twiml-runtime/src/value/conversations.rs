@@ -1,6 +1,6 @@
 //! What the parameters of Conversations may say.
 
-use super::Text;
+use super::{Format, Text};
 
 open_enum! {
     /// What is about to happen, or has happened, in Conversations. Names in the present tense wait for an
@@ -109,6 +109,9 @@ open_enum! {
 pub struct BindingType(Text);
 
 impl BindingType {
+    /// The values that are known, as they are on the wire.
+    pub const KNOWN: &'static [&'static str] = &["SMS", "CHAT", "WHATSAPP", "sms", "whatsapp"];
+
     /// Whether it is SMS.
     pub fn is_sms(&self) -> bool {
         self.eq_ignore_ascii_case("sms")
@@ -125,7 +128,7 @@ impl BindingType {
     }
 }
 
-text_newtype!(BindingType);
+text_newtype!(BindingType, Format::OneOf(Self::KNOWN));
 debug_as_text!(BindingType);
 from_text!(BindingType);
 

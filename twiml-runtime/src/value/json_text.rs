@@ -38,7 +38,7 @@ impl JsonText {
     }
 }
 
-text_newtype!(JsonText);
+text_newtype!(JsonText, super::Format::Json);
 from_text!(JsonText);
 
 impl fmt::Debug for JsonText {

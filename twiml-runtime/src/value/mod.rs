@@ -15,6 +15,7 @@ mod conference;
 mod conversations;
 mod error_code;
 mod error_meanings;
+mod format;
 mod geography;
 mod json_text;
 mod mask;
@@ -46,6 +47,7 @@ pub use conversations::{
     DeliveryStatus,
 };
 pub use error_code::ErrorCode;
+pub use format::{Format, TimeUnit};
 pub use geography::Geography;
 pub use json_text::JsonText;
 pub use media::Media;

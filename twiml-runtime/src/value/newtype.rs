@@ -1,11 +1,14 @@
 //! What every value that is a text with a meaning has in common.
 
-use super::Text;
+use super::{Format, Text};
 
 /// A value that any text makes, however odd the text.
 pub(crate) trait FromText: AsRef<str> + Sized {
     /// Whether an empty parameter says something, or is as good as none.
     const EMPTY_IS_A_VALUE: bool = false;
+
+    /// What the texts look like that Twilio sends.
+    const FORMAT: Format;
 
     /// The value that this text is.
     fn from_text(text: Text) -> Self;
@@ -13,6 +16,7 @@ pub(crate) trait FromText: AsRef<str> + Sized {
 
 impl FromText for Text {
     const EMPTY_IS_A_VALUE: bool = true;
+    const FORMAT: Format = Format::Text;
 
     fn from_text(text: Text) -> Self {
         text
@@ -90,9 +94,9 @@ macro_rules! as_on_the_wire {
     };
 }
 
-/// A tuple struct over [`Text`] that behaves as the text does.
+/// A tuple struct over [`Text`] that behaves as the text does, and what its texts look like.
 macro_rules! text_newtype {
-    ($name:ident) => {
+    ($name:ident, $format:expr) => {
         impl $name {
             /// The text, exactly as it was on the wire.
             pub fn as_str(&self) -> &str {
@@ -101,6 +105,8 @@ macro_rules! text_newtype {
         }
 
         impl $crate::value::FromText for $name {
+            const FORMAT: $crate::value::Format = $format;
+
             fn from_text(text: $crate::value::Text) -> Self {
                 Self(text)
             }

@@ -37,7 +37,7 @@ macro_rules! sids {
             }
         }
 
-        text_newtype!($name);
+        text_newtype!($name, $crate::value::Format::Sid(&[$($prefix),+]));
         debug_as_text!($name);
     )+};
 }

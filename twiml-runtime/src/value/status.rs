@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn each_displays_as_on_the_wire() {
-        for wire in MessageStatus::WIRE {
+        for wire in MessageStatus::KNOWN {
             assert_eq!(MessageStatus::from(*wire).to_string(), *wire);
             assert!(!matches!(MessageStatus::from(*wire), MessageStatus::Other(_)));
         }
@@ -186,13 +186,13 @@ mod tests {
     #[test]
     fn failures_are_final() {
         assert!(
-            MessageStatus::WIRE
+            MessageStatus::KNOWN
                 .iter()
                 .map(|w| MessageStatus::from(*w))
                 .all(|s| !s.is_failure() || s.is_final())
         );
         assert!(
-            CallStatus::WIRE.iter().map(|w| CallStatus::from(*w)).all(|s| !s.is_failure() || s.is_final())
+            CallStatus::KNOWN.iter().map(|w| CallStatus::from(*w)).all(|s| !s.is_failure() || s.is_final())
         );
         assert!(!MessageStatus::Canceled.is_failure());
         assert!(DialCallStatus::NoAnswer.is_failure());
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn what_is_final_ranks_above_what_is_not() {
         assert!(MessageStatus::Delivered.rank() < MessageStatus::Read.rank());
-        for s in CallStatus::WIRE.iter().map(|w| CallStatus::from(*w)) {
+        for s in CallStatus::KNOWN.iter().map(|w| CallStatus::from(*w)) {
             assert_eq!(s.is_final(), s.rank() == 4, "{s}");
         }
     }

@@ -36,7 +36,7 @@ impl Timestamp {
     }
 }
 
-text_newtype!(Timestamp);
+text_newtype!(Timestamp, super::Format::Timestamp);
 debug_as_text!(Timestamp);
 from_text!(Timestamp);
 

@@ -16,7 +16,7 @@ use crate::twiml::UrlValue;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(Text);
 
-text_newtype!(Url);
+text_newtype!(Url, super::Format::Url);
 debug_as_text!(Url);
 from_text!(Url);
 

@@ -1,9 +1,13 @@
 //! What is refused, and the much that is not.
 
-use super::*;
+use twiml_runtime::payload::{Payload, PayloadError};
+use twiml_runtime::prelude::*;
+
+use super::handlers::{WEBHOOKS, Webhook};
+use super::read::{shows, verified};
 
 fn from<P: Payload>(pairs: &[(&str, &str)]) -> Result<P, PayloadError> {
-    P::from_verified(Verified::new(Params::from_pairs(pairs.iter().copied())))
+    P::from_verified(verified(pairs))
 }
 
 #[test]
@@ -17,7 +21,7 @@ fn the_sid_alone_makes_a_payload() {
 }
 
 #[test]
-fn old_copies_stand_in() {
+fn old_copies_are_read_where_the_first_is_missing() {
     let message: IncomingMessage = from(&[("SmsSid", "SM1"), ("Body", "hi")]).unwrap();
     assert_eq!(message.message_sid, "SM1");
     let update: MessageStatusUpdate = from(&[("SmsSid", "SM1"), ("SmsStatus", "failed")]).unwrap();
@@ -43,20 +47,28 @@ fn a_missing_identity_is_refused_with_what_it_looks_like() {
     );
 }
 
+/// What the refusal says that a webhook's complete request looks like, where another was expected.
+fn looks_like(webhook: &Webhook) -> String {
+    let request = verified(&webhook.complete());
+    let refused = match webhook.name() {
+        "usage-trigger" => DebuggerEvent::from_verified(request).unwrap_err(),
+        _ => UsageTriggerFired::from_verified(request).unwrap_err(),
+    };
+    let refused = refused.to_string();
+    refused.split_once("this looks like ").unwrap().1.to_owned()
+}
+
 #[test]
 fn each_kind_looks_like_itself() {
-    for kind in documented().keys() {
-        let request = complete(kind);
-        let expected = match kind.as_str() {
-            // These tell themselves apart by where they are sent alone.
-            "outbound-call-url" => MachineDetection::KIND,
-            "call-screening-url" | "connect-action" => IncomingCall::KIND,
-            "messaging-fallback" => "the fallback of an incoming message",
-            "voice-fallback" => "the fallback of a call",
-            "message-verb-action" => MessageStatusUpdate::KIND,
-            _ => read(kind, &request).unwrap().unwrap().kind,
+    for webhook in WEBHOOKS {
+        let expected = match webhook.name() {
+            // Told from others by where they are sent, and by nothing else.
+            "outbound-call-url" => "the result of answering-machine detection",
+            "call-screening-url" | "connect-action" => "an incoming call",
+            "message-verb-action" => "the status of a message",
+            _ => webhook.row().kind,
         };
-        assert_eq!(kind::looks_like(&params(&request)), expected, "{kind}");
+        assert_eq!(looks_like(webhook), expected, "{}", webhook.path);
     }
 }
 
@@ -64,16 +76,17 @@ fn each_kind_looks_like_itself() {
 fn odd_values_are_left_over_and_refuse_nothing() {
     let odd =
         ["\u{0}", "ünïcödé 🙂", "-1", "99999999999999999999999999", "NaN", "{", " ", "2024-13-45T99:99:99Z"];
-    for kind in documented().keys() {
+    for webhook in WEBHOOKS {
         for value in odd {
-            let request: Vec<_> =
-                complete(kind).into_iter().map(|(name, _)| (name, value.to_owned())).collect();
-            let read = read(kind, &request).unwrap().unwrap_or_else(|error| panic!("{kind}: {error}"));
-            for (name, _) in &request {
+            let pairs: Vec<_> =
+                webhook.complete().into_iter().map(|(name, _)| (name, value.to_owned())).collect();
+            let read = webhook.read_all(&pairs);
+            for (name, _) in &pairs {
                 let left_over = read.others.iter().any(|(other, _)| other == name);
                 assert!(
                     left_over || shows(&read.json, value) || value == "NaN",
-                    "{kind}: {name}={value} is lost"
+                    "{}: {name}={value} is lost",
+                    webhook.path
                 );
             }
         }
