@@ -58,7 +58,6 @@ pub mod payload;
 pub mod prelude;
 mod seal;
 mod twiml;
-pub mod value;
 pub mod verify;
 mod webhook;
 
@@ -80,11 +79,14 @@ pub use twiml_schema::choices;
 /// Types that stand for the elements of TwiML: the places for which a [`Fragment`] is made.
 pub use twiml_schema::tags;
 pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
-pub use value::*;
+/// The values that payloads are made of, from the crate `twiml-values`.
+pub use twiml_values as value;
+#[doc(inline)]
+pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, Method, Webhook, Webhooks};
+pub use webhook::{Descriptor, Link, Webhook, Webhooks};
 
 /// The examples of the README are tested with those of the documentation.
 #[cfg(doctest)]

@@ -15,4 +15,4 @@ pub use crate::tags;
 pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
 pub use crate::value::*;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
-pub use crate::webhook::{Link, Method, Webhook, Webhooks};
+pub use crate::webhook::{Link, Webhook, Webhooks};

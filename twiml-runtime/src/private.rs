@@ -12,12 +12,13 @@ pub use crate::twiml::{
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
-    Endpoint, IsPayload, Link, Method, Mounting, NamedAlone, NotDisplay, NotPayload, PathParameter,
-    PathValue, Probe, QueryParameters, Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
-    TakesQuery, Unverified, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath,
-    WithoutQuery, comes_later, falls_back, same_family, slots, sms, status, studio, voice,
+    Endpoint, IsPayload, Link, Mounting, NamedAlone, NotDisplay, NotPayload, PathParameter, PathValue, Probe,
+    QueryParameters, Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakesQuery,
+    Unverified, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
+    comes_later, falls_back, same_family, slots, sms, status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
+pub use twiml_values::Method;
 
 /// Compiles where a `#[sms_webhook]` may receive `P`.
 pub const fn sms_payload<W: Receives<SmsWebhook, P>, P: SmsPayload>() {}

@@ -8,7 +8,8 @@ use super::{Flow, Mounted, Remark, Via};
 use crate::payload::{
     ConferenceWait, Fallback, IncomingCall, IncomingMessage, Payload as _, Signed, delivery,
 };
-use crate::webhook::{Descriptor, Kind as _, Method, SmsWebhook, VoiceWebhook};
+use crate::value::Method;
+use crate::webhook::{Descriptor, Kind as _, SmsWebhook, VoiceWebhook};
 
 /// Something that is likely to be wrong with a flow, and, as its [`Display`](fmt::Display), what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

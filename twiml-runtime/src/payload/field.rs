@@ -37,23 +37,29 @@ pub(crate) trait Value: Sized {
     }
 }
 
-impl<T: FromText> Value for T {
-    fn empty() -> Self {
-        T::from_text(Text::default())
-    }
+macro_rules! texts {
+    ($($name:ty,)+) => {$(
+        impl Value for $name {
+            fn empty() -> Self {
+                Self::from_text(Text::default())
+            }
 
-    fn parse(text: Text) -> Option<Self> {
-        (T::EMPTY_IS_A_VALUE || !text.is_empty()).then(|| T::from_text(text))
-    }
+            fn parse(text: Text) -> Option<Self> {
+                (Self::EMPTY_IS_A_VALUE || !text.is_empty()).then(|| Self::from_text(text))
+            }
 
-    fn tells(_: &Text) -> bool {
-        true
-    }
+            fn tells(_: &Text) -> bool {
+                true
+            }
 
-    fn text(&self) -> Option<&str> {
-        Some(self.as_ref())
-    }
+            fn text(&self) -> Option<&str> {
+                Some(self.as_ref())
+            }
+        }
+    )+};
 }
+
+twiml_values::each_text_value!(texts);
 
 macro_rules! numbers {
     ($($number:ty),*) => {$(
@@ -211,11 +217,8 @@ impl Group for Vec<Media> {
             (None, None) => return false,
         };
         let Some(index) = index(number) else { return false };
-        let at = self.binary_search_by_key(&index, |media| media.index).unwrap_or_else(|at| {
-            self.insert(
-                at,
-                Media { url: FromText::from_text(Text::default()), content_type: Text::default(), index },
-            );
+        let at = self.binary_search_by_key(&index, Media::index).unwrap_or_else(|at| {
+            self.insert(at, Media::new(index, Text::default(), Text::default()));
             at
         });
         if let Some(media) = self.get_mut(at) {
@@ -240,7 +243,7 @@ impl Group for SipHeaders {
         if rest.is_empty() {
             return false;
         }
-        self.0.push((rest.into(), value.clone()));
+        self.push(rest, value.clone());
         true
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::writer::Escaped;
-use crate::webhook::Method;
+use crate::value::{ErrorCode, Method, Text, Url};
 
 /// How a value is written into a document.
 pub trait Written {
@@ -115,9 +115,9 @@ pub trait MillisecondsValue {
     fn milliseconds(&self) -> Self::Written;
 }
 
-/// Says what each type is good for. The values of payloads say so themselves.
+/// Says where each type is allowed.
 ///
-/// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
+/// What can be passed is in the notes of the traits. The compiler's own list of types would not help, so it is left out.
 macro_rules! values {
     ($([$($trait:ident)+] $($type:ty),+;)+) => {
         $(values!(@each [$($trait)+] [$($type),+]);)+
@@ -132,7 +132,8 @@ macro_rules! values {
 values! {
     [TextValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, fmt::Arguments<'_>;
     [TextValue] char;
-    [UrlValue] http::Uri;
+    [UrlValue] Text, Url, http::Uri;
+    [TextValue] ErrorCode;
     [BooleanValue] bool;
     [MethodValue] Method;
     [TextValue NumberValue] f32, f64;
@@ -243,6 +244,28 @@ macro_rules! written_as_str {
 }
 
 written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
+
+/// The values of payloads that are texts with a meaning.
+macro_rules! text_values {
+    ($($name:ty,)+) => { $(
+        impl Written for $name {
+            fn write(&self, out: &mut Escaped<'_>) {
+                out.push_str(self.as_str());
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl TextValue for $name {}
+    )+ };
+}
+
+twiml_values::each_text_value!(text_values);
+
+impl Written for ErrorCode {
+    fn write(&self, out: &mut Escaped<'_>) {
+        self.number().write(out);
+    }
+}
 
 impl Written for Method {
     fn write(&self, out: &mut Escaped<'_>) {

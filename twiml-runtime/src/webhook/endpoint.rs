@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use futures_util::FutureExt as _;
 use http::StatusCode;
 use http::request::Parts;
@@ -19,6 +19,7 @@ use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::flow::Mounted;
 use crate::params::Params;
+use crate::value::Method;
 use crate::verify::{Verified, Verifier, verify_request};
 
 /// A handler, ready to be served behind a verifier.
@@ -49,7 +50,7 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
     pub(super) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
         let endpoint = Arc::new(self);
-        on(mounted.webhook.method.filter(), move |State(state): State<S>, request: Request| async move {
+        on(filter(mounted.webhook.method), move |State(state): State<S>, request: Request| async move {
             endpoint.serve(mounted, &verifier, site, state, request).await
         })
     }
@@ -74,6 +75,14 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             Ok(Err(failure)) => failed(mounted.webhook, failure),
             Err(panic) => failed(mounted.webhook, Failure::Panic(panic)),
         }
+    }
+}
+
+/// The requests that a webhook with this method takes.
+const fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
     }
 }
 

@@ -1,14 +1,12 @@
 //! What an attribute macro says about the function it stands on.
 
-use std::fmt;
 use std::panic::Location;
-
-use axum::routing::MethodFilter;
 
 use super::check::path_hash;
 use super::kind::Kind;
 use crate::flow::{Reference, Remark};
 use crate::payload::Payload;
+use crate::value::Method;
 
 /// An annotated function, as a type.
 ///
@@ -63,38 +61,6 @@ pub trait Receives<K, P>: Webhook {}
 pub trait State: Clone + Send + Sync + 'static {}
 
 impl<S: Clone + Send + Sync + 'static> State for S {}
-
-/// The method by which Twilio calls a webhook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// `GET`: the parameters are in the query.
-    Get,
-    /// `POST`: the parameters are in the body.
-    Post,
-}
-
-impl Method {
-    /// `GET` or `POST`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-        }
-    }
-
-    pub(super) const fn filter(self) -> MethodFilter {
-        match self {
-            Self::Get => MethodFilter::GET,
-            Self::Post => MethodFilter::POST,
-        }
-    }
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// What is known of a webhook without calling it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,7 +20,7 @@ pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoi
 pub use check::{Mounting, slots};
 pub use endpoint::{Endpoint, sms, status, studio, voice};
 pub use fallback::falls_back;
-pub use handler::{Descriptor, Method, Receives, State, Webhook};
+pub use handler::{Descriptor, Receives, State, Webhook};
 pub(crate) use kind::Kind;
 pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
 pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CallStatus, MessageStatus};
+use crate::{CallStatus, MessageStatus};
 
 mod sealed {
     pub trait Sealed {}
@@ -12,13 +12,13 @@ mod sealed {
 
 /// A status that has a rank: [`MessageStatus`] or [`CallStatus`].
 pub trait Ranked: sealed::Sealed {
-    /// How two statuses of one message or call stand to each other. Total, and the same whichever came first:
-    /// by rank, what this version does not know below everything else, and in case of two contradicting
-    /// statuses of one rank, by name.
+    /// Orders two statuses of one message or call. The order is total and does not depend on which came first: by
+    /// rank, with unknown statuses below all others, and by name where two statuses of one rank contradict each
+    /// other.
     #[doc(hidden)]
     fn compare(&self, other: &Self) -> Ordering;
 
-    /// Whether nothing more is to come.
+    /// Whether nothing more will come.
     fn is_final(&self) -> bool;
 
     /// Whether it ended badly.
@@ -49,17 +49,17 @@ macro_rules! ranked {
 ranked!(MessageStatus);
 ranked!(CallStatus);
 
-/// How far a message has come, from updates that may be late, doubled or out of order.
+/// How far a message has come. Its updates may come late, twice or out of order.
 pub type MessageProgress = Progress<MessageStatus>;
 
-/// How far a leg of a call has come, from updates that may be late, doubled or out of order.
+/// How far a leg of a call has come. Its updates may come late, twice or out of order.
 pub type CallProgress = Progress<CallStatus>;
 
-/// The newest status seen so far. Updates may come in any order, twice or late: the result is the same, and
-/// it never goes back.
+/// The newest status so far. Updates may come late, twice and in any order: the result is the same, and it never
+/// goes back.
 ///
 /// ```
-/// use twiml_runtime::{MessageProgress, MessageStatus};
+/// use twiml_values::{MessageProgress, MessageStatus};
 ///
 /// let mut progress = MessageProgress::new();
 /// assert!(progress.update(MessageStatus::Delivered));
@@ -87,19 +87,19 @@ impl<S> From<S> for Progress<S> {
 }
 
 impl<S> Progress<S> {
-    /// Nothing known yet.
+    /// A progress of which nothing is known yet.
     pub const fn new() -> Self {
         Self { status: None }
     }
 
-    /// The newest status, if any came.
+    /// The newest status, if there is one yet.
     pub fn status(&self) -> Option<&S> {
         self.status.as_ref()
     }
 }
 
 impl<S: Ranked> Progress<S> {
-    /// Takes an update, and says whether it was news.
+    /// Takes an update, and returns whether it was new.
     pub fn update(&mut self, status: S) -> bool {
         let news = self.status.as_ref().is_none_or(|known| status.compare(known).is_gt());
         if news {

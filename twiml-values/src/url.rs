@@ -1,14 +1,13 @@
 //! URLs, kept as text.
 
-use super::Text;
-use crate::twiml::UrlValue;
+use crate::Text;
 
 /// A URL, exactly as it was on the wire.
 ///
-/// It is not taken apart: what is signed, fetched or handed to Twilio again has to be the very same text.
+/// It is not parsed: what is signed, fetched or given back to Twilio has to be the same text, byte for byte.
 ///
 /// ```
-/// use twiml_runtime::Url;
+/// use twiml_values::Url;
 ///
 /// let url = Url::from("https://example.com/webhooks/twilio/sms");
 /// assert!(url.starts_with("https://"));
@@ -19,5 +18,3 @@ pub struct Url(Text);
 text_newtype!(Url);
 debug_as_text!(Url);
 from_text!(Url);
-
-impl UrlValue for Url {}

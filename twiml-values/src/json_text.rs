@@ -1,16 +1,16 @@
-//! JSON inside a form's value.
+//! JSON in the value of a form.
 
 use std::fmt;
 
 use serde::Deserialize;
 
-use super::Text;
-use super::mask::Hidden;
+use crate::Text;
+use crate::mask::Hidden;
 
-/// JSON text inside a form's value, kept as text until it is asked for.
+/// JSON in the value of a form, kept as text until it is needed.
 ///
 /// ```
-/// use twiml_runtime::JsonText;
+/// use twiml_values::JsonText;
 ///
 /// #[derive(serde::Deserialize)]
 /// struct ChannelMetadata {
@@ -23,16 +23,16 @@ use super::mask::Hidden;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// `{:?}` shows its length alone, `{:#?}` the text.
+/// `{:?}` shows only its length; `{:#?}` shows the text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JsonText(Text);
 
 impl JsonText {
-    /// Reads the JSON as a `T`; [`serde_json::Value`] takes any.
+    /// Reads the JSON as a `T`; a [`serde_json::Value`] takes any JSON.
     ///
     /// # Errors
     ///
-    /// Where the text is no JSON, or not a `T`.
+    /// If the text is not JSON, or not a `T`.
     pub fn parse<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
         serde_json::from_str(self.as_str())
     }

@@ -1,6 +1,6 @@
 //! What the parameters about an account may say.
 
-use super::Text;
+use crate::Text;
 
 open_enum! {
     /// How often a usage trigger fires.

@@ -1,14 +1,14 @@
 //! Points in time, as Twilio writes them.
 
-use super::Text;
+use crate::Text;
 
 /// A point in time, exactly as it was on the wire.
 ///
 /// Twilio writes RFC 2822 in the older webhooks, ISO 8601 in the newer ones, and seconds or milliseconds
-/// since 1970 in `TaskRouter`; [`parsed`](Self::parsed) reads them all.
+/// since 1970 in `TaskRouter`. [`parsed`](Self::parsed) reads all of them.
 ///
 /// ```
-/// use twiml_runtime::Timestamp;
+/// use twiml_values::Timestamp;
 ///
 /// let old = Timestamp::from("Fri, 20 Aug 2010 01:13:42 +0000");
 /// let new = Timestamp::from("2010-08-20T01:13:42.000Z");
@@ -22,7 +22,7 @@ pub struct Timestamp(Text);
 const MILLISECONDS_FROM: i64 = 100_000_000_000;
 
 impl Timestamp {
-    /// The point in time, `None` where the text is none that can be read.
+    /// The point in time, or `None` if the text is in none of these formats.
     pub fn parsed(&self) -> Option<jiff::Timestamp> {
         let text = self.as_str().trim();
         if let Ok(number) = text.parse::<i64>() {

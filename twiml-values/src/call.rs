@@ -5,7 +5,7 @@ open_enum! {
     ///
     /// <https://www.twilio.com/docs/voice/twiml#request-parameters>
     pub enum Direction {
-        /// Somebody called a number of yours, or a Voice SDK client called out.
+        /// Someone called a number of yours, or a Voice SDK client called out.
         Inbound = "inbound",
         /// The REST API placed it.
         OutboundApi = "outbound-api",
@@ -21,9 +21,9 @@ open_enum! {
         Human = "human",
         /// A fax machine.
         Fax = "fax",
-        /// It could not be told.
+        /// It is not known.
         Unknown = "unknown",
-        /// A machine, told before its greeting ended.
+        /// A machine, detected before its greeting ended.
         MachineStart = "machine_start",
         /// A machine, after its beep.
         MachineEndBeep = "machine_end_beep",
@@ -36,7 +36,7 @@ open_enum! {
     /// What STIR/SHAKEN says about the caller's number.
     ///
     /// A, B and C are the levels of attestation; `Diverted` is a forwarded call, `Passthrough` one whose
-    /// identity header was handed on.
+    /// identity header was passed on.
     ///
     /// <https://www.twilio.com/docs/voice/trusted-calling-with-shakenstir>
     pub enum StirVerstat {
@@ -44,37 +44,37 @@ open_enum! {
         PassedA = "TN-Validation-Passed-A",
         /// As [`PassedA`](Self::PassedA), forwarded.
         PassedADiverted = "TN-Validation-Passed-A-Diverted",
-        /// As [`PassedA`](Self::PassedA), handed on.
+        /// As [`PassedA`](Self::PassedA), passed on unchanged.
         PassedAPassthrough = "TN-Validation-Passed-A-Passthrough",
         /// The carrier knows the caller, not the right to the number.
         PassedB = "TN-Validation-Passed-B",
         /// As [`PassedB`](Self::PassedB), forwarded.
         PassedBDiverted = "TN-Validation-Passed-B-Diverted",
-        /// As [`PassedB`](Self::PassedB), handed on.
+        /// As [`PassedB`](Self::PassedB), passed on unchanged.
         PassedBPassthrough = "TN-Validation-Passed-B-Passthrough",
         /// The carrier knows where the call entered its network, no more.
         PassedC = "TN-Validation-Passed-C",
         /// As [`PassedC`](Self::PassedC), forwarded.
         PassedCDiverted = "TN-Validation-Passed-C-Diverted",
-        /// As [`PassedC`](Self::PassedC), handed on.
+        /// As [`PassedC`](Self::PassedC), passed on unchanged.
         PassedCPassthrough = "TN-Validation-Passed-C-Passthrough",
         /// Claimed level A, and the check failed.
         FailedA = "TN-Validation-Failed-A",
         /// As [`FailedA`](Self::FailedA), forwarded.
         FailedADiverted = "TN-Validation-Failed-A-Diverted",
-        /// As [`FailedA`](Self::FailedA), handed on.
+        /// As [`FailedA`](Self::FailedA), passed on unchanged.
         FailedAPassthrough = "TN-Validation-Failed-A-Passthrough",
         /// Claimed level B, and the check failed.
         FailedB = "TN-Validation-Failed-B",
         /// As [`FailedB`](Self::FailedB), forwarded.
         FailedBDiverted = "TN-Validation-Failed-B-Diverted",
-        /// As [`FailedB`](Self::FailedB), handed on.
+        /// As [`FailedB`](Self::FailedB), passed on unchanged.
         FailedBPassthrough = "TN-Validation-Failed-B-Passthrough",
         /// Claimed level C, and the check failed.
         FailedC = "TN-Validation-Failed-C",
         /// As [`FailedC`](Self::FailedC), forwarded.
         FailedCDiverted = "TN-Validation-Failed-C-Diverted",
-        /// As [`FailedC`](Self::FailedC), handed on.
+        /// As [`FailedC`](Self::FailedC), passed on unchanged.
         FailedCPassthrough = "TN-Validation-Failed-C-Passthrough",
         /// The check failed, and no level is known.
         Failed = "TN-Validation-Failed",
@@ -92,7 +92,7 @@ open_enum! {
         B = "B",
         /// Neither is known.
         C = "C",
-        /// It was not vouched for.
+        /// Twilio did not vouch for it.
         Null = "null",
     }
 
@@ -114,7 +114,7 @@ open_enum! {
         Error = "error",
         /// The caller hung up.
         Hangup = "hangup",
-        /// A `<Leave>` took the caller out.
+        /// A `<Leave>` took the caller out of the queue.
         Leave = "leave",
         /// The call was redirected while it waited.
         Redirected = "redirected",

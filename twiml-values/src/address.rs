@@ -2,17 +2,17 @@
 
 use std::fmt;
 
-use super::mask::Masked;
-use super::{FromText, Text};
+use crate::mask::Masked;
+use crate::{FromText, Text};
 
 /// Who a message or call comes from or goes to.
 ///
-/// Every variant holds the whole text as it was on the wire, prefix included, which is also what
-/// [`as_str`](Self::as_str) and `Display` give. Mostly a phone number, but not always; what arrives is sorted
-/// by its looks, and nothing is refused:
+/// It is usually a phone number, but not always. The variant follows from how the text looks, and no text is refused.
+/// Every variant has the whole text as it was on the wire, with its prefix, as do [`as_str`](Self::as_str) and
+/// `Display`:
 ///
 /// ```
-/// use twiml_runtime::Address;
+/// use twiml_values::Address;
 ///
 /// let from = Address::from("whatsapp:+15551234567");
 /// assert!(matches!(from, Address::WhatsApp(_)));
@@ -22,7 +22,7 @@ use super::{FromText, Text};
 /// assert!(Address::from("+266696687").is_withheld());
 /// ```
 ///
-/// `{:?}` hides all but the ends of a number (`+1•••4567`); `{:#?}` shows it.
+/// `{:?}` leaves out the middle of a number (`+1•••4567`); `{:#?}` shows all of it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Address {
@@ -44,10 +44,10 @@ pub enum Address {
     ShortCode(Text),
     /// An alphanumeric sender, `ACME`.
     Alphanumeric(Text),
-    /// A caller who withheld the number: `anonymous`, `Restricted`, `unknown`, or such a word keyed into a
-    /// dial pad, as `+266696687` for ANONYMOUS.
+    /// A caller who withheld the number: `anonymous`, `Restricted`, `unknown`, or such a word typed on a dial
+    /// pad, as `+266696687` for ANONYMOUS.
     Withheld(Text),
-    /// No text at all, as `To` when a Voice SDK client calls without one.
+    /// The empty text, as `To` when a Voice SDK client calls without one.
     Empty,
     /// Anything else.
     Other(Text),
@@ -107,13 +107,13 @@ impl Address {
         matches!(self, Self::Withheld(_))
     }
 
-    /// Whether there is no address at all.
+    /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.as_str().is_empty()
     }
 }
 
-/// Words that stand in for a number, and the same words keyed into a dial pad: ANONYMOUS, RESTRICTED,
+/// Words that replace a number, and the same words typed on a dial pad: ANONYMOUS, RESTRICTED,
 /// BLOCKED, UNKNOWN, UNAVAILABLE.
 const WITHHELD_WORDS: [&str; 7] =
     ["anonymous", "restricted", "blocked", "unknown", "unavailable", "private", "withheld"];
@@ -123,7 +123,7 @@ fn is_withheld(text: &str) -> bool {
     WITHHELD_WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || WITHHELD_KEYS.contains(&text)
 }
 
-/// `+` and 7 to 15 digits: shorter than the shortest national numbers with their country code is none.
+/// `+` and 7 to 15 digits: no national number with its country code is shorter.
 fn is_phone(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|digits| (7..=15).contains(&digits.len()) && is_digits(digits))
 }
@@ -132,7 +132,7 @@ fn is_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Up to eleven characters of which one is a letter.
+/// Up to eleven characters, at least one of them a letter.
 ///
 /// <https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id>
 fn is_alphanumeric(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What the parameters of Conversations may say.
 
-use super::Text;
+use crate::Text;
 
 open_enum! {
     /// What is about to happen, or has happened, in Conversations. Names in the present tense wait for an
@@ -103,8 +103,8 @@ open_enum! {
     }
 }
 
-/// The channel by which a participant takes part, such as `SMS`. Twilio writes it in capitals and small
-/// letters.
+/// The channel by which a participant takes part, such as `SMS`. Twilio writes it in uppercase and
+/// lowercase.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BindingType(Text);
 

@@ -3,8 +3,8 @@
 open_enum! {
     /// How far a message has come.
     ///
-    /// Twilio promises no order among its callbacks, and each may come twice: let a
-    /// [`MessageProgress`](crate::MessageProgress) keep the newest by [`rank`](Self::rank).
+    /// Callbacks may come in any order, and each may come twice. A [`MessageProgress`](crate::MessageProgress) keeps
+    /// the newest status by its [`rank`](Self::rank).
     ///
     /// <https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks>
     pub enum MessageStatus {
@@ -14,7 +14,7 @@ open_enum! {
         Scheduled = "scheduled",
         /// It waits to be sent.
         Queued = "queued",
-        /// It is on its way to the carrier.
+        /// It is being sent to the carrier.
         Sending = "sending",
         /// The nearest carrier has taken it.
         Sent = "sent",
@@ -26,7 +26,7 @@ open_enum! {
         Failed = "failed",
         /// The recipient opened it (`WhatsApp` and RCS).
         Read = "read",
-        /// It was scheduled and taken back.
+        /// It was scheduled and then canceled.
         Canceled = "canceled",
         /// Some recipients of a group have it.
         PartiallyDelivered = "partially_delivered",
@@ -38,8 +38,8 @@ open_enum! {
 
     /// How far a leg of a call has come.
     ///
-    /// Twilio promises no order among its callbacks: let a [`CallProgress`](crate::CallProgress) keep the
-    /// newest by [`rank`](Self::rank).
+    /// Callbacks may come in any order. A [`CallProgress`](crate::CallProgress) keeps the newest status by its
+    /// [`rank`](Self::rank).
     ///
     /// <https://www.twilio.com/docs/voice/api/call-resource#call-status-values>
     pub enum CallStatus {
@@ -57,9 +57,9 @@ open_enum! {
         Busy = "busy",
         /// It could not be placed.
         Failed = "failed",
-        /// Nobody answered.
+        /// No one answered.
         NoAnswer = "no-answer",
-        /// It was taken back before anybody answered.
+        /// It was canceled before anyone answered.
         Canceled = "canceled",
     }
 
@@ -73,11 +73,11 @@ open_enum! {
         Answered = "answered",
         /// The line was busy.
         Busy = "busy",
-        /// Nobody answered within the `timeout`.
+        /// No one answered within the `timeout`.
         NoAnswer = "no-answer",
         /// The number could not be reached.
         Failed = "failed",
-        /// The call was taken back before anybody answered.
+        /// The call was canceled before anyone answered.
         Canceled = "canceled",
     }
 
@@ -85,7 +85,7 @@ open_enum! {
     ///
     /// <https://www.twilio.com/docs/voice/twiml/refer>
     pub enum ReferCallStatus {
-        /// The transfer is under way.
+        /// The transfer is in progress.
         InProgress = "in-progress",
         /// The transferred call was answered and has ended.
         Completed = "completed",
@@ -93,17 +93,17 @@ open_enum! {
         Busy = "busy",
         /// The transfer failed.
         Failed = "failed",
-        /// The transfer was taken back.
+        /// The transfer was canceled.
         Canceled = "canceled",
-        /// Nobody answered.
+        /// No one answered.
         NoAnswer = "no-answer",
     }
 }
 
 impl MessageStatus {
-    /// Where the status stands among the others: a message only ever moves to a higher rank.
+    /// The place of the status among the others: a message only moves to a higher rank.
     ///
-    /// A status that this version does not know ranks lowest, so that it never displaces one it does.
+    /// A status that this version does not know has the lowest rank, so it never replaces one that is known.
     pub fn rank(&self) -> u8 {
         match self {
             Self::Accepted | Self::Scheduled | Self::Receiving | Self::Other(_) => 0,
@@ -126,7 +126,7 @@ impl MessageStatus {
         matches!(self, Self::Delivered | Self::Undelivered | Self::Failed | Self::Canceled | Self::Read)
     }
 
-    /// Whether the message did not arrive though it should have: `failed` and `undelivered`, which carry an
+    /// Whether the message did not arrive, although it should have: `failed` and `undelivered`, which have an
     /// [`ErrorCode`](crate::ErrorCode).
     pub fn is_failure(&self) -> bool {
         matches!(self, Self::Failed | Self::Undelivered)
@@ -134,9 +134,9 @@ impl MessageStatus {
 }
 
 impl CallStatus {
-    /// Where the status stands among the others: a leg of a call only ever moves to a higher rank.
+    /// The place of the status among the others: a leg of a call only moves to a higher rank.
     ///
-    /// A status that this version does not know ranks lowest, so that it never displaces one it does.
+    /// A status that this version does not know has the lowest rank, so it never replaces one that is known.
     pub fn rank(&self) -> u8 {
         match self {
             Self::Queued | Self::Other(_) => 0,
@@ -152,15 +152,15 @@ impl CallStatus {
         matches!(self, Self::Completed | Self::Busy | Self::Failed | Self::NoAnswer | Self::Canceled)
     }
 
-    /// Whether the leg ended without reaching anybody though it should have: `busy`, `failed` and
-    /// `no-answer`, not `canceled`, which was somebody's wish.
+    /// Whether the leg ended without reaching anyone, although it should have: `busy`, `failed` and
+    /// `no-answer`. `canceled` was intended.
     pub fn is_failure(&self) -> bool {
         matches!(self, Self::Busy | Self::Failed | Self::NoAnswer)
     }
 }
 
 impl DialCallStatus {
-    /// Whether nobody was reached though somebody should have been: `busy`, `failed` and `no-answer`.
+    /// Whether no one was reached, although someone should have been: `busy`, `failed` and `no-answer`.
     pub fn is_failure(&self) -> bool {
         matches!(self, Self::Busy | Self::Failed | Self::NoAnswer)
     }
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn each_displays_as_on_the_wire() {
-        for wire in MessageStatus::WIRE {
+        for wire in MessageStatus::KNOWN {
             assert_eq!(MessageStatus::from(*wire).to_string(), *wire);
             assert!(!matches!(MessageStatus::from(*wire), MessageStatus::Other(_)));
         }
@@ -186,13 +186,13 @@ mod tests {
     #[test]
     fn failures_are_final() {
         assert!(
-            MessageStatus::WIRE
+            MessageStatus::KNOWN
                 .iter()
                 .map(|w| MessageStatus::from(*w))
                 .all(|s| !s.is_failure() || s.is_final())
         );
         assert!(
-            CallStatus::WIRE.iter().map(|w| CallStatus::from(*w)).all(|s| !s.is_failure() || s.is_final())
+            CallStatus::KNOWN.iter().map(|w| CallStatus::from(*w)).all(|s| !s.is_failure() || s.is_final())
         );
         assert!(!MessageStatus::Canceled.is_failure());
         assert!(DialCallStatus::NoAnswer.is_failure());
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn what_is_final_ranks_above_what_is_not() {
         assert!(MessageStatus::Delivered.rank() < MessageStatus::Read.rank());
-        for s in CallStatus::WIRE.iter().map(|w| CallStatus::from(*w)) {
+        for s in CallStatus::KNOWN.iter().map(|w| CallStatus::from(*w)) {
             assert_eq!(s.is_final(), s.rank() == 4, "{s}");
         }
     }

@@ -13,11 +13,14 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$doc])* #[doc = concat!("`", $wire, "` on the wire.")] $variant, )+
-            /// A value that is not in this list: Twilio adds to it without notice.
-            Other($crate::value::Text),
+            /// A value that is not in this list. Twilio adds to it without notice.
+            Other($crate::Text),
         }
 
         impl $name {
+            /// Every value that has a variant of its own, as it is on the wire, in the order of the variants.
+            pub const KNOWN: &'static [&'static str] = &[$( $wire ),+];
+
             /// The value as it was on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
@@ -27,8 +30,8 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::value::FromText for $name {
-            fn from_text(text: $crate::value::Text) -> Self {
+        impl $crate::FromText for $name {
+            fn from_text(text: $crate::Text) -> Self {
                 match text.as_str() {
                     $( $wire => Self::$variant, )+
                     _ => Self::Other(text),
@@ -39,11 +42,5 @@ macro_rules! open_enum {
         as_on_the_wire!($name);
         from_text!($name);
 
-        #[cfg(test)]
-        impl $name {
-            /// Every spelling, for tests over all rows.
-            #[allow(dead_code, reason = "not every enum has a test of its own")]
-            pub(crate) const WIRE: &[&str] = &[$( $wire ),+];
-        }
     )+};
 }

@@ -9,23 +9,23 @@ open_enum! {
         Start = "conference-start",
         /// It has ended.
         End = "conference-end",
-        /// Somebody came.
+        /// Someone came.
         ParticipantJoin = "participant-join",
-        /// Somebody left.
+        /// Someone left.
         ParticipantLeave = "participant-leave",
-        /// Somebody was muted.
+        /// Someone was muted.
         ParticipantMute = "participant-mute",
-        /// Somebody can be heard again.
+        /// Someone can be heard again.
         ParticipantUnmute = "participant-unmute",
-        /// Somebody was put on hold.
+        /// Someone was put on hold.
         ParticipantHold = "participant-hold",
-        /// Somebody was taken off hold.
+        /// Someone was taken off hold.
         ParticipantUnhold = "participant-unhold",
-        /// What somebody may do was changed.
+        /// What a participant may do was changed.
         ParticipantModify = "participant-modify",
-        /// Somebody speaks.
+        /// Someone speaks.
         SpeechStart = "participant-speech-start",
-        /// Somebody stopped speaking.
+        /// Someone stopped speaking.
         SpeechStop = "participant-speech-stop",
         /// An announcement has ended.
         AnnouncementEnd = "announcement-end",

@@ -4,7 +4,7 @@
 /// 30xxx, 63xxx), media streams (31xxx).
 ///
 /// <https://www.twilio.com/docs/api/errors>
-pub(super) const MEANINGS: &[(u32, &str)] = &[
+pub(crate) const MEANINGS: &[(u32, &str)] = &[
     (11100, "invalid URL"),
     (11200, "the webhook did not answer with a 2xx status"),
     (11205, "no connection to the webhook, or no answer in time"),

@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Url;
-use super::error_meanings::MEANINGS;
-use crate::twiml::{Escaped, TextValue, Written};
+use crate::Url;
+use crate::error_meanings::MEANINGS;
 
 /// The number of one of Twilio's errors or warnings.
 ///
 /// ```
-/// use twiml_runtime::ErrorCode;
+/// use twiml_values::ErrorCode;
 ///
 /// let code = ErrorCode::new(30007);
 /// assert_eq!(code.meaning(), Some("the carrier filtered the message"));
@@ -28,18 +27,18 @@ impl ErrorCode {
         Self(number)
     }
 
-    /// The number, of five digits as a rule.
+    /// The number. It usually has five digits.
     pub const fn number(self) -> u32 {
         self.0
     }
 
-    /// What it means in a few words, for the codes that webhooks carry most.
+    /// What it means in a few words, for the codes that webhooks see most.
     pub fn meaning(self) -> Option<&'static str> {
         let found = MEANINGS.binary_search_by_key(&self.0, |(number, _)| *number).ok()?;
         MEANINGS.get(found).map(|(_, meaning)| *meaning)
     }
 
-    /// Twilio's page on it: causes, and what to do.
+    /// Twilio's page about it: possible causes and what to do.
     pub fn link(self) -> Url {
         format!("https://www.twilio.com/docs/api/errors/{}", self.0).into()
     }
@@ -68,14 +67,6 @@ impl fmt::Display for ErrorCode {
         fmt::Display::fmt(&self.0, f)
     }
 }
-
-impl Written for ErrorCode {
-    fn write(&self, out: &mut Escaped<'_>) {
-        self.0.write(out);
-    }
-}
-
-impl TextValue for ErrorCode {}
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ open_enum! {
     pub enum PayResult {
         /// Paid, or tokenized.
         Success = "success",
-        /// The caller erred too often.
+        /// The caller made too many mistakes.
         TooManyFailedAttempts = "too-many-failed-attempts",
         /// The payment processor refused.
         PaymentConnectorError = "payment-connector-error",
@@ -85,7 +85,7 @@ open_enum! {
 
     /// What went wrong in a step of a payment.
     pub enum PayErrorType {
-        /// Nothing was keyed in.
+        /// Nothing was entered.
         InputTimeout = "input-timeout",
         /// No number of a card.
         InvalidCardNumber = "invalid-card-number",

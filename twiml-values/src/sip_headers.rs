@@ -2,16 +2,28 @@
 
 use serde::{Serialize, Serializer};
 
-use super::Text;
+use crate::Text;
 
 /// The custom headers of a SIP request or response, in the order in which they came.
 ///
-/// Twilio hands on `User-to-User` and whatever begins with `X-`.
+/// Twilio passes on `User-to-User` and every header that begins with `X-`.
+///
+/// ```
+/// use twiml_values::SipHeaders;
+///
+/// let headers = SipHeaders::from_iter([("X-Customer", "4711")]);
+/// assert_eq!(headers.get("x-customer"), Some("4711"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct SipHeaders(pub(crate) Vec<(Text, Text)>);
+pub struct SipHeaders(Vec<(Text, Text)>);
 
 impl SipHeaders {
-    /// The first header of that name, whichever case it is written in.
+    /// Adds a header after the others.
+    pub fn push(&mut self, name: impl Into<Text>, value: impl Into<Text>) {
+        self.0.push((name.into(), value.into()));
+    }
+
+    /// The first header with that name, in uppercase or lowercase.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
@@ -21,14 +33,20 @@ impl SipHeaders {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// How many there are.
+    /// The number of headers.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no headers.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl<N: Into<Text>, V: Into<Text>> FromIterator<(N, V)> for SipHeaders {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
+        Self(headers.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
     }
 }
 

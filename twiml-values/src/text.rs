@@ -8,15 +8,13 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::twiml::UrlValue;
-
 /// The value of one parameter, exactly as Twilio sent it.
 ///
-/// It is a slice of the decoded request, so that reading a payload copies nothing and a clone costs one
+/// It shares the buffer of the decoded request, so reading a payload copies nothing, and a clone costs one
 /// reference count. It dereferences to [`str`], and everything that takes a `&str` takes a `&Text`.
 ///
 /// ```
-/// use twiml_runtime::Text;
+/// use twiml_values::Text;
 ///
 /// let body = Text::from("hello");
 /// assert_eq!(body, "hello");
@@ -30,8 +28,10 @@ pub struct Text {
 }
 
 impl Text {
-    /// A slice of a request's decoded buffer. An impossible range gives the empty text.
-    pub(crate) fn slice(buffer: &Arc<str>, range: Range<u32>) -> Self {
+    /// A slice of a request's decoded buffer. A range that is not in it gives the empty text.
+    #[doc(hidden)]
+    #[inline]
+    pub fn slice(buffer: &Arc<str>, range: Range<u32>) -> Self {
         if buffer.get(range.start as usize..range.end as usize).is_none() {
             return Self { buffer: Arc::clone(buffer), start: 0, end: 0 };
         }
@@ -39,6 +39,7 @@ impl Text {
     }
 
     /// The text as a string slice.
+    #[inline]
     pub fn as_str(&self) -> &str {
         // Checked when the value was made; `get` keeps this free of panics all the same.
         self.buffer.get(self.start as usize..self.end as usize).unwrap_or_default()
@@ -48,6 +49,7 @@ impl Text {
 impl Deref for Text {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         self.as_str()
     }
@@ -78,7 +80,7 @@ impl From<String> for Text {
 }
 
 impl From<Arc<str>> for Text {
-    /// Texts beyond 4 GiB, which no request holds, are cut there.
+    /// A text of more than 4 GiB, which no request has, is cut there.
     fn from(buffer: Arc<str>) -> Self {
         let end = u32::try_from(buffer.len()).unwrap_or(u32::MAX);
         Self { buffer, start: 0, end }
@@ -164,10 +166,6 @@ impl Hash for Text {
         self.as_str().hash(state);
     }
 }
-
-written_as_text!(Text);
-
-impl UrlValue for Text {}
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,40 +1,36 @@
-//! What every value that is a text with a meaning has in common.
+//! What all values have in common that are a text with a meaning.
 
-use super::Text;
+use crate::Text;
 
-/// A value that any text makes, however odd the text.
-pub(crate) trait FromText: AsRef<str> + Sized {
-    /// Whether an empty parameter says something, or is as good as none.
+/// A value that can be made from any text, however odd the text is.
+///
+/// It is how code that is generic over values reads them: nothing fails, and nothing is lost, because the value
+/// gives back the same text by [`AsRef<str>`].
+///
+/// ```
+/// use twiml_values::{CallStatus, FromText};
+///
+/// assert_eq!(CallStatus::from_text("busy".into()), CallStatus::Busy);
+/// assert_eq!(CallStatus::from_text("parked".into()).as_ref(), "parked");
+/// ```
+pub trait FromText: AsRef<str> + Sized {
+    /// Whether an empty parameter has a meaning. Where it has none, it is the same as a missing one.
     const EMPTY_IS_A_VALUE: bool = false;
 
-    /// The value that this text is.
+    /// The value of this text.
     fn from_text(text: Text) -> Self;
 }
 
 impl FromText for Text {
     const EMPTY_IS_A_VALUE: bool = true;
 
+    #[inline]
     fn from_text(text: Text) -> Self {
         text
     }
 }
 
-/// Writing of a type that has `as_str` into documents.
-macro_rules! written_as_text {
-    ($name:ident) => {
-        impl $crate::twiml::Written for $name {
-            fn write(&self, out: &mut $crate::twiml::Escaped<'_>) {
-                out.push_str(self.as_str());
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl $crate::twiml::TextValue for $name {}
-    };
-}
-
-/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways, and into
-/// documents.
+/// Reading and writing of a type that has `as_str` and [`FromText`]: as the text on the wire, both ways.
 macro_rules! as_on_the_wire {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
@@ -73,8 +69,6 @@ macro_rules! as_on_the_wire {
             }
         }
 
-        written_as_text!($name);
-
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -84,7 +78,7 @@ macro_rules! as_on_the_wire {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = <String as ::serde::Deserialize>::deserialize(deserializer)?;
-                Ok($crate::value::FromText::from_text(text.into()))
+                Ok($crate::FromText::from_text(text.into()))
             }
         }
     };
@@ -95,13 +89,15 @@ macro_rules! text_newtype {
     ($name:ident) => {
         impl $name {
             /// The text, exactly as it was on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
         }
 
-        impl $crate::value::FromText for $name {
-            fn from_text(text: $crate::value::Text) -> Self {
+        impl $crate::FromText for $name {
+            #[inline]
+            fn from_text(text: $crate::Text) -> Self {
                 Self(text)
             }
         }
@@ -109,6 +105,7 @@ macro_rules! text_newtype {
         impl ::std::ops::Deref for $name {
             type Target = str;
 
+            #[inline]
             fn deref(&self) -> &str {
                 self.as_str()
             }
@@ -140,19 +137,19 @@ macro_rules! from_text {
     ($name:ident) => {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                $crate::value::FromText::from_text(text.into())
+                $crate::FromText::from_text(text.into())
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                $crate::value::FromText::from_text(text.into())
+                $crate::FromText::from_text(text.into())
             }
         }
 
-        impl From<$crate::value::Text> for $name {
-            fn from(text: $crate::value::Text) -> Self {
-                $crate::value::FromText::from_text(text)
+        impl From<$crate::Text> for $name {
+            fn from(text: $crate::Text) -> Self {
+                $crate::FromText::from_text(text)
             }
         }
     };

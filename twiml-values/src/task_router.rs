@@ -139,7 +139,7 @@ open_enum! {
         Wrapping = "wrapping",
         /// It is done.
         Completed = "completed",
-        /// It was taken back.
+        /// It was canceled.
         Canceled = "canceled",
     }
 }

@@ -13,7 +13,7 @@ open_enum! {
         Help = "HELP",
     }
 
-    /// What a `WhatsApp` message holds.
+    /// What is in a `WhatsApp` message.
     ///
     /// <https://www.twilio.com/docs/messaging/guides/webhook-request#whatsapp-specific-parameters>
     pub enum MessageType {
@@ -61,7 +61,7 @@ open_enum! {
         Rcs = "rcs",
     }
 
-    /// What a channel reports of a message beside its status.
+    /// What a channel reports about a message in addition to its status.
     pub enum ChannelEventType {
         /// The recipient opened it.
         Read = "READ",

@@ -1,11 +1,16 @@
-//! What logs may show of a text that belongs to a person.
+//! Personal data in logs: what may be shown of it.
 
 use std::fmt;
 
-/// A text in which long runs of digits keep their ends alone: `+1•••4567`.
-pub(crate) struct Masked<'a>(pub(crate) &'a str);
+/// Displays a text with the middle of long numbers left out: `+1•••4567`.
+///
+/// ```
+/// assert_eq!(twiml_values::mask::Masked("sip:+15551234567@example.com").to_string(), "sip:+1•••4567@example.com");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Masked<'a>(pub &'a str);
 
-/// Runs shorter than this are short codes, ports and years.
+/// Shorter numbers are short codes, ports and years.
 const LONG: usize = 7;
 
 impl fmt::Display for Masked<'_> {
@@ -27,8 +32,13 @@ impl fmt::Display for Masked<'_> {
     }
 }
 
-/// A text of which only the length shows: `"…" (12 characters)`.
-pub(crate) struct Hidden<'a>(pub(crate) &'a str);
+/// Displays only the length of a text: `"…" (12 characters)`.
+///
+/// ```
+/// assert_eq!(twiml_values::mask::Hidden("hello").to_string(), "\"…\" (5 characters)");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Hidden<'a>(pub &'a str);
 
 impl fmt::Display for Hidden<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,9 +21,9 @@ open_enum! {
         RoomCreated = "room-created",
         /// It was closed.
         RoomEnded = "room-ended",
-        /// Somebody came.
+        /// Someone came.
         ParticipantConnected = "participant-connected",
-        /// Somebody left.
+        /// Someone left.
         ParticipantDisconnected = "participant-disconnected",
         /// A track was added.
         TrackAdded = "track-added",

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
-use super::Text;
+use crate::Text;
 
 /// Declares one SID type per row, with the prefixes that its texts start with.
 macro_rules! sids {
@@ -17,9 +17,9 @@ macro_rules! sids {
             /// What a SID of this kind starts with.
             pub const PREFIXES: &'static [&'static str] = &[$($prefix),+];
 
-            /// Whether the text is one of [`PREFIXES`](Self::PREFIXES) and 32 hexadecimal digits. What
-            /// arrives in a webhook is kept in any case: samples, masked logs and other carriers' imitations
-            /// of Twilio are not always well formed.
+            /// Whether the text is one of [`PREFIXES`](Self::PREFIXES) and 32 hexadecimal digits. What a webhook
+            /// sends is kept even if it is not: samples, masked logs and imitations of Twilio are not always
+            /// well formed.
             pub fn is_well_formed(&self) -> bool {
                 is_well_formed(self, Self::PREFIXES)
             }
@@ -49,7 +49,7 @@ fn is_well_formed(text: &str, prefixes: &[&str]) -> bool {
         .any(|digits| digits.len() == 32 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
 }
 
-/// The text is no SID of the kind asked for.
+/// The text is not a SID of the kind that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidSid {
     prefixes: &'static [&'static str],
@@ -57,7 +57,7 @@ pub struct InvalidSid {
 
 impl fmt::Display for InvalidSid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected `{}` and 32 lower-case hexadecimal digits", self.prefixes.join("`, `"))
+        write!(f, "expected `{}` and 32 lowercase hexadecimal digits", self.prefixes.join("`, `"))
     }
 }
 
@@ -66,15 +66,15 @@ impl Error for InvalidSid {}
 sids! {
     /// A message, `SM…` or, with media, `MM…`.
     ///
-    /// A SID dereferences to [`str`], keeps any text that Twilio sends, and checks what you make yourself:
+    /// A SID dereferences to [`str`]. It keeps any text that Twilio sends; a text that you parse is checked:
     ///
     /// ```
-    /// use twiml_runtime::MessageSid;
+    /// use twiml_values::MessageSid;
     ///
     /// let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse()?;
     /// assert!(sid.starts_with("SM"));
     /// assert!("CA0123456789abcdef0123456789abcdef".parse::<MessageSid>().is_err());
-    /// # Ok::<(), twiml_runtime::InvalidSid>(())
+    /// # Ok::<(), twiml_values::InvalidSid>(())
     /// ```
     MessageSid = "SM" | "MM";
 
@@ -157,7 +157,7 @@ sids! {
 
     /// The message of a channel behind a conversation's message: `SM…`, `MM…` or, on `WhatsApp`, `WA…`.
     ChannelMessageSid = "SM" | "MM" | "WA";
-    /// Whatever a `TaskRouter` event is about: a task, reservation, worker, activity, workflow, workspace,
+    /// What a `TaskRouter` event is about: a task, reservation, worker, activity, workflow, workspace,
     /// task queue or task channel.
     TaskRouterResourceSid = "WT" | "WR" | "WK" | "WA" | "WW" | "WS" | "WQ" | "TC";
 }
@@ -165,7 +165,7 @@ sids! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::FromText;
+    use crate::FromText;
 
     const DIGITS: &str = "0123456789abcdef0123456789abcdef";
 
@@ -174,7 +174,7 @@ mod tests {
         assert!(format!("SM{DIGITS}").parse::<MessageSid>().is_ok());
         assert!(format!("MM{DIGITS}").parse::<MessageSid>().is_ok());
         let error = format!("CA{DIGITS}").parse::<MessageSid>().unwrap_err();
-        assert_eq!(error.to_string(), "expected `SM`, `MM` and 32 lower-case hexadecimal digits");
+        assert_eq!(error.to_string(), "expected `SM`, `MM` and 32 lowercase hexadecimal digits");
     }
 
     #[test]

@@ -9,7 +9,7 @@ open_enum! {
         InProgress = "in-progress",
         /// It can be fetched.
         Completed = "completed",
-        /// There is none: too short or silent.
+        /// There is no recording: it was too short or silent.
         Absent = "absent",
         /// It failed.
         Failed = "failed",
@@ -37,7 +37,7 @@ open_enum! {
         StartConferenceRecordingApi = "StartConferenceRecordingAPI",
     }
 
-    /// Whose voice a recording holds.
+    /// Whose voice is on a recording.
     pub enum RecordingTrack {
         /// What Twilio hears.
         Inbound = "inbound",
@@ -51,7 +51,7 @@ open_enum! {
     ///
     /// <https://www.twilio.com/docs/voice/twiml/record#attributes-transcribe-callback>
     pub enum TranscriptionStatus {
-        /// The text is there.
+        /// The text is ready.
         Completed = "completed",
         /// It could not be transcribed.
         Failed = "failed",
@@ -63,7 +63,7 @@ open_enum! {
     pub enum TranscriptionEventType {
         /// It has begun.
         Started = "transcription-started",
-        /// Somebody said something.
+        /// Someone said something.
         Content = "transcription-content",
         /// It has ended.
         Stopped = "transcription-stopped",
