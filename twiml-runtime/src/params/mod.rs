@@ -9,7 +9,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
 
 use crate::value::Text;
 use decode::{Decoded, Pair};
@@ -115,39 +114,6 @@ impl Params {
     /// [Event Streams]: https://www.twilio.com/docs/events/webhook-quickstart
     pub fn json(&self) -> Option<&[u8]> {
         self.inner.json.then_some(&*self.inner.body)
-    }
-
-    /// Reads the parameters, or the JSON body where the request had one, into any type of yours.
-    ///
-    /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where
-    /// the parameter is missing or empty, and a `Vec` takes every value of a repeated name. A repeated name
-    /// that is not read into a `Vec` is an error, because an attacker can swap such values without breaking
-    /// the signature. Under `#[serde(flatten)]` serde asks for no types, so every value is text there.
-    ///
-    /// ```
-    /// # use twiml_runtime::Params;
-    /// #[derive(serde::Deserialize)]
-    /// #[serde(rename_all = "PascalCase")]
-    /// struct Order {
-    ///     order_id: u64,
-    ///     express: Option<bool>,
-    ///     #[serde(default)]
-    ///     item: Vec<String>,
-    /// }
-    ///
-    /// # fn read(params: &Params) -> Result<(), twiml_runtime::params::DeserializeError> {
-    /// let order: Order = params.deserialize()?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`DeserializeError`] where a parameter is missing, repeated, or does not parse as its type.
-    pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, DeserializeError> {
-        match self.json() {
-            Some(body) => serde_json::from_slice(body).map_err(DeserializeError::from_json),
-            None => T::deserialize(de::FormDeserializer::new(self)),
-        }
     }
 
     /// Names and values in the order in which Twilio signs them, with nothing in between.

@@ -2,6 +2,7 @@
 
 use twiml_schema::HoldsText;
 
+use super::family::{Family, FamilyOfUse};
 use super::fragment::StandsIn;
 use super::value::TextValue;
 use super::writer::Writer;
@@ -53,5 +54,17 @@ where
     /// The iterator is cloned: a document only borrows what it is given.
     fn write(&self, writer: &mut Writer) {
         self.clone().for_each(|fragment| StandsIn::write(&fragment, writer));
+    }
+}
+
+impl Writer {
+    /// The `{}` among the children of the element `P`.
+    pub fn child<P, M>(&mut self, value: &(impl Content<P, M> + ?Sized)) {
+        value.write(self);
+    }
+
+    /// The `{}` among the verbs of a document whose family only its use decides.
+    pub fn verb<F: Family, M>(&mut self, _: FamilyOfUse<F>, value: &(impl Content<F::Root, M> + ?Sized)) {
+        value.write(self);
     }
 }

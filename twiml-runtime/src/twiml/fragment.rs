@@ -46,19 +46,22 @@ impl<P> Fragment<P> {
         Self { markup: Markup::known(document), place: PhantomData }
     }
 
-    pub(super) fn from_markup(markup: Markup) -> Self {
-        Self { markup, place: PhantomData }
-    }
-
     /// The fragment as XML.
     pub fn as_str(&self) -> &str {
         self.markup.as_str()
     }
 }
 
+impl Writer {
+    /// The finished fragment, for the place `P`.
+    pub fn finish_fragment<P>(self) -> Fragment<P> {
+        Fragment { markup: self.finish_markup(), place: PhantomData }
+    }
+}
+
 impl<P> Clone for Fragment<P> {
     fn clone(&self) -> Self {
-        Self::from_markup(self.markup.clone())
+        Self { markup: self.markup.clone(), place: PhantomData }
     }
 }
 

@@ -1,19 +1,16 @@
-//! Documents written at run time.
+//! Markup written at run time.
 
-use twiml_schema::limits::MAX_DOCUMENT_BYTES;
 use twiml_schema::{ListOfValue, OneOfValue, xml};
 
-use super::content::Content;
-use super::document::Twiml;
-use super::family::{Family, FamilyOfUse};
-use super::fragment::Fragment;
+use super::escaped::Escaped;
 use super::markup::Markup;
 use super::value::{
     BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
-    TextValue, UrlValue, Written,
+    TextValue, UrlValue,
 };
+use super::written::Written;
 
-/// Writes a document: markup as it stands, values escaped.
+/// Writes a document or a part of one: markup unchanged, values escaped.
 #[derive(Debug)]
 pub struct Writer {
     text: String,
@@ -27,7 +24,7 @@ impl Writer {
         Self { text: String::with_capacity(known + 64), links: Vec::new() }
     }
 
-    /// Markup, as it stands.
+    /// Markup, unchanged.
     pub fn markup(&mut self, markup: &str) {
         self.text.push_str(markup);
     }
@@ -46,46 +43,19 @@ impl Writer {
 
     /// A value as text between two tags.
     pub fn text(&mut self, value: &(impl TextValue + ?Sized)) {
-        value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_text });
+        value.write(&mut Escaped::text(&mut self.text));
     }
 
-    /// What stands as `{}` among the children of the element `P`.
-    pub fn child<P, M>(&mut self, value: &(impl Content<P, M> + ?Sized)) {
-        value.write(self);
-    }
-
-    /// What stands as `{}` among the verbs of a document whose family only its use decides.
-    pub fn verb<F: Family, M>(&mut self, _: FamilyOfUse<F>, value: &(impl Content<F::Root, M> + ?Sized)) {
-        value.write(self);
-    }
-
+    /// The markup of a fragment.
     pub(super) fn fragment(&mut self, markup: &Markup) {
         let start = self.text.len();
         self.links.extend(markup.links().iter().map(|link| start + link));
         self.text.push_str(markup.as_str());
     }
 
-    /// The finished fragment, for the place `P`.
-    pub fn finish_fragment<P>(self) -> Fragment<P> {
-        Fragment::from_markup(Markup::written(self.text, self.links))
-    }
-
-    /// The finished document, whose family its use decides.
-    pub fn finish_for_use<F>(self, _: FamilyOfUse<F>) -> Twiml<F> {
-        self.finish()
-    }
-
-    /// The finished document.
-    pub fn finish<F>(self) -> Twiml<F> {
-        if self.text.len() > MAX_DOCUMENT_BYTES {
-            tracing::error!(
-                bytes = self.text.len(),
-                limit = MAX_DOCUMENT_BYTES,
-                "this TwiML document is larger than Twilio takes (error 11750): \
-                 split it with <Redirect>, or shorten its texts"
-            );
-        }
-        Twiml::from_markup(Markup::written(self.text, self.links))
+    /// All that was written.
+    pub(super) fn finish_markup(self) -> Markup {
+        Markup::written(self.text, self.links)
     }
 }
 
@@ -147,33 +117,7 @@ impl Writer {
             return;
         }
         self.text.push_str(open);
-        value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_attribute });
+        value.write(&mut Escaped::attribute(&mut self.text));
         self.text.push('"');
-    }
-}
-
-/// Where a value is written to: what it writes is escaped, and what XML forbids is left out.
-#[derive(Debug)]
-pub struct Escaped<'a> {
-    text: &'a mut String,
-    escape: fn(&str, &mut String),
-}
-
-impl Escaped<'_> {
-    /// Writes text, escaped.
-    pub fn push_str(&mut self, text: &str) {
-        (self.escape)(text, self.text);
-    }
-
-    /// Writes text known to hold nothing that wants escaping, such as a number.
-    pub(super) fn push_plain(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-}
-
-impl std::fmt::Write for Escaped<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.push_str(text);
-        Ok(())
     }
 }

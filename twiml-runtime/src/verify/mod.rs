@@ -1,10 +1,10 @@
 //! Who sent this request: the check of `X-Twilio-Signature`.
 //!
-//! A request goes one way through this module, with no step back. The headers make a `claim`, the `target`
-//! says what was requested, the `content` is decoded and must be covered by the signature, the ring of `keys`
-//! picks some, and the `candidates` are the texts of which one of them must have signed one. Only then is
-//! there a [`Verified`]. What is said about a request that is refused comes from `diagnose`, which sees it
-//! afterwards and has no say.
+//! A request goes one way through this module, with no step back. First it is prepared (`prepare`): the headers
+//! make a `claim`, the `target` says what was requested, the `content` is decoded and must be covered by the
+//! signature, and the ring of `keys` says which keys count. The `candidates` are the texts that Twilio may have
+//! signed, and one of the keys must have signed one of them. Only then is there a [`Verified`]. What the log says
+//! about a refused request comes from `diagnose`, which sees the request afterwards and changes no verdict.
 //!
 //! What a signature does not prove:
 //!
@@ -17,25 +17,27 @@
 //!   of this crate check both.
 //! - Headers, cookies, and anything that arrives over a websocket after the upgrade.
 
+mod builder;
 mod candidates;
 mod claim;
 mod config;
 mod content;
 mod diagnose;
+mod env;
 mod keys;
 mod layer;
+mod prepare;
 mod proxies;
 mod receive;
 mod rejection;
+mod settings;
 mod signing;
 mod target;
 mod verified;
 mod verifier;
 
-pub use config::{
-    AuthToken, AuthTokenIsSet, ConfigError, NoAuthToken, NoPublicUrl, PublicUrl, PublicUrlIsSet,
-    VerifierBuilder,
-};
+pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, VerifierBuilder};
+pub use config::{AuthToken, ConfigError, PublicUrl};
 pub use layer::{Verify, VerifyLayer};
 pub use rejection::{Reason, Rejection};
 pub use signing::{Pair, SignedRequest};

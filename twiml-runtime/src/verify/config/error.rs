@@ -20,7 +20,7 @@ pub struct ConfigError {
 }
 
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum Problem {
+pub(in crate::verify) enum Problem {
     TokenEmpty,
     TokenPadded,
     TokenLength,
@@ -33,7 +33,7 @@ pub(super) enum Problem {
 }
 
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum UrlProblem {
+pub(in crate::verify) enum UrlProblem {
     Empty,
     NoScheme,
     Websocket,
@@ -49,7 +49,7 @@ pub(super) enum UrlProblem {
 
 impl ConfigError {
     /// The same, with the environment variable that the value came from.
-    pub(super) fn in_variable(self, name: &'static str) -> Self {
+    pub(in crate::verify) fn in_variable(self, name: &'static str) -> Self {
         Self { variable: Some(name), ..self }
     }
 }

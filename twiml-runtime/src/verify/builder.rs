@@ -3,12 +3,31 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::error::{ConfigError, Problem};
-use super::{AuthToken, PublicUrl};
-use crate::verify::Verifier;
-use crate::verify::keys::{KeyRing, SharedKey, TokenKey};
-use crate::verify::proxies::{Network, TrustedProxies};
-use crate::verify::verifier::Settings;
+use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
+use super::keys::{KeyRing, SharedKey, TokenKey};
+use super::proxies::{Network, TrustedProxies};
+use super::settings::{Limits, Settings};
+use super::verifier::Verifier;
+
+impl Verifier {
+    /// A verifier for one account: its primary auth token, and the address under which Twilio reaches the
+    /// application.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`] for an empty token, or a URL that Twilio could not call.
+    pub fn new(
+        token: impl Into<AuthToken>,
+        public_url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+    ) -> Result<Self, ConfigError> {
+        Self::builder().auth_token(token).public_url(public_url).build()
+    }
+
+    /// A verifier with several tokens, shared keys, other limits or trusted proxies.
+    pub fn builder() -> VerifierBuilder<NoAuthToken, NoPublicUrl> {
+        VerifierBuilder { token: NoAuthToken(()), url: NoPublicUrl(()), options: Options::default() }
+    }
+}
 
 /// Builds a [`Verifier`] with more than a token and a URL; see [`Verifier::builder`].
 ///
@@ -42,8 +61,7 @@ struct Options {
     accounts: Vec<(String, AuthToken)>,
     shared_keys: Vec<(String, AuthToken)>,
     proxies: Vec<String>,
-    max_body_bytes: Option<usize>,
-    max_params: Option<usize>,
+    limits: Limits,
     diagnose: Option<bool>,
 }
 
@@ -92,12 +110,6 @@ impl AuthTokenIsSet for AuthToken {
 impl PublicUrlIsSet for Result<PublicUrl, ConfigError> {
     fn into_url(self) -> Result<PublicUrl, ConfigError> {
         self
-    }
-}
-
-impl VerifierBuilder {
-    pub(crate) fn new() -> Self {
-        Self { token: NoAuthToken(()), url: NoPublicUrl(()), options: Options::default() }
     }
 }
 
@@ -150,14 +162,14 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The largest body that is read, in bytes; larger ones are answered with 413. The default is 1 MiB, far
     /// above what Twilio sends.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
-        self.options.max_body_bytes = Some(bytes);
+        self.options.limits.max_body_bytes = bytes;
         self
     }
 
     /// How many parameters a request may have; more are answered with 413, never cut off. The default is
     /// 1000.
     pub fn max_params(mut self, params: usize) -> Self {
-        self.options.max_params = Some(params);
+        self.options.limits.max_params = params;
         self
     }
 
@@ -225,17 +237,13 @@ impl Options {
             .iter()
             .map(|text| text.parse().map_err(|_| Problem::Network(text.clone()).into()))
             .collect();
-        let defaults = Settings::default();
-        Ok(Verifier::from_parts(
+        let settings = Settings {
             public_url,
-            KeyRing::new(primary, others?, accounts, shared),
-            Settings {
-                max_body_bytes: self.max_body_bytes.unwrap_or(defaults.max_body_bytes),
-                max_params: self.max_params.unwrap_or(defaults.max_params),
-                diagnose: self.diagnose.unwrap_or(defaults.diagnose),
-                proxies: TrustedProxies::new(proxies?),
-            },
-        ))
+            keys: KeyRing::new(primary, others?, accounts, shared),
+            proxies: TrustedProxies::new(proxies?),
+            limits: self.limits,
+        };
+        Ok(Verifier::from_settings(settings, self.diagnose.unwrap_or(cfg!(debug_assertions))))
     }
 }
 

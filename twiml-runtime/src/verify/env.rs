@@ -2,15 +2,21 @@
 
 use std::env::{self, VarError};
 
-use super::error::{ConfigError, Problem};
-use super::{AuthToken, PublicUrl};
-use crate::verify::Verifier;
+use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
+use super::verifier::Verifier;
 
 const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
 const PUBLIC_URL: &str = "TWILIO_PUBLIC_URL";
 
-pub(crate) fn from_env() -> Result<Verifier, ConfigError> {
-    from_variables(|name| env::var(name))
+impl Verifier {
+    /// A verifier from the environment variables `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL`.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`], naming the variable that is missing, empty or unusable.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        from_variables(|name| env::var(name))
+    }
 }
 
 fn from_variables(variable: impl Fn(&str) -> Result<String, VarError>) -> Result<Verifier, ConfigError> {
