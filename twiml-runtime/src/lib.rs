@@ -53,6 +53,7 @@ mod error;
 pub mod flow;
 mod macros;
 mod menu;
+mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
@@ -69,6 +70,7 @@ pub use error::BoxError;
 pub use flow::Flow;
 pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use menu::{Choice, Menu, MenuItem};
+pub use mount::Webhooks;
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{
@@ -86,7 +88,7 @@ pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, Webhook, Webhooks};
+pub use webhook::{Descriptor, Link, Webhook};
 
 /// The examples of the README are tested with those of the documentation.
 #[cfg(doctest)]

@@ -9,10 +9,11 @@ pub use crate::macros::{Menu, sms_webhook, status_callback, studio_webhook, twim
 pub use crate::menu::{Choice, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
+pub use crate::mount::Webhooks;
 pub use crate::params::Params;
 pub use crate::payload::*;
 pub use crate::tags;
 pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
 pub use crate::value::*;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
-pub use crate::webhook::{Link, Webhook, Webhooks};
+pub use crate::webhook::{Link, Webhook};

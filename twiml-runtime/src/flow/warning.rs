@@ -4,12 +4,11 @@ use std::fmt;
 
 use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
 
-use super::{Flow, Mounted, Remark, Via};
-use crate::payload::{
-    ConferenceWait, Fallback, IncomingCall, IncomingMessage, Payload as _, Signed, delivery,
-};
+use super::arrival::{arrives_unasked, begins_call};
+use super::graph::Flow;
+use crate::payload::{Payload as _, Signed, delivery};
 use crate::value::Method;
-use crate::webhook::{Descriptor, Kind as _, SmsWebhook, VoiceWebhook};
+use crate::webhook::{Descriptor, Mounted, Remark, Via};
 
 /// Something that is likely to be wrong with a flow, and, as its [`Display`](fmt::Display), what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,19 +65,16 @@ impl Warning {
     }
 }
 
-pub(super) fn warnings(flow: &Flow) -> impl Iterator<Item = Warning> {
-    flow.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
-        let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(flow, at, *remark));
-        never_named(flow, at).into_iter().chain(remarks)
-    })
-}
-
-/// Whether Twilio sends what a handler takes without being asked to by a document.
-pub(super) fn arrives_unasked(handler: &Descriptor) -> bool {
-    /// Conferences are also made, and given their callbacks, by the REST API.
-    const UNASKED: [&str; 3] = [IncomingCall::NAME, IncomingMessage::NAME, ConferenceWait::NAME];
-    let answers = [SmsWebhook::ATTRIBUTE, VoiceWebhook::ATTRIBUTE].contains(&handler.attribute);
-    !answers || UNASKED.contains(&handler.payload) || delivery::of(handler.payload).next().is_none()
+impl Flow {
+    /// What is likely to be wrong with the flow, in the order of the handlers.
+    ///
+    /// It is also logged when the webhooks become a router.
+    pub fn warnings(&self) -> impl Iterator<Item = Warning> {
+        self.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
+            let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(self, at, *remark));
+            never_named(self, at).into_iter().chain(remarks)
+        })
+    }
 }
 
 fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
@@ -160,11 +156,6 @@ fn is_course_of_call(flow: &Flow, at: usize) -> bool {
             .any(|(_, delivers)| delivers.reply() == Reply::Voice && !goes_on(delivers))
     });
     begins_call(&flow.handlers[at].webhook) && !called_elsewhere
-}
-
-/// Whether a handler takes a call as it comes in.
-fn begins_call(handler: &Descriptor) -> bool {
-    [IncomingCall::NAME, Fallback::<IncomingCall>::NAME, ""].contains(&handler.payload)
 }
 
 /// Where an element names handlers, and what Twilio sends there.

@@ -1,6 +1,6 @@
 //! One handler named by another: what must fit, checked by the compiler.
 
-use super::handler::Webhook;
+use super::annotated::Webhook;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
 use crate::seal::Seal;
 use crate::twiml::{Messaging, Twiml, Voice};

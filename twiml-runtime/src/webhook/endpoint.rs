@@ -13,11 +13,12 @@ use http::StatusCode;
 use http::request::Parts;
 
 use super::argument::{Arguments, Refusal};
-use super::handler::{Descriptor, Handler};
+use super::descriptor::Descriptor;
+use super::handler::Handler;
+use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
 use crate::error::BoxError;
-use crate::flow::Mounted;
 use crate::params::Params;
 use crate::value::Method;
 use crate::verify::{Verified, Verifier, verify_request};
@@ -48,7 +49,7 @@ impl<S> std::fmt::Debug for Endpoint<S> {
 
 impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
-    pub(super) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
+    pub(crate) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
         let endpoint = Arc::new(self);
         on(filter(mounted.webhook.method), move |State(state): State<S>, request: Request| async move {
             endpoint.serve(mounted, &verifier, site, state, request).await

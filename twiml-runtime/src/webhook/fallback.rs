@@ -1,7 +1,7 @@
 //! One handler taking over from another: what must fit, checked by the compiler.
 
+use super::annotated::Receives;
 use super::arguments_in_url::WithoutArguments;
-use super::handler::Receives;
 use super::kind::{SmsWebhook, VoiceWebhook};
 use crate::payload::Covers;
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::handler::Webhook;
+use super::annotated::Webhook;
 use crate::twiml::LinkValue;
 
 /// All that a URL does not hold as it is. More than a URL demands, so that nobody on the way encodes it anew: Twilio

@@ -4,22 +4,22 @@ use std::collections::HashSet;
 use std::panic::Location;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::handler::Descriptor;
-use crate::flow::Mounted;
+use super::descriptor::Descriptor;
+use super::mounted::Mounted;
 
 /// How many links that lead nowhere are remembered, so as to report each once.
 const MAX_REPORTED: usize = 100;
 
 /// The webhooks that are mounted together.
 #[derive(Debug)]
-pub(super) struct Site {
+pub(crate) struct Site {
     paths: Vec<&'static str>,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
 }
 
 impl Site {
-    pub(super) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
+    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
         Self { paths: mounted.map(|webhook| webhook.path).collect(), reported: Mutex::default() }
     }
 }

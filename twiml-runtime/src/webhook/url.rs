@@ -1,7 +1,7 @@
 //! The address of a handler.
 
+use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
-use super::handler::Webhook;
 use super::link::Link;
 use crate::value::Url;
 use crate::verify::PublicUrl;

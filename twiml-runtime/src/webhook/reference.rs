@@ -4,7 +4,7 @@ use std::fmt;
 
 use twiml_schema::{Callback, Delivery, find};
 
-use crate::webhook::Descriptor;
+use super::descriptor::Descriptor;
 
 /// A handler that another one names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Via {
     }
 
     /// What Twilio sends to the handler.
-    pub(super) fn delivers(self) -> Option<Delivery> {
+    pub(crate) fn delivers(self) -> Option<Delivery> {
         let callback: Option<Callback> = find(self.element()?).find_map(|row| match self.attribute() {
             Some(attribute) => row.attribute(attribute)?.callback,
             None => row.text.spec()?.callback,
@@ -78,7 +78,7 @@ impl Via {
     }
 
     /// The words that stand at an arrow.
-    pub(super) fn label(self) -> String {
+    pub(crate) fn label(self) -> String {
         self.to_string().replace(['<', '>'], "")
     }
 }
