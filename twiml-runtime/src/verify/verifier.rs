@@ -66,7 +66,7 @@ impl Verifier {
     /// logged through `tracing`, with what helps to find its cause and without tokens, signatures or values.
     ///
     /// The body is already in memory here. [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read it
-    /// under [`max_body_bytes`](VerifierBuilder::max_body_bytes) instead.
+    /// under [`max_body_bytes`](super::VerifierBuilder::max_body_bytes) instead.
     ///
     /// # Errors
     ///
