@@ -15,6 +15,7 @@ use http::request::Parts;
 use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
+use super::kind::each_kind;
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
@@ -87,11 +88,16 @@ const fn filter(method: Method) -> MethodFilter {
     }
 }
 
-/// For each kind of webhook, a function that makes an endpoint of a handler with the right answer.
+/// For each kind of webhook, a function that makes an endpoint of a handler with the right reply.
 macro_rules! endpoints {
-    ($($(#[$doc:meta])* $name:ident: $reply:ident;)+) => { $(
-        $(#[$doc])*
-        pub fn $name<S, M, A, H>(handler: H) -> Endpoint<S>
+    ($($(#[$doc:meta])* $kind:ident {
+        attribute: $attribute:literal,
+        endpoint: $endpoint:ident,
+        reply: $reply:ident,
+        $($column:ident: $value:tt,)+
+    })+) => { $(
+        #[doc = concat!("The endpoint of a `#[", $attribute, "]`.")]
+        pub fn $endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
         where
             S: Clone + Send + Sync + 'static,
             M: 'static,
@@ -104,16 +110,7 @@ macro_rules! endpoints {
     )+ };
 }
 
-endpoints! {
-    /// The endpoint of a `#[sms_webhook]`.
-    sms: SmsReply;
-    /// The endpoint of a `#[voice_webhook]`.
-    voice: VoiceReply;
-    /// The endpoint of a `#[status_callback]`.
-    status: StatusReply;
-    /// The endpoint of a `#[studio_webhook]`.
-    studio: StudioReply;
-}
+each_kind!(endpoints);
 
 fn endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
 where

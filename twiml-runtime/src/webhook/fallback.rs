@@ -2,7 +2,7 @@
 
 use super::annotated::Receives;
 use super::arguments_in_url::WithoutArguments;
-use super::kind::{SmsWebhook, VoiceWebhook};
+use super::kind::{SmsWebhook, VoiceWebhook, each_kind};
 use crate::payload::Covers;
 
 /// A webhook of the kind `K` that can take over from one of the kind `Failed`.
@@ -16,15 +16,23 @@ pub trait TakesOverFrom<Failed, K> {
     type Received<P>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<W> TakesOverFrom<SmsWebhook, SmsWebhook> for W {
-    type Received<P> = P;
+macro_rules! fallbacks {
+    ($($(#[$doc:meta])* $kind:ident {
+        attribute: $attribute:literal,
+        endpoint: $endpoint:ident,
+        reply: $reply:ident,
+        payload: $payload:ident,
+        payload_check: $payload_check:ident,
+        fallback: [$($fallback:ident)?],
+    })+) => { $($(
+        #[diagnostic::do_not_recommend]
+        impl<W> TakesOverFrom<$kind, $fallback> for W {
+            type Received<P> = P;
+        }
+    )?)+ };
 }
 
-#[diagnostic::do_not_recommend]
-impl<W> TakesOverFrom<VoiceWebhook, VoiceWebhook> for W {
-    type Received<P> = P;
-}
+each_kind!(fallbacks);
 
 /// A webhook that is called without arguments. `A` is what it is called with.
 #[diagnostic::on_unimplemented(

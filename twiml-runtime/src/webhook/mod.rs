@@ -26,11 +26,13 @@ pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve,
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
 pub use descriptor::Descriptor;
-pub use endpoint::{Endpoint, sms, status, studio, voice};
+// With the endpoint of each kind.
+pub use endpoint::*;
 pub use fallback::falls_back;
 pub use handler::State;
-pub(crate) use kind::Kind;
-pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
+pub(crate) use kind::each_kind;
+// With the marker of each kind.
+pub use kind::*;
 pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
 pub(crate) use mounted::Mounted;
 pub use reference::{Reference, Via};
