@@ -47,7 +47,7 @@
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes a menu of an enum.
-//! - [`prelude`] holds all that a file with webhooks needs.
+//! - [`prelude`] has what a file with webhooks needs.
 
 mod error;
 pub mod flow;
