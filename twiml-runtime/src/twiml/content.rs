@@ -2,10 +2,9 @@
 
 use twiml_schema::HoldsText;
 
-use super::family::{Family, FamilyOfUse};
 use super::fragment::StandsIn;
+use super::output::Output;
 use super::value::TextValue;
-use super::writer::Writer;
 
 /// Escaped text.
 #[derive(Debug)]
@@ -30,19 +29,19 @@ pub enum ViaIterator {}
 )]
 pub trait Content<P, M> {
     /// Writes it.
-    fn write(&self, writer: &mut Writer);
+    fn write(&self, out: &mut Output);
 }
 
 #[diagnostic::do_not_recommend]
 impl<P: HoldsText, T: TextValue + ?Sized> Content<P, ViaText> for T {
-    fn write(&self, writer: &mut Writer) {
-        writer.text(self);
+    fn write(&self, out: &mut Output) {
+        out.text(self);
     }
 }
 
 impl<P, T: StandsIn<P> + ?Sized> Content<P, ViaFragment> for T {
-    fn write(&self, writer: &mut Writer) {
-        StandsIn::write(self, writer);
+    fn write(&self, out: &mut Output) {
+        StandsIn::write(self, out);
     }
 }
 
@@ -52,19 +51,7 @@ where
     I::Item: StandsIn<P>,
 {
     /// The iterator is cloned: a document only borrows what it is given.
-    fn write(&self, writer: &mut Writer) {
-        self.clone().for_each(|fragment| StandsIn::write(&fragment, writer));
-    }
-}
-
-impl Writer {
-    /// The `{}` among the children of the element `P`.
-    pub fn child<P, M>(&mut self, value: &(impl Content<P, M> + ?Sized)) {
-        value.write(self);
-    }
-
-    /// The `{}` among the verbs of a document whose family only its use decides.
-    pub fn verb<F: Family, M>(&mut self, _: FamilyOfUse<F>, value: &(impl Content<F::Root, M> + ?Sized)) {
-        value.write(self);
+    fn write(&self, out: &mut Output) {
+        self.clone().for_each(|fragment| StandsIn::write(&fragment, out));
     }
 }

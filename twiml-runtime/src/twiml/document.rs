@@ -7,12 +7,9 @@ use std::marker::PhantomData;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
-use twiml_schema::limits::MAX_DOCUMENT_BYTES;
 
-use super::family::FamilyOfUse;
 use super::markup::Markup;
 use super::pieces::StaticDocument;
-use super::writer::Writer;
 
 /// A TwiML document of the family `F`, made by [`twiml!`](crate::twiml).
 ///
@@ -36,7 +33,7 @@ impl<F> Twiml<F> {
         Self { markup: Markup::known(document), family: PhantomData }
     }
 
-    fn from_markup(markup: Markup) -> Self {
+    pub(super) fn from_markup(markup: Markup) -> Self {
         Self { markup, family: PhantomData }
     }
 
@@ -55,28 +52,6 @@ impl<F> Twiml<F> {
     /// Puts `prefix` before each path of a handler.
     pub(crate) fn under(self, prefix: &str) -> Self {
         Self::from_markup(self.markup.under(prefix))
-    }
-}
-
-impl Writer {
-    /// The finished document, whose family its use decides.
-    pub fn finish_for_use<F>(self, _: FamilyOfUse<F>) -> Twiml<F> {
-        self.finish()
-    }
-
-    /// The finished document.
-    pub fn finish<F>(self) -> Twiml<F> {
-        let markup = self.finish_markup();
-        let bytes = markup.as_str().len();
-        if bytes > MAX_DOCUMENT_BYTES {
-            tracing::error!(
-                bytes,
-                limit = MAX_DOCUMENT_BYTES,
-                "this TwiML document is larger than Twilio accepts (error 11750): \
-                 split it with <Redirect>, or shorten its texts"
-            );
-        }
-        Twiml::from_markup(markup)
     }
 }
 

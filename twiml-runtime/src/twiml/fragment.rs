@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use twiml_schema::Within;
 
 use super::markup::Markup;
+use super::output::Output;
 use super::pieces::StaticDocument;
-use super::writer::Writer;
 
 /// A part of a document, made by [`twiml!`](crate::twiml) without `<Response>`.
 ///
@@ -46,22 +46,19 @@ impl<P> Fragment<P> {
         Self { markup: Markup::known(document), place: PhantomData }
     }
 
+    pub(super) fn from_markup(markup: Markup) -> Self {
+        Self { markup, place: PhantomData }
+    }
+
     /// The fragment as XML.
     pub fn as_str(&self) -> &str {
         self.markup.as_str()
     }
 }
 
-impl Writer {
-    /// The finished fragment, for the place `P`.
-    pub fn finish_fragment<P>(self) -> Fragment<P> {
-        Fragment { markup: self.finish_markup(), place: PhantomData }
-    }
-}
-
 impl<P> Clone for Fragment<P> {
     fn clone(&self) -> Self {
-        Self { markup: self.markup.clone(), place: PhantomData }
+        Self::from_markup(self.markup.clone())
     }
 }
 
@@ -86,43 +83,43 @@ impl<P> fmt::Display for Fragment<P> {
 pub trait StandsIn<P> {
     /// Writes the markup.
     #[doc(hidden)]
-    fn write(&self, writer: &mut Writer);
+    fn write(&self, out: &mut Output);
 }
 
 impl<A: Within<P>, P> StandsIn<P> for Fragment<A> {
-    fn write(&self, writer: &mut Writer) {
-        writer.fragment(&self.markup);
+    fn write(&self, out: &mut Output) {
+        out.fragment(&self.markup);
     }
 }
 
 impl<T: StandsIn<P> + ?Sized, P> StandsIn<P> for &T {
-    fn write(&self, writer: &mut Writer) {
-        (**self).write(writer);
+    fn write(&self, out: &mut Output) {
+        (**self).write(out);
     }
 }
 
 impl<T: StandsIn<P>, P> StandsIn<P> for Option<T> {
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
+    fn write(&self, out: &mut Output) {
+        self.as_slice().write(out);
     }
 }
 
 impl<T: StandsIn<P>, P> StandsIn<P> for [T] {
-    fn write(&self, writer: &mut Writer) {
+    fn write(&self, out: &mut Output) {
         for fragment in self {
-            fragment.write(writer);
+            fragment.write(out);
         }
     }
 }
 
 impl<T: StandsIn<P>, P> StandsIn<P> for Vec<T> {
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
+    fn write(&self, out: &mut Output) {
+        self.as_slice().write(out);
     }
 }
 
 impl<T: StandsIn<P>, P, const N: usize> StandsIn<P> for [T; N] {
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
+    fn write(&self, out: &mut Output) {
+        self.as_slice().write(out);
     }
 }

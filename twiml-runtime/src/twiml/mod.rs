@@ -1,8 +1,7 @@
 //! What a webhook answers: TwiML documents, and how values are written into them.
 //!
-//! `pieces` are what `twiml!` knows at compile time, `markup` is what comes of them or of a `writer` at run time. A
-//! `document` and a `fragment` are markup of which the type says where it is allowed; `value` and `content` say what
-//! is allowed in the braces.
+//! `pieces` are what `twiml!` knows at compile time, `output` is what is written at run time; both end as `markup`. A `document`
+//! and a `fragment` are markup whose type says where it is allowed. `value` and `content` say what is allowed in braces.
 
 mod content;
 mod document;
@@ -10,6 +9,7 @@ mod escaped;
 mod family;
 mod fragment;
 mod markup;
+mod output;
 mod pieces;
 mod value;
 mod writer;

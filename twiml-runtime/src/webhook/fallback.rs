@@ -21,8 +21,6 @@ macro_rules! fallbacks {
         attribute: $attribute:literal,
         endpoint: $endpoint:ident,
         reply: $reply:ident,
-        payload: $payload:ident,
-        payload_check: $payload_check:ident,
         fallback: [$($fallback:ident)?],
     })+) => { $($(
         #[diagnostic::do_not_recommend]

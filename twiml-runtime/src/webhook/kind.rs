@@ -4,7 +4,8 @@
 ///
 /// A new kind takes a row here, a row in the table of `twiml-macros`, and its two traits, each with the messages for what does
 /// not fit: what the kind receives in [`payload`](crate::payload), and what it returns in `webhook/reply.rs`. Its marker, its
-/// endpoint, the check of its payload and its fallback follow from the row. The attribute is documented in `macros.rs`.
+/// endpoint and its fallback follow from the row. The check of its payload is in `private.rs`, where each is written out,
+/// because the compiler shows it with the error for a wrong payload.
 macro_rules! each_kind {
     ($macro:ident) => {
         $macro! {
@@ -13,8 +14,6 @@ macro_rules! each_kind {
                 attribute: "sms_webhook",
                 endpoint: sms,
                 reply: SmsReply,
-                payload: SmsPayload,
-                payload_check: sms_payload,
                 fallback: [SmsWebhook],
             }
 
@@ -23,8 +22,6 @@ macro_rules! each_kind {
                 attribute: "voice_webhook",
                 endpoint: voice,
                 reply: VoiceReply,
-                payload: VoicePayload,
-                payload_check: voice_payload,
                 fallback: [VoiceWebhook],
             }
 
@@ -33,8 +30,6 @@ macro_rules! each_kind {
                 attribute: "status_callback",
                 endpoint: status,
                 reply: StatusReply,
-                payload: StatusPayload,
-                payload_check: status_payload,
                 fallback: [],
             }
 
@@ -43,15 +38,13 @@ macro_rules! each_kind {
                 attribute: "studio_webhook",
                 endpoint: studio,
                 reply: StudioReply,
-                payload: StudioPayload,
-                payload_check: studio_payload,
                 fallback: [],
             }
         }
     };
 }
 
-pub(crate) use each_kind;
+pub(super) use each_kind;
 
 mod sealed {
     pub trait Sealed {}

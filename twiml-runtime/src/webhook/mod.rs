@@ -30,7 +30,6 @@ pub use descriptor::Descriptor;
 pub use endpoint::*;
 pub use fallback::falls_back;
 pub use handler::State;
-pub(crate) use kind::each_kind;
 // With the marker of each kind.
 pub use kind::*;
 pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
