@@ -40,13 +40,13 @@
 //! gets it, and what the function returns ([`Twiml`]) goes back.
 //!
 //! What does not compile: a handler mounted without a verifier, a payload made by hand, a callback to a handler that
-//! does not exist, is not mounted or expects something else than Twilio sends there, and TwiML that Twilio would not
+//! does not exist, is not mounted or takes something that Twilio does not send there, and TwiML that Twilio would not
 //! understand.
 //!
 //! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
-//! - [`derive@Menu`] makes a menu of an enum.
+//! - [`derive@Menu`] makes an enum a menu.
 //! - [`prelude`] has what a file with webhooks needs.
 
 mod error;
@@ -78,7 +78,7 @@ pub use twiml::{
     MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
 };
 pub use twiml_schema::choices;
-/// Types that stand for the elements of TwiML: the places for which a [`Fragment`] is made.
+/// The elements of TwiML as types: the places for which a [`Fragment`] is made.
 pub use twiml_schema::tags;
 pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
 /// The values that payloads are made of, from the crate `twiml-values`.

@@ -94,7 +94,7 @@ impl Flow {
         self.handlers.iter().map(|handler| handler.webhook)
     }
 
-    /// Who names whom, in the order of the handlers and of their documents.
+    /// Which handler names which, in the order of the handlers and of their documents.
     pub fn edges(&self) -> impl Iterator<Item = Edge> {
         self.arrows.iter().map(|arrow| Edge {
             from: self.handlers[arrow.from].webhook,

@@ -49,8 +49,8 @@ impl<S> Unverified<S> {
 /// A state that is `E`, with a message for handlers that need different ones.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "this handler takes its state from `{E}`, and the router of the others has `{Self}`",
-    label = "of another state",
+    message = "this handler takes its state from `{E}`, but the router of the others has `{Self}`",
+    label = "has another state",
     note = "all handlers of a router share one state; for a part of it, implement `axum::extract::FromRef<{Self}>` for `{E}`"
 )]
 pub trait SharedWith<E>: Sized {
@@ -68,10 +68,10 @@ impl<S> SharedWith<S> for S {
 /// Implemented for nothing: it gives the message for webhooks mounted without a verifier.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "these webhooks have no verifier, so anybody could call them",
+    message = "these webhooks have no verifier, so anyone could call them",
     label = "call `.verified_by(verifier)` first",
-    note = "`webhooks![…].verified_by(Verifier::from_env()?).into_router()` serves them to Twilio alone",
-    note = "there is no way around it for tests and local work either: sign requests with `Verifier::sign`"
+    note = "`webhooks![…].verified_by(Verifier::from_env()?).into_router()` serves them only to Twilio",
+    note = "tests and local work need a verifier as well: sign requests with `Verifier::sign`"
 )]
 pub trait HasVerifier<S> {
     /// The router of webhooks that have a verifier.

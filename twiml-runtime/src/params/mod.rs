@@ -19,7 +19,7 @@ pub(crate) use decode::{DecodeError, pairs_of};
 /// The parameters of one request, decoded once, in the order in which they came.
 ///
 /// For a POST these are the fields of the form in its body, for a GET the pairs of its query. A name may
-/// stand there more than once. A request whose body is JSON has no pairs; its body is [`json`](Self::json).
+/// come more than once. A request whose body is JSON has no pairs; its body is [`json`](Self::json).
 /// Twilio adds parameters [without notice](https://www.twilio.com/docs/usage/webhooks/webhooks-overview), so
 /// all of them are kept, known or not.
 ///
@@ -52,7 +52,7 @@ struct Inner {
 }
 
 impl Params {
-    /// The pairs given, in that order. More than 4 GiB of them, which no request holds, give none.
+    /// The pairs given, in that order. More than 4 GiB of them, which no request has, give none.
     pub(crate) fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         Self::new(decode::decode_plain(pairs).unwrap_or_default(), Bytes::new(), false)
     }
@@ -62,7 +62,7 @@ impl Params {
         Ok(Self::new(decode::decode_form(&body, max_pairs)?, body, false))
     }
 
-    /// The pairs of a query, beside a body that is none of them.
+    /// The pairs of a query, and a body that is not part of them.
     pub(crate) fn from_query(query: &str, body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
         Ok(Self::new(decode::decode_form(query.as_bytes(), max_pairs)?, body, false))
     }

@@ -18,13 +18,13 @@ pub enum ViaFragment {}
 #[derive(Debug)]
 pub enum ViaIterator {}
 
-/// What may stand as `{}` among the children of the element `P`; `M` says what it is, and is inferred.
+/// What is allowed as `{}` among the children of the element `P`. `M` says what it is, and is inferred.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand here",
+    message = "`{Self}` is not allowed here",
     label = "neither text nor a fragment for this place",
-    note = "text is written from strings, numbers, addresses and SIDs, and from `Option`s of them, into elements that hold \
-            text; what only implements `Display` is written as `{{value.to_string()}}`",
-    note = "elements are written from what `twiml!` makes without `<Response>`, where all of them may stand, and from \
+    note = "text is written from strings, numbers, addresses and SIDs, and from `Option`s of them, in elements with text; \
+            what only implements `Display` is written as `{{value.to_string()}}`",
+    note = "elements are written from what `twiml!` makes without `<Response>`, where all of them are allowed, and from \
             `Option`s, `Vec`s and iterators of such fragments"
 )]
 pub trait Content<P, M> {

@@ -10,9 +10,9 @@ use std::time::Duration;
 use super::written::Written;
 use crate::value::{ErrorCode, Method, Text, Url};
 
-/// A value that may stand where TwiML takes text: strings, numbers, and the values of payloads.
+/// A value that is allowed where TwiML takes text: strings, numbers, and the values of payloads.
 ///
-/// Anything else that displays itself goes in as `{format_args!("{value}")}` or `{value.to_string()}`.
+/// Anything else that implements `Display` is written as `{format_args!("{value}")}` or `{value.to_string()}`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as text",
     label = "not text",
@@ -25,7 +25,7 @@ pub trait TextValue: Written {}
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a whole number, not `{Self}`",
     label = "not a whole number",
-    note = "any integer type will do, or an `Option` of one; `None` leaves the attribute out"
+    note = "pass any integer type or an `Option` of one; `None` leaves the attribute out"
 )]
 pub trait IntegerValue: Written {}
 
@@ -33,7 +33,7 @@ pub trait IntegerValue: Written {}
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number, not `{Self}`",
     label = "not a number",
-    note = "any integer or floating point type will do, or an `Option` of one; `None` leaves the attribute out"
+    note = "pass any integer or floating point type or an `Option` of one; `None` leaves the attribute out"
 )]
 pub trait NumberValue: Written {}
 
@@ -65,8 +65,8 @@ pub trait UrlValue: Written {}
 
 /// A handler and its arguments, where an attribute or text names a callback.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no link to a handler",
-    label = "not a whole link",
+    message = "`{Self}` is not a link to a handler",
+    label = "not a complete link",
     note = "a handler with a path template and a `Query<_>` takes both: `{{menu::at(id).with(&query)}}`"
 )]
 pub trait LinkValue {
@@ -78,8 +78,8 @@ pub trait LinkValue {
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number of seconds, not `{Self}`",
     label = "not a number of seconds",
-    note = "any integer type will do, or a `std::time::Duration`, which is rounded up to whole seconds",
-    note = "an `Option` of one will do, too; `None` leaves the attribute out"
+    note = "pass any integer type, or a `std::time::Duration`, which is rounded up to whole seconds",
+    note = "an `Option` of one is allowed as well; `None` leaves the attribute out"
 )]
 pub trait SecondsValue {
     /// What is written.
@@ -93,8 +93,8 @@ pub trait SecondsValue {
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number of milliseconds, not `{Self}`",
     label = "not a number of milliseconds",
-    note = "any integer type will do, or a `std::time::Duration`, which is rounded up to whole milliseconds",
-    note = "an `Option` of one will do, too; `None` leaves the attribute out"
+    note = "pass any integer type, or a `std::time::Duration`, which is rounded up to whole milliseconds",
+    note = "an `Option` of one is allowed as well; `None` leaves the attribute out"
 )]
 pub trait MillisecondsValue {
     /// What is written.

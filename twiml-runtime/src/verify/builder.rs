@@ -1,4 +1,4 @@
-//! Everything a verifier can be told, and the compiler's eye on what it must be told.
+//! Everything a verifier can be told, and the compiler's check of what it must be told.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -153,7 +153,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// A shared key: requests that name its id in `X-Twilio-Webhooks-Signature-Settings` are signed with it,
     /// by HMAC-SHA256 and by nothing else. May be called several times.
     ///
-    /// A shared key is not bound to an account: whoever holds it can sign for every `AccountSid`.
+    /// A shared key is not bound to an account: anyone who has it can sign for every `AccountSid`.
     pub fn shared_key(mut self, id: impl Into<String>, secret: impl Into<AuthToken>) -> Self {
         self.options.shared_keys.push((id.into(), secret.into()));
         self
@@ -173,13 +173,13 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// Proxies whose word on the public URL counts: addresses (`10.0.0.7`) and networks (`10.0.0.0/8`,
+    /// Proxies that are trusted to say what the public URL is: addresses (`10.0.0.7`) and networks (`10.0.0.0/8`,
     /// `fd00::/8`).
     ///
-    /// By default nobody's does, and the configured URL is the only one. A request that comes straight from
+    /// By default there are none, and the configured URL is the only one. A request that comes straight from
     /// one of these peers is checked against the scheme and the host in its `X-Forwarded-Proto` and
-    /// `X-Forwarded-Host`, where each stands there once with one value. List a proxy only if it *overwrites*
-    /// both headers: one that hands on what the client sent lets an attacker choose the URL, and so replay
+    /// `X-Forwarded-Host`, if each is there once with one value. List a proxy only if it *overwrites*
+    /// both headers: one that passes on what the client sent lets an attacker choose the URL, and so replay
     /// requests that Twilio signed for another application of the same account.
     ///
     /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the
@@ -192,8 +192,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Whether the log line of a refused request says which single change would have let it pass. On by
     /// default in builds with debug assertions.
     ///
-    /// Finding it out costs a few dozen HMACs and is done at most once a second, after ten in a row. It
-    /// changes no verdict.
+    /// To find it out costs a few dozen HMACs. It is done ten times in a row, and then at most once a second. It changes
+    /// no verdict.
     pub fn diagnose(mut self, diagnose: bool) -> Self {
         self.options.diagnose = Some(diagnose);
         self
@@ -203,7 +203,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     ///
     /// # Errors
     ///
-    /// [`ConfigError`] for whatever was given and cannot be used, with the advice what to give.
+    /// [`ConfigError`] for what cannot be used, with what to give instead.
     pub fn build(self) -> Result<Verifier, ConfigError>
     where
         Token: AuthTokenIsSet,

@@ -60,7 +60,7 @@ mod tests {
         for (token, url, start) in [
             (None, url, "TWILIO_AUTH_TOKEN: is not set: set it to the primary auth token"),
             (Some(" "), url, "TWILIO_AUTH_TOKEN: is not set"),
-            (Some("token\n"), url, "TWILIO_AUTH_TOKEN: the auth token has white space"),
+            (Some("token\n"), url, "TWILIO_AUTH_TOKEN: the auth token has whitespace"),
             (Some("token"), None, "TWILIO_PUBLIC_URL: is not set: set it to the address"),
             (Some("token"), Some(""), "TWILIO_PUBLIC_URL: is not set"),
             (Some("token"), Some("example.com"), "TWILIO_PUBLIC_URL: the public URL has no scheme"),

@@ -1,4 +1,4 @@
-//! Who sent this request: the check of `X-Twilio-Signature`.
+//! Whether a request comes from Twilio: the check of `X-Twilio-Signature`.
 //!
 //! A request goes one way through this module, with no step back. First it is prepared (`prepare`): the headers
 //! make a `claim`, the `target` says what was requested, the `content` is decoded and must be covered by the
@@ -8,12 +8,12 @@
 //!
 //! What a signature does not prove:
 //!
-//! - *When* the request was made. There is neither a time nor a nonce in it, so a request that somebody
-//!   recorded can be replayed. Serve over https alone, and let nothing grave happen twice: compare signed
+//! - *When* the request was made. There is neither a time nor a nonce in it, so a recorded request
+//!   can be sent again. Serve only over https, and let nothing important happen twice: compare signed
 //!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. The header
 //!   `I-Twilio-Idempotency-Token` is not signed.
 //! - Where a name ends and a value begins: the text has no delimiters. Fields that must be there, and formats
-//!   such as that of a phone number or a SID, are what tells a shifted request from a real one; the payloads
+//!   such as that of a phone number or a SID, tell a shifted request from a real one; the payloads
 //!   of this crate check both.
 //! - Headers, cookies, and anything that arrives over a websocket after the upgrade.
 

@@ -11,13 +11,13 @@ use crate::value::Method;
 
 /// An annotated function, as a type.
 ///
-/// `#[sms_webhook]` and its siblings implement this for the type they put beside the function; it is not
-/// meant to be implemented by hand.
+/// `#[sms_webhook]` and the other attributes implement this for the type that they make beside the function. Do not
+/// implement it by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a webhook",
     label = "not a function with a webhook attribute",
     note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
-            `#[studio_webhook(\"/path\")]` on the function that is meant"
+            `#[studio_webhook(\"/path\")]` on the function"
 )]
 pub trait Webhook: 'static {
     /// The attribute it was made with.
@@ -26,7 +26,7 @@ pub trait Webhook: 'static {
     /// Whether it is called with arguments in its URL: parameters of its path, or a query.
     type Arguments;
 
-    /// What is known of it without calling it.
+    /// What is known about it without calling it.
     const DESCRIPTOR: Descriptor;
 
     /// The function's name.
@@ -41,20 +41,20 @@ pub trait Webhook: 'static {
     /// The handlers that its own documents and its attribute name.
     const REFERENCES: &'static [Reference] = &[];
 
-    /// What is odd about its documents, for the warnings of [`Flow`](crate::flow::Flow).
+    /// What is unusual in its documents, for the warnings of [`Flow`](crate::flow::Flow).
     #[doc(hidden)]
     const REMARKS: &'static [Remark] = &[];
 }
 
 /// A [`Webhook`] of the kind `K` that receives the payload `P`.
 ///
-/// Each webhook implements this once, so that both follow from the webhook. They are no associated types, because
+/// Each webhook implements this once, so that both follow from the webhook. They are not associated types, because
 /// those would have to be as public as the webhook, and a type in [`Signed<_>`](crate::Signed) rarely is.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a webhook",
     label = "not a function with a webhook attribute",
     note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
-            `#[studio_webhook(\"/path\")]` on the function that is meant"
+            `#[studio_webhook(\"/path\")]` on the function"
 )]
 pub trait Receives<K, P>: Webhook {}
 

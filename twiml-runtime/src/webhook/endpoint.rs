@@ -1,4 +1,4 @@
-//! One request to one webhook, from the socket to the answer.
+//! One request to one webhook, from the socket to the response.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -26,8 +26,8 @@ use crate::verify::{Verified, Verifier, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
-/// The way to the handler and back is the same for all, so only the last step knows the handler's type: what is generic is
-/// compiled once for each handler.
+/// The way to the handler and back is the same for all, so only the last step knows the handler's type. Generic code is
+/// compiled again for each handler.
 pub struct Endpoint<S> {
     answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
 }
@@ -131,15 +131,15 @@ where
     Endpoint { answer: Box::new(answer) }
 }
 
-/// Why a handler gave no answer.
+/// Why a handler gave no reply.
 enum Failure {
-    /// An argument could not be made, and this answers instead.
+    /// An argument could not be made, and this is the response.
     Refused(Refusal),
     Error(BoxError),
     Panic(Box<dyn Any + Send>),
 }
 
-/// Logs a failure, and answers so that Twilio asks the fallback URL.
+/// Logs a failure, and responds in a way that makes Twilio ask the fallback URL.
 fn failed(webhook: Descriptor, failure: Failure) -> Response {
     let Descriptor { name, path, .. } = webhook;
     match failure {
@@ -168,8 +168,8 @@ fn failed(webhook: Descriptor, failure: Failure) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// What stands before the application's own paths when seen from outside: the base path of the public URL,
-/// and the path under which its router is nested in another.
+/// What comes before the application's own paths, seen from outside: the base path of the public URL, and the path under
+/// which its router is nested in another.
 fn prefix(verifier: &Verifier, parts: &Parts, inner_path: &str) -> String {
     let base = verifier.public_url().base_path();
     let nested = parts

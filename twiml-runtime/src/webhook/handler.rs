@@ -2,7 +2,7 @@
 
 use super::argument::each_arity;
 
-/// The state of a router, as axum wants it.
+/// The state of a router, as axum needs it.
 pub trait State: Clone + Send + Sync + 'static {}
 
 impl<S: Clone + Send + Sync + 'static> State for S {}

@@ -6,7 +6,7 @@ use twiml_schema::{Callback, Delivery, find};
 
 use super::descriptor::Descriptor;
 
-/// A handler that another one names.
+/// A handler that is named by another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reference {
@@ -77,7 +77,7 @@ impl Via {
         callback.map(|callback| callback.delivers)
     }
 
-    /// The words that stand at an arrow.
+    /// The words at an arrow.
     pub(crate) fn label(self) -> String {
         self.to_string().replace(['<', '>'], "")
     }

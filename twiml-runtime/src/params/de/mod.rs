@@ -13,12 +13,12 @@ use value::{Value, Values};
 pub use error::DeserializeError;
 
 impl Params {
-    /// Reads the parameters, or the JSON body where the request had one, into any type of yours.
+    /// Reads the parameters, or the JSON body where the request had one, into a type of yours.
     ///
     /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where
     /// the parameter is missing or empty, and a `Vec` takes every value of a repeated name. A repeated name
     /// that is not read into a `Vec` is an error, because an attacker can swap such values without breaking
-    /// the signature. Under `#[serde(flatten)]` serde asks for no types, so every value is text there.
+    /// the signature. Under `#[serde(flatten)]` serde does not say which types it needs, so every value is text there.
     ///
     /// ```
     /// # use twiml_runtime::Params;

@@ -1,6 +1,6 @@
 //! Which single change would have let a request match.
 //!
-//! Every row here is a mistake that people make. A hit is a sentence for the log that says what to change; it
+//! Each trial is a mistake that people make. One that matches is a sentence for the log that says what to change. It
 //! is never a verdict.
 
 mod hint;
@@ -37,9 +37,9 @@ pub(super) fn of_the_body(parts: &Parts, body: &Bytes) -> Option<Hint> {
     let (_, hash) = pairs_of(target.query_text().as_bytes()).find(|(name, _)| name.is(BODY_HASH))?;
     let lower_case = hash.as_received().to_ascii_lowercase();
     let hint = if hash.is(&hash_of(body.trim_ascii())) {
-        "the hash fits once white space around the body is taken away: something in front adds it"
+        "the hash matches without the whitespace around the body: something in front adds it"
     } else if lower_case == hash_of(body).as_bytes() {
-        "the hash fits but for its capitals: something in front rewrites the query"
+        "the hash matches in lowercase: something in front rewrites the query"
     } else if body.is_empty() {
         "the body is missing: something in front drops it, or reads it first, or turns the POST into a GET"
     } else {

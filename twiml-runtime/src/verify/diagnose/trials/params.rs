@@ -36,7 +36,7 @@ type Change = fn(&str) -> Cow<'_, str>;
 
 /// What middleware does to values, with how to call it.
 const CHANGES: [(Change, &str); 3] = [
-    (|value| value.trim().into(), "with white space around the values taken away"),
+    (|value| value.trim().into(), "without the whitespace around the values"),
     (|value| value.replace("\r\n", "\n").into(), "with line breaks of one character"),
     (|value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(), "with line breaks of two characters"),
 ];

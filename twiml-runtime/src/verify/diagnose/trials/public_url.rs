@@ -54,7 +54,7 @@ fn origins(case: &Prepared<'_>) -> impl Iterator<Item = Origin> {
     })
 }
 
-/// Hosts with their ports: what the request says, and the configured one in small letters and without its
+/// Hosts with their ports: what the request says, and the configured one in lowercase and without its
 /// port.
 fn addresses(case: &Prepared<'_>) -> Vec<String> {
     let headers = &case.parts.headers;
