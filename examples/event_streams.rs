@@ -1,4 +1,4 @@
-//! What happens in the account, as Event Streams and the debugger tell it, with nothing configured:
+//! What happens in the account, as Event Streams and the debugger report it, without configuration:
 //!
 //! ```sh
 //! cargo run --example event_streams
@@ -12,7 +12,7 @@ use twiml_examples::Setup;
 use twiml_examples::sample::Sample;
 use twiml_runtime::prelude::*;
 
-/// What the events of a message say of it, as far as it matters here.
+/// What the events of a message say about it, as far as it matters here.
 ///
 /// <https://www.twilio.com/docs/events/event-types/messaging/outbound-message>
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ struct Message {
     error_code: Option<ErrorCode>,
 }
 
-/// Events come as a JSON array, at least once each, and in any order.
+/// Events arrive as a JSON array, each at least once, and in any order.
 ///
 /// <https://www.twilio.com/docs/events/webhook-quickstart>
 #[status_callback("/webhooks/twilio/events")]
@@ -34,7 +34,7 @@ async fn events(Signed(events): Signed<Vec<CloudEvent>>, State(seen): State<Seen
                 "com.twilio.messaging.message.failed" | "com.twilio.messaging.message.undelivered",
                 Ok(Message { message_sid, error_code: Some(code) }),
             ) => {
-                let meaning = code.meaning().unwrap_or("not a code known here");
+                let meaning = code.meaning().unwrap_or("an unknown code");
                 tracing::error!(id, %message_sid, "not delivered, {code}: {meaning}; see {}", code.link());
             }
             ("com.twilio.messaging.message.delivered", Ok(Message { message_sid, .. })) => {
@@ -45,7 +45,7 @@ async fn events(Signed(events): Signed<Vec<CloudEvent>>, State(seen): State<Seen
     }
 }
 
-/// What a debugger event says beside its level.
+/// What a debugger event says in addition to its level.
 #[derive(Deserialize)]
 struct Trouble {
     error_code: String,
@@ -63,18 +63,18 @@ async fn debugger(event: DebuggerEvent) -> Result<(), BoxError> {
     Ok(())
 }
 
-/// The events that were taken already. Stands for a database.
+/// The events that were handled already. In place of a database.
 #[derive(Clone, Default)]
 struct Seen(Arc<Mutex<HashSet<String>>>);
 
 impl Seen {
-    /// Whether an event is not a repetition.
+    /// Whether the event is seen for the first time.
     fn is_new(&self, event: &CloudEvent) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(event.id.clone())
     }
 }
 
-/// Two events, one of them twice.
+/// Two events, one of them repeated.
 const EVENTS: &str = r#"[
   {
     "specversion": "1.0",

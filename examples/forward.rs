@@ -1,11 +1,12 @@
-//! Calls forwarded to a private telephone, whose owner hears who calls and presses a key to take the call, with nothing
-//! configured:
+//! Calls forwarded to a private telephone. Its owner hears who is calling, and presses a key to take the call. It runs without
+//! configuration:
 //!
 //! ```sh
 //! FORWARD_TO=+15551230003 cargo run --example forward
 //! ```
 //!
-//! The key keeps the mailbox of the private telephone from taking the call: what nobody takes goes to a mailbox here.
+//! The key keeps the private telephone's own voicemail from taking the call. If nobody takes it, the caller leaves a message
+//! here.
 
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ async fn forward(_call: IncomingCall, State(number): State<Arc<str>>) -> VoiceRe
     }
 }
 
-/// The private telephone was answered. What is said here, the caller does not hear.
+/// The private telephone was answered. The caller does not hear what is said here.
 #[voice_webhook("/forward/whisper")]
 async fn whisper(_call: CallScreening) -> VoiceResponse {
     twiml! {
@@ -45,13 +46,13 @@ async fn whisper(_call: CallScreening) -> VoiceResponse {
             <Gather input={Screening::INPUT} numDigits={Screening::NUM_DIGITS} timeout=8 action=screened>
                 <Say>"There is a call for you. " {Screening::PROMPT}</Say>
             </Gather>
-            // A mailbox presses no keys.
+            // Voicemail presses no keys.
             <Hangup/>
         </Response>
     }
 }
 
-/// A document that ends connects the two, one that hangs up does not.
+/// A document that ends connects the two. One that hangs up does not.
 #[voice_webhook("/forward/screened")]
 async fn screened(input: GatherInput) -> VoiceResponse {
     match input.choice() {
@@ -62,10 +63,10 @@ async fn screened(input: GatherInput) -> VoiceResponse {
     }
 }
 
-/// How it ended, for the caller.
+/// What the caller hears afterwards.
 #[voice_webhook("/forward/dialed")]
 async fn dialed(outcome: DialOutcome) -> VoiceResponse {
-    // A call that was answered and not taken is `completed` as well.
+    // A call that was answered but not taken is `completed` as well.
     let sorry = match outcome.dial_call_status {
         DialCallStatus::Completed if outcome.dial_bridged != Some(false) => {
             return twiml! { <Response><Hangup/></Response> };

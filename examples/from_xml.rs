@@ -4,7 +4,7 @@
 //! cargo run --example from_xml < document.xml
 //! ```
 //!
-//! The source goes to standard output. What could not be carried over as it stands goes to standard error, as
+//! The source goes to standard output. Notes on what does not fit the vocabulary go to standard error, as
 //! `line:column: note`.
 
 use std::io::{Read as _, Write as _};
@@ -17,7 +17,7 @@ fn main() -> Result<ExitCode, BoxError> {
     std::io::stdin()
         .read_to_string(&mut document)
         .map_err(|error| format!("cannot read the document: {error}; pass it as UTF-8 on standard input"))?;
-    match twiml_from_xml::from_xml(&document) {
+    match twiml_xml::from_xml(&document) {
         Ok(conversion) => {
             writeln!(std::io::stdout(), "{conversion}")?;
             for note in conversion.notes() {

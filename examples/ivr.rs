@@ -1,14 +1,14 @@
-//! The telephone of a bicycle shop: a menu, extensions, opening hours, voicemail, recordings and a queue, with nothing
-//! configured:
+//! The telephone of a bicycle shop: a menu, extensions, opening hours, voicemail, recordings and a queue, without
+//! configuration:
 //!
 //! ```sh
 //! cargo run --example ivr
 //! ```
 //!
-//! With `-- --graph` it prints who names whom, as a Mermaid flowchart.
+//! With `-- --graph` it prints which webhook names which, as a Mermaid flowchart.
 //!
-//! The commands it prints go through the calls as Twilio would. How often a caller was asked travels in the URLs, which
-//! Twilio signs, so the shop keeps nothing about a call.
+//! The printed commands go through the calls as Twilio would. How often a caller was asked is in the URLs, which Twilio signs,
+//! so the shop stores nothing about a call.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl Attempt {
     }
 }
 
-/// The time, if it is not to be that of the clock. Only who holds the auth token can sign a URL that says so.
+/// The time, if it should not be that of the clock. Only someone with the auth token can sign a URL that sets it.
 #[derive(Deserialize, Serialize)]
 struct Clock {
     at: Option<DateTime>,
@@ -109,7 +109,7 @@ async fn welcome(_call: IncomingCall, Query(clock): Query<Clock>) -> VoiceRespon
     }
 }
 
-/// Answers for [`welcome`] when it fails.
+/// Answers in place of [`welcome`] if that fails.
 #[voice_webhook("/ivr/out-of-order")]
 async fn out_of_order(failed: Fallback<IncomingCall>) -> VoiceResponse {
     tracing::error!(code = ?failed.error_code, url = ?failed.error_url, "answering for a webhook that failed");
@@ -201,7 +201,7 @@ async fn extension(input: GatherInput, State(directory): State<Directory>) -> Vo
     }
 }
 
-/// A party was dialed, and the call with it is over, or never began.
+/// An extension was dialed, and the call with it is over or never began.
 #[voice_webhook("/ivr/dialed")]
 async fn dialed(outcome: DialOutcome) -> VoiceResponse {
     if !outcome.dial_call_status.is_failure() {
@@ -235,7 +235,7 @@ async fn recorded(message: RecordedMessage) -> VoiceResponse {
     twiml! { <Response><Say>"Thank you. We will call you back. Goodbye."</Say><Hangup/></Response> }
 }
 
-/// Played in the queue, and again each time that it has run out.
+/// Played in the queue, and again each time it ends.
 #[voice_webhook("/ivr/hold")]
 async fn hold(waiting: QueueWait) -> VoiceResponse {
     twiml! {
@@ -271,7 +271,7 @@ async fn left_queue(outcome: EnqueueOutcome) -> VoiceResponse {
     }
 }
 
-/// The number that those who sell bicycles call to take the next customer out of the queue.
+/// The number that the staff call to take the next customer from the queue.
 #[voice_webhook("/ivr/next-customer")]
 async fn next_customer(_call: IncomingCall) -> VoiceResponse {
     twiml! {
@@ -291,9 +291,9 @@ async fn your_turn(customer: QueueConnect) -> VoiceResponse {
 
 #[status_callback("/ivr/transcribed")]
 async fn transcribed(message: Transcription) {
-    // What was said is for the shop's mailbox, not for its log.
+    // The text is for the shop's mailbox, not for its log.
     let characters = message.transcription_text.as_ref().map(|text| text.chars().count());
-    tracing::info!(call = %message.call_sid, status = %message.transcription_status, characters, "a message in writing");
+    tracing::info!(call = %message.call_sid, status = %message.transcription_status, characters, "the text of a message");
 }
 
 #[status_callback("/ivr/recording-status")]
@@ -306,7 +306,7 @@ async fn call_status(update: CallStatusUpdate) {
     tracing::info!(call = %update.call_sid, status = %update.call_status, "a party is dialed");
 }
 
-/// Who is at which extension. Stands for a database.
+/// Who is at which extension. In place of a database.
 #[derive(Clone)]
 struct Directory(Arc<HashMap<&'static str, &'static str>>);
 
@@ -349,7 +349,7 @@ async fn main() -> Result<(), BoxError> {
     setup.serve(webhooks.into_router().with_state(Directory::open())).await
 }
 
-/// A call by day, one by night, and what may come of them.
+/// A call by day, one by night, and what can follow.
 fn announce(setup: &Setup) {
     let monday = date(2026, 1, 5);
     let by_day = welcome::with(&Clock { at: Some(monday.at(10, 0, 0, 0)) });

@@ -1,8 +1,8 @@
 //! What the examples share: where they listen, and how to call them without Twilio.
 //!
-//! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it serves this machine
-//! alone, and prints commands that call it as Twilio would. `PORT` says where, 3000 if it is not set. With `--graph`, an
-//! example prints who of its webhooks names whom, and serves nobody.
+//! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it listens on this machine
+//! only, and prints commands that call it as Twilio would. `PORT` sets the port, 3000 by default. With `--graph`, an example
+//! prints which of its webhooks names which, and does not listen at all.
 
 pub mod sample;
 
@@ -14,16 +14,16 @@ use twiml_runtime::prelude::*;
 
 use sample::Sample;
 
-/// The token that signs requests while there is no account. Anybody can know it, so it serves loopback alone.
+/// The token that signs requests without an account. It is no secret, so it is for loopback only.
 const DEVELOPMENT_TOKEN: &str = "development-token";
 
-/// Whether `--graph` was given; then the graph of the webhooks has been printed, and there is nothing more to do.
+/// Whether `--graph` was given. If so, the graph of the webhooks has been printed, and there is nothing more to do.
 ///
 /// ```sh
 /// cargo run --example quickstart -- --graph
 /// ```
 ///
-/// The graph is a Mermaid flowchart, as GitHub draws it; what is likely to be wrong with it goes to the standard error.
+/// The graph is a Mermaid flowchart, which GitHub can draw. Warnings about it go to standard error.
 pub fn graph_was_wanted<S>(webhooks: &Webhooks<S>) -> bool {
     let wanted = std::env::args().skip(1).any(|argument| argument == "--graph");
     if wanted {
@@ -36,7 +36,7 @@ pub fn graph_was_wanted<S>(webhooks: &Webhooks<S>) -> bool {
     wanted
 }
 
-/// Where an example listens, and whom it believes.
+/// Where an example listens, and whose signatures it accepts.
 #[derive(Debug)]
 pub struct Setup {
     address: SocketAddr,
@@ -49,15 +49,15 @@ impl Setup {
     ///
     /// # Errors
     ///
-    /// If `PORT` is no port, or if only one of `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` is set or makes sense.
+    /// If `PORT` is not a port, or if only one of `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` is set or valid.
     pub fn from_env() -> Result<Self, BoxError> {
         let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_target(false).init();
 
         let port = match std::env::var("PORT") {
-            Ok(port) => {
-                port.parse().map_err(|_| format!("PORT is `{port}`, which is no port: set it to a number"))?
-            }
+            Ok(port) => port
+                .parse()
+                .map_err(|_| format!("PORT is `{port}`, which is not a port: set it to a number"))?,
             Err(_) => 3000,
         };
         let development = std::env::var_os("TWILIO_AUTH_TOKEN").is_none();
@@ -92,11 +92,11 @@ impl Setup {
         println!("\nCtrl-C stops the server.");
     }
 
-    /// Serves until Ctrl-C, and then lets requests under way finish.
+    /// Serves until Ctrl-C, then lets the current requests finish.
     ///
     /// # Errors
     ///
-    /// If the address cannot be listened on, for example because another program does.
+    /// If it cannot listen on the address, for example because another program does.
     pub async fn serve(self, app: Router) -> Result<(), BoxError> {
         let listener = TcpListener::bind(self.address).await.map_err(|error| {
             format!("cannot listen on {}: {error}; set PORT to another port", self.address)

@@ -1,4 +1,4 @@
-//! Pictures in, pictures out, with nothing configured:
+//! Pictures in, pictures out, without configuration:
 //!
 //! ```sh
 //! cargo run --example media
@@ -11,9 +11,9 @@ use twiml_examples::Setup;
 use twiml_examples::sample::{Sample, message};
 use twiml_runtime::prelude::*;
 
-/// Says what came, and sends a picture back for each.
+/// Says what arrived, and sends a picture back for each.
 ///
-/// To fetch what came, ask for each `url` with the account's SID and token as user and password.
+/// To fetch the media, request each `url` with the account's SID and token as user and password.
 #[sms_webhook("/webhooks/twilio/sms")]
 async fn sms(msg: IncomingMessage, State(pictures): State<Pictures>) -> MessagingResponse {
     for Media { url, content_type, .. } in &msg.media {
@@ -46,7 +46,7 @@ async fn sms(msg: IncomingMessage, State(pictures): State<Pictures>) -> Messagin
     }
 }
 
-/// Where Twilio fetches what goes out.
+/// Where Twilio fetches the picture that is sent.
 #[derive(Clone)]
 struct Pictures {
     ours: String,

@@ -1,13 +1,13 @@
-//! An order line: a caller dials an order number, hears how the order stands, and has it shipped or cancelled. A text
-//! message such as `status 4711` asks the same. With nothing configured:
+//! A telephone line for orders: a caller dials an order number, hears the status of the order, and has it shipped or cancelled.
+//! A text message such as `status 4711` asks for the status as well. It runs without configuration:
 //!
 //! ```sh
 //! cargo run --example orders
 //! ```
 //!
-//! One webhook calls the next with arguments: the order's number in the path, how often the caller was asked in the
-//! query. Twilio signs the URL that holds them, so what comes back is what this application wrote. The orders are kept
-//! in SQLite, in memory or in the file that `ORDERS_DB` names.
+//! One webhook calls the next with arguments: the order's number in the path, and how often the caller was asked in the
+//! query. Twilio signs the URL that contains them, so what comes back is what this application wrote. The orders are in
+//! SQLite, in memory or in the file that `ORDERS_DB` names.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,7 +18,7 @@ use twiml_examples::Setup;
 use twiml_examples::sample::{Sample, call, message};
 use twiml_runtime::prelude::*;
 
-/// How often a caller was asked for the same thing.
+/// How often a caller was asked the same question.
 #[derive(Serialize, Deserialize)]
 struct Asked {
     times: u8,
@@ -27,7 +27,7 @@ struct Asked {
 impl Asked {
     const ONCE: Self = Self { times: 1 };
 
-    /// Counts on, until it is enough.
+    /// One more, up to the limit.
     fn again(&self) -> Option<Self> {
         (self.times < 3).then_some(Self { times: self.times + 1 })
     }
@@ -101,7 +101,7 @@ fn ask_for_number(asked: &Asked) -> Fragment<tags::Response> {
     }
 }
 
-/// Says how an order stands.
+/// Says the status of an order.
 fn tell(order: &Order) -> Fragment<tags::Gather> {
     let Order { id, item, status } = order;
     twiml! {
@@ -111,7 +111,7 @@ fn tell(order: &Order) -> Fragment<tags::Gather> {
     }
 }
 
-/// Asks what shall be done about an order.
+/// Asks what to do with an order.
 fn offer(id: u32, asked: &Asked) -> Fragment<tags::Response> {
     twiml! {
         <Gather numDigits=1 action={order_action::at(id).with(asked)}>
@@ -182,13 +182,13 @@ impl FromSql for Status {
     }
 }
 
-/// The orders, in one connection that all webhooks share. What they ask of it takes microseconds; what takes longer
-/// belongs on a thread of its own, by `tokio::task::spawn_blocking`.
+/// The orders, in one connection that all webhooks share. Their queries take microseconds. Longer ones belong on a thread of
+/// their own, with `tokio::task::spawn_blocking`.
 #[derive(Clone)]
 struct Orders(Arc<Mutex<Connection>>);
 
 impl Orders {
-    /// Opens the database that `ORDERS_DB` names, or one in memory, and makes sure that there is something in it.
+    /// Opens the database that `ORDERS_DB` names, or one in memory, and makes sure that it has orders.
     fn open() -> Result<Self, DbError> {
         let db = match std::env::var_os("ORDERS_DB") {
             Some(file) => Connection::open(file)?,
@@ -204,7 +204,7 @@ impl Orders {
         Ok(Self(Arc::new(Mutex::new(db))))
     }
 
-    /// The order with this number, as somebody dialled or wrote it.
+    /// The order with this number, as someone dialled or wrote it.
     fn find(&self, number: &str) -> Result<Option<Order>, DbError> {
         number.parse().map_or(Ok(None), |id| self.get(id))
     }
@@ -216,7 +216,7 @@ impl Orders {
         self.with(|db| db.query_row("SELECT * FROM orders WHERE id = ?1", [id], order).optional())
     }
 
-    /// Ships or cancels an order, if it is still open, and returns it as it is then.
+    /// Ships or cancels an order if it is still open, and returns its new state.
     fn settle(&self, id: u32, status: Status) -> Result<Option<Order>, DbError> {
         let open = Status::Open;
         self.with(|db| {
@@ -225,7 +225,7 @@ impl Orders {
         self.get(id)
     }
 
-    /// Asks the database. A webhook that panicked left no statement half done, so others go on.
+    /// Queries the database. A webhook that panicked has left no statement half done, so the others can continue.
     fn with<T>(&self, ask: impl FnOnce(&Connection) -> Result<T, DbError>) -> Result<T, DbError> {
         ask(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -1,11 +1,11 @@
-//! Messages, calls, a menu, status callbacks and a fallback, with nothing configured:
+//! Messages, calls, a menu, status callbacks and a fallback, without configuration:
 //!
 //! ```sh
 //! cargo run --example quickstart
 //! ```
 //!
-//! It prints commands that call it as Twilio would; with `-- --graph`, it prints its call flow instead. See the library of
-//! the examples for how to serve Twilio itself.
+//! It prints commands that call it as Twilio would. With `-- --graph`, it prints its call flow instead. `examples/lib.rs` says
+//! how to serve Twilio itself.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -66,12 +66,12 @@ async fn message_status(update: MessageStatusUpdate) {
     }
 }
 
-/// Stands for a database.
+/// In place of a database.
 #[derive(Clone, Default)]
 struct Db(Arc<Mutex<Vec<(String, String)>>>);
 
 impl Db {
-    /// Keeps a message, and says how many there are now.
+    /// Saves a message, and returns how many there are now.
     fn save(&self, sid: &str, body: &str) -> Result<usize, DbError> {
         let mut messages = self.0.lock().map_err(|_| DbError)?;
         messages.push((sid.to_owned(), body.to_owned()));

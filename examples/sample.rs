@@ -1,4 +1,4 @@
-//! Requests as Twilio sends them, to try an example with.
+//! Requests as Twilio sends them, for trying out an example.
 
 use twiml_runtime::prelude::*;
 
@@ -17,12 +17,12 @@ enum Body<'a> {
 }
 
 impl<'a> Sample<'a> {
-    /// A form, which nearly every webhook gets.
+    /// A form, which almost every webhook receives.
     pub fn form(path: &'a str, params: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         Self { path, body: Body::Form(params.into_iter().collect()) }
     }
 
-    /// A body of JSON, as Event Streams and some widgets of Studio send it.
+    /// A JSON body, as Event Streams and some Studio widgets send it.
     pub fn json(path: &'a str, body: &'a str) -> Self {
         Self { path, body: Body::Json(body) }
     }
@@ -39,7 +39,7 @@ impl<'a> Sample<'a> {
                 command(&url, &verifier.sign(&url, params), &data)
             }
             Body::Json(body) => {
-                // What is signed is the URL alone, with the hash of the body in it.
+                // Only the URL is signed; it contains the hash of the body.
                 let signed = verifier.sign_json(url, body);
                 let data = [
                     "-H 'Content-Type: application/json'".to_owned(),
@@ -51,7 +51,7 @@ impl<'a> Sample<'a> {
     }
 }
 
-/// The parameters of a message, and more.
+/// The parameters of a message, with some more.
 pub fn message<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let message = [
         ("MessageSid", "SM00000000000000000000000000000001"),
@@ -62,7 +62,7 @@ pub fn message<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     message.into_iter().chain(more.iter().copied()).collect()
 }
 
-/// The parameters of a call, and more.
+/// The parameters of a call, with some more.
 pub fn call<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let call = [
         ("CallSid", "CA00000000000000000000000000000001"),
@@ -92,12 +92,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_are_kept_from_the_shell() {
+    fn quotes_are_escaped_for_the_shell() {
         assert_eq!(quoted("Body=it's me"), r"'Body=it'\''s me'");
     }
 
     #[test]
-    fn json_is_signed_by_its_hash() -> Result<(), BoxError> {
+    fn json_is_signed_through_its_hash() -> Result<(), BoxError> {
         let verifier = Verifier::new("12345", "http://localhost:3000")?;
         let command = Sample::json("/events", "[]").curl(&verifier);
         assert!(

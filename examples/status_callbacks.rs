@@ -1,11 +1,11 @@
-//! How far messages, calls and recordings have come, and why they failed, with nothing configured:
+//! The progress of messages, calls and recordings, and why they failed, without configuration:
 //!
 //! ```sh
 //! cargo run --example status_callbacks
 //! ```
 //!
-//! Twilio promises no order among its callbacks, and each may come twice. The commands it prints send them late on
-//! purpose: the newest status stands.
+//! Twilio sends callbacks in any order, and may send one twice. The printed commands send some late on purpose: the newest
+//! status wins.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +14,7 @@ use twiml_examples::Setup;
 use twiml_examples::sample::{Sample, call, message};
 use twiml_runtime::prelude::*;
 
-/// Answers, and asks to be told what becomes of the answer.
+/// Replies, and asks for status updates on the reply.
 #[sms_webhook("/webhooks/twilio/sms")]
 async fn sms(_msg: IncomingMessage) -> MessagingResponse {
     twiml! {
@@ -24,7 +24,7 @@ async fn sms(_msg: IncomingMessage) -> MessagingResponse {
     }
 }
 
-/// Connects the caller, and asks to be told how the call goes.
+/// Connects the caller, and asks for status updates on the call.
 #[voice_webhook("/webhooks/twilio/voice")]
 async fn voice(_call: IncomingCall) -> VoiceResponse {
     twiml! {
@@ -42,12 +42,12 @@ async fn voice(_call: IncomingCall) -> VoiceResponse {
 async fn message_status(update: MessageStatusUpdate, State(statuses): State<Statuses>) {
     let (sid, status) = (&update.message_sid, &update.message_status);
     if !statuses.messages.update(sid, status) {
-        tracing::info!(%sid, %status, "old news about a message");
+        tracing::info!(%sid, %status, "an older update of a message");
     } else if status.is_failure() {
         let why = update.error_code.map(explained);
-        tracing::error!(%sid, %status, why, "a message did not arrive");
+        tracing::error!(%sid, %status, why, "a message was not delivered");
     } else {
-        tracing::info!(%sid, %status, is_final = status.is_final(), "a message has come further");
+        tracing::info!(%sid, %status, is_final = status.is_final(), "a message made progress");
     }
 }
 
@@ -55,12 +55,12 @@ async fn message_status(update: MessageStatusUpdate, State(statuses): State<Stat
 async fn call_status(update: CallStatusUpdate, State(statuses): State<Statuses>) {
     let (sid, status) = (&update.call_sid, &update.call_status);
     if !statuses.calls.update(sid, status) {
-        tracing::info!(%sid, %status, "old news about a call");
+        tracing::info!(%sid, %status, "an older update of a call");
     } else if status.is_failure() {
         let why = update.error_code.map(explained);
         tracing::error!(%sid, %status, sip = update.sip_response_code, why, "a call reached nobody");
     } else {
-        tracing::info!(%sid, %status, took = ?update.call_duration, "a call has come further");
+        tracing::info!(%sid, %status, took = ?update.call_duration, "a call made progress");
     }
 }
 
@@ -71,18 +71,18 @@ async fn recording_status(recording: RecordingStatusUpdate) {
         RecordingStatus::Completed => {
             tracing::info!(%sid, %url, lasts = ?recording.recording_duration, "a recording is ready");
         }
-        // Twilio's code for a recording without error is 0, which is no code here.
+        // For a recording without an error Twilio sends the code 0, which becomes `None`.
         status => tracing::info!(%sid, %status, why = recording.error_code.map(explained), "a recording"),
     }
 }
 
-/// What a number means, and where Twilio says what to do about it.
+/// What a code means, and where Twilio says what to do about it.
 fn explained(code: ErrorCode) -> String {
     let meaning = code.meaning().unwrap_or("not a code known here");
     format!("{code}: {meaning}; see {}", code.link())
 }
 
-/// How far everything has come. Stands for a database.
+/// The progress of everything. In place of a database.
 #[derive(Clone, Default)]
 struct Statuses {
     messages: Newest<MessageSid, MessageStatus>,
@@ -100,7 +100,7 @@ impl<Sid, Status> Default for Newest<Sid, Status> {
 }
 
 impl<Sid: Clone + Eq + std::hash::Hash, Status: Clone + Ranked> Newest<Sid, Status> {
-    /// Takes an update, and says whether it was news.
+    /// Takes an update, and says whether it was new.
     fn update(&self, sid: &Sid, status: &Status) -> bool {
         let mut newest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         newest.entry(sid.clone()).or_default().update(status.clone())

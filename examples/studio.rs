@@ -1,5 +1,5 @@
-//! A Studio flow that asks this application, and the other two of Twilio's products that want JSON for an answer, with
-//! nothing configured:
+//! A Studio flow that calls this application, and the two other products of Twilio that expect JSON in the response. It runs
+//! without configuration:
 //!
 //! ```sh
 //! cargo run --example studio
@@ -32,7 +32,7 @@ async fn order(Signed(question): Signed<Question>) -> Json<OrderStatus> {
     Json(OrderStatus { shipped, days })
 }
 
-/// Where the *TwiML Redirect* widget leads: from here the call is ours.
+/// Where the *TwiML Redirect* widget leads. From here on, the call is ours.
 ///
 /// <https://www.twilio.com/docs/studio/widget-library/twiml-redirect>
 #[voice_webhook("/webhooks/twilio/studio/survey")]
@@ -70,7 +70,7 @@ struct Flow {
 }
 
 impl Flow {
-    /// The flow's webhook URL, as its *Trigger* widget shows it, and what the flow shall know.
+    /// The flow's webhook URL, as its *Trigger* widget shows it, with what the flow should know.
     fn way_back(&self, account: &AccountSid, rating: Option<u8>) -> String {
         let url =
             format!("https://webhooks.twilio.com/v1/Accounts/{account}/Flows/{}?FlowEvent=return", self.sid);
@@ -81,14 +81,14 @@ impl Flow {
     }
 }
 
-/// What Conversations shall publish instead; nothing lets a message pass as it is.
+/// What Conversations should publish instead. `None` publishes the message as it is.
 #[derive(Serialize)]
 struct Change {
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<String>,
 }
 
-/// Asked before a message is published. An error takes the message back.
+/// Called before a message is published. An error stops the message.
 ///
 /// <https://www.twilio.com/docs/conversations/conversations-webhooks>
 #[studio_webhook("/webhooks/twilio/conversations/before")]
@@ -101,7 +101,7 @@ async fn before(event: ConversationEvent) -> Result<Json<Change>, BoxError> {
     Ok(Json(Change { body }))
 }
 
-/// What shall become of a reservation.
+/// What should happen to a reservation.
 #[derive(Serialize)]
 #[serde(tag = "instruction", rename_all = "lowercase")]
 enum Instruction {
@@ -109,13 +109,13 @@ enum Instruction {
     Reject,
 }
 
-/// What this application keeps with a task.
+/// What this application stores with a task.
 #[derive(Deserialize)]
 struct Attributes {
     language: String,
 }
 
-/// Asked when a task is reserved for a worker.
+/// Called when a task is reserved for a worker.
 ///
 /// <https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks>
 #[studio_webhook("/webhooks/twilio/taskrouter/assignment")]

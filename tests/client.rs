@@ -1,4 +1,4 @@
-//! Twilio, as far as a test needs it: it signs requests, sends them, and shows what comes back.
+//! What a test needs of Twilio: it signs requests, sends them, and shows the answer.
 
 use axum::Router;
 use axum::body::Body;
@@ -10,7 +10,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt as _;
 use twiml_runtime::Verifier;
 
-use crate::signed::{get, post, sign_url};
+use crate::signed::{get, post, post_json, sign_url};
 
 /// The parameters that every message has.
 pub const MESSAGE: [(&str, &str); 5] = [
@@ -39,7 +39,7 @@ pub struct Twilio {
 }
 
 impl Twilio {
-    /// `verifier` signs, and knows where the application stands.
+    /// `verifier` signs, and knows the public URL of the application.
     pub fn calling(app: Router, verifier: Verifier) -> Self {
         Self { app, verifier }
     }
@@ -50,7 +50,7 @@ impl Twilio {
         self.send(post(self.behind_proxy(path), &signature), form(params)).await
     }
 
-    /// A signed GET with the parameters in the query, after those that stand there already.
+    /// A signed GET with the parameters in the query, after those that the path has already.
     pub async fn get(&self, path: &str, params: &[(&str, &str)]) -> Answer {
         let separator = if path.contains('?') { '&' } else { '?' };
         let target =
@@ -59,18 +59,14 @@ impl Twilio {
         self.send(get(self.behind_proxy(&target), &signature), "").await
     }
 
+    /// A signed POST of JSON.
+    pub async fn post_json(&self, path: &str, body: &str) -> Answer {
+        self.send(post_json(&self.verifier, &self.url(path), body), body.to_owned()).await
+    }
+
     /// Any request, as it is.
-    ///
-    /// # Panics
-    ///
-    /// If the builder holds no request, or the answer breaks off.
     pub async fn send(&self, request: Builder, body: impl Into<Body>) -> Answer {
-        let request: Request<Body> = request.body(body.into()).unwrap_or_else(|error| panic!("{error}"));
-        let response = self.app.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.unwrap_or_else(|error| panic!("{error}")).to_bytes();
-        let body = String::from_utf8(body.into()).unwrap_or_else(|error| panic!("{error}"));
-        Answer { status: parts.status, headers: parts.headers, body }
+        send(&self.app, request, body).await
     }
 
     fn url(&self, path: &str) -> String {
@@ -79,11 +75,35 @@ impl Twilio {
         format!("{host}{path}")
     }
 
-    /// What a proxy leaves of a path: it takes the base path away.
+    /// The path without the base path, which a proxy removes.
     fn behind_proxy<'a>(&self, path: &'a str) -> &'a str {
         path.strip_prefix(self.verifier.public_url().base_path())
             .unwrap_or_else(|| panic!("{path} is not below the public URL"))
     }
+}
+
+/// Sends a request to an application.
+///
+/// # Panics
+///
+/// If the builder holds no request, or the answer ends early.
+pub async fn send(app: &Router, request: Builder, body: impl Into<Body>) -> Answer {
+    let request: Request<Body> = request.body(body.into()).unwrap_or_else(|error| panic!("{error}"));
+    let response = app.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+    let (parts, body) = response.into_parts();
+    let body = body.collect().await.unwrap_or_else(|error| panic!("{error}")).to_bytes();
+    let body = String::from_utf8(body.into()).unwrap_or_else(|error| panic!("{error}"));
+    Answer { status: parts.status, headers: parts.headers, body }
+}
+
+/// Runs a test's requests to their end on this thread, so that [`captured`](crate::log::captured) sees what they log.
+///
+/// # Panics
+///
+/// If the runtime does not start.
+pub fn run<T>(requests: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.unwrap_or_else(|error| panic!("{error}")).block_on(requests)
 }
 
 /// What an application answered.
@@ -98,7 +118,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The `Content-Type`, empty where there is none.
+    /// The `Content-Type`, or nothing if it is missing.
     pub fn content_type(&self) -> &str {
         self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
@@ -107,20 +127,20 @@ impl Answer {
     ///
     /// # Panics
     ///
-    /// If the answer is anything else.
+    /// If the answer is something else.
     pub fn twiml(&self) -> &str {
         assert_eq!(self.status, StatusCode::OK, "{self:?}");
         assert_eq!(self.content_type(), "text/xml; charset=utf-8");
         &self.body
     }
 
-    /// Whether there is nothing but a status.
+    /// Whether the answer has a status and nothing more.
     pub fn is_bare(&self, status: StatusCode) -> bool {
         self.status == status && self.body.is_empty() && self.content_type().is_empty()
     }
 }
 
-/// Parameters as they stand in a form or a query.
+/// Parameters as a form or a query.
 pub fn form(params: &[(&str, &str)]) -> String {
     let encode = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
     let pairs: Vec<_> =

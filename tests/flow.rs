@@ -4,7 +4,7 @@
 
 use twiml_runtime::flow::Warning;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, Twilio};
+use twiml_tests::client::{CALL, Twilio, run};
 use twiml_tests::log::captured;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
 
@@ -47,11 +47,10 @@ fn call() -> Webhooks<()> {
 
 /// What is logged while webhooks become a router, and while the requests to it are served.
 fn log_of(webhooks: Webhooks<()>, requests: &[&str]) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let ((), log) = captured(|| {
         let twilio = Twilio::calling(webhooks.into_router(), verifier(PUBLIC_URL));
         for path in requests {
-            runtime.block_on(twilio.post(path, &CALL)).twiml();
+            run(twilio.post(path, &CALL)).twiml();
         }
     });
     log
@@ -164,7 +163,7 @@ fn drawings_mark_entry_points_and_fallbacks_and_tell_namesakes_apart() {
 }
 
 #[test]
-fn ordinary_flows_draw_no_warnings() {
+fn ordinary_flows_cause_no_warnings() {
     assert_eq!(warnings(&call()), [""; 0]);
     assert!(!log_of(call(), &["/voice"]).contains("WARN"));
 }
@@ -242,7 +241,7 @@ mod addressed {
         }
     }
 
-    /// Connects the call without a word to the one who is called.
+    /// Connects the call without a word to the person who is called.
     #[voice_webhook("/whisper")]
     pub(crate) async fn whisper(_call: IncomingCall) -> VoiceResponse {
         twiml! { <Response/> }
@@ -287,7 +286,7 @@ mod circle {
 }
 
 #[test]
-fn circles_are_told_once() {
+fn circles_are_reported_once() {
     use circle::{itself, ping, pong, way_in};
     let webhooks: Webhooks<()> = webhooks![way_in, ping, pong, itself].verified_by(verifier(PUBLIC_URL));
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Fragments, and where they stand.
+//! Fragments, and where they are allowed.
 
 use twiml_runtime::prelude::*;
 

@@ -1,5 +1,5 @@
-//! Handlers called with arguments: what one handler writes into a document, another reads in the request that follows,
-//! and nobody on the way has changed it.
+//! Handlers with arguments: what one handler writes into a document, another reads in the request that follows, and nothing on
+//! the way has changed it.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
 #![allow(dead_code, reason = "some handlers are named here, and not mounted")]
@@ -13,11 +13,11 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use serde::{Deserialize, Serialize};
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, MESSAGE, Twilio, form};
+use twiml_tests::client::{CALL, MESSAGE, Twilio, form, run};
 use twiml_tests::log;
 use twiml_tests::signed::{post, verifier};
 
-/// A query of everything that one can be made of, its names in no order.
+/// A query with every type of field, its names in no order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Wish {
     word: String,
@@ -38,7 +38,7 @@ enum Kind {
     NextDay,
 }
 
-/// What the handlers are called with, and what those heard that answer nothing.
+/// The arguments of the handlers, and what the status callbacks received.
 #[derive(Debug, Clone, Default)]
 struct Given {
     word: String,
@@ -86,7 +86,7 @@ fn said(arguments: &impl Debug) -> VoiceResponse {
     twiml! { <Response><Say>{format!("{arguments:?}")}</Say></Response> }
 }
 
-/// Names handlers that are told what happens, among others by `GET`, in a fragment and in a loop.
+/// Names status callbacks, one of them by `GET`, in a fragment and in a loop.
 #[voice_webhook("/dial")]
 async fn dial(State(given): State<Given>) -> VoiceResponse {
     fn numbers(wish: &Wish) -> Fragment<tags::Dial> {
@@ -171,7 +171,7 @@ async fn follow_all(twilio: &Twilio, prefix: &str, given: &Given) {
     }
 }
 
-/// Texts that something between two handlers could trip over.
+/// Texts that something between two handlers could change.
 const WORDS: [&str; 24] = [
     "menu",
     "a/b",
@@ -258,7 +258,7 @@ async fn every_turn_of_a_loop_has_its_own_arguments() {
 }
 
 #[tokio::test]
-async fn a_message_goes_on_with_its_arguments() {
+async fn a_message_keeps_its_arguments() {
     let given = Given { wish: Wish { odd: "a b".into(), ..Wish::default() }, ..Given::default() };
     let twilio = twilio(&given);
     let answer = twilio.post("/sms", &MESSAGE).await;
@@ -288,7 +288,7 @@ fn the_last_query_counts() {
 }
 
 /// A URL resolves `.` and `..` whether they are encoded or not, and takes what follows `//` for a host; so an argument
-/// could lead to another handler, or to somebody else.
+/// could lead to another handler, or to another server.
 #[tokio::test]
 async fn no_argument_leads_out_of_its_place_in_the_path() {
     let twilio = twilio(&Given::default());
@@ -367,8 +367,7 @@ proptest! {
     ) {
         let wish = Wish { word: text, after, times, share, odd, again, kind: Kind::NextDay, limit };
         let given = Given { word, number, wish, ..Given::default() };
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(follow_all(&twilio(&given), "", &given));
+        run(follow_all(&twilio(&given), "", &given));
     }
 }
 

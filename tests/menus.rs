@@ -29,7 +29,7 @@ enum Keys {
     Back,
 }
 
-/// Not `Copy`, not `Clone`, in languages with and without blanks between words.
+/// Not `Copy`, not `Clone`, in languages with and without spaces between words.
 #[derive(Menu, Debug, PartialEq)]
 enum Spoken {
     #[speech("Verkauf")]
@@ -123,7 +123,7 @@ fn a_menu_of_keys_has_no_hints() {
 }
 
 #[test]
-fn a_menu_of_speech_awaits_no_keys() {
+fn a_menu_of_speech_expects_no_keys() {
     assert_eq!(Spoken::INPUT, [choices::Input::Speech]);
     assert_eq!((Spoken::NUM_DIGITS, Spoken::FINISH_ON_KEY), (None, None));
     assert_eq!(Spoken::HINTS, Some("Verkauf, 维修, アフターサービス, rendez-vous"));
@@ -181,7 +181,7 @@ fn nothing_is_not_the_wrong_thing() {
 }
 
 #[test]
-fn choices_stand_in_order() {
+fn choices_keep_their_order() {
     let choices: Vec<_> =
         Department::ITEMS.iter().map(|item| (item.choice(), item.prompt().is_some())).collect();
     assert_eq!(

@@ -12,7 +12,7 @@ use http::{HeaderValue, StatusCode, Uri};
 use roxmltree::Document;
 use twiml_runtime::prelude::*;
 use twiml_tests::client::{Answer as HttpAnswer, CALL, Twilio, form};
-use twiml_tests::signed::verifier;
+use twiml_tests::signed::{self, verifier};
 
 /// Names handlers in a document that is known at compile time.
 #[voice_webhook("/webhooks/start")]
@@ -214,7 +214,7 @@ async fn under_layers_of_every_kind() {
     assert_eq!(seen, ["/webhooks/end", "/webhooks/end", "/api/webhooks/end"]);
 
     // A refusal passes through them as well.
-    let forged = twiml_tests::signed::post("/api/webhooks/end", &verifier.sign("https://example.com", CALL));
+    let forged = signed::post("/api/webhooks/end", &verifier.sign("https://example.com", CALL));
     let answer = twilio.send(forged, form(&CALL)).await;
     assert!(answer.is_bare(StatusCode::FORBIDDEN) && answer.headers.contains_key("x-seen"), "{answer:?}");
 }

@@ -23,7 +23,7 @@ fn an_attribute_takes_a_value_of_any_type() {
 }
 
 #[test]
-fn an_element_stands_anywhere_and_holds_anything() {
+fn an_element_is_allowed_anywhere_with_any_content() {
     let twiml: VoiceResponse = twiml! {
         <Response>
             <Gather>
@@ -39,7 +39,7 @@ fn an_element_stands_anywhere_and_holds_anything() {
 }
 
 #[test]
-fn a_verb_may_stand_behind_the_end() {
+fn a_verb_is_allowed_after_the_end() {
     let twiml: VoiceResponse = twiml! {
         <Response>
             <Hangup/>

@@ -1,5 +1,4 @@
-//! The verifier against signatures that Twilio's own libraries agree on, and against a plain reading of the
-//! algorithm.
+//! The verifier, checked with signatures that Twilio's own libraries agree on, and with a plain version of the algorithm.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,6 +8,7 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::body::Body;
@@ -18,12 +18,15 @@ use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
+use http_body_util::BodyExt;
 use serde::Deserialize;
 use serde_json::Value;
 use sha1::Sha1;
 use tower::ServiceExt;
 use twiml_runtime::{Params, Verified, Verifier, VerifyLayer};
-use twiml_tests::signed::{FORM, PUBLIC_URL, SIGNATURE, TOKEN, post, verifier, verify};
+use twiml_tests::client::run;
+use twiml_tests::signed::{self, FORM, MADE_UP, PUBLIC_URL, SIGNATURE, TOKEN, post, verifier, verify};
+use twiml_tests::{shared, workspace};
 
 const SETTINGS: &str = "X-Twilio-Webhooks-Signature-Settings";
 
@@ -62,7 +65,7 @@ impl Vector {
         }
     }
 
-    /// The verifier of an application that stands where the URL says.
+    /// The verifier of an application at the vector's URL.
     fn verifier(&self) -> Option<Verifier> {
         let (origin, _) = self.split_url();
         // A websocket URL is asked for over https, with an upgrade.
@@ -105,22 +108,29 @@ impl Vector {
     }
 }
 
+/// The vectors of the repository, and those of the folder outside that are not among them.
 fn vectors() -> Vec<Vector> {
-    [
-        include_str!("vectors/signatures.jsonl"),
-        include_str!("vectors/signatures_disagree.jsonl"),
-        include_str!("vectors/signatures_sharedkey.jsonl"),
-    ]
-    .into_iter()
-    .flat_map(str::lines)
-    .map(|line| serde_json::from_str(line).unwrap())
-    .collect()
+    let ours = workspace().join("tests/vectors");
+    let lines: BTreeSet<String> =
+        [Some(ours), shared("corpus")].into_iter().flatten().flat_map(|folder| lines_of(&folder)).collect();
+    lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The lines of all files of vectors in a folder.
+fn lines_of(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let is_ours = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with("signatures") && name.ends_with(".jsonl")
+    };
+    let texts = files.filter(is_ours).map(|path| std::fs::read_to_string(path).unwrap());
+    texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// Compares each verdict with what `accepts` says. What cannot be configured or received counts as refused.
 fn check_vectors(mut accepts: impl FnMut(&Vector, Verifier, Request<Bytes>) -> bool) {
     let vectors = vectors();
-    assert_eq!(vectors.len(), 511);
+    assert!(!vectors.is_empty());
     let mut wrong = Vec::new();
     for vector in &vectors {
         let request = vector.request();
@@ -151,7 +161,6 @@ fn vectors_through_the_verifier() {
 
 #[test]
 fn vectors_through_the_layer_on_a_router() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     check_vectors(|vector, verifier, request| {
         let sent = request.body().clone();
         let echo = |params: Verified<Params>, body: Bytes| async move {
@@ -159,21 +168,15 @@ fn vectors_through_the_layer_on_a_router() {
             body
         };
         let app: Router = Router::new().fallback(echo).layer(VerifyLayer::new(verifier));
-        runtime.block_on(async {
-            let response = app.oneshot(request.map(Body::from)).await.unwrap();
-            let status = response.status();
-            let body = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
-            if status == StatusCode::OK {
-                assert!(
-                    body == sent || vector.method == "HEAD",
-                    "{}: the handler got another body",
-                    vector.id
-                );
-                return true;
-            }
-            assert_eq!((status, &*body), (StatusCode::FORBIDDEN, &b""[..]), "{}", vector.id);
-            false
-        })
+        let response = run(app.oneshot(request.map(Body::from))).unwrap();
+        let status = response.status();
+        let body = run(response.into_body().collect()).unwrap().to_bytes();
+        if status == StatusCode::OK {
+            assert!(body == sent || vector.method == "HEAD", "{}: the handler got another body", vector.id);
+            return true;
+        }
+        assert_eq!((status, &*body), (StatusCode::FORBIDDEN, &b""[..]), "{}", vector.id);
+        false
     });
 }
 
@@ -282,8 +285,7 @@ fn noise_is_refused_without_a_panic() {
             (0..random.below(40)).map(|_| random.pick(b"%+&=aA4fF\xC3\xA9\xE2\xFF\0;")).collect();
         let target: String =
             (0..random.below(20)).map(|_| random.pick(&["a", "/", "?", "&", "=", "%", "'"])).collect();
-        let mut request =
-            Request::post(format!("/{target}")).header(SIGNATURE, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        let mut request = Request::post(format!("/{target}")).header(SIGNATURE, MADE_UP);
         if random.below(2) == 0 {
             request = request.header("content-type", FORM);
         }
@@ -295,7 +297,7 @@ fn noise_is_refused_without_a_panic() {
 fn parts_of_another_request_do_not_pass() {
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign("https://example.com/sms", [("Body", "hi")]);
-    let mut parts: Parts = twiml_tests::signed::parts(post("/sms", &signature));
+    let mut parts: Parts = signed::parts(post("/sms", &signature));
     assert!(verifier.verify(&parts, "Body=hi".into()).is_ok());
     parts.uri = "/voice".parse().unwrap();
     assert!(verifier.verify(&parts, "Body=hi".into()).is_err());

@@ -1,4 +1,4 @@
-//! The text of an element has a limit, and what stands inside has its own.
+//! The text of an element has a limit, and an element inside it has its own.
 
 use twiml_runtime::prelude::*;
 

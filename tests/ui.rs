@@ -1,6 +1,6 @@
-//! What must not compile, and what the compiler says about it.
+//! What must not compile, and the messages of the compiler.
 //!
-//! `TRYBUILD=overwrite cargo test -p twiml-tests --test ui` writes the messages anew.
+//! `TRYBUILD=overwrite cargo test -p twiml-tests --test ui` writes the messages again.
 
 #[test]
 fn ui() {

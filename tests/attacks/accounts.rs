@@ -17,7 +17,7 @@ fn sent(token: &str, pairs: &[(&str, &str)]) -> Result<Verified<Params>, Reason>
 }
 
 #[test]
-fn speak_for_themselves_alone() {
+fn sign_for_their_own_account_only() {
     for token in ["token of a", "next of a"] {
         assert!(sent(token, &[("AccountSid", A)]).is_ok());
     }
@@ -40,19 +40,15 @@ fn are_named_once() {
 fn of_a_form_are_not_read_from_the_url() {
     let url = format!("{URL}?AccountSid={B}");
     let signature = Verifier::new("token of b", PUBLIC_URL).unwrap().sign(&url, [("AccountSid", A)]);
-    let request = post(url.strip_prefix(PUBLIC_URL).unwrap(), &signature);
+    let request = post(target(&both(), &url), &signature);
     assert!(verify(&both(), request, format!("AccountSid={A}")).is_err());
 }
 
 #[test]
 fn of_json_are_read_from_the_url() {
     for (token, accepted) in [("token of b", true), ("token of a", false), ("main", false)] {
-        let signed = Verifier::new(token, PUBLIC_URL)
-            .unwrap()
-            .sign_json(format!("{URL}?AccountSid={B}"), r#"{"AccountSid":"A"}"#);
-        let request = Request::post(signed.url.strip_prefix(PUBLIC_URL).unwrap())
-            .header("Content-Type", "application/json")
-            .header(SIGNATURE, signed.signature);
-        assert_eq!(verify(&both(), request, r#"{"AccountSid":"A"}"#).is_ok(), accepted, "{token}");
+        let (verifier, body) = (Verifier::new(token, PUBLIC_URL).unwrap(), r#"{"AccountSid":"A"}"#);
+        let request = post_json(&verifier, &format!("{URL}?AccountSid={B}"), body);
+        assert_eq!(verify(&both(), request, body).is_ok(), accepted, "{token}");
     }
 }

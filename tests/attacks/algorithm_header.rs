@@ -10,7 +10,7 @@ fn with_shared_key() -> Verifier {
 
 #[test]
 fn does_not_lend_a_shared_key_to_sha1() {
-    // The secret of the shared key, used with SHA-1 by whoever learns it elsewhere.
+    // The secret of the shared key, used with SHA-1 by someone who learned it elsewhere.
     let shared = Verifier::builder()
         .auth_token("other")
         .shared_key("k", TOKEN)
@@ -24,7 +24,7 @@ fn does_not_lend_a_shared_key_to_sha1() {
 }
 
 #[test]
-fn names_known_algorithms_and_keys_alone() {
+fn names_known_algorithms_and_keys_only() {
     for (settings, reason) in [
         ("key=k,algorithm=HMAC_MD5", Reason::SettingsUnusable),
         ("key=k,algorithm=none", Reason::SettingsUnusable),

@@ -26,11 +26,12 @@ use axum::routing::post as on_post;
 use bytes::Bytes;
 use http::request::Builder;
 use http::{HeaderValue, Method, Request, StatusCode, Version};
-use tower::ServiceExt;
 use twiml_runtime::verify::Reason;
 use twiml_runtime::{AuthToken, Params, Verified, Verifier, VerifyLayer};
+use twiml_tests::client::{run, send};
 use twiml_tests::signed::{
-    FORM, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, sign_url, verifier, verify, verify_parts,
+    FORM, JSON, MADE_UP, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, post_json, sign_url, target,
+    unsigned, verifier, verify, verify_parts,
 };
 
 const BODY: &str = "From=%2B15550001111&Body=hi";
@@ -68,7 +69,7 @@ fn parameter_pollution_does_not_reach_a_typed_field() {
         #[expect(dead_code, reason = "it is never read, because it is never there")]
         to: String,
     }
-    // The order of equal names is not signed, so whoever takes the first or the last can be lied to.
+    // The order of equal names is not signed, so code that takes the first or the last can be deceived.
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign(URL, [("To", "a"), ("To", "b")]);
     for body in ["To=a&To=b", "To=b&To=a"] {
@@ -79,20 +80,20 @@ fn parameter_pollution_does_not_reach_a_typed_field() {
 }
 
 #[test]
-fn parameters_moved_across_boundaries_come_out_moved() {
-    // The signed text has no delimiters, so these cannot be told apart; the names are what gives them away.
+fn parameters_moved_across_boundaries_are_read_as_moved() {
+    // The signed text has no delimiters, so both have the same signature. The names show the difference.
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign(URL, [("From", "Abc")]);
     let params = verify(&verifier, post("/sms", &signature), "FromA=bc").unwrap();
     assert_eq!(params.get("From"), None);
-    // A GET does not see what was a form, and a form not what is in the URL.
+    // A form has no parameters of the URL.
     let signature = verifier.sign("https://example.com/sms?x=1", PAIRS);
     let params = verify(&verifier, post("/sms?x=1", &signature), BODY).unwrap();
     assert_eq!(params.get("x"), None);
 }
 
 #[test]
-fn a_replay_is_not_told_from_the_first_time() {
+fn a_replay_looks_like_the_first_time() {
     // Signatures carry neither time nor nonce; the idempotency token is not signed and changes nothing.
     let verifier = verifier(PUBLIC_URL);
     for token in ["one", "two"] {
@@ -102,7 +103,7 @@ fn a_replay_is_not_told_from_the_first_time() {
 }
 
 #[test]
-fn an_empty_token_signs_for_nobody() {
+fn an_empty_token_is_refused() {
     for token in ["", " ", "\t\n"] {
         assert!(Verifier::new(token, PUBLIC_URL).is_err());
         assert!(Verifier::builder().auth_token(token).public_url(PUBLIC_URL).build().is_err());
@@ -114,9 +115,7 @@ async fn methods_and_paths_are_those_of_the_route() {
     let app: Router = Router::new()
         .route("/sms", on_post(async |_: Verified<Params>| {}))
         .layer(VerifyLayer::new(verifier(PUBLIC_URL)));
-    let status = async |request: Builder, body: &'static str| {
-        app.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap().status()
-    };
+    let status = async |request: Builder, body: &'static str| send(&app, request, body).await.status;
     assert_eq!(status(post("/sms", &signature(URL)), BODY).await, StatusCode::OK);
     // A redirect that turned the POST into a GET loses the parameters and with them the signature.
     assert_ne!(status(get("/sms", &signature(URL)), "").await, StatusCode::OK);
@@ -134,7 +133,7 @@ fn no_switch_lets_a_forged_request_through() {
     let builder = Verifier::builder().auth_token(TOKEN).public_url("http://localhost:3000").diagnose(true);
     let verifier = builder.build().unwrap();
     for header in [None, Some("127.0.0.1"), Some("localhost")] {
-        let mut request = Request::post("/sms").header("Content-Type", FORM);
+        let mut request = unsigned("/sms");
         if let Some(value) = header {
             request = request.header("Host", value).header("X-Forwarded-For", value);
         }
@@ -155,7 +154,7 @@ fn a_diagnosis_never_turns_into_a_verdict() {
 }
 
 #[test]
-fn a_websocket_is_let_in_by_its_url_alone() {
+fn a_websocket_is_accepted_by_its_url_only() {
     let verifier = verifier(PUBLIC_URL);
     let upgrade =
         |target: &str, url: &str| get(target, &sign_url(&verifier, url)).header("Upgrade", "websocket");
@@ -178,15 +177,12 @@ fn a_websocket_is_let_in_by_its_url_alone() {
 }
 
 #[test]
-fn a_proof_cannot_be_slipped_into_another_request() {
+fn a_proof_cannot_be_put_into_another_request() {
     let verifier = verifier(PUBLIC_URL);
     let proof = verify(&verifier, post("/sms", &signature(URL)), BODY).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
-    let mut request = Request::post("/sms").body(Body::empty()).unwrap();
-    request.extensions_mut().insert(proof);
-    let response = runtime.block_on(app.oneshot(request)).unwrap();
-    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let answer = run(send(&app, Request::post("/sms").extension(proof), ""));
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
 }
 
 #[test]

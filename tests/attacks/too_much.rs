@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 
-async fn status(request: Request<Body>) -> StatusCode {
+async fn status(request: Builder, body: impl Into<Body>) -> StatusCode {
     let verifier =
         Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).max_body_bytes(1000).max_params(3);
     let layer = VerifyLayer::new(verifier.build().unwrap());
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {})).layer(layer);
-    app.oneshot(request).await.unwrap().status()
+    send(&app, request, body).await.status
 }
 
 /// A body of unknown length that counts how many chunks of 100 bytes were taken from it, and never ends.
@@ -27,34 +27,29 @@ fn endless() -> (Body, Arc<AtomicUsize>) {
 #[tokio::test]
 async fn a_body_is_read_up_to_the_limit() {
     let (body, taken) = endless();
-    let request = post("/sms", &signature(URL)).body(body).unwrap();
-    assert_eq!(status(request).await, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(status(post("/sms", &signature(URL)), body).await, StatusCode::PAYLOAD_TOO_LARGE);
     assert!((10..=12).contains(&taken.load(Ordering::Relaxed)));
 }
 
 #[tokio::test]
 async fn a_body_that_says_it_is_too_long_is_not_read() {
-    let request = post("/sms", &signature(URL)).body(Body::from("a".repeat(1001))).unwrap();
-    assert_eq!(status(request).await, StatusCode::PAYLOAD_TOO_LARGE);
+    let status = status(post("/sms", &signature(URL)), "a".repeat(1001)).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[tokio::test]
 async fn a_body_without_a_signature_is_not_read() {
     let (body, taken) = endless();
-    let request = Request::post("/sms").header("Content-Type", FORM).body(body).unwrap();
-    assert_eq!(status(request).await, StatusCode::FORBIDDEN);
+    assert_eq!(status(unsigned("/sms"), body).await, StatusCode::FORBIDDEN);
     assert_eq!(taken.load(Ordering::Relaxed), 0);
 }
 
 #[tokio::test]
 async fn more_parameters_than_allowed_are_refused_not_cut_off() {
-    let request = |body: &'static str, pairs: &[(&str, &str)]| {
-        let signature = verifier(PUBLIC_URL).sign(URL, pairs);
-        post("/sms", &signature).body(Body::from(body)).unwrap()
-    };
-    let three = [("a", "1"), ("b", "2"), ("c", "3")];
-    assert_eq!(status(request("a=1&b=2&c=3", &three)).await, StatusCode::OK);
-    assert_eq!(status(request("a=1&b=2&c=3&d=4", &three)).await, StatusCode::PAYLOAD_TOO_LARGE);
+    let signature = verifier(PUBLIC_URL).sign(URL, [("a", "1"), ("b", "2"), ("c", "3")]);
+    let status = async |body: &'static str| status(post("/sms", &signature), body).await;
+    assert_eq!(status("a=1&b=2&c=3").await, StatusCode::OK);
+    assert_eq!(status("a=1&b=2&c=3&d=4").await, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[test]
@@ -78,8 +73,7 @@ fn hostile_forms_cost_little() {
         (late.join("&"), Reason::SignatureMismatch),
         (equal, Reason::SignatureMismatch),
     ] {
-        let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-        assert_eq!(verify(&verifier, request, body).unwrap_err(), reason);
+        assert_eq!(verify(&verifier, post("/sms", MADE_UP), body).unwrap_err(), reason);
     }
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }

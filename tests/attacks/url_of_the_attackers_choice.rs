@@ -1,4 +1,4 @@
-//! Making the server check a URL that the attacker holds a signature for.
+//! Attempts to make the server check a URL for which the attacker has a signature.
 
 use super::*;
 

@@ -4,13 +4,13 @@
 #[derive(Clone, Copy)]
 pub(crate) struct Application {
     pub(crate) name: &'static str,
-    /// Lines of a `Cargo.toml`, in which `WORKSPACE` stands for the folder of this workspace.
+    /// Lines of a `Cargo.toml`, with `WORKSPACE` in place of the folder of this workspace.
     pub(crate) dependencies: &'static str,
-    /// What stands before the handlers.
+    /// The source before the handlers.
     head: &'static str,
     /// A handler: `NUMBER` is its own, `NEXT` that of the handler it calls, and `EDIT` what an edit changes.
     handler: &'static str,
-    /// What stands behind the handlers, with an entry for each in place of `ENTRIES`.
+    /// The source after the handlers, with an entry for each in place of `ENTRIES`.
     tail: &'static str,
     entry: &'static str,
 }

@@ -1,4 +1,4 @@
-//! What handlers cost the compiler: an application of webhooks that call each other, beside the same written by hand for axum.
+//! What handlers cost the compiler: an application of webhooks that call each other, compared with the same application written by hand for axum.
 //!
 //! ```sh
 //! cargo bench -p twiml-tests --bench compile_time
@@ -36,7 +36,7 @@ const TASKS: [(&str, &str, bool); 4] = [
 ];
 
 fn main() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this crate stands in a workspace");
+    let workspace = twiml_tests::workspace();
     let folder = workspace.join("target/compile-time");
     println!("{:<10} {:<6} {:<20} {:>10} {:>10} {:>6}", "handlers", "", "", "webhooks", "by hand", "ratio");
     for handlers in HANDLERS {

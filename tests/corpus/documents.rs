@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use twiml_schema::Family;
+use twiml_tests::{shared, workspace};
 
 /// A document to turn into `twiml!` and back.
 pub(crate) struct Document {
@@ -21,17 +22,17 @@ pub(crate) enum Kind {
 
 /// The documents that are right, each in the folder of its family.
 pub(crate) fn right() -> Vec<Document> {
-    let families = [("voice", Family::Voice), ("messaging", Family::Messaging), ("fax", Family::Fax)];
+    let families = [("voice", Family::Voice), ("messaging", Family::Messaging)];
     families.into_iter().flat_map(|(folder, family)| in_folder(folder, family)).collect()
 }
 
-/// The documents of which something does not fit.
+/// The documents with something wrong in them.
 pub(crate) fn wrong() -> Vec<Document> {
     in_folder("wrong", Family::Voice)
 }
 
 fn in_folder(folder: &str, family: Family) -> Vec<Document> {
-    let paths = xml_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("documents").join(folder));
+    let paths = xml_files(&workspace().join("tests/documents").join(folder));
     let document = |path: &PathBuf| Document {
         name: format!("{folder}_{}", stem(path)),
         kind: Kind::Document(family),
@@ -40,12 +41,12 @@ fn in_folder(folder: &str, family: Family) -> Vec<Document> {
     paths.iter().map(document).collect()
 }
 
-/// What `read` makes of each entry in the index of a folder beside the workspace, if there is such a folder.
-pub(crate) fn read_beside(folder: &str, read: impl Fn(&Entry) -> Document) -> Option<Vec<Document>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus").join(folder);
-    let index = std::fs::read_to_string(folder.join("index.json")).ok()?;
-    let index: Vec<serde_json::Value> = serde_json::from_str(&index).unwrap();
-    Some(index.into_iter().map(|row| read(&Entry { folder: folder.clone(), row })).collect())
+/// What `read` makes of each entry in the index of a folder outside the repository. Nothing if the folder is missing.
+pub(crate) fn other_peoples(folder: &str, read: impl Fn(&Entry) -> Document) -> Vec<Document> {
+    let Some(index) = shared(&format!("corpus/{folder}/index.json")) else { return Vec::new() };
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&self::read(&index)).unwrap();
+    let folder = index.with_file_name("");
+    rows.into_iter().map(|row| read(&Entry { folder: folder.clone(), row })).collect()
 }
 
 /// A document in an index.
@@ -60,7 +61,7 @@ impl Entry {
     }
 }
 
-/// A whole document of somebody else's.
+/// A whole document that somebody else wrote.
 pub(crate) fn whole(entry: &Entry) -> Document {
     let path = entry.path();
     let family = match entry.row["family"].as_str().unwrap() {
@@ -70,7 +71,7 @@ pub(crate) fn whole(entry: &Entry) -> Document {
     Document { name: format!("twiml_{}", stem(&path)), kind: Kind::Document(family), xml: read(&path) }
 }
 
-/// A part of a document of somebody else's.
+/// A part of a document that somebody else wrote.
 pub(crate) fn fragment(entry: &Entry) -> Document {
     let path = entry.path();
     Document { name: format!("fragment_{}", stem(&path)), kind: Kind::Fragment, xml: read(&path) }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use twiml_schema::Family;
+use twiml_tests::workspace;
 
 use crate::documents::{Document, Kind};
 
@@ -24,10 +25,10 @@ impl Program {
     /// Adds a module for a document. When it does not compile, the compiler's message names the document's file.
     pub(crate) fn add(&mut self, document: &Document) {
         let Document { name, kind, xml } = document;
-        let conversion = twiml_from_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
+        let conversion = twiml_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
         let family = match kind {
             Kind::Document(Family::Messaging) => ": MessagingResponse",
-            Kind::Document(Family::Voice | Family::Fax) => ": VoiceResponse",
+            Kind::Document(Family::Voice) => ": VoiceResponse",
             Kind::Fragment => "",
         };
         let twiml = format!("let twiml{family} = {conversion};\n    twiml.as_str().to_owned()");
@@ -39,15 +40,14 @@ impl Program {
 
     /// The documents as the program renders them, by name.
     pub(crate) fn run(self) -> BTreeMap<String, String> {
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let runtime = workspace.join("twiml-runtime");
+        let runtime = workspace().join("twiml-runtime");
         let manifest = format!(
             "[package]\nname = \"twiml-corpus\"\nedition = \"2024\"\npublish = false\n\n\
              [dependencies]\ntwiml-runtime = {{ path = '{}' }}\n\n[workspace]\n",
             runtime.display()
         );
         std::fs::write(self.folder.join("Cargo.toml"), manifest).unwrap();
-        std::fs::copy(workspace.join("Cargo.lock"), self.folder.join("Cargo.lock")).unwrap();
+        std::fs::copy(workspace().join("Cargo.lock"), self.folder.join("Cargo.lock")).unwrap();
         std::fs::write(self.folder.join("src/main.rs"), self.main()).unwrap();
         let output = Command::new(env!("CARGO"))
             .args(["run", "--quiet", "--offline"])

@@ -1,7 +1,7 @@
-//! Documents, turned into `twiml!` and rendered, are the documents that they were.
+//! Documents that are turned into `twiml!` and rendered are the same documents.
 //!
-//! There are three kinds: our own, which between them use the whole vocabulary; and other people's, whole documents and
-//! fragments, which are read beside the workspace and never copied into it.
+//! There are three kinds: our own, which together use the whole vocabulary; and other people's, whole documents and
+//! fragments, which are read from [`shared`](twiml_tests::shared) and never copied into the repository.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
@@ -21,13 +21,9 @@ fn every_document_is_rendered_as_it_was() {
     for (folder, read) in
         [("twiml", documents::whole as fn(&_) -> _), ("twiml-fragments", documents::fragment as fn(&_) -> _)]
     {
-        match documents::read_beside(folder, read) {
-            Some(mut found) => {
-                println!("{} documents in {folder}", found.len());
-                documents.append(&mut found);
-            }
-            None => println!("skipped: nothing in ../shared/corpus/{folder}"),
-        }
+        let mut found = documents::other_peoples(folder, read);
+        println!("{} documents in {folder}", found.len());
+        documents.append(&mut found);
     }
     let mut program = Program::new();
     for document in &documents {
@@ -47,7 +43,7 @@ fn every_document_is_rendered_as_it_was() {
 #[test]
 fn names_are_quoted_only_where_something_is_wrong() {
     let notes = |Document { name, xml, .. }: &Document| {
-        let conversion = twiml_from_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
+        let conversion = twiml_xml::from_xml(xml).unwrap_or_else(|error| panic!("{name}:{error}"));
         conversion.notes().to_vec()
     };
     for document in documents::right() {

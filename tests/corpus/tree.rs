@@ -11,7 +11,7 @@ pub(crate) enum Tree {
     Text(String),
 }
 
-/// Reads a document. Comments are left out, as is text of nothing but white space.
+/// Reads a document. Comments are left out, as is text that is only whitespace.
 pub(crate) fn read(xml: &str) -> Tree {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document =

@@ -9,11 +9,9 @@ use http::request::Parts;
 use http::{HeaderMap, Method as HttpMethod, StatusCode, Uri};
 use serde::Deserialize;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, MESSAGE, Twilio};
+use twiml_tests::client::{CALL, MESSAGE, Twilio, form, run};
 use twiml_tests::log::captured;
-use twiml_tests::signed::{PUBLIC_URL, verifier};
-
-use crate::run;
+use twiml_tests::signed::{PUBLIC_URL, post, unsigned, verifier};
 
 #[derive(Clone)]
 struct App {
@@ -156,8 +154,8 @@ async fn a_handler_takes_many_extractors() {
 async fn an_extractor_may_come_from_anywhere() {
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign(format!("{PUBLIC_URL}/language"), MESSAGE);
-    let request = twiml_tests::signed::post("/language", &signature).header("Accept-Language", "de");
-    let answer = twilio().send(request, twiml_tests::client::form(&MESSAGE)).await;
+    let request = post("/language", &signature).header("Accept-Language", "de");
+    let answer = twilio().send(request, form(&MESSAGE)).await;
     assert_eq!(answer.twiml(), "<Response><Message>Hello (de), +15551230001</Message></Response>");
 }
 
@@ -193,6 +191,5 @@ async fn a_payload_can_be_renamed_taken_apart_or_left_out() {
 
 #[tokio::test]
 async fn without_a_payload_the_signature_counts_all_the_same() {
-    let request = http::Request::post("/anything").header("Content-Type", twiml_tests::signed::FORM);
-    assert!(twilio().send(request, "Surprise=yes").await.is_bare(StatusCode::FORBIDDEN));
+    assert!(twilio().send(unsigned("/anything"), "Surprise=yes").await.is_bare(StatusCode::FORBIDDEN));
 }

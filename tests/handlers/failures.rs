@@ -1,14 +1,12 @@
-//! Handlers that fail: Twilio gets a 500 and asks the fallback, the log says what happened, and the server goes on.
+//! Handlers that fail: Twilio gets a 500 and requests the fallback, the log says what happened, and the server continues.
 
 use std::fmt;
 
 use http::StatusCode;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{Answer, CALL, MESSAGE, Twilio};
+use twiml_tests::client::{Answer, CALL, MESSAGE, Twilio, run};
 use twiml_tests::log::captured;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
-
-use crate::run;
 
 #[derive(Debug)]
 struct DatabaseIsDown;
@@ -122,7 +120,7 @@ async fn a_result_that_is_ok_is_answered() {
 }
 
 #[test]
-fn a_panic_is_logged_and_the_server_goes_on() {
+fn a_panic_is_logged_and_the_server_continues() {
     let twilio = twilio();
     let (answer, log) = captured(|| run(twilio.post("/panics", &[&CALL[..], &[("Extra", "hush")]].concat())));
     assert!(answer.is_bare(StatusCode::INTERNAL_SERVER_ERROR), "{answer:?}");

@@ -1,4 +1,4 @@
-//! Which handler may take over from which: what must not compile stands in `ui/wrong-fallback`.
+//! Which handler can be the fallback of which. What must not compile is in `ui/wrong-fallback`.
 
 use twiml_runtime::flow::Via;
 use twiml_runtime::prelude::*;

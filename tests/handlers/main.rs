@@ -36,8 +36,3 @@ fn twilio() -> Twilio {
     ];
     Twilio::calling(webhooks.verified_by(verifier.clone()).into_router(), verifier)
 }
-
-/// Runs a request to its end on this thread, so that [`captured`](twiml_tests::log::captured) sees what it logs.
-fn run<T>(request: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(request)
-}

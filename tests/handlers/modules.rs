@@ -8,10 +8,8 @@
 
 use http::StatusCode;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, Twilio};
+use twiml_tests::client::{CALL, Twilio, run};
 use twiml_tests::signed::{PUBLIC_URL, verifier};
-
-use crate::run;
 
 mod line {
     use std::sync::Arc;
@@ -99,7 +97,7 @@ fn a_public_handler_takes_private_types() {
     });
 }
 
-/// Handlers from a macro: what stands in its fragments is seen all the same.
+/// Handlers from a macro: the attributes see what is in its fragments as well.
 mod from_macro {
     use serde::{Deserialize, Serialize};
     use twiml_runtime::prelude::*;

@@ -2,11 +2,11 @@
 
 use http::header::ALLOW;
 use http::{Request, StatusCode};
-use twiml_tests::client::{Answer, CALL, MESSAGE, form};
+use twiml_tests::client::{Answer, CALL, MESSAGE, form, run};
 use twiml_tests::log::captured;
-use twiml_tests::signed::{FORM, PUBLIC_URL, SIGNATURE, TOKEN, post, verifier};
+use twiml_tests::signed::{PUBLIC_URL, SIGNATURE, TOKEN, post, unsigned, verifier};
 
-use crate::{run, twilio};
+use crate::twilio;
 
 /// The signature of a message to a path.
 fn signature(path: &str) -> String {
@@ -23,8 +23,7 @@ fn every_kind_of_handler_refuses_what_is_not_signed() {
     for path in
         ["/sms", "/sms-fallback", "/voice", "/voice-fallback", "/greeting", "/message-status", "/order"]
     {
-        let (answer, log) =
-            captured(|| run(twilio().send(Request::post(path).header("Content-Type", FORM), form(&MESSAGE))));
+        let (answer, log) = captured(|| run(twilio().send(unsigned(path), form(&MESSAGE))));
         assert_forbidden(&answer);
         assert_eq!(log.lines().count(), 1, "{log}");
         assert!(log.contains("WARN") && log.contains("X-Twilio-Signature"), "{log}");

@@ -26,24 +26,16 @@
     variant_size_differences
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
-#![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
 mod attributes;
 mod names;
 mod places;
 
 use ::core::clone::Clone as _;
-use ::core::future::Future;
 use ::core::ops::FnOnce;
-use ::tokio::runtime::Builder;
 use ::twiml_runtime::{Verifier, Webhooks};
-use ::twiml_tests::client::Twilio;
+use ::twiml_tests::client::{Twilio, run};
 use ::twiml_tests::signed::{PUBLIC_URL, verifier};
-
-/// Runs a request to its end.
-fn run<T>(request: impl Future<Output = T>) -> T {
-    Builder::new_current_thread().build().unwrap().block_on(request)
-}
 
 /// Twilio, calling these webhooks.
 fn twilio(unverified: impl FnOnce(Verifier) -> Webhooks<()>) -> Twilio {

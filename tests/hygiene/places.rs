@@ -1,4 +1,4 @@
-//! Handlers and documents wherever Rust lets items and expressions stand.
+//! Handlers and documents in every place where Rust allows items and expressions.
 
 use ::core::assert_eq;
 use ::core::prelude::v1::test;

@@ -27,7 +27,7 @@ const CRATES: &[Row] = &[
     ("twiml-values", &[], Some(&["jiff", "serde", "serde_json"])),
     ("twiml-macros", &["twiml-schema"], Some(&["proc-macro2", "quote", "syn"])),
     ("twiml-runtime", &["twiml-schema", "twiml-values", "twiml-macros"], None),
-    ("twiml-from-xml", &["twiml-schema"], Some(&["roxmltree"])),
+    ("twiml-xml", &["twiml-schema"], Some(&["roxmltree"])),
     ("twiml-client", &["twiml-values", "twiml-runtime"], None),
     ("twiml-phone", &["twiml-schema", "twiml-values", "twiml-xml", "twiml-runtime"], None),
 ];

@@ -9,15 +9,15 @@ async fn a_body_that_is_read_earlier_or_later() {
     struct Message {
         body: String,
     }
-    // Whoever reads the body behind the layer finds it whole.
+    // Anything that reads the body behind the layer gets all of it.
     let handler = async |params: Verified<Params>, form: Form<Message>| {
         assert_eq!(params.get("Body"), Some(form.body.as_str()));
     };
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign("https://example.com/sms", PAIRS);
     let app = Router::new().route("/sms", on_post(handler)).layer(VerifyLayer::new(verifier.clone()));
-    let response = app.oneshot(post("/sms", &signature).body(Body::from(BODY)).unwrap()).await.unwrap();
-    assert_eq!(response.status(), StatusCode::OK);
+    let answer = send(&app, post("/sms", &signature), BODY).await;
+    assert_eq!(answer.status, StatusCode::OK);
 
     // Something in front took it.
     let log = refusal(&verifier, post("/sms", &signature), "");
@@ -70,7 +70,7 @@ fn repeated_names_are_kept() {
 }
 
 #[test]
-fn names_alone_are_sorted() {
+fn only_names_are_sorted() {
     let verifier = verifier(PUBLIC_URL);
     let pairs = [("ReasonConferenceEnded", "a"), ("Reason", "z"), ("reason", "b")];
     let signature = verifier.sign("https://example.com/sms", pairs);
@@ -88,12 +88,9 @@ fn names_are_kept_as_they_are() {
     }
 }
 
-/// A signed JSON body, its target, and the request to it.
+/// A signed POST of JSON.
 fn json(verifier: &Verifier, body: &str) -> Builder {
-    let signed = verifier.sign_json("https://example.com/flow?x=1", body);
-    Request::post(signed.url.strip_prefix(PUBLIC_URL).unwrap())
-        .header("Content-Type", "application/json")
-        .header(SIGNATURE, signed.signature)
+    post_json(verifier, "https://example.com/flow?x=1", body)
 }
 
 #[test]
@@ -116,20 +113,19 @@ fn a_json_body_written_anew() {
 async fn a_json_body_behind_the_layer() {
     let verifier = verifier(PUBLIC_URL);
     let body = r#"{"Body": "hi"}"#;
-    let request = json(&verifier, body).body(Body::from(body)).unwrap();
+    let request = json(&verifier, body);
     let handler = async |params: Verified<Params>, Json(value): Json<serde_json::Value>| {
         assert_eq!(params.deserialize::<serde_json::Value>().unwrap(), value);
     };
     let app = Router::new().route("/flow", on_post(handler)).layer(VerifyLayer::new(verifier));
-    assert_eq!(app.oneshot(request).await.unwrap().status(), StatusCode::OK);
+    assert_eq!(send(&app, request, body).await.status, StatusCode::OK);
 }
 
 #[test]
 fn a_json_body_that_nobody_checks() {
     let verifier = verifier(PUBLIC_URL);
     let signature = sign_url(&verifier, "https://example.com/flow");
-    let request =
-        Request::post("/flow").header("Content-Type", "application/json").header(SIGNATURE, &signature);
+    let request = Request::post("/flow").header("Content-Type", JSON).header(SIGNATURE, &signature);
     let log = refusal(&verifier, request, r#"{"Body": "top secret"}"#);
     assert!(log.contains("the signature does not cover the body"), "{log}");
 }

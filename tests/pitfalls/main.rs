@@ -1,5 +1,5 @@
-//! What people stumble over when they check Twilio's signatures: each is either impossible here, or the log
-//! says what to set.
+//! What often goes wrong when people check Twilio's signatures: each is either impossible here, or the log says what to
+//! set.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,17 +12,19 @@ mod content;
 mod setup;
 mod url;
 
-use axum::body::Body;
 use axum::routing::post as on_post;
 use axum::{Form, Json, Router};
 use bytes::Bytes;
 use http::request::{Builder, Parts};
 use http::{Request, StatusCode};
-use tower::ServiceExt;
 use twiml_runtime::verify::Reason;
 use twiml_runtime::{Params, Verified, Verifier, VerifyLayer};
+use twiml_tests::client::{run, send};
 use twiml_tests::log::captured;
-use twiml_tests::signed::{FORM, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, sign_url, verifier, verify};
+use twiml_tests::signed::{
+    JSON, MADE_UP, PUBLIC_URL, SIGNATURE, TOKEN, get, parts, post, post_json, sign_url, unsigned, verifier,
+    verify,
+};
 
 /// A message, as a form and as pairs. Its values must never be seen in a log.
 const BODY: &str = "From=%2B15550001111&Body=top+secret";

@@ -16,9 +16,8 @@ fn the_wrong_token() {
         Verifier::builder().auth_token(TOKEN).also_auth_token("the secondary token").public_url(PUBLIC_URL);
     let rotating = rotating.build().unwrap();
     for signer in [&verifier, &other] {
-        assert!(
-            verify(&rotating, post("/sms", &signer.sign("https://example.com/sms", PAIRS)), BODY).is_ok()
-        );
+        let signature = signer.sign("https://example.com/sms", PAIRS);
+        assert!(verify(&rotating, post("/sms", &signature), BODY).is_ok());
     }
 }
 
@@ -38,23 +37,19 @@ fn settings_that_are_missing_stop_the_application_at_its_start() {
 
 #[test]
 fn a_route_without_the_layer() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {}));
-    let request = post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=").body(Body::from(BODY)).unwrap();
-    let (response, log) = captured(|| runtime.block_on(app.oneshot(request)).unwrap());
-    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let (answer, log) = captured(|| run(send(&app, post("/sms", MADE_UP), BODY)));
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(log.contains("ERROR") && log.contains("VerifyLayer is missing on this route"), "{log}");
 }
 
 #[test]
 fn a_refusal_by_the_layer_is_logged_once() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let layer = VerifyLayer::new(verifier(PUBLIC_URL));
     let app: Router = Router::new().route("/sms", on_post(async |_: Verified<Params>| {})).layer(layer);
-    for request in [Request::post("/sms"), post("/sms", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")] {
-        let request = request.body(Body::from(BODY)).unwrap();
-        let (response, log) = captured(|| runtime.block_on(app.clone().oneshot(request)).unwrap());
-        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+    for request in [Request::post("/sms"), post("/sms", MADE_UP)] {
+        let (answer, log) = captured(|| run(send(&app, request, BODY)));
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
         assert_eq!(log.lines().count(), 1, "{log}");
         assert!(!log.contains("secret"), "{log}");
     }

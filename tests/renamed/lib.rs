@@ -59,21 +59,12 @@ pub fn app(verifier: Verifier) -> Webhooks<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use http_body_util::BodyExt as _;
-    use tower::ServiceExt as _;
-    use twilio::Verifier;
+    use twiml_tests::client::Twilio;
+    use twiml_tests::signed::{PUBLIC_URL, verifier};
 
     async fn post(path: &str, name: &str, value: &str) -> String {
-        let verifier = Verifier::new("token", "https://example.com").unwrap();
-        let signature = verifier.sign(format!("https://example.com{path}"), [(name, value)]);
-        let request = http::Request::post(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("X-Twilio-Signature", signature)
-            .body(axum::body::Body::from(format!("{name}={value}")))
-            .unwrap();
-        let app = super::app(verifier).into_router().with_state("Hello");
-        let body = app.oneshot(request).await.unwrap().into_body().collect().await.unwrap();
-        String::from_utf8(body.to_bytes().into()).unwrap()
+        let app = super::app(verifier(PUBLIC_URL)).into_router().with_state("Hello");
+        Twilio::calling(app, verifier(PUBLIC_URL)).post(path, &[(name, value)]).await.body
     }
 
     #[tokio::test]

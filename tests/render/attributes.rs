@@ -53,7 +53,7 @@ fn numbers_and_booleans_need_no_quotes() {
 }
 
 #[test]
-fn numbers_are_written_in_digits_alone() {
+fn numbers_are_written_as_digits_only() {
     let twiml: VoiceResponse =
         twiml! { <Response><Dial timeLimit=14_400 timeout=0x1Eu8>"+15551234567"</Dial></Response> };
     assert_eq!(

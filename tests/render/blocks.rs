@@ -1,4 +1,4 @@
-//! Rust among the children: `if`, `for`, `match`, `let`, and what stands in braces.
+//! Rust among the children: `if`, `for`, `match`, `let`, and values in braces.
 
 use twiml_runtime::prelude::*;
 
@@ -183,7 +183,7 @@ async fn braces_may_wait_and_fail() {
             </Response>
         })
     }
-    // As a handler's future has to be.
+    // A handler's future has to be `Send` as well.
     fn sent<T>(future: impl Future<Output = T> + Send) -> impl Future<Output = T> + Send {
         future
     }

@@ -59,7 +59,7 @@ fn true_and_false_where_they_are_words() {
 }
 
 #[test]
-fn lists_are_separated_by_blanks() {
+fn lists_are_separated_by_spaces() {
     use CallStatusCallbackEvent::{Answered, Completed, Initiated};
     let (input, events, cards) =
         (Input::Speech, vec![Initiated, Answered, Completed], [CardType::DinersClub]);

@@ -1,11 +1,11 @@
-//! Whatever is put into a document, a parser of XML finds it there: the very text, without what XML forbids.
+//! An XML parser finds in a document exactly the text that was put into it, except what XML forbids.
 
 use proptest::prelude::*;
 use roxmltree::Document;
 use twiml_runtime::VoiceResponse;
 use twiml_runtime::twiml;
 
-/// Any text, and much of what could do harm.
+/// Any text, often with characters that could do harm.
 fn text() -> impl Strategy<Value = String> {
     let harmful = prop::sample::select(vec![
         "<",
@@ -47,7 +47,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..8).prop_map(|parts| parts.concat())
 }
 
-/// What XML 1.0 can hold of a text: <https://www.w3.org/TR/xml/#charsets>.
+/// The characters of a text that XML 1.0 allows: <https://www.w3.org/TR/xml/#charsets>.
 fn allowed(text: &str) -> String {
     text.chars()
         .filter(|c| {

@@ -37,7 +37,7 @@ fn what_xml_forbids_is_left_out_of_values() {
 }
 
 #[test]
-fn neighbours_are_joined_without_blanks() {
+fn neighbours_are_joined_without_spaces() {
     let (name, count) = ("Ann", 3);
     let twiml = twiml! {
         <Response>
@@ -64,7 +64,7 @@ fn raw_and_continued_literals_are_text() {
 }
 
 #[test]
-fn elements_stand_among_text() {
+fn elements_are_allowed_among_text() {
     let number = "42";
     let twiml = twiml! {
         <Response>

@@ -1,4 +1,4 @@
-//! Which Rust values may stand in a document, and how each is written.
+//! Which Rust values a document can contain, and how each is written.
 
 use std::borrow::Cow;
 use std::num::NonZero;

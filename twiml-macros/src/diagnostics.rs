@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use proc_macro2::{Span, TokenStream};
+use twiml_schema::rules::Violation;
 
 /// The mistakes found so far.
 #[derive(Default)]
@@ -21,6 +22,28 @@ impl Diagnostics {
         self.errors.push(error);
     }
 
+    /// Notes a rule of TwiML that a document breaks.
+    pub(crate) fn report(&mut self, span: Span, violation: &Violation) {
+        let mut error = self.error(span, violation.to_string());
+        if let Some(help) = help(violation) {
+            error = error.help(help);
+        }
+        if let Some(note) = violation.note() {
+            error = error.note(note);
+        }
+        if let Some(code) = violation.code() {
+            error = error.note(format!("Twilio reports this as error {code}"));
+        }
+        if let Some(quoted) = quoted(violation) {
+            error = error.note(format!(
+                "if Twilio has added it since, quote its name to pass it through unchecked: `{quoted}`"
+            ));
+        }
+        if let Some(page) = violation.page() {
+            error.note(format!("see {page}"));
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }
@@ -28,6 +51,23 @@ impl Diagnostics {
     /// The mistakes as `compile_error!`s, each at its place; nothing if there are none.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.errors.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+/// What to do about a violation, as it is written in `twiml!`.
+fn help(violation: &Violation) -> Option<String> {
+    match violation {
+        Violation::MissingText { element } => Some(format!("write `<{0}>\"…\"</{0}>`", element.name)),
+        violation => violation.help(),
+    }
+}
+
+/// The unknown name in a violation, as it is passed through unchecked.
+fn quoted(violation: &Violation) -> Option<String> {
+    match violation {
+        Violation::UnknownElement { name, .. } => Some(format!("<\"{name}\">")),
+        Violation::UnknownAttribute { name, .. } => Some(format!("\"{name}\"=…")),
+        _ => None,
     }
 }
 

@@ -11,8 +11,6 @@ mod webhooks;
 
 use proc_macro::TokenStream;
 
-use webhook::Kind;
-
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[proc_macro]
 pub fn twiml(input: TokenStream) -> TokenStream {
@@ -25,28 +23,22 @@ pub fn webhooks(input: TokenStream) -> TokenStream {
     webhooks::webhooks(input.into()).into()
 }
 
-#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
-#[proc_macro_attribute]
-pub fn sms_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Sms, arguments.into(), &item.into()).into()
+/// An entry point for each kind of webhook.
+macro_rules! attributes {
+    ($($name:ident: $kind:ident;)+) => { $(
+        #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+        #[proc_macro_attribute]
+        pub fn $name(arguments: TokenStream, item: TokenStream) -> TokenStream {
+            webhook::webhook(&webhook::kind::$kind, arguments.into(), &item.into()).into()
+        }
+    )+ };
 }
 
-#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
-#[proc_macro_attribute]
-pub fn voice_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Voice, arguments.into(), &item.into()).into()
-}
-
-#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
-#[proc_macro_attribute]
-pub fn status_callback(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Status, arguments.into(), &item.into()).into()
-}
-
-#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
-#[proc_macro_attribute]
-pub fn studio_webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    webhook::webhook(Kind::Studio, arguments.into(), &item.into()).into()
+attributes! {
+    sms_webhook: SMS;
+    voice_webhook: VOICE;
+    status_callback: STATUS;
+    studio_webhook: STUDIO;
 }
 
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]

@@ -89,8 +89,3 @@ pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
 pub use webhook::{Descriptor, Link, Webhook};
-
-/// The examples of the README are tested with those of the documentation.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;

@@ -7,19 +7,17 @@ pub struct Callback {
     pub delivers: Delivery,
     /// The attribute of the same element that picks GET or POST; without one, Twilio always uses POST.
     pub method: Option<&'static str>,
-    /// What Twilio makes of the answer.
+    /// What Twilio expects in return.
     pub reply: Reply,
-    /// Whether Twilio takes an absolute URL only.
-    pub absolute: bool,
 }
 
 impl Callback {
     pub(crate) const fn new(delivers: Delivery, method: Option<&'static str>) -> Self {
-        Self { delivers, method, reply: delivers.reply(), absolute: false }
+        Self { delivers, method, reply: delivers.reply() }
     }
 }
 
-/// What Twilio makes of the answer to a webhook.
+/// What Twilio expects in return from a webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reply {
     /// Voice TwiML, which the call goes on with.
@@ -28,9 +26,9 @@ pub enum Reply {
     Messaging,
     /// TwiML of the same family as the document that names the webhook.
     SameFamily,
-    /// Nothing: Twilio only tells.
+    /// Nothing: this is a notification.
     None,
-    /// Twilio does not document it, so whatever the webhook answers has to do.
+    /// Twilio does not document it, so any response will do.
     Any,
 }
 
@@ -53,7 +51,7 @@ macro_rules! deliveries {
                 }
             }
 
-            /// What Twilio makes of the answer.
+            /// What Twilio expects in return.
             pub const fn reply(self) -> Reply {
                 match self {
                     $(Self::$name => Reply::$reply,)+
@@ -80,7 +78,7 @@ deliveries! {
     DialRefer expects Voice;
     /// The outcome of a `<Refer>`.
     ReferAction expects Voice;
-    /// A dialed party who has answered and is about to be connected; the answer is heard by that party alone.
+    /// A dialed party who has answered and is about to be connected; only that party hears the response.
     CallScreening expects Voice;
     /// The progress of a dialed call.
     CallStatus expects None;
@@ -92,7 +90,7 @@ deliveries! {
     EnqueueWait expects Voice;
     /// A call that has left its queue.
     EnqueueAction expects Voice;
-    /// A queued caller who is about to be connected; the answer is heard by that caller.
+    /// A queued caller who is about to be connected; only that caller hears the response.
     QueueUrl expects Voice;
     /// The outcome of a `<Pay>`.
     PayAction expects Voice;
@@ -124,6 +122,4 @@ deliveries! {
     MessageStatus expects None;
     /// The call or message itself, once more: the next document is asked for.
     Redirect expects SameFamily;
-    /// A fax that has been received.
-    FaxAction expects SameFamily;
 }

@@ -5,11 +5,20 @@ use std::fmt;
 
 use crate::alternatives;
 
+/// A closed set of words, one of [`choices`](crate::choices).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// The name of its enum: `Trim`.
+    pub name: &'static str,
+    /// The words, in the order of the enum's variants.
+    pub words: &'static [&'static str],
+}
+
 /// A value for an attribute that takes one word of the set `C`, which is one of [`choices`](crate::choices):
 /// a `C`, a `bool` where the set has `true` and `false`, or an [`Option`] of one, of which `None` leaves the
 /// attribute out.
 ///
-/// A type of your own may stand for one as well:
+/// A type of your own can be one as well:
 ///
 /// ```
 /// use twiml_schema::OneOfValue;
@@ -40,7 +49,7 @@ use crate::alternatives;
     note = "text becomes one with `.parse::<{C}>()`, and is refused there if Twilio would refuse it"
 )]
 pub trait OneOfValue<C> {
-    /// The word that it stands for, if any.
+    /// The word, if there is one.
     fn choice(&self) -> Option<C>;
 }
 
@@ -55,11 +64,11 @@ pub trait OneOfValue<C> {
     note = "text becomes one with `.parse::<{C}>()`, and is refused there if Twilio would refuse it"
 )]
 pub trait ListOfValue<C> {
-    /// The words that it stands for, if it stands for a list at all.
+    /// The words, or `None` to leave the attribute out.
     fn choices(&self) -> Option<impl Iterator<Item = C>>;
 }
 
-// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
+// The notes of the traits say what to pass; the compiler's own list of types would not help.
 #[diagnostic::do_not_recommend]
 impl<C, T: OneOfValue<C> + ?Sized> OneOfValue<C> for &T {
     fn choice(&self) -> Option<C> {
@@ -109,7 +118,7 @@ impl<C, T: OneOfValue<C>> ListOfValue<C> for Vec<T> {
     }
 }
 
-/// The text is no word of the set asked for.
+/// The text is not a word of the set.
 ///
 /// ```
 /// use twiml_schema::choices::Trim;
@@ -140,29 +149,6 @@ impl fmt::Display for InvalidChoice {
 }
 
 impl Error for InvalidChoice {}
-
-/// Whether two lists have the same words in the same order.
-pub(crate) const fn same_words(one: &[&str], other: &[&str]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        let (one, other) = (one[at].as_bytes(), other[at].as_bytes());
-        if one.len() != other.len() {
-            return false;
-        }
-        let mut byte = 0;
-        while byte < one.len() {
-            if one[byte] != other[byte] {
-                return false;
-            }
-            byte += 1;
-        }
-        at += 1;
-    }
-    true
-}
 
 #[cfg(test)]
 mod tests {
@@ -199,14 +185,5 @@ mod tests {
         assert_eq!(list::<CardType>(vec![Some(Visa), None]), Some(vec![Visa]));
         assert_eq!(list::<CardType>(Vec::<CardType>::new()), Some(vec![]));
         assert_eq!(list::<CardType>(None::<Vec<CardType>>), None);
-    }
-
-    #[test]
-    fn words_are_the_same_only_if_all_are() {
-        assert!(same_words(&[], &[]));
-        assert!(same_words(&["a", "bc"], &["a", "bc"]));
-        for other in [&["a"][..], &["a", "bd"], &["a", "b"], &["bc", "a"], &["a", "bc", "d"]] {
-            assert!(!same_words(&["a", "bc"], other), "{other:?}");
-        }
     }
 }

@@ -1,13 +1,12 @@
 //! The TwiML vocabulary as plain data.
 //!
 //! [TwiML](https://www.twilio.com/docs/voice/twiml) is the XML in which an application tells Twilio what to
-//! do with a call or a message. This crate knows its words: every [`Element`] with what may stand inside
-//! it, every [`Attribute`] with what it takes, and what Twilio sends to every [`Callback`]. It reads and
-//! writes no TwiML; the macros, the simulator and the documentation around it do, and look up here what is
-//! legal.
+//! do with a call or a message. This crate knows its words: every [`Element`] with what is allowed in it, every
+//! [`Attribute`] with what it takes, and what Twilio sends to every [`Callback`]. And it knows its [`rules`]: pure
+//! functions that say what is wrong with a document. It reads and writes no TwiML; the crates around it do.
 //!
-//! The data is `static` and there twice, from the same rows: for programs behind [`elements`] and [`find`],
-//! and for editors as the documented modules of [`names`].
+//! The data is `static`, and the same rows serve twice: programs look them up with [`elements`] and [`find`], and
+//! editors show them as the documented modules of [`names`].
 //!
 //! ```
 //! use twiml_schema::{Value, find, nearest};
@@ -34,6 +33,7 @@ mod model;
 pub mod names;
 mod nearest;
 mod rows;
+pub mod rules;
 mod shape;
 pub mod speech;
 pub mod tags;
@@ -45,9 +45,9 @@ mod words;
 pub mod xml;
 
 pub use callback::{Callback, Delivery, Reply};
-pub use choice::{InvalidChoice, ListOfValue, OneOfValue};
+pub use choice::{Choices, InvalidChoice, ListOfValue, OneOfValue};
 pub use lookup::{elements, find, roots};
-pub use model::{AllowedIn, Attribute, Element, Family, HoldsText, Role, Terminal, Within};
+pub use model::{AllowedIn, AtMost, Attribute, Element, Family, HoldsText, Role, Terminal, Within};
 pub use nearest::nearest;
 pub use shape::Shape;
 pub use text::{Text, TextKind, TextSpec};

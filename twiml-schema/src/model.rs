@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr;
 
-use crate::{Callback, Delivery, Text, Value, elements};
+use crate::{Callback, Delivery, Text, Value};
 
 /// The kind of conversation a document belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,8 +12,11 @@ pub enum Family {
     Voice,
     /// A text message: <https://www.twilio.com/docs/messaging/twiml>.
     Messaging,
-    /// A fax; Twilio closed Programmable Fax in 2021.
-    Fax,
+}
+
+impl Family {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Voice, Self::Messaging];
 }
 
 impl fmt::Display for Family {
@@ -21,7 +24,6 @@ impl fmt::Display for Family {
         f.write_str(match self {
             Self::Voice => "voice",
             Self::Messaging => "messaging",
-            Self::Fax => "fax",
         })
     }
 }
@@ -42,7 +44,7 @@ pub enum Role {
 /// When the verbs that follow an element can no longer run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Terminal {
-    /// Never do they run: the element ends the document.
+    /// They never run: the element ends the document.
     Always,
     /// They run unless the element has an `action`.
     WithAction,
@@ -67,9 +69,9 @@ pub enum Terminal {
 /// assert!(gather.attribute("numDigits").is_some());
 /// ```
 pub struct Element {
-    /// The tag as it stands in the document: `Gather`, `say-as`.
+    /// The tag as it is in the document: `Gather`, `say-as`.
     pub name: &'static str,
-    /// Its name in [`names`](crate::names), which differs from the tag where that is no identifier or not the only one.
+    /// Its name in [`names`](crate::names), which differs from the tag where that is not an identifier or not unique.
     pub ident: &'static str,
     /// What the element does, in full sentences.
     pub doc: &'static str,
@@ -79,24 +81,36 @@ pub struct Element {
     pub families: &'static [Family],
     /// The part it plays in a document.
     pub role: Role,
-    /// The elements that may stand directly inside it, also those that only some sources know or that are
-    /// old.
+    /// The elements allowed directly inside it, also those that are old or known to some sources alone.
     pub children: &'static [&'static Element],
-    /// Whether text may, must or must not stand inside it.
+    /// Whether it can, must or cannot hold text.
     pub text: Text,
     /// Its attributes, in alphabetical order.
     pub attributes: &'static [Attribute],
-    /// Whether it takes attributes of any name besides.
+    /// Whether it takes attributes of any other name as well.
     pub any_attributes: bool,
     /// When the verbs that follow it can no longer run.
     pub terminal: Terminal,
-    /// Whether it leaves the caller without a word: what is heard can only stand inside it, or after it.
+    /// Whether the caller hears nothing of it: what is heard is inside it, or after it.
     pub silent: bool,
+    /// How many of some children it takes.
+    pub at_most: Option<AtMost>,
     /// For an element of the past: what to do instead, as a clause without a full stop.
     pub deprecated: Option<&'static str>,
-    /// The code in Twilio's debugger for a child that does not belong inside; the general one is
+    /// The code in Twilio's debugger for a child that is not allowed inside; the general one is
     /// [`SCHEMA_VIOLATION`](crate::limits::SCHEMA_VIOLATION).
     pub error: Option<u32>,
+}
+
+/// A limit on the number of children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtMost {
+    /// How many there can be.
+    pub number: usize,
+    /// Which children count, all of them together.
+    pub of: &'static [&'static Element],
+    /// An attribute with which there is no limit, as far as is known.
+    pub unless: Option<&'static str>,
 }
 
 impl Element {
@@ -105,14 +119,9 @@ impl Element {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 
-    /// The element with exactly this tag among those that may stand inside this one.
+    /// The element with exactly this tag among those allowed in this one.
     pub fn child(&self, name: &str) -> Option<&'static Element> {
         self.children.iter().copied().find(|child| child.name == name)
-    }
-
-    /// The elements this one may stand in.
-    pub fn parents(&self) -> impl Iterator<Item = &'static Element> {
-        elements().iter().copied().filter(move |parent| parent.children.contains(&self))
     }
 }
 
@@ -135,16 +144,14 @@ impl fmt::Debug for Element {
 /// One attribute of an element.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Attribute {
-    /// The name as it stands in the document: `numDigits`, `xml:lang`.
+    /// The name as it is in the document: `numDigits`, `xml:lang`.
     pub name: &'static str,
-    /// Its name in [`names`](crate::names), which differs where the attribute's is no identifier: `r#loop`, `xml_lang`.
+    /// Its name in [`names`](crate::names), which differs where the attribute's is not an identifier: `r#loop`, `xml_lang`.
     pub ident: &'static str,
     /// What the attribute sets, in full sentences.
     pub doc: &'static str,
     /// What it takes.
     pub value: Value,
-    /// For words of a closed set: the name of the enum in [`choices`](crate::choices) that has them.
-    pub choices: Option<&'static str>,
     /// Whether the element is useless without it.
     pub required: bool,
     /// What Twilio assumes where the attribute is left out, if that is a value one could write.
@@ -156,7 +163,7 @@ pub struct Attribute {
     /// Values still met though [`value`](Self::value) no longer lists them, each with the one that took its
     /// place.
     pub retired: &'static [(&'static str, &'static str)],
-    /// The code in Twilio's debugger for a value that does not fit.
+    /// The code in Twilio's debugger for a wrong value.
     pub error: Option<u32>,
 }
 
@@ -173,7 +180,6 @@ impl Attribute {
             ident,
             doc,
             value,
-            choices: None,
             required: false,
             default: None,
             callback: None,
@@ -181,10 +187,6 @@ impl Attribute {
             retired: &[],
             error: None,
         }
-    }
-
-    pub(crate) const fn choices(self, set: Option<&'static str>) -> Self {
-        Self { choices: set, ..self }
     }
 
     pub(crate) const fn required(self) -> Self {
@@ -197,14 +199,6 @@ impl Attribute {
 
     pub(crate) const fn delivers(self, delivery: Delivery, method: Option<&'static str>) -> Self {
         Self { callback: Some(Callback::new(delivery, method)), ..self }
-    }
-
-    pub(crate) const fn absolute(self) -> Self {
-        let callback = match self.callback {
-            Some(callback) => Some(Callback { absolute: true, ..callback }),
-            None => None,
-        };
-        Self { callback, ..self }
     }
 
     pub(crate) const fn deprecated(self, instead: &'static str) -> Self {
@@ -220,8 +214,7 @@ impl Attribute {
     }
 }
 
-/// Implemented for the type that stands for an element, wherever that element may stand directly inside
-/// `Parent`.
+/// Implemented for the type of an element, for every `Parent` in which that element is directly allowed.
 ///
 /// ```
 /// use twiml_schema::{AllowedIn, names::{Gather, Say}};
@@ -238,15 +231,15 @@ impl Attribute {
 /// nests::<Dial::Tag, Gather::Tag>();
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` may not stand in `{Parent}`",
+    message = "`{Self}` is not allowed in `{Parent}`",
     label = "this element is not allowed here"
 )]
 pub trait AllowedIn<Parent> {}
 
-/// Implemented for the type that stands for an element, if text may stand directly inside it.
+/// Implemented for the type of an element that can hold text directly.
 pub trait HoldsText {}
 
-/// Implemented for the type that stands for an element, wherever all that it holds may stand inside `Place` as well.
+/// Implemented for the type of an element, for every `Place` in which all that the element holds is allowed as well.
 ///
 /// ```
 /// use twiml_schema::{Within, tags::{Gather, Response}};

@@ -1,5 +1,5 @@
 //! The vocabulary as names, for editors and for reading: a module for each element, with a constant for
-//! each of its attributes and a type that stands for the element.
+//! each of its attributes and a type of the element.
 //!
 //! ```
 //! use twiml_schema::names::Gather;
@@ -7,11 +7,10 @@
 //! assert_eq!(Gather::numDigits.name, "numDigits");
 //! ```
 //!
-//! What is no Rust identifier has a similar one: `r#loop` for `loop`, `say_as` for `say-as`, `xml_lang` for
-//! `xml:lang`. Elements that share a tag are told apart: [`Response`], [`MessagingResponse`] and
-//! [`FaxResponse`]; the [`Sip`] of `<Dial>` and the [`ReferSip`] of `<Refer>`.
+//! A name that is not a Rust identifier has a similar one: `r#loop` for `loop`, `say_as` for `say-as`, `xml_lang` for
+//! `xml:lang`. Elements that share a tag are told apart: [`Response`] and [`MessagingResponse`]; the [`Sip`] of
+//! `<Dial>` and the [`ReferSip`] of `<Refer>`.
 
-pub use crate::rows::fax::*;
 pub use crate::rows::messaging::*;
 pub use crate::rows::ssml::*;
 pub use crate::rows::voice::call::*;

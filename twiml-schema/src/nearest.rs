@@ -2,8 +2,8 @@
 
 /// The candidate that `word` was probably meant to be, or none where nothing comes close.
 ///
-/// A candidate that differs only in case or punctuation wins: whoever writes `num_digits` means
-/// `numDigits`, and `sayAs` means `say-as`. Otherwise the one that takes the fewest slips of the finger (a
+/// A candidate that differs only in case or punctuation wins: `num_digits` means
+/// `numDigits`, and `sayAs` means `say-as`. Otherwise the one that takes the fewest typos (a
 /// letter too many, too few, wrong, or swapped with its neighbour), up to a third of its letters; among
 /// equals the first.
 ///
@@ -34,8 +34,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// How many slips of the finger lie between two words, whatever their case.
-pub(crate) fn slips(a: &str, b: &str) -> usize {
+/// How many typos are between two words, whatever their case.
+pub(crate) fn typos(a: &str, b: &str) -> usize {
     distance(&letters(a), &letters(b))
 }
 
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_of_the_finger_are_seen_through() {
+    fn typos_are_seen_through() {
         assert_eq!(element("Saay"), Some("Say"));
         assert_eq!(element("Gahter"), Some("Gather"));
         assert_eq!(element("Mesage"), Some("Message"));
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_swap_is_one_slip() {
+    fn a_swap_is_one_typo() {
         let count = |a, b| distance(&letters(a), &letters(b));
         assert_eq!(count("abcd", "abdc"), 1);
         assert_eq!(count("abcd", "bcd"), 1);

@@ -3,7 +3,6 @@
 #![allow(non_snake_case, non_upper_case_globals, reason = "the items have the names that TwiML gives them")]
 #![allow(clippy::wildcard_imports, reason = "rows name one another across subjects, by their bare names")]
 
-pub(crate) mod fax;
 pub(crate) mod messaging;
 pub(crate) mod ssml;
 pub(crate) mod voice;
@@ -11,7 +10,7 @@ pub(crate) mod voice;
 use crate::Element;
 
 /// All rows, in reading order.
-pub(crate) static ALL: [&Element; 69] = join(&[
+pub(crate) static ALL: [&Element; 67] = join(&[
     voice::call::ROWS,
     voice::speech::ROWS,
     voice::gather::ROWS,
@@ -26,7 +25,6 @@ pub(crate) static ALL: [&Element; 69] = join(&[
     voice::start::ROWS,
     ssml::ROWS,
     messaging::ROWS,
-    fax::ROWS,
 ]);
 
 /// Lays the lists of the files end to end; fails to compile where they are not `N` rows together.

@@ -7,7 +7,7 @@ use std::iter;
 
 /// The words of a text: letters and digits in a row, without the punctuation around them.
 ///
-/// In scripts that put no blanks between words, such as Chinese, Japanese and Thai, each character stands for itself.
+/// In scripts without spaces between words, such as Chinese, Japanese and Thai, each character is a word.
 ///
 /// ```
 /// let words: Vec<_> = twiml_schema::speech::words("Um, I'd like to buy 2 …").collect();
@@ -18,10 +18,10 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let first = rest.chars().next()?;
-        let end = if stands_alone(first) {
+        let end = if is_word_by_itself(first) {
             first.len_utf8()
         } else {
-            rest.find(|c| stands_alone(c) || !is_part_of_word(c)).unwrap_or(rest.len())
+            rest.find(|c| is_word_by_itself(c) || !is_part_of_word(c)).unwrap_or(rest.len())
         };
         let (word, after) = rest.split_at_checked(end)?;
         rest = after;
@@ -54,8 +54,8 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
 
-/// Whether a character belongs to a script without blanks between words.
-fn stands_alone(c: char) -> bool {
+/// Whether a character belongs to a script without spaces between words.
+fn is_word_by_itself(c: char) -> bool {
     matches!(
         c,
         // Thai and Lao, Myanmar, Khmer.
@@ -75,19 +75,19 @@ mod tests {
     }
 
     #[test]
-    fn punctuation_and_blanks_separate_words() {
+    fn punctuation_and_spaces_separate_words() {
         assert_eq!(list("  Sales,please. "), ["Sales", "please"]);
         assert_eq!(list("check-in"), list("check in"));
         assert!(list(" … ' !").is_empty());
     }
 
     #[test]
-    fn quotes_are_no_part_of_a_word() {
+    fn quotes_are_not_part_of_a_word() {
         assert!(same_word(list("'sales'")[0], "sales"));
     }
 
     #[test]
-    fn without_blanks_every_character_is_a_word() {
+    fn without_spaces_every_character_is_a_word() {
         assert_eq!(list("我要 PIN码"), ["我", "要", "PIN", "码"]);
     }
 

@@ -1,6 +1,5 @@
-//! The types that stand for elements, without the rest of [`names`](crate::names): `tags::Gather` is `names::Gather::Tag`.
+//! The types of elements, without the rest of [`names`](crate::names): `tags::Gather` is `names::Gather::Tag`.
 
-pub use crate::rows::fax::tags::*;
 pub use crate::rows::messaging::tags::*;
 pub use crate::rows::ssml::tags::*;
 pub use crate::rows::voice::call::tags::*;

@@ -2,7 +2,7 @@
 
 use crate::{Callback, Delivery};
 
-/// Whether text may stand inside an element.
+/// Whether an element can hold text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {
     /// No text.
@@ -28,10 +28,10 @@ impl Text {
 pub struct TextSpec {
     /// What the text says.
     pub kind: TextKind,
-    /// The fewest characters it may have.
-    pub min: Option<u32>,
     /// The most characters it may have.
     pub max: Option<u32>,
+    /// The attribute that the element takes instead: it means nothing without one of both.
+    pub unless: Option<&'static str>,
     /// Whether text and child elements interleave, as in spoken text; otherwise it is one or the other.
     pub mixed: bool,
     /// For text that is the address of a webhook (`<Redirect>`): what Twilio sends there.
@@ -63,7 +63,7 @@ pub enum TextKind {
     ConferenceName,
     /// The identity of a Voice SDK client.
     ClientIdentity,
-    /// The SID of a Twilio resource: two capitals and 32 hexadecimal digits.
+    /// The SID of a Twilio resource: two uppercase letters and 32 hexadecimal digits.
     Sid,
     /// The name of some other resource.
     Name,
@@ -74,15 +74,15 @@ pub enum TextKind {
 /// The words that a row may put behind the kind of an element's text.
 impl TextSpec {
     pub(crate) const fn new(kind: TextKind) -> Self {
-        Self { kind, min: None, max: None, mixed: false, callback: None, error: None }
-    }
-
-    pub(crate) const fn min(self, characters: u32) -> Self {
-        Self { min: Some(characters), ..self }
+        Self { kind, max: None, unless: None, mixed: false, callback: None, error: None }
     }
 
     pub(crate) const fn max(self, characters: u32) -> Self {
         Self { max: Some(characters), ..self }
+    }
+
+    pub(crate) const fn unless(self, attribute: &'static str) -> Self {
+        Self { unless: Some(attribute), ..self }
     }
 
     pub(crate) const fn mixed(self) -> Self {

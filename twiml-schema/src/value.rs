@@ -1,6 +1,6 @@
 //! What an attribute takes.
 
-use crate::Shape;
+use crate::{Choices, Shape};
 
 /// The values an attribute takes.
 ///
@@ -40,27 +40,26 @@ pub enum Value {
     /// `true` or `false`.
     Boolean,
     /// One of these and nothing else.
-    OneOf(&'static [&'static str]),
+    OneOf(Choices),
     /// One of these, or something Twilio has added since.
     OneOfOpen(&'static [&'static str]),
-    /// Any number of these, separated by spaces.
-    ListOf {
-        /// The words.
-        values: &'static [&'static str],
-        /// Whether there are others.
-        open: bool,
-    },
+    /// Any number of these and nothing else, separated by spaces.
+    ListOf(Choices),
+    /// Any number of these, or of what Twilio has added since, separated by spaces.
+    ListOfOpen(&'static [&'static str]),
     /// A list of free items.
     List {
-        /// What stands between two items.
+        /// What separates two items.
         separator: char,
         /// Whether each item is a whole number.
         integers: bool,
     },
     /// A URL.
     Url {
-        /// The schemes it may have; where there are none, `http`, `https` or a relative reference.
+        /// The schemes that Twilio takes; where there are none, `http` and `https`.
         schemes: &'static [&'static str],
+        /// Whether it can be relative to the URL of the document.
+        relative: bool,
     },
     /// `GET` or `POST`.
     Method,
@@ -70,13 +69,26 @@ pub enum Value {
     Voice(&'static [&'static str]),
     /// A phone number or other address: E.164, `client:…`, `sip:…`, a short code, an alphanumeric sender.
     Phone,
-    /// The SID of a Twilio resource: two capitals and 32 hexadecimal digits.
+    /// The SID of a Twilio resource: two uppercase letters and 32 hexadecimal digits.
     Sid,
     /// A length of time with its unit: `1s`, `500ms`.
     Duration,
 }
 
 impl Value {
+    /// The words that are known: all of a closed set, some of an open one; none where it does not take words.
+    pub const fn known(&self) -> &'static [&'static str] {
+        match *self {
+            Self::OneOf(Choices { words, .. }) | Self::ListOf(Choices { words, .. }) => words,
+            Self::OneOfOpen(words) | Self::ListOfOpen(words) | Self::Language(words) | Self::Voice(words) => {
+                words
+            }
+            Self::Boolean => &["true", "false"],
+            Self::Method => &["GET", "POST"],
+            _ => &[],
+        }
+    }
+
     /// Whether a document may have this text as the attribute's value.
     ///
     /// Lenient where Twilio is: an open set takes anything, and the SID of an example (`CAXXXX…`) passes.
@@ -92,16 +104,17 @@ impl Value {
             Self::Number { min, max } => {
                 text.parse::<f64>().is_ok_and(|number| number.is_finite() && within(number, min, max))
             }
-            Self::Boolean => matches!(text, "true" | "false"),
-            Self::OneOf(values) => values.contains(&text),
-            Self::ListOf { values, open } => {
-                open || text.split_whitespace().all(|word| values.contains(&word))
-            }
+            Self::Boolean | Self::Method | Self::OneOf(_) => self.known().contains(&text),
+            Self::ListOf(_) => text.split_whitespace().all(|word| self.known().contains(&word)),
+            Self::ListOfOpen(_) => true,
             Self::List { separator, integers } => {
                 !integers || text.split(separator).all(|item| item.trim().parse::<i64>().is_ok())
             }
-            Self::Url { schemes } => accepts_url(schemes, text),
-            Self::Method => matches!(text, "GET" | "POST"),
+            Self::Url { schemes, relative } => match text.split_once("://") {
+                Some((scheme, _)) if schemes.is_empty() => matches!(scheme, "http" | "https"),
+                Some((scheme, _)) => schemes.contains(&scheme),
+                None => relative,
+            },
             Self::Language(_) => {
                 !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
             }
@@ -119,15 +132,6 @@ impl Value {
 
 fn within<N: PartialOrd + Copy>(number: N, min: Option<N>, max: Option<N>) -> bool {
     min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max)
-}
-
-/// A relative reference is resolved against the document's own URL, which is never a WebSocket.
-fn accepts_url(schemes: &[&str], text: &str) -> bool {
-    match text.split_once("://") {
-        Some((scheme, _)) if schemes.is_empty() => matches!(scheme, "http" | "https"),
-        Some((scheme, _)) => schemes.contains(&scheme),
-        None => schemes.is_empty() || schemes.contains(&"https"),
-    }
 }
 
 /// `2s`, `.5s`, `0.25s`, `500ms`.
@@ -164,23 +168,22 @@ mod tests {
 
     #[test]
     fn sets_are_closed_or_open() {
-        check(Value::OneOf(&["a", "b"]), &["a", "b"], &["A", "c", "a b", ""]);
+        let set = Choices { name: "Letters", words: &["a", "b"] };
+        check(Value::OneOf(set), &["a", "b"], &["A", "c", "a b", ""]);
         check(Value::OneOfOpen(&["a"]), &["a", "c"], &[""]);
-        check(Value::ListOf { values: &["a", "b"], open: false }, &["a", "b a", "a  b"], &["a,b", "c"]);
-        check(Value::ListOf { values: &["a"], open: true }, &["a", "c d"], &[]);
+        check(Value::ListOf(set), &["a", "b a", "a  b"], &["a,b", "c"]);
+        check(Value::ListOfOpen(&["a"]), &["a", "c d"], &[]);
         check(Value::List { separator: ' ', integers: true }, &["1", "1 2"], &["1 x", "1,2"]);
         check(Value::List { separator: ',', integers: false }, &["this, that", ""], &[]);
     }
 
     #[test]
     fn urls_have_the_schemes_they_need() {
-        check(
-            Value::Url { schemes: &[] },
-            &["/menu", "", "https://a.example/b", "http://a"],
-            &["wss://a", "ftp://a"],
-        );
-        check(Value::Url { schemes: &["wss"] }, &["wss://a.example"], &["https://a.example", "/stream"]);
-        check(Value::Url { schemes: &["https"] }, &["https://a.example", "/paid"], &["http://a.example"]);
+        let url = |schemes, relative| Value::Url { schemes, relative };
+        check(url(&[], true), &["/menu", "", "https://a.example/b", "http://a"], &["wss://a", "ftp://a"]);
+        check(url(&[], false), &["https://a.example/b"], &["/menu", "wss://a"]);
+        check(url(&["wss"], false), &["wss://a.example"], &["https://a.example", "/stream"]);
+        check(url(&["https"], true), &["https://a.example", "/paid"], &["http://a.example"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What is to be made of a value that stands in a document.
+//! Whether an attribute takes a value that is written in a document.
 
 use crate::{Attribute, Value};
 
@@ -9,9 +9,9 @@ pub enum Verdict {
     Accepted,
     /// It does, but Twilio documents this value in its place now.
     Retired(String),
-    /// It probably does: nothing says whether the case of a method matters. This is how Twilio documents it.
-    SmallLetters(&'static str),
-    /// It does not, or the value is a slip of a known one.
+    /// It probably does: Twilio's pages do not say whether the case of a method matters. This is how they write it.
+    Lowercase(&'static str),
+    /// It does not, or the value is a typo of a known one.
     Refused,
 }
 
@@ -34,7 +34,7 @@ impl Attribute {
         if self.value == Value::Method
             && let Some(method) = ["GET", "POST"].into_iter().find(|method| method.eq_ignore_ascii_case(text))
         {
-            return if method == text { Verdict::Accepted } else { Verdict::SmallLetters(method) };
+            return if method == text { Verdict::Accepted } else { Verdict::Lowercase(method) };
         }
         if self.value.accepts(text) && self.value.respelled(text).is_none() {
             Verdict::Accepted
@@ -46,7 +46,7 @@ impl Attribute {
     /// A value that is retired, or that has retired words in it, as Twilio documents it now.
     fn renewed(&self, text: &str) -> Option<String> {
         let renewed = |word: &str| self.retired.iter().find(|(old, _)| *old == word).map(|(_, new)| *new);
-        if !matches!(self.value, Value::ListOf { .. }) {
+        if !matches!(self.value, Value::ListOf(_) | Value::ListOfOpen(_)) {
             return renewed(text).map(str::to_owned);
         }
         text.split_whitespace().find_map(renewed)?;
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn case_counts_but_for_methods() {
         assert_eq!(verdict("Dial", "method", "GET"), Verdict::Accepted);
-        assert_eq!(verdict("Dial", "method", "get"), Verdict::SmallLetters("GET"));
+        assert_eq!(verdict("Dial", "method", "get"), Verdict::Lowercase("GET"));
         assert_eq!(verdict("Dial", "method", "put"), Verdict::Refused);
         assert_eq!(verdict("Say", "language", "en-gb"), Verdict::Refused);
         assert_eq!(verdict("Say", "language", "en-GB"), Verdict::Accepted);

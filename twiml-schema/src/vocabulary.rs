@@ -8,23 +8,24 @@
 //!     children [Pause, Play, Say];
 //!     terminal WithoutInput;
 //!     silent true;
+//!     at_most 10 [Media] unless x;            how many of these children it takes without the attribute x
 //!     error 13320;                            Twilio's code for a wrong child
 //!     any_attributes true;
 //!     deprecated "what to do instead";
 //! } with {
 //!     /// What the attribute sets.
-//!     input: ListOf(Input: "dtmf", "speech") = "dtmf", error(13326);
+//!     input: ListOf(Input) = "dtmf", error(13326);
 //!     action: Url => GatherAction by method;
 //! }
 //! ```
 //!
-//! An attribute is a name (`as "name"` where it is no identifier), the kind of its value as `value!` reads
+//! An attribute is a name (`as "name"` where that is not an identifier), the kind of its value as `value!` reads
 //! it, its default behind `=`, what Twilio delivers behind `=>` together with the attribute that picks the
 //! HTTP method, and then words of `Attribute`. All but the page may be left out, but the order stays. The
-//! words of a closed set stand behind the name of its enum in `choices`, which has to have the same.
+//! words of a closed set are those of its enum in `choices`.
 //!
 //! Each row becomes two things of the same name: a `static` for look-up, and a module for editors and
-//! documentation, with a constant for each attribute and a type that stands for the element.
+//! documentation, with a constant for each attribute and a type of the element.
 
 /// Turns the rows of a file into statics and modules, and lists the statics as `ROWS`.
 macro_rules! vocabulary {
@@ -37,6 +38,7 @@ macro_rules! vocabulary {
             $(children [$($child:ident),+ $(,)?];)?
             $(terminal $terminal:ident;)?
             $(silent $silent:literal;)?
+            $(at_most $most:literal [$($counted:ident),+] $(unless $uncounted:ident)?;)?
             $(error $error:literal;)?
             $(any_attributes $any:literal;)?
             $(deprecated $instead:literal;)?
@@ -62,6 +64,11 @@ macro_rules! vocabulary {
                 any_attributes: or!(false; $($any)?),
                 terminal: or!($crate::Terminal::Never; $($crate::Terminal::$terminal)?),
                 silent: or!(false; $($silent)?),
+                at_most: or!(None; $(Some($crate::AtMost {
+                    number: $most,
+                    of: &[$(&$counted),+],
+                    unless: or!(None; $(Some(stringify!($uncounted)))?),
+                }))?),
                 deprecated: or!(None; $(Some($instead))?),
                 error: or!(None; $(Some($error))?),
             };
@@ -70,7 +77,7 @@ macro_rules! vocabulary {
             #[doc = ""]
             #[doc = concat!("[Twilio's page](https://www.twilio.com/docs/", $page, ")")]
             pub mod $name {
-                /// The type that stands for the element.
+                /// The type of the element.
                 #[derive(Debug)]
                 pub enum Tag {}
 
@@ -117,7 +124,6 @@ macro_rules! attributes {
                 concat!($($doc),+).trim_ascii(),
                 value!($kind $(($($given)*))?),
             )
-            .choices(set!($kind $(($($given)*))?))
             $(.default(concat!($default)))?
             $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
             $(.$word($($($word_given)*)?))*;
@@ -140,14 +146,15 @@ macro_rules! value {
     };
     (Number) => { $crate::Value::Number { min: None, max: None } };
     (Number($min:literal..=$max:literal)) => { $crate::Value::Number { min: Some($min), max: Some($max) } };
-    (OneOf($set:ident: $($word:literal),+)) => { $crate::Value::OneOf(&[$($word),+]) };
+    (OneOf($set:ident)) => { $crate::Value::OneOf($crate::choices::$set::CHOICES) };
     (OneOfOpen($($word:literal),+)) => { $crate::Value::OneOfOpen(&[$($word),+]) };
-    (ListOf($set:ident: $($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: false } };
-    (ListOfOpen($($word:literal),+)) => { $crate::Value::ListOf { values: &[$($word),+], open: true } };
+    (ListOf($set:ident)) => { $crate::Value::ListOf($crate::choices::$set::CHOICES) };
+    (ListOfOpen($($word:literal),+)) => { $crate::Value::ListOfOpen(&[$($word),+]) };
     (Numbers) => { $crate::Value::List { separator: ' ', integers: true } };
     (Phrases) => { $crate::Value::List { separator: ',', integers: false } };
-    (Url) => { $crate::Value::Url { schemes: &[] } };
-    (Url($($scheme:literal),+)) => { $crate::Value::Url { schemes: &[$($scheme),+] } };
+    (Url) => { $crate::Value::Url { schemes: &[], relative: true } };
+    (Url(absolute $($scheme:literal),*)) => { $crate::Value::Url { schemes: &[$($scheme),*], relative: false } };
+    (Url($($scheme:literal),+)) => { $crate::Value::Url { schemes: &[$($scheme),+], relative: true } };
     (Language) => { $crate::Value::Language(&[]) };
     (Language($known:ident)) => { $crate::Value::Language($crate::languages::$known) };
     (Voice) => { $crate::Value::Voice(&[]) };
@@ -155,16 +162,13 @@ macro_rules! value {
     ($plain:ident) => { $crate::Value::$plain };
 }
 
-/// The set of words that an attribute takes, if it is a closed one.
-macro_rules! set {
-    ($kind:ident($set:ident: $($word:literal),+)) => { Some($crate::choices::$set::named_by(&[$($word),+])) };
-    ($kind:ident $(($($given:tt)*))?) => { None };
-}
-
-/// Where the documentation of that set is found, to follow what an attribute takes.
+/// Where the documentation of a closed set is, after what the attribute takes.
 macro_rules! enum_doc {
-    ($kind:ident($set:ident: $($word:literal),+)) => {
+    (OneOf($set:ident)) => {
         concat!("; see [`", stringify!($set), "`](crate::choices::", stringify!($set), ")")
+    };
+    (ListOf($set:ident)) => {
+        enum_doc!(OneOf($set))
     };
     ($kind:ident $(($($given:tt)*))?) => {
         ""

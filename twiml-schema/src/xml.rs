@@ -3,7 +3,7 @@
 //! Here because both sides of a document need it: literals are escaped when the program is compiled, values
 //! when the document is written.
 
-/// Whether a character may stand in an XML 1.0 document, see [the `Char` production](https://www.w3.org/TR/xml/#charsets).
+/// Whether a character is allowed in an XML 1.0 document, see [the `Char` production](https://www.w3.org/TR/xml/#charsets).
 ///
 /// ```
 /// assert!(twiml_schema::xml::is_allowed('é'));
@@ -13,7 +13,7 @@ pub const fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Appends text as it stands between two tags; forbidden characters are left out.
+/// Appends text as it is written between two tags; forbidden characters are left out.
 ///
 /// ```
 /// let mut out = String::new();
@@ -31,7 +31,7 @@ pub fn escape_text(text: &str, out: &mut String) {
     });
 }
 
-/// Appends text as it stands between the quotes of an attribute; forbidden characters are left out.
+/// Appends text as it is written between the quotes of an attribute; forbidden characters are left out.
 ///
 /// ```
 /// let mut out = String::new();
@@ -44,7 +44,7 @@ pub fn escape_attribute(text: &str, out: &mut String) {
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
         b'"' => Some("&quot;"),
-        // A parser turns bare white space in an attribute into blanks.
+        // A parser turns bare white space in an attribute into spaces.
         b'\t' => Some("&#9;"),
         b'\n' => Some("&#10;"),
         b'\r' => Some("&#13;"),
@@ -53,7 +53,7 @@ pub fn escape_attribute(text: &str, out: &mut String) {
 }
 
 /// The first entity in a text, such as `&amp;`, and the character that it stands for in XML or HTML. In text that is
-/// yet to be escaped, it is most likely a slip.
+/// yet to be escaped, it is most likely a mistake.
 ///
 /// ```
 /// assert_eq!(twiml_schema::xml::entity("Tom &amp; Ann"), Some(("&amp;", '&')));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn ampersands_are_no_entities() {
+    fn ampersands_are_not_entities() {
         for text in ["a & b; c", "https://a.example/?x=1&copy=2", "&unheard;", "&;", "&#;", "&#xD800;", ""] {
             assert_eq!(entity(text), None, "{text}");
         }

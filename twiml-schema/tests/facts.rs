@@ -1,5 +1,5 @@
 //! The table against a copy of the facts it was written from: nothing missing, nothing invented, and every
-//! deviation listed here with its reason.
+//! deviation listed here with its reason. What the facts say of faxes is left out: Twilio closed Programmable Fax in 2021.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers, too")]
 
@@ -25,20 +25,22 @@ const DEVIATIONS: &[&str] = &[
     "voice.Task@timeout min: 1 -> 0",
     // A list of numbers has no range of its own in the table.
     "voice.Prompt@attempt min: 1 -> null",
+    // A text that has to be there has a character.
+    "voice.Conference textMin: 1 -> null",
     // Counts say what they count, so that a message can.
     r#"voice.Conference@maxParticipants unit: null -> "participants""#,
     r#"voice.Enqueue@maxQueueSize unit: null -> "callers""#,
     r#"voice.Gather@numDigits unit: null -> "digits""#,
     r#"voice.Pay@maxAttempts unit: null -> "attempts""#,
     r#"voice.Pay@minPostalCodeLength unit: null -> "characters""#,
-    // Spellings met in Twilio's own samples, which are no mistakes.
+    // Spellings met in Twilio's own samples, which are not mistakes.
     "voice.Assistant@transcriptionProvider adds: deepgram google",
     "voice.Assistant@ttsProvider adds: Elevenlabs amazon elevenlabs google",
     "voice.ConversationRelay@transcriptionProvider adds: deepgram google",
     "voice.ConversationRelay@ttsProvider adds: Elevenlabs amazon elevenlabs google",
     "voice.Language@transcriptionProvider adds: deepgram google",
     "voice.Language@ttsProvider adds: Elevenlabs amazon elevenlabs google",
-    // A word that stands where a language does.
+    // A word in place of a language.
     "voice.Assistant@transcriptionLanguage adds: multi",
     "voice.ConversationRelay@transcriptionLanguage adds: multi",
     "voice.Language@code adds: multi",
@@ -54,14 +56,15 @@ const DEVIATIONS: &[&str] = &[
 #[test]
 fn the_table_says_what_the_facts_say() {
     let facts = read("elements.json");
-    let facts = facts.as_array().unwrap();
+    let mut facts = facts.as_array().unwrap().clone();
+    facts.retain(|fact| fact["families"] != json!(["fax"]));
     assert_eq!(facts.len(), elements().len());
 
     let mut differences = BTreeSet::new();
-    for fact in facts {
+    for fact in &facts {
         let key = fact["key"].as_str().unwrap();
         let element = row(fact);
-        compare(&mut differences, key, fact, &element_facts(element, facts), &["attributes"]);
+        compare(&mut differences, key, fact, &element_facts(element, &facts), &["attributes"]);
 
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         let listed = fact["attributes"].as_array().unwrap();
@@ -151,7 +154,7 @@ fn error_codes_are_twilios_own() {
 fn callbacks_are_counted() {
     let attributes = elements().iter().flat_map(|element| element.attributes);
     let callbacks: Vec<Callback> = attributes.filter_map(|attribute| attribute.callback).collect();
-    assert_eq!(callbacks.len(), 47);
+    assert_eq!(callbacks.len(), 46);
     let texts: Vec<Callback> = elements()
         .iter()
         .filter_map(|element| element.text.spec())
@@ -208,16 +211,11 @@ fn compare(differences: &mut BTreeSet<String>, key: &str, fact: &Json, table: &J
 }
 
 fn compare_values(differences: &mut BTreeSet<String>, key: &str, fact: &Json, attribute: &Attribute) {
-    let known: &[&str] = match attribute.value {
-        Value::OneOf(values)
-        | Value::OneOfOpen(values)
-        | Value::ListOf { values, .. }
-        | Value::Language(values)
-        | Value::Voice(values) => values,
-        _ => &[],
-    };
-    let table: BTreeSet<_> =
-        known.iter().copied().chain(attribute.retired.iter().map(|(old, _)| *old)).collect();
+    // Their words are in their type.
+    let has_words = !matches!(attribute.value, Value::Boolean | Value::Method);
+    let known = if has_words { attribute.value.known() } else { &[] };
+    let retired = attribute.retired.iter().map(|(old, _)| *old);
+    let table: BTreeSet<_> = known.iter().copied().chain(retired).collect();
     let file;
     let facts = match fact["valuesFile"].as_str().and_then(|file| file.split_once("#/")) {
         Some((name, list)) => {
@@ -261,7 +259,6 @@ fn element_facts(element: &Element, facts: &[Json]) -> Json {
         },
         "mixed": text.map(|text| text.mixed),
         "textType": text.and_then(|text| text_type(text.kind)),
-        "textMin": text.and_then(|text| text.min),
         "textMax": text.and_then(|text| text.max),
         "textCallback": text.map(|text| text.callback.is_some()),
         "anyAttributes": element.any_attributes,
@@ -319,11 +316,12 @@ fn attribute_facts(attribute: &Attribute) -> Json {
         Value::Boolean => json!({"type": "boolean"}),
         Value::OneOf(_) => json!({"type": "enum"}),
         Value::OneOfOpen(_) => json!({"type": "enum", "open": true}),
-        Value::ListOf { open, .. } => json!({"type": "enum-list", "separator": " ", "open": open}),
+        Value::ListOf(_) => json!({"type": "enum-list", "separator": " "}),
+        Value::ListOfOpen(_) => json!({"type": "enum-list", "separator": " ", "open": true}),
         Value::List { separator, integers } => {
             json!({"type": "list", "separator": separator, "itemType": integers.then_some("integer")})
         }
-        Value::Url { schemes } => json!({"type": "url", "schemes": schemes}),
+        Value::Url { schemes, .. } => json!({"type": "url", "schemes": schemes}),
         Value::Method => json!({"type": "method"}),
         Value::Language(_) => json!({"type": "language", "open": true}),
         Value::Voice(_) => json!({"type": "voice", "open": true}),
@@ -353,7 +351,7 @@ fn attribute_facts(attribute: &Attribute) -> Json {
     stated(Json::Object(facts))
 }
 
-/// The regular expression that a shape stands for.
+/// The regular expression of a shape.
 fn pattern(shape: Shape) -> &'static str {
     match shape {
         Shape::OneKey => "^[0-9#*]?$",

@@ -1,22 +1,22 @@
 //! The tree of a document, as it is written.
 //!
-//! More can be written here than may stand in a document; what is wrong about it is the checker's to say.
+//! More can be written here than is allowed in a document; the checker says what is wrong.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Lit, LitStr, Path};
+use syn::{Lit, Path};
+
+use super::control::Control;
 
 /// A node among the children of an element, or at the top.
 pub(crate) enum Node {
     Element(Element),
     /// Text in quotes.
-    Text(LitStr),
+    Text(Literal),
     /// `{expr}`
     Value(Value),
     /// Words without quotes: the path of a handler, or text that lacks its quotes.
     Bare(Bare),
-    If(If),
-    For(For),
-    Match(Match),
+    Control(Control<Node>),
     /// `let pattern = expr;`
     Let(TokenStream),
 }
@@ -43,14 +43,14 @@ pub(crate) struct Attribute {
     pub(crate) value: AttributeValue,
 }
 
-/// What stands behind an attribute's `=`.
+/// What is behind an attribute's `=`.
 pub(crate) enum AttributeValue {
     Literal(Literal),
     /// `{expr}`
     Value(Value),
     /// A handler, named without braces.
     Handler(Path),
-    /// Nothing that could be read; the parser has said so.
+    /// Nothing that could be read, which the parser has reported.
     Broken,
 }
 
@@ -89,32 +89,21 @@ pub(crate) struct Bare {
     pub(crate) span: Span,
 }
 
-/// `if condition { … } else …`
-pub(crate) struct If {
-    /// Everything between `if` and the braces.
-    pub(crate) condition: TokenStream,
-    pub(crate) then: Vec<Node>,
-    /// `else { … }`, or `else if …` as a single [`Node::If`].
-    pub(crate) otherwise: Option<Vec<Node>>,
-}
-
-/// `for pattern in expr { … }`
-pub(crate) struct For {
-    /// Everything between `for` and the braces.
-    pub(crate) head: TokenStream,
-    pub(crate) body: Vec<Node>,
-}
-
-/// `match expr { … }`
-pub(crate) struct Match {
-    /// Everything between `match` and the braces.
-    pub(crate) subject: TokenStream,
-    pub(crate) arms: Vec<Arm>,
-}
-
-/// `pattern if guard => { … }`
-pub(crate) struct Arm {
-    /// Everything before `=>`.
-    pub(crate) pattern: TokenStream,
-    pub(crate) body: Vec<Node>,
+/// Visits nodes in the order in which they are written, also those inside of elements and of Rust's control flow. `parent` is the element
+/// that they are in, if any.
+pub(crate) fn walk<'a>(
+    nodes: &'a [Node],
+    parent: Option<&'a Element>,
+    visit: &mut impl FnMut(&'a Node, Option<&'a Element>),
+) {
+    for node in nodes {
+        visit(node, parent);
+        match node {
+            Node::Element(element) => walk(&element.children, Some(element), visit),
+            Node::Control(control) => {
+                control.bodies().into_iter().for_each(|nodes| walk(nodes, parent, visit));
+            }
+            Node::Text(_) | Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
+        }
+    }
 }

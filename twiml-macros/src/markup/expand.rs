@@ -35,17 +35,17 @@ fn is_known(chunk: &Chunk) -> bool {
     matches!(chunk, Chunk::Markup(_) | Chunk::Link(_) | Chunk::Method(_))
 }
 
-/// The constant that stands for a handler.
+/// The constant for a handler.
 fn callback(n: usize) -> Ident {
     format_ident!("__TWIML_CALLBACK_{n}")
 }
 
-/// The type that stands for a handler.
+/// The type of a handler.
 fn handler(n: usize, span: Span) -> Ident {
     format_ident!("__Handler{n}", span = span)
 }
 
-/// The variable that stands for the family of a document while only its use decides it.
+/// The variable for the family of a document that only its use decides.
 fn family_of_use() -> Ident {
     Ident::new("family", Span::mixed_site())
 }
@@ -80,7 +80,7 @@ impl Expander<'_> {
         match self.kind {
             Kind::Document(Some(Family::Voice)) => quote!(#runtime::Twiml::<#runtime::Voice>),
             Kind::Document(Some(Family::Messaging)) => quote!(#runtime::Twiml::<#runtime::Messaging>),
-            Kind::Document(Some(Family::Fax) | None) => quote!(#runtime::Twiml::<_>),
+            Kind::Document(None) => quote!(#runtime::Twiml::<_>),
             Kind::Fragment(place) => {
                 let tag = self.tag(place, Span::call_site());
                 quote!(#runtime::Fragment::<#tag>)
@@ -95,7 +95,7 @@ impl Expander<'_> {
         }
     }
 
-    /// The type that stands for an element.
+    /// The type of an element.
     fn tag(&self, element: &Element, span: Span) -> TokenStream {
         let private = self.path.private_at(span);
         let module = match element.ident.strip_prefix("r#") {
@@ -201,7 +201,7 @@ impl Expander<'_> {
         let (start, finish) = match self.kind {
             Kind::Document(Some(Family::Voice)) => (None, quote!(finish::<#runtime::Voice>())),
             Kind::Document(Some(Family::Messaging)) => (None, quote!(finish::<#runtime::Messaging>())),
-            Kind::Document(Some(Family::Fax) | None) => {
+            Kind::Document(None) => {
                 (Some(quote!(let #family = #private::FamilyOfUse::new();)), quote!(finish_for_use(#family)))
             }
             Kind::Fragment(place) => {
@@ -226,7 +226,7 @@ impl Expander<'_> {
             (Place::In(element), _) => self.tag(element, *span),
             (Place::Response, Some(Family::Voice)) => self.root(Family::Voice, *span),
             (Place::Response, Some(Family::Messaging)) => self.root(Family::Messaging, *span),
-            (Place::Response, Some(Family::Fax) | None) => {
+            (Place::Response, None) => {
                 let family = family_of_use();
                 return quote_spanned!(*span=> #writer.verb(#family, #expr););
             }
@@ -234,7 +234,7 @@ impl Expander<'_> {
         quote_spanned!(*span=> #writer.child::<#place, _>(#expr);)
     }
 
-    /// The type that stands for the `<Response>` of a family.
+    /// The type of the `<Response>` of a family.
     fn root(&self, family: Family, span: Span) -> TokenStream {
         roots()
             .find(|root| root.families.contains(&family))
@@ -294,25 +294,7 @@ impl Expander<'_> {
                 let expr = borrowed(value);
                 quote_spanned!(value.span=> let _ = #expr;)
             }
-            Chunk::If { condition, then, otherwise } => {
-                let then = self.statements(then, writer);
-                let otherwise = otherwise.as_ref().map(|chunks| {
-                    let otherwise = self.statements(chunks, writer);
-                    quote!(else { #otherwise })
-                });
-                quote!(if #condition { #then } #otherwise)
-            }
-            Chunk::For { head, body } => {
-                let body = self.statements(body, writer);
-                quote!(for #head { #body })
-            }
-            Chunk::Match { subject, arms } => {
-                let arms = arms.iter().map(|(pattern, chunks)| {
-                    let body = self.statements(chunks, writer);
-                    quote!(#pattern => { #body })
-                });
-                quote!(match #subject { #(#arms)* })
-            }
+            Chunk::Control(control) => control.statement(|chunks| self.statements(chunks, writer)),
             Chunk::Let(tokens) => tokens.clone(),
             Chunk::Scope(chunks) => {
                 let statements = self.statements(chunks, writer);
@@ -332,20 +314,14 @@ fn borrowed(value: &Value) -> TokenStream {
     if has_statements { quote_spanned!(*span=> &{ #tokens }) } else { quote_spanned!(*span=> &(#tokens)) }
 }
 
-/// How many bytes the known parts of a document take, branches counted as if each were taken once.
+/// How many bytes the known parts of a document take: of several bodies the longest, and each loop once.
 fn known_length(chunks: &[Chunk]) -> usize {
     chunks
         .iter()
         .map(|chunk| match chunk {
             Chunk::Markup(markup) => markup.len(),
             Chunk::Attribute { open, .. } => open.len() + 1,
-            Chunk::If { then, otherwise, .. } => {
-                known_length(then).max(otherwise.as_deref().map_or(0, known_length))
-            }
-            Chunk::For { body, .. } => known_length(body),
-            Chunk::Match { arms, .. } => {
-                arms.iter().map(|(_, chunks)| known_length(chunks)).max().unwrap_or(0)
-            }
+            Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
             Chunk::Scope(chunks) => known_length(chunks),
             Chunk::Link(_) | Chunk::Call(..) => 32,
             Chunk::Method(_) => 4,

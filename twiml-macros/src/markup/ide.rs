@@ -1,6 +1,6 @@
 //! What an editor needs to complete and explain names: references to them that carry the user's spans.
 //!
-//! rust-analyzer looks where a token of the input comes out again. The name of an element comes out as text alone, so it
+//! rust-analyzer looks for a token of the input in the output. There the name of an element is text alone, so it
 //! is written down a second time as the name of a documented item of the vocabulary, for that program only. Half-typed
 //! names are written down as they are: that is what completion works on.
 
@@ -8,13 +8,17 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use twiml_schema::{Element, find};
 
-use super::ast::{self, Name, Node};
+use super::ast::{self, Name, Node, walk};
 use crate::runtime_path::Runtime;
 
 /// References to the names of all elements and attributes, for rust-analyzer alone.
 pub(crate) fn references(nodes: &[Node], runtime: &Runtime) -> TokenStream {
     let mut uses = TokenStream::new();
-    collect(nodes, runtime, &mut uses);
+    walk(nodes, None, &mut |node, _| {
+        if let Node::Element(element) = node {
+            self::element(element, runtime, &mut uses);
+        }
+    });
     let span = Span::call_site();
     quote_spanned! {span=>
         // An editor sets it, and cargo does not know it.
@@ -25,24 +29,6 @@ pub(crate) fn references(nodes: &[Node], runtime: &Runtime) -> TokenStream {
                 #uses
             }
         };
-    }
-}
-
-fn collect(nodes: &[Node], runtime: &Runtime, uses: &mut TokenStream) {
-    for node in nodes {
-        match node {
-            Node::Element(element) => {
-                self::element(element, runtime, uses);
-                collect(&element.children, runtime, uses);
-            }
-            Node::If(branch) => {
-                collect(&branch.then, runtime, uses);
-                collect(branch.otherwise.as_deref().unwrap_or_default(), runtime, uses);
-            }
-            Node::For(branch) => collect(&branch.body, runtime, uses),
-            Node::Match(branch) => branch.arms.iter().for_each(|arm| collect(&arm.body, runtime, uses)),
-            Node::Text(_) | Node::Value(_) | Node::Bare(_) | Node::Let(_) => {}
-        }
     }
 }
 
@@ -65,7 +51,7 @@ fn element(element: &ast::Element, runtime: &Runtime, uses: &mut TokenStream) {
     }
 }
 
-/// The constant that stands for an attribute, if it has a name of its own because the attribute's is no identifier.
+/// The constant of an attribute, whose name differs where the attribute's is not an identifier.
 fn constant(row: &'static Element, name: &str) -> Option<&'static str> {
     row.attribute(name).map(|attribute| attribute.ident)
 }

@@ -1,10 +1,11 @@
 //! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
 
 use proc_macro2::{Span, TokenStream};
-use twiml_schema::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES};
+use twiml_schema::rules::Violation;
 use twiml_schema::xml;
 
 use super::ast::Value;
+use super::control::Control;
 use super::tree::{Attribute, AttributeValue, Document, Element, Kind, Node, Place, Takes, Target, Warning};
 use crate::diagnostics::Diagnostics;
 
@@ -28,27 +29,15 @@ pub(crate) enum Chunk {
     Method(usize),
     /// A value among children.
     Child(Value, Place),
-    /// A value as an attribute; `open` is all that stands before it: ` name="`.
+    /// A value as an attribute; `open` is all that comes before it: ` name="`.
     Attribute {
         open: String,
         value: Value,
         takes: Takes,
     },
-    /// A value of which nothing is written.
+    /// A value that is not written.
     Discarded(Value),
-    If {
-        condition: TokenStream,
-        then: Vec<Chunk>,
-        otherwise: Option<Vec<Chunk>>,
-    },
-    For {
-        head: TokenStream,
-        body: Vec<Chunk>,
-    },
-    Match {
-        subject: TokenStream,
-        arms: Vec<(TokenStream, Vec<Chunk>)>,
-    },
+    Control(Control<Chunk>),
     Let(TokenStream),
     /// Chunks among which a `let` reaches no further.
     Scope(Vec<Chunk>),
@@ -60,17 +49,10 @@ pub(crate) fn lower(document: Document) -> Lowered {
     Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
 }
 
-/// Reports a document that Twilio will not take for its size, as far as that is known.
+/// Reports a document that is larger than Twilio takes, as far as its size is known.
 pub(crate) fn check_size(lowered: &Lowered, diagnostics: &mut Diagnostics) {
-    let length = least_length(&lowered.chunks);
-    if length > MAX_DOCUMENT_BYTES {
-        diagnostics
-            .error(
-                Span::call_site(),
-                format!("this document has {length} bytes, and Twilio takes {MAX_DOCUMENT_BYTES}"),
-            )
-            .help("split it: end the first part with `<Redirect>` to a handler that answers with the second")
-            .note(format!("Twilio reports this as error {DOCUMENT_TOO_LARGE}"));
+    if let Some(violation) = Violation::of_size(least_length(&lowered.chunks)) {
+        diagnostics.report(Span::call_site(), &violation);
     }
 }
 
@@ -80,11 +62,8 @@ fn least_length(chunks: &[Chunk]) -> usize {
         .iter()
         .map(|chunk| match chunk {
             Chunk::Markup(markup) => markup.len(),
-            Chunk::If { then, otherwise: Some(otherwise), .. } => {
-                least_length(then).min(least_length(otherwise))
-            }
-            Chunk::Match { arms, .. } => {
-                arms.iter().map(|(_, chunks)| least_length(chunks)).min().unwrap_or_default()
+            Chunk::Control(control) if control.runs_one() => {
+                control.bodies().into_iter().map(least_length).min().unwrap_or_default()
             }
             Chunk::Scope(chunks) => least_length(chunks),
             _ => 0,
@@ -135,18 +114,9 @@ impl<'a> Builder<'a> {
                 let link = self.link(target);
                 self.chunks.push(link);
             }
-            Node::If { condition, then, otherwise } => {
-                let then = self.nested(then);
-                let otherwise = otherwise.map(|nodes| self.nested(nodes));
-                self.chunks.push(Chunk::If { condition, then, otherwise });
-            }
-            Node::For { head, body } => {
-                let body = self.nested(body);
-                self.chunks.push(Chunk::For { head, body });
-            }
-            Node::Match { subject, arms } => {
-                let arms = arms.into_iter().map(|(pattern, nodes)| (pattern, self.nested(nodes))).collect();
-                self.chunks.push(Chunk::Match { subject, arms });
+            Node::Control(control) => {
+                let control = control.map(|nodes| self.nested(nodes));
+                self.chunks.push(Chunk::Control(control));
             }
             Node::Let(tokens) => self.chunks.push(Chunk::Let(tokens)),
         }
@@ -221,6 +191,8 @@ impl<'a> Builder<'a> {
 
 #[cfg(test)]
 mod tests {
+    use twiml_schema::limits::MAX_DOCUMENT_BYTES;
+
     use super::*;
     use crate::markup::tree::Kind;
 
@@ -246,10 +218,12 @@ mod tests {
 
     #[test]
     fn of_branches_the_shortest_counts() {
-        let branches = |then, otherwise: Option<usize>| Chunk::If {
-            condition: TokenStream::new(),
-            then: vec![markup(then)],
-            otherwise: otherwise.map(|bytes| vec![markup(bytes)]),
+        let branches = |then, otherwise: Option<usize>| {
+            Chunk::Control(Control::If {
+                condition: TokenStream::new(),
+                then: vec![markup(then)],
+                otherwise: otherwise.map(|bytes| vec![markup(bytes)]),
+            })
         };
         assert_eq!(about_size(vec![branches(MAX_DOCUMENT_BYTES + 1, None)]), "");
         assert_eq!(about_size(vec![branches(MAX_DOCUMENT_BYTES + 1, Some(1))]), "");

@@ -6,6 +6,7 @@
 pub(crate) mod ast;
 pub(crate) mod call;
 mod check;
+mod control;
 mod expand;
 mod ide;
 mod lower;
@@ -18,7 +19,7 @@ use quote::quote;
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
 
-/// The expression that a `twiml!` stands for. With mistakes in it, an expression of the same type that does not
+/// The expression that a `twiml!` expands to. With mistakes in it, an expression of the same type that does not
 /// compile because of them.
 pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let runtime = Runtime::find();

@@ -8,12 +8,13 @@ use syn::Path;
 use twiml_schema::{Callback, Family};
 
 use super::ast::Value;
+use super::control::Control;
 
 /// A document or fragment.
 pub(crate) struct Document {
     pub(crate) kind: Kind,
     pub(crate) nodes: Vec<Node>,
-    /// Things that still work but are on their way out.
+    /// What still works, though there is something better.
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -26,7 +27,7 @@ pub(crate) enum Kind {
     Fragment(&'static twiml_schema::Element),
 }
 
-/// Where a value stands among children.
+/// Which children a value is among.
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
     /// Among the verbs of a document.
@@ -37,7 +38,7 @@ pub(crate) enum Place {
     Unknown,
 }
 
-/// Advice that does not keep the program from compiling.
+/// Advice; the program compiles all the same.
 pub(crate) struct Warning {
     pub(crate) span: Span,
     pub(crate) message: String,
@@ -51,35 +52,19 @@ pub(crate) enum Node {
     Value(Value, Place),
     /// The path of a handler as text.
     Callback(Target),
-    If {
-        condition: TokenStream,
-        then: Vec<Node>,
-        otherwise: Option<Vec<Node>>,
-    },
-    For {
-        head: TokenStream,
-        body: Vec<Node>,
-    },
-    Match {
-        subject: TokenStream,
-        arms: Vec<(TokenStream, Vec<Node>)>,
-    },
+    Control(Control<Node>),
     Let(TokenStream),
 }
 
 impl Node {
-    /// Visits the handlers named as text in the branches of this node.
+    /// Visits the handlers named as text in this node, also in the bodies of control flow.
     pub(crate) fn for_each_callback(&mut self, visit: &mut impl FnMut(&mut Target)) {
-        let mut each =
-            |nodes: &mut Vec<Self>| nodes.iter_mut().for_each(|node| node.for_each_callback(visit));
         match self {
             Self::Callback(target) => visit(target),
-            Self::If { then, otherwise, .. } => {
-                each(then);
-                otherwise.iter_mut().for_each(each);
+            Self::Control(control) => {
+                let nodes = control.bodies_mut().into_iter().flatten();
+                nodes.for_each(|node| node.for_each_callback(visit));
             }
-            Self::For { body, .. } => each(body),
-            Self::Match { arms, .. } => arms.iter_mut().for_each(|(_, nodes)| each(nodes)),
             Self::Element(_) | Self::Text(_) | Self::Value(..) | Self::Let(_) => {}
         }
     }
@@ -140,7 +125,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Whether both stand for the same handler, called in the same way.
+    /// Whether both are the same handler, called in the same way.
     pub(crate) fn is(&self, other: &Self) -> bool {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback

@@ -41,7 +41,7 @@ fn check_choice(choice: &Choice, diagnostics: &mut Diagnostics) {
         diagnostics
             .error(
                 fields,
-                format!("the choice `{name}` holds a value, which nothing that a caller enters could give"),
+                format!("the choice `{name}` has fields, which nothing that a caller enters can fill"),
             )
             .help("remove the fields; what they should hold is looked up where the choice is matched");
     }
@@ -65,8 +65,8 @@ fn check_choice(choice: &Choice, diagnostics: &mut Diagnostics) {
         check_characters(prompt, diagnostics);
         if prompt.value().trim().is_empty() {
             diagnostics
-                .error(prompt.span(), "nothing is said here")
-                .help("remove `#[prompt]` from a choice that the caller is not told about");
+                .error(prompt.span(), "this prompt says nothing")
+                .help("remove `#[prompt]` to leave this choice out of the prompt");
         }
     }
 }
@@ -75,11 +75,11 @@ fn check_digits(digits: &LitStr, diagnostics: &mut Diagnostics) {
     let value = digits.value();
     if value.is_empty() {
         diagnostics
-            .error(digits.span(), "no key is named here")
+            .error(digits.span(), "this names no key")
             .help(format!("write the keys to press: `{}`", Names::Digit.example()));
     } else if let Some(wrong) = value.chars().find(|&c| !is_key(c)) {
         diagnostics
-            .error(digits.span(), format!("no telephone has a key {wrong:?}"))
+            .error(digits.span(), format!("a phone has no key {wrong:?}"))
             .help("the keys are 0 to 9, `*` and `#`, written without anything between them");
     }
 }
@@ -93,11 +93,11 @@ fn check_phrase(phrase: &LitStr, diagnostics: &mut Diagnostics) {
     check_characters(phrase, diagnostics);
     if speech::words(&value).next().is_none() {
         diagnostics
-            .error(phrase.span(), "no word is in this phrase")
+            .error(phrase.span(), "this phrase has no words")
             .help(format!("write what a caller may say: `{}`", Names::Speech.example()));
     } else if value.contains(',') {
         diagnostics
-            .error(phrase.span(), "a phrase holds no comma: commas separate the phrases that Gather gets as `hints`")
+            .error(phrase.span(), "a phrase cannot hold a comma: commas separate the phrases that Gather gets as `hints`")
             .help("leave it out, as punctuation does not count, or write several phrases, each in its own quotes");
     }
 }
@@ -124,7 +124,7 @@ fn check_distinct(choices: &[Choice], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Texts that make a choice, in the order in which they stand.
+/// Texts that make a choice, in the order of the enum.
 struct Seen<'a> {
     texts: Vec<(&'a Choice, String)>,
     same: fn(&str, &str) -> bool,
@@ -141,7 +141,7 @@ impl<'a> Seen<'a> {
             return;
         };
         let error =
-            diagnostics.error(literal.span(), format!("`{text}` makes the choice `{}` already", first.name));
+            diagnostics.error(literal.span(), format!("`{text}` already makes the choice `{}`", first.name));
         if first.name == choice.name {
             error.help("remove it");
         } else {

@@ -12,7 +12,7 @@ pub(super) struct Item {
     pub(super) name: Ident,
     pub(super) generics: Generics,
     pub(super) kind: ItemKind,
-    /// Attributes that belong on a choice and stand on the whole.
+    /// Attributes on the enum that belong on a choice.
     pub(super) misplaced: Vec<(Names, Span)>,
 }
 
@@ -34,7 +34,7 @@ impl Item {
 /// A variant.
 pub(super) struct Choice {
     pub(super) name: Ident,
-    /// Where its fields stand, if it has any.
+    /// Where its fields are, if it has any.
     pub(super) fields: Option<Span>,
     pub(super) digits: Vec<LitStr>,
     pub(super) phrases: Vec<LitStr>,
@@ -127,7 +127,7 @@ fn arguments(names: Names, attribute: &Attribute, diagnostics: &mut Diagnostics)
         diagnostics
             .error(
                 attribute.path().span(),
-                format!("`#[{}]` wants {} in parentheses", names.attribute(), names.contents()),
+                format!("`#[{}]` needs {} in parentheses", names.attribute(), names.contents()),
             )
             .help(format!("write `{}`", names.example()));
         return texts;
@@ -152,7 +152,7 @@ fn arguments(names: Names, attribute: &Attribute, diagnostics: &mut Diagnostics)
             diagnostics
                 .error(
                     attribute.path().span(),
-                    format!("`#[{}]` wants {}", names.attribute(), names.contents()),
+                    format!("`#[{}]` needs {}", names.attribute(), names.contents()),
                 )
                 .help(format!("write `{}`", names.example()));
         }

@@ -34,7 +34,7 @@ pub(crate) fn menu(item: TokenStream) -> TokenStream {
 mod tests {
     use quote::quote;
 
-    /// The expansion as text, without the blanks between its tokens.
+    /// The expansion as text, without the spaces between its tokens.
     fn menu(item: proc_macro2::TokenStream) -> String {
         super::menu(item).to_string().replace(' ', "")
     }

@@ -5,7 +5,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token};
 use twiml_schema::nearest;
 
-use super::Kind;
+use super::kind::Kind;
 use crate::diagnostics::Diagnostics;
 
 /// The arguments of an attribute.
@@ -19,7 +19,7 @@ pub(super) struct Args {
 
 const NAMES: [&str; 2] = ["method", "fallback"];
 
-pub(super) fn parse(kind: Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
+pub(super) fn parse(kind: &Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
     let mut args = Args::default();
     let parsed = syn::parse::Parser::parse2(
         |input: ParseStream<'_>| {
@@ -34,8 +34,8 @@ pub(super) fn parse(kind: Kind, tokens: TokenStream, diagnostics: &mut Diagnosti
     args
 }
 
-fn read(kind: Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut Diagnostics) {
-    let attribute = kind.attribute();
+fn read(kind: &Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut Diagnostics) {
+    let attribute = kind.attribute;
     if input.peek(LitStr) {
         if let Ok(path) = input.parse::<LitStr>() {
             args.path = check_path(&path, diagnostics).then_some(path);
@@ -43,7 +43,7 @@ fn read(kind: Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut D
     } else {
         let span = if input.is_empty() { Span::call_site() } else { input.span() };
         diagnostics
-            .error(span, format!("`#[{attribute}]` wants the path at which Twilio calls it"))
+            .error(span, format!("`#[{attribute}]` needs the path at which Twilio calls it"))
             .help(format!("write `#[{attribute}(\"/webhooks/twilio/…\")]`"));
     }
     let mut seen = Vec::new();
@@ -104,7 +104,7 @@ impl Parse for Argument {
 }
 
 impl Argument {
-    fn apply(self, kind: Kind, args: &mut Args, diagnostics: &mut Diagnostics) {
+    fn apply(self, kind: &Kind, args: &mut Args, diagnostics: &mut Diagnostics) {
         let Self { name, value } = self;
         match (name.to_string().as_str(), value) {
             ("method", Value::Text(method)) => match method.value().as_str() {
@@ -113,7 +113,7 @@ impl Argument {
                 _ => {
                     diagnostics
                         .error(method.span(), "Twilio calls a webhook by `\"GET\"` or `\"POST\"`")
-                        .help("write one of them, in capitals");
+                        .help("write one of them, in uppercase");
                 }
             },
             ("method", Value::Path(path)) => {
@@ -122,12 +122,12 @@ impl Argument {
                     .error(span, "the method is written in quotes")
                     .help("write `method = \"GET\"` or `method = \"POST\"`");
             }
-            ("fallback", Value::Path(path)) if matches!(kind, Kind::Sms | Kind::Voice) => {
+            ("fallback", Value::Path(path)) if kind.family.is_some() => {
                 args.fallback = Some(path);
             }
             ("fallback", Value::Path(_)) => {
                 diagnostics
-                    .error(name.span(), format!("a `#[{}]` has no fallback", kind.attribute()))
+                    .error(name.span(), format!("a `#[{}]` has no fallback", kind.attribute))
                     .help("remove it: Twilio asks a fallback only for TwiML");
             }
             ("fallback", Value::Text(path)) => {
@@ -137,7 +137,7 @@ impl Argument {
             }
             (other, _) => {
                 let error = diagnostics
-                    .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute()));
+                    .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute));
                 match nearest(other, NAMES) {
                     Some(guess) => error.help(format!("did you mean `{guess}`?")),
                     None => error.help("it takes a path, `method` and `fallback`"),
@@ -147,7 +147,7 @@ impl Argument {
     }
 }
 
-/// Whether a path can be routed, and named in a document as it stands.
+/// Whether a path can be routed, and written into a document as it is.
 fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let path = literal.value();
     let problem = if !path.starts_with('/') {
@@ -160,16 +160,13 @@ fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
             Some(("a path begins with `/`", "write `/` before it"))
         }
     } else if path.contains(['?', '#']) {
-        Some((
-            "a path holds no query and no fragment",
-            "take what callers put into the query with `Query<_>`",
-        ))
+        Some(("a path cannot hold a query or a fragment", "take the query that callers add with `Query<_>`"))
     } else if path.contains("/:") || path.contains("/*") {
         Some(("axum 0.8 writes path parameters in braces", "write `/{id}` for `/:id`"))
     } else if path.contains("{*") {
         Some((
-            "a webhook has no wildcard in its path",
-            "write a parameter such as `{id}` for each segment: who names this webhook fills them in",
+            "the path of a webhook cannot hold a wildcard",
+            "write a parameter such as `{id}` for each segment: callers fill them in",
         ))
     } else if !path.split('/').all(is_segment) {
         Some((
@@ -177,7 +174,7 @@ fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
             "a segment is a parameter such as `{id}`, or consists of letters, digits and `-._~!$()+,;=:@%`",
         ))
     } else if has_parameter_twice(&path) {
-        Some(("a path has no parameter twice", "give each parameter a name of its own"))
+        Some(("a path cannot hold a parameter twice", "give each parameter a name of its own"))
     } else {
         None
     };
@@ -187,7 +184,7 @@ fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     problem.is_none()
 }
 
-/// A parameter, or characters that stand in a URL and in XML as they are.
+/// A parameter, or characters that are in a URL and in XML as they are.
 fn is_segment(segment: &str) -> bool {
     if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         return !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');

@@ -5,7 +5,7 @@ use syn::Path;
 use twiml_schema::find;
 
 use crate::diagnostics::Diagnostics;
-use crate::markup::ast::{AttributeValue, Element, Name, Node};
+use crate::markup::ast::{AttributeValue, Element, Name, Node, walk};
 use crate::markup::parse;
 
 /// What a body holds.
@@ -15,7 +15,7 @@ pub(super) struct Body {
     pub(super) documents: Vec<Vec<Node>>,
     /// What `use`, `fn`, `mod` and `struct` inside the body name: it means nothing outside.
     local: Vec<String>,
-    /// Whether parameters that are no field of the payload may be looked at.
+    /// Whether the function may look at parameters that are not fields of the payload.
     pub(super) reads_params: bool,
 }
 
@@ -26,8 +26,8 @@ impl Body {
         body
     }
 
-    /// Whether a path that begins so leads to what the body brings into scope. After a `use …::*`, that can be any name.
-    pub(super) fn brings(&self, first: &Ident) -> bool {
+    /// Whether a path that begins with this name leads to what the body puts into scope. After a `use …::*`, that can be any name.
+    pub(super) fn declares(&self, first: &Ident) -> bool {
         let contains = |name: &str| self.local.iter().any(|local| local == name);
         let starts_at_module = first == "crate" || first == "self" || first == "super";
         contains(&first.to_string()) || contains("*") && !starts_at_module
@@ -63,7 +63,7 @@ impl Body {
         }
     }
 
-    /// The names that a `use` brings into scope: those that nothing follows. `module` is what `self` stands for.
+    /// The names that a `use` puts into scope: those with nothing behind them. `module` is what `self` stands for.
     fn names(&mut self, tokens: TokenStream, module: Option<&str>) {
         let mut tokens = tokens.into_iter().peekable();
         let mut last = None;
@@ -91,7 +91,7 @@ impl Body {
     }
 
     fn document(&mut self, nodes: Vec<Node>) {
-        slots(&nodes, None, &mut |slot| {
+        slots(&nodes, &mut |slot| {
             if let Content::Value(tokens) = slot.content {
                 self.scan(tokens.clone());
             }
@@ -100,9 +100,9 @@ impl Body {
     }
 }
 
-/// An attribute, or what the document does not write out among children.
+/// An attribute, or a child that the document does not spell out.
 pub(super) struct Slot<'a> {
-    /// The element around it; none at the top of a fragment.
+    /// The element that it is in; none at the top of a fragment.
     pub(super) element: Option<&'a Element>,
     /// The attribute that it is the value of; none among children.
     pub(super) attribute: Option<&'a Name>,
@@ -135,35 +135,27 @@ pub(super) enum Content<'a> {
     Value(&'a TokenStream),
 }
 
-/// Visits the slots of `nodes`, which stand in `element`.
-pub(super) fn slots<'a>(nodes: &'a [Node], element: Option<&'a Element>, visit: &mut impl FnMut(Slot<'a>)) {
-    for node in nodes {
-        match node {
-            Node::Element(inner) => {
-                for attribute in &inner.attributes {
-                    let content = match &attribute.value {
-                        AttributeValue::Handler(path) => Content::Handler(path),
-                        AttributeValue::Value(value) => Content::Value(&value.tokens),
-                        AttributeValue::Literal(_) => Content::Literal,
-                        AttributeValue::Broken => continue,
-                    };
-                    visit(Slot { element: Some(inner), attribute: Some(&attribute.name), content });
-                }
-                slots(&inner.children, Some(inner), visit);
-            }
-            Node::Bare(bare) => {
-                visit(Slot { element, attribute: None, content: Content::Bare(&bare.tokens) });
-            }
-            Node::Value(value) => {
-                visit(Slot { element, attribute: None, content: Content::Value(&value.tokens) });
-            }
-            Node::If(branch) => {
-                slots(&branch.then, element, visit);
-                slots(branch.otherwise.as_deref().unwrap_or_default(), element, visit);
-            }
-            Node::For(branch) => slots(&branch.body, element, visit),
-            Node::Match(branch) => branch.arms.iter().for_each(|arm| slots(&arm.body, element, visit)),
-            Node::Text(_) | Node::Let(_) => {}
-        }
+/// Visits the slots of a document.
+pub(super) fn slots<'a>(document: &'a [Node], visit: &mut impl FnMut(Slot<'a>)) {
+    walk(document, None, &mut |node, parent| {
+        let content = match node {
+            Node::Element(element) => return attribute_slots(element, visit),
+            Node::Bare(bare) => Content::Bare(&bare.tokens),
+            Node::Value(value) => Content::Value(&value.tokens),
+            Node::Text(_) | Node::Control(_) | Node::Let(_) => return,
+        };
+        visit(Slot { element: parent, attribute: None, content });
+    });
+}
+
+fn attribute_slots<'a>(element: &'a Element, visit: &mut impl FnMut(Slot<'a>)) {
+    for attribute in &element.attributes {
+        let content = match &attribute.value {
+            AttributeValue::Handler(path) => Content::Handler(path),
+            AttributeValue::Value(value) => Content::Value(&value.tokens),
+            AttributeValue::Literal(_) => Content::Literal,
+            AttributeValue::Broken => continue,
+        };
+        visit(Slot { element: Some(element), attribute: Some(&attribute.name), content });
     }
 }

@@ -1,11 +1,11 @@
-//! What can be said about a handler by looking at its signature; the rest is left to the compiler.
+//! What is wrong with a handler, as far as its signature shows; the rest is left to the compiler.
 
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
-use super::Kind;
 use super::args::Args;
 use super::item::{Argument, Item};
+use super::kind::Kind;
 use super::url_arguments::{UrlArguments, inside};
 use crate::diagnostics::Diagnostics;
 
@@ -15,7 +15,7 @@ const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawFo
 /// axum's own limit.
 const MAX_ARGUMENTS: usize = 16;
 
-pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
+pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
     for (span, message) in &item.refused {
         diagnostics.error(*span, *message);
     }
@@ -24,13 +24,13 @@ pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diag
     }
     if item.arguments.len() > MAX_ARGUMENTS {
         diagnostics
-            .error(item.name.span(), format!("a webhook has {MAX_ARGUMENTS} arguments at most"))
+            .error(item.name.span(), format!("a webhook takes {MAX_ARGUMENTS} arguments at most"))
             .help("take several extractors as one tuple");
     }
     for argument in &item.arguments {
         if let Argument::Receiver(span) = argument {
             diagnostics
-                .error(*span, "a webhook is no method")
+                .error(*span, "a webhook cannot be a method")
                 .help("make it a free function, and take what it needs from `State<_>`");
         }
     }
@@ -44,29 +44,24 @@ pub(super) fn check(kind: Kind, args: &Args, item: &Item, diagnostics: &mut Diag
         if let Some(second) = item.types().filter(|ty| inside(ty, name).is_some()).nth(1) {
             diagnostics
                 .error(second.span(), format!("a webhook takes its `{name}` once"))
-                .help("take all that is in it as one struct or tuple, so that who names this webhook hands over all of it");
+                .help("take all that is in it as one struct or tuple, so that callers pass all of it");
         }
     }
     let is_fallback = item.types().next().is_some_and(|first| inside(first, "Fallback").is_some());
     if let (Some(fallback), true) = (&args.fallback, is_fallback) {
         diagnostics
-            .error(fallback.span(), "a fallback has no fallback of its own")
-            .help("remove this: a number has one address for all that fails");
+            .error(fallback.span(), "a fallback cannot have a fallback of its own")
+            .help("remove this: a number has one fallback address");
     } else if let Some(fallback) = args.fallback.as_ref().filter(|fallback| fallback.is_ident(&item.name)) {
         diagnostics
-            .error(fallback.span(), "a webhook cannot take over from itself")
+            .error(fallback.span(), "a webhook cannot be its own fallback")
             .help("name another handler, one that takes `Fallback<_>`");
     }
     if let Some(output @ Type::ImplTrait(_)) = &item.output {
-        let answer = match kind {
-            Kind::Sms => "MessagingResponse",
-            Kind::Voice => "VoiceResponse",
-            Kind::Status => "()",
-            Kind::Studio => "Json<T>",
-        };
+        let Kind { attribute, reply, .. } = kind;
         diagnostics
-            .error(output.span(), format!("the answer of a `#[{}]` has to be named", kind.attribute()))
-            .help(format!("return `{answer}`, or `Result<{answer}, E>`"));
+            .error(output.span(), format!("the return type of a `#[{attribute}]` has to be named"))
+            .help(format!("return `{reply}`, or `Result<{reply}, E>`"));
     }
 }
 
@@ -106,7 +101,7 @@ fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
             let last = path.path.segments.last();
             if let Some(last) = last.filter(|last| BODY_EXTRACTORS.iter().any(|name| last.ident == name)) {
                 diagnostics
-                    .error(ty.span(), format!("`{}` reads the body, which is read and verified before", last.ident))
+                    .error(ty.span(), format!("`{}` reads the body, which has been read and verified already", last.ident))
                     .help("take `Signed<T>` as the first argument: it reads what was verified into a type of yours");
             }
         }

@@ -1,4 +1,4 @@
-//! What stands beside a handler: a type of its name, and what the compiler needs to know of it.
+//! What is written beside a handler: a type of its name, and what the compiler needs to know of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -6,11 +6,24 @@ use syn::Type;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
+use super::args::Args;
+use super::item::Item;
+use super::kind::Kind;
 use super::references::Reference;
 use super::remarks::Remark;
 use super::url_arguments::UrlArguments;
-use super::{Kind, Webhook};
 use crate::runtime_path::Runtime;
+
+/// A webhook, ready to be written down.
+pub(super) struct Webhook {
+    pub(super) kind: &'static Kind,
+    pub(super) args: Args,
+    pub(super) item: Item,
+    /// The handlers that the function's documents name.
+    pub(super) references: Vec<Reference>,
+    /// What is odd about them.
+    pub(super) remarks: Vec<Remark>,
+}
 
 /// `mountable` is false where the handler has mistakes in it: then it can be named and mounted, so that nothing else
 /// fails, and nothing more.
@@ -101,7 +114,7 @@ impl<'a> Expander<'a> {
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
         let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
-        let doc = format!("The `#[{}]` [`{name}`](fn@{name}), at `{method} {path}`.", kind.attribute());
+        let doc = format!("The `#[{}]` [`{name}`](fn@{name}), at `{method} {path}`.", kind.attribute);
         quote! {
             #(#cfgs)*
             #[doc = #doc]
@@ -127,12 +140,7 @@ impl<'a> Expander<'a> {
         let text = name.unraw().to_string();
         let path = &self.path;
         let method = if args.get { quote!(Get) } else { quote!(Post) };
-        let kind = match kind {
-            Kind::Sms => quote!(SmsWebhook),
-            Kind::Voice => quote!(VoiceWebhook),
-            Kind::Status => quote!(StatusCallback),
-            Kind::Studio => quote!(StudioWebhook),
-        };
+        let kind = Ident::new(kind.marker, Span::call_site());
         let payload = self.payload();
         let called_with = if self.url.parameters == 0 && self.url.query.is_none() {
             quote!(WithoutArguments)
@@ -186,17 +194,12 @@ impl<'a> Expander<'a> {
         // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
         let unnamed = Span::mixed_site().located_at(name.span());
         let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
-        let endpoint = match kind {
-            Kind::Sms => quote_spanned!(span=> sms),
-            Kind::Voice => quote_spanned!(span=> voice),
-            Kind::Status => quote_spanned!(span=> status),
-            Kind::Studio => quote_spanned!(span=> studio),
-        };
+        let endpoint = Ident::new(kind.endpoint, span);
         let twiml = twiml(span);
         let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
         let is_payload = self.first_is_payload();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
-        // types stand in the scope of `__State`, so it is a name that no type of theirs has.
+        // types are in the scope of `__State`, so no type of theirs has this name.
         quote! {
             #[doc(hidden)]
             pub fn __endpoint<__State>() -> __twiml::Endpoint<__State>
@@ -209,18 +212,13 @@ impl<'a> Expander<'a> {
         }
     }
 
-    /// What the compiler finds wrong with the payload and the fallback, at the place where they stand.
+    /// What the compiler finds wrong with the payload and the fallback, each at its own place.
     fn checks(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
         let name = &item.name;
         let arguments = &self.arguments;
         let payload = arguments.first().map(|first| {
-            let check = match kind {
-                Kind::Sms => quote_spanned!(first.span()=> sms_payload),
-                Kind::Voice => quote_spanned!(first.span()=> voice_payload),
-                Kind::Status => quote_spanned!(first.span()=> status_payload),
-                Kind::Studio => quote_spanned!(first.span()=> studio_payload),
-            };
+            let check = Ident::new(kind.payload_check, first.span());
             let twiml = twiml(first.span());
             quote_spanned!(first.span()=> const _: fn() = #twiml::#check::<#name, _>;)
         });

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Token, Type, Visibility};
 
 pub(super) struct Item {
-    /// The `#[cfg(…)]`s, which what stands beside the function needs as well.
+    /// The `#[cfg(…)]`s, which everything written beside the function needs as well.
     pub(super) cfgs: Vec<Attribute>,
     pub(super) visibility: Visibility,
     pub(super) is_async: bool,

@@ -9,7 +9,7 @@ use super::expand::{Expander, twiml};
 use super::url_arguments::UrlArguments;
 
 impl UrlArguments<'_> {
-    /// What `at` takes for each parameter of the path. Where the signature does not tell, as where `Path` holds a struct, it
+    /// What `at` takes for each parameter of the path. Where the signature does not show that, as where `Path` holds a struct, it
     /// takes whatever can be written there.
     fn parameters(&self) -> Vec<Parameter> {
         match (self.path, self.taken(), self.parameters) {
@@ -122,7 +122,7 @@ impl Expander<'_> {
     }
 }
 
-/// For those who write it alone, or before `at`: what it makes is no link, and says so.
+/// For a `with` alone, or before `at`: what it makes is not a link, and its errors say so.
 fn with_before_at(query: &Type) -> TokenStream {
     quote! {
         #[doc(hidden)]

@@ -9,6 +9,7 @@ mod body;
 mod check;
 mod expand;
 mod item;
+pub(crate) mod kind;
 mod link;
 mod references;
 mod remarks;
@@ -20,45 +21,12 @@ use quote::quote;
 
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
-use args::Args;
 use body::Body;
+use expand::Webhook;
 use item::Item;
-use references::Reference;
-use remarks::Remark;
+use kind::Kind;
 
-/// Which of the attributes it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Sms,
-    Voice,
-    Status,
-    Studio,
-}
-
-impl Kind {
-    /// The attribute, as it is written.
-    fn attribute(self) -> &'static str {
-        match self {
-            Self::Sms => "sms_webhook",
-            Self::Voice => "voice_webhook",
-            Self::Status => "status_callback",
-            Self::Studio => "studio_webhook",
-        }
-    }
-}
-
-/// A webhook, ready to be written down.
-struct Webhook {
-    kind: Kind,
-    args: Args,
-    item: Item,
-    /// The handlers that the function's documents name.
-    references: Vec<Reference>,
-    /// What is odd about them.
-    remarks: Vec<Remark>,
-}
-
-pub(crate) fn webhook(kind: Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
+pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match Item::read(function) {

@@ -27,16 +27,16 @@ impl Reference {
 
 /// The handlers named in every `twiml!` of a function's body, and whether that is all of them.
 ///
-/// Names that the body itself brings into scope are left out: they mean nothing where the list of references
-/// stands. They are checked when they are first used.
+/// Names that the body itself puts into scope are left out: they mean nothing outside of it, where the list of references
+/// is. They are checked when they are first used.
 pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
     let mut references: Vec<Reference> = Vec::new();
     let mut complete = true;
     for document in &body.documents {
-        slots(document, None, &mut |slot| {
+        slots(document, &mut |slot| {
             let Some(reference) = reference(&slot) else { return };
             let first = reference.handler.segments.first();
-            if first.is_some_and(|first| body.brings(&first.ident)) {
+            if first.is_some_and(|first| body.declares(&first.ident)) {
                 complete = false;
             } else if !references.iter().any(|known| known.is(&reference)) {
                 references.push(reference);
@@ -46,7 +46,7 @@ pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
     (references, complete)
 }
 
-/// The handler that stands in a slot.
+/// The handler that a slot names.
 pub(super) fn reference(slot: &Slot<'_>) -> Option<Reference> {
     let handler = match slot.content {
         Content::Handler(path) => path.clone(),
@@ -54,7 +54,7 @@ pub(super) fn reference(slot: &Slot<'_>) -> Option<Reference> {
         Content::Value(tokens) => called_handler(tokens)?,
         Content::Literal => return None,
     };
-    // What can name no handler is reported where the document is expanded.
+    // What cannot name a handler is reported where the document is expanded.
     slot.is_callback().then(|| Reference {
         handler,
         element: slot.element.map(|element| element.name.text.clone()).unwrap_or_default(),

@@ -1,22 +1,22 @@
 //! What is odd about a function's documents, or cannot be seen in them; what becomes of it is decided once the
-//! handlers are mounted and it is known who names whom.
+//! handlers are mounted and their references are known.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use twiml_schema::{Role, Terminal, find, roots};
+use twiml_schema::{Family, Role, Terminal, find, roots};
 
-use super::Kind;
 use super::body::{Body, Content, Slot, slots};
 use super::item::Item;
+use super::kind::Kind;
 use super::references::reference;
 use super::replies;
-use crate::markup::ast::{Element, Node};
+use crate::markup::ast::{Element, Node, walk};
 
 #[derive(PartialEq, Eq)]
 pub(super) enum Remark {
-    /// A document of which nothing is heard, and which ends the call.
+    /// A document that lets the caller hear nothing, and ends the call.
     Silent,
-    /// A document of which nothing is heard, and which asks for input.
+    /// A document that lets the caller hear nothing, and asks for input.
     Unprompted,
     /// A document that leads back to its own handler whatever the caller enters, by way of this element.
     AsksAgain(String),
@@ -24,7 +24,7 @@ pub(super) enum Remark {
     HandsOn,
     /// This element gives the address of a webhook that is not named as a handler, but may be one's.
     Address(String),
-    /// In this element stands what was made elsewhere, so that more handlers may be named there.
+    /// Part of this element was made elsewhere, so that more handlers may be named there.
     Hides(String),
 }
 
@@ -43,9 +43,9 @@ impl Remark {
 }
 
 /// `complete` says whether all handlers that the documents name are known.
-pub(super) fn remarks(kind: Kind, item: &Item, body: &Body, complete: bool) -> Vec<Remark> {
+pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    if !matches!(kind, Kind::Sms | Kind::Voice) {
+    if kind.family.is_none() {
         return remarks;
     }
     if !complete || !replies::are_own_documents(&item.body) {
@@ -56,8 +56,8 @@ pub(super) fn remarks(kind: Kind, item: &Item, body: &Body, complete: bool) -> V
         remarks.push(Remark::HandsOn);
     }
     for document in &body.documents {
-        slots(document, None, &mut |slot| remarks.extend(hides(&slot)));
-        if let (Kind::Voice, Some(verbs)) = (kind, verbs(document)) {
+        slots(document, &mut |slot| remarks.extend(hides(&slot)));
+        if let (Some(Family::Voice), Some(verbs)) = (kind.family, verbs(document)) {
             remarks.extend(silence(verbs));
             if !body.reads_params {
                 remarks.extend(asks_again(verbs, &item.name).map(Remark::AsksAgain));
@@ -109,7 +109,9 @@ fn row(element: &Element) -> Option<&'static twiml_schema::Element> {
 }
 
 fn silence(verbs: &[Node]) -> Option<Remark> {
-    if verbs.iter().any(may_be_heard) {
+    let mut heard = false;
+    walk(verbs, None, &mut |node, _| heard |= may_be_heard(node));
+    if heard {
         return None;
     }
     // Of what is in the branches, the milder is assumed.
@@ -120,21 +122,12 @@ fn silence(verbs: &[Node]) -> Option<Remark> {
     Some(if verbs.iter().any(asks) { Remark::Unprompted } else { Remark::Silent })
 }
 
-/// Whether a node may say something, hand the call on, or end it on purpose.
+/// Whether a node itself may say something, hand the call on, or end it on purpose.
 fn may_be_heard(node: &Node) -> bool {
     match node {
-        Node::Element(element) => match row(element) {
-            Some(row) => (row.role == Role::Verb && !row.silent) || element.children.iter().any(may_be_heard),
-            None => true,
-        },
-        Node::If(branch) => {
-            let otherwise = branch.otherwise.as_deref().unwrap_or_default();
-            branch.then.iter().chain(otherwise).any(may_be_heard)
-        }
-        Node::For(branch) => branch.body.iter().any(may_be_heard),
-        Node::Match(branch) => branch.arms.iter().flat_map(|arm| &arm.body).any(may_be_heard),
+        Node::Element(element) => row(element).is_none_or(|row| row.role == Role::Verb && !row.silent),
         Node::Text(_) | Node::Value(_) | Node::Bare(_) => true,
-        Node::Let(_) => false,
+        Node::Control(_) | Node::Let(_) => false,
     }
 }
 
@@ -182,12 +175,13 @@ fn leads_to(element: &Element, own: &Ident) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::kind::VOICE;
     use super::*;
 
     fn remarks_of(function: &TokenStream) -> Vec<String> {
         let item = Item::read(function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
-        let remarks = remarks(Kind::Voice, &item, &body, true);
+        let remarks = remarks(&VOICE, &item, &body, true);
         let text = |remark: &Remark| {
             remark.value().to_string().replace("__twiml :: Remark :: ", "").replace(' ', "")
         };

@@ -4,7 +4,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Whether every answer of the body is a `twiml!` that stands in it, as such or in `Ok(…)`.
+/// Whether every answer of the body is a `twiml!` in the body, by itself or in `Ok(…)`.
 pub(super) fn are_own_documents(body: &TokenStream) -> bool {
     let tokens = tokens(body);
     are_documents(&tokens) && returned_are_documents(&tokens)

@@ -1,4 +1,4 @@
-//! What a handler takes from its URL, as far as its signature tells: the types in `Path<_>` and `Query<_>`.
+//! What a handler takes from its URL, as far as its signature shows: the types in `Path<_>` and `Query<_>`.
 
 use syn::{GenericArgument, PathArguments, Type};
 

@@ -220,9 +220,4 @@ deliveries! {
     "`{Self}` takes `{P}`, which `<Redirect>` never delivers",
     "`<Redirect>` delivers the call or message itself: `IncomingCall` or `IncomingMessage`, `QueueWait` or \
      `ConferenceWait` while a caller waits, or `Signed<T>`";
-
-    /// `<Receive action>`.
-    FaxAction: ;
-    "`{Self}` takes `{P}`, which `<Receive action>` never delivers",
-    "`<Receive action>` delivers `Signed<T>`";
 }

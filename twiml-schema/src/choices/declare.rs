@@ -30,22 +30,15 @@ macro_rules! choices {
                 /// Every word.
                 pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-                const WORDS: &'static [&'static str] = &[$($word),+];
+                /// The set, as the rows of the vocabulary name it.
+                pub(crate) const CHOICES: $crate::Choices =
+                    $crate::Choices { name: stringify!($name), words: &[$($word),+] };
 
-                /// The word as it stands in the document.
+                /// The word as it is in the document.
                 pub const fn as_str(self) -> &'static str {
                     match self {
                         $(Self::$variant => $word,)+
                     }
-                }
-
-                /// The name of the set, for a row that spells out its words; does not compile where they are others.
-                pub(crate) const fn named_by(words: &[&str]) -> &'static str {
-                    assert!(
-                        $crate::choice::same_words(words, Self::WORDS),
-                        concat!("the row has other words than `choices::", stringify!($name), "`")
-                    );
-                    stringify!($name)
                 }
             }
 
@@ -67,7 +60,7 @@ macro_rules! choices {
                 fn from_str(text: &str) -> Result<Self, Self::Err> {
                     match text {
                         $($word => Ok(Self::$variant),)+
-                        _ => Err($crate::InvalidChoice::among(Self::WORDS)),
+                        _ => Err($crate::InvalidChoice::among(Self::CHOICES.words)),
                     }
                 }
             }

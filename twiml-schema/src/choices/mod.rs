@@ -20,7 +20,6 @@ mod call;
 mod conference;
 mod connect;
 mod dial;
-mod fax;
 mod pay;
 mod recording;
 mod ssml;
@@ -29,21 +28,19 @@ pub use call::*;
 pub use conference::*;
 pub use connect::*;
 pub use dial::*;
-pub use fax::*;
 pub use pay::*;
 pub use recording::*;
 pub use ssml::*;
 
 #[cfg(test)]
 mod tests {
-    use super::{EmphasisLevel, RingTone, call, conference, connect, dial, fax, pay, recording, ssml};
+    use super::{EmphasisLevel, RingTone, call, conference, connect, dial, pay, recording, ssml};
 
     const FILES: &[&[(&str, &str)]] = &[
         call::VARIANTS,
         conference::VARIANTS,
         connect::VARIANTS,
         dial::VARIANTS,
-        fax::VARIANTS,
         pay::VARIANTS,
         recording::VARIANTS,
         ssml::VARIANTS,

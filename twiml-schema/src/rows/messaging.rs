@@ -16,6 +16,7 @@ vocabulary! {
         text Optional Message, max(1600), error(14103);
         children [Body, Media];
         terminal WithAction;
+        at_most 10 [Media];
     } with {
         /// Where Twilio asks how to go on once it has taken the message.
         action: Url => MessageAction by method;
@@ -24,7 +25,7 @@ vocabulary! {
         from: Phone, error(14102);
         /// The HTTP method with which the action and the status callback are requested.
         method: Method = "POST", error(14104);
-        /// Where Twilio tells how the message is coming along; beside an action, give both the same URL.
+        /// Where Twilio reports the status of the message; beside an action, give both the same URL.
         statusCallback: Url => MessageStatus by method, error(14105);
         /// Who receives; left out, whoever wrote.
         to: Phone, error(14101);
@@ -55,7 +56,7 @@ vocabulary! {
         from: Phone;
         /// The HTTP method with which the action and the status callback are requested.
         method: Method = "POST";
-        /// Where Twilio tells how the message is coming along.
+        /// Where Twilio reports the status of the message.
         statusCallback: Url => MessageStatus by method;
         /// Who receives; left out, the caller.
         to: Phone;

@@ -6,7 +6,7 @@ vocabulary! {
         page "voice/twiml/say/text-speech";
     } with {
         /// How strong the pause is: `none` takes a usual one away, `x-strong` is that after a paragraph.
-        strength: OneOf(BreakStrength: "none", "x-weak", "weak", "medium", "strong", "x-strong") = "medium";
+        strength: OneOf(BreakStrength) = "medium";
         /// How long the pause is, `10s` at most with Polly's voices.
         time: Duration;
     }
@@ -18,7 +18,7 @@ vocabulary! {
         children [r#break, emphasis, lang, phoneme, prosody, say_as, sub, w];
     } with {
         /// How much stress.
-        level: OneOf(EmphasisLevel: "strong", "moderate", "reduced");
+        level: OneOf(EmphasisLevel);
     }
 
     /// Words in another language, spoken by the same voice.
@@ -44,10 +44,7 @@ vocabulary! {
         text Required Speech;
     } with {
         /// The alphabet of the pronunciation.
-        alphabet: OneOf(
-            PhonemeAlphabet: "ipa", "x-sampa", "x-amazon-jyutping", "x-amazon-pinyin",
-            "x-amazon-pron-kana", "x-amazon-yomigana"
-        );
+        alphabet: OneOf(PhonemeAlphabet);
         /// The pronunciation in that alphabet.
         ph: Text;
     }
@@ -79,12 +76,9 @@ vocabulary! {
         text Required Speech;
     } with {
         /// The order of day, month and year, where the text is a date.
-        format: OneOf(DateFormat: "mdy", "dmy", "ymd", "md", "dm", "ym", "my", "d", "m", "y", "yyyymmdd");
+        format: OneOf(DateFormat);
         /// What the text is.
-        interpret_as as "interpret-as": OneOf(
-            InterpretAs: "characters", "spell-out", "cardinal", "number", "ordinal", "digits",
-            "fraction", "unit", "date", "time", "address", "expletive", "telephone"
-        ), retired(&[("character", "characters")]);
+        interpret_as as "interpret-as": OneOf(InterpretAs), retired(&[("character", "characters")]);
         /// The order of day, month and year, under its former name.
         role: Text, deprecated("it was renamed in 2022: write `format`");
     }

@@ -1,42 +1,32 @@
-//! Handlers that a document names, and the method that comes along with each.
+//! Handlers that a document names, and the method that is written with each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 use syn::spanned::Spanned as _;
-use twiml_schema::Attribute;
 
-use super::super::ast::Name;
-use super::super::tree::{self, Target};
-use super::Checker;
-use super::children::Parent;
+use super::checker::Checker;
+use crate::markup::ast::Name;
+use crate::markup::control::Control;
+use crate::markup::tree::{self, Target};
 
 impl Checker<'_> {
-    /// The handler that an attribute names, if it can name one.
-    pub(super) fn target(
-        &mut self,
-        name: &Name,
-        path: Path,
-        row: Option<&'static Attribute>,
-        parent: Parent<'_>,
-    ) -> Option<Target> {
-        if let Some(callback) = row.and_then(|row| row.callback) {
-            return Some(Target { path, callback, call: None, same_method_as: None });
-        }
+    /// Reports a name without braces where the attribute cannot name a handler.
+    pub(super) fn not_a_callback(&mut self, name: &Name, path: &Path, element: &Name) {
         let span = path.segments.first().map_or(name.span, |segment| segment.ident.span());
         let words = quote!(#path).to_string().replace(' ', "");
-        let error = self.diagnostics.error(
-            span,
-            format!(
-                "`{}` of `<{}>` is no callback, so it cannot name a handler",
-                name.text, parent.name.text
-            ),
-        );
-        error.help(format!(
-            "write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable",
-            name.text
-        ));
-        None
+        self.diagnostics
+            .error(
+                span,
+                format!(
+                    "`{}` of `<{}>` is not a callback, so it cannot name a handler",
+                    name.text, element.text
+                ),
+            )
+            .help(format!(
+                "write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable",
+                name.text
+            ));
     }
 
     /// Writes down an attribute that names a handler, and the attribute that carries the handler's method.
@@ -55,15 +45,15 @@ impl Checker<'_> {
         if let Some(own) = own {
             self.own_method(own, &format!("`{}`", name.text));
         }
-        let brought = checked.iter().find_map(|attribute| match &attribute.value {
+        let shared = checked.iter().find_map(|attribute| match &attribute.value {
             tree::AttributeValue::MethodOf(other) if attribute.name == method => Some(other.path.clone()),
             _ => None,
         });
-        let brings = own.is_none() && brought.is_none();
-        target.same_method_as = brought;
+        let is_first = own.is_none() && shared.is_none();
+        target.same_method_as = shared;
         checked
             .push(tree::Attribute { name: name.text, value: tree::AttributeValue::Callback(target.clone()) });
-        if brings {
+        if is_first {
             checked.push(tree::Attribute {
                 name: method.to_owned(),
                 value: tree::AttributeValue::MethodOf(target),
@@ -71,7 +61,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Brings along the method of the handler that an element names as its text.
+    /// Adds the method of the handler that an element names as its text.
     pub(super) fn text_callback(
         &mut self,
         attributes: &mut Vec<tree::Attribute>,
@@ -96,39 +86,35 @@ impl Checker<'_> {
         }
     }
 
-    /// What stands beside a handler would be read as part of its address.
+    /// What is beside a handler would be read as part of its address.
     fn alone(&mut self, nodes: &mut [tree::Node]) {
         let written = nodes.iter().filter(|node| !matches!(node, tree::Node::Let(_))).count();
-        let is_choice = |node: &tree::Node| matches!(node, tree::Node::If { .. } | tree::Node::Match { .. });
+        let is_choice = |node: &tree::Node| {
+            matches!(node, tree::Node::Control(Control::If { .. } | Control::Match { .. }))
+        };
         let help = if nodes.iter().any(is_choice) {
             "let one `if` with its `else`, or one `match`, choose among the handlers"
         } else {
-            "hand over arguments with `at` and `with`: `{menu::with(&query)}`"
+            "pass arguments with `at` and `with`: `{menu::with(&query)}`"
         };
         for node in nodes {
             match node {
-                tree::Node::If { then, otherwise, .. } if written == 1 => {
-                    self.alone(then);
-                    self.alone(otherwise.as_deref_mut().unwrap_or_default());
-                }
-                tree::Node::For { .. } => node.for_each_callback(&mut |target| {
+                tree::Node::Control(Control::For { .. }) => node.for_each_callback(&mut |target| {
                     self.diagnostics
                         .error(
                             target.path.span(),
-                            "the name of a handler stands alone, and a `for` may write it several times",
+                            "the name of a handler has to be alone, and a `for` may write it several times",
                         )
                         .help("choose one handler before, by `if` or `match`");
                 }),
-                tree::Node::Match { arms, .. } if written == 1 => {
-                    for (_, nodes) in arms {
-                        self.alone(nodes);
-                    }
+                tree::Node::Control(control) if written == 1 => {
+                    control.bodies_mut().into_iter().for_each(|nodes| self.alone(nodes));
                 }
                 node if written > 1 => node.for_each_callback(&mut |target| {
                     self.diagnostics
                         .error(
                             target.path.span(),
-                            "the name of a handler stands alone: it is a whole address",
+                            "the name of a handler has to be alone: it is a whole address",
                         )
                         .help(help);
                 }),
@@ -137,7 +123,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Advises against naming a handler by its path, which nothing is checked by.
+    /// Advises against naming a handler by its path, because nothing is checked then.
     pub(super) fn path_constant(&mut self, tokens: &TokenStream) {
         let Ok(path) = syn::parse2::<Path>(tokens.clone()) else { return };
         if let Some(last) = path.segments.last().filter(|last| last.ident == "PATH")
@@ -145,8 +131,8 @@ impl Checker<'_> {
         {
             self.warn(
                 last.ident.span(),
-                "if this is the path of a handler, name the handler itself, without `::PATH` and without braces: of a text nothing is \
-                 checked, and a base path is missing in it"
+                "if this is the path of a handler, name the handler itself, without `::PATH` and without braces: a text is not \
+                 checked, and it lacks the base path"
                     .to_owned(),
             );
         }
@@ -154,9 +140,9 @@ impl Checker<'_> {
 
     fn own_method(&mut self, own: &Name, names: &str) {
         self.diagnostics
-            .error(own.span, format!("`{}` comes with the handler that {names} names", own.text))
+            .error(own.span, format!("`{}` is set by the handler that {names} names", own.text))
             .help(
-                "remove it; the handler's own attribute says which method it answers to: \
+                "remove it; the handler's own attribute says by which method it is called: \
                  `#[voice_webhook(\"/path\", method = \"GET\")]`",
             );
     }

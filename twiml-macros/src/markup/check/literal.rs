@@ -1,9 +1,9 @@
-//! What no literal may hold, wherever it stands.
+//! What no literal can hold, wherever it is.
 
 use proc_macro2::Span;
 use twiml_schema::xml;
 
-use super::Checker;
+use super::checker::Checker;
 
 impl Checker<'_> {
     /// Whether the text of a literal can be written as it is; an error if it cannot.
@@ -16,12 +16,9 @@ impl Checker<'_> {
         }
         if let Some((entity, character)) = xml::entity(text) {
             self.diagnostics
-                .error(
-                    span,
-                    format!("`{entity}` would be read as it stands here: `twiml!` escapes text by itself"),
-                )
+                .error(span, format!("`{entity}` would be read as it is: `twiml!` escapes text by itself"))
                 .help(format!("write `{character}`"))
-                .note(format!("where `{entity}` is meant, write `{{\"{entity}\"}}`"));
+                .note(format!("if you do mean `{entity}`, write `{{\"{entity}\"}}`"));
             return false;
         }
         true

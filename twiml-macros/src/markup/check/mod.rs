@@ -1,27 +1,29 @@
-//! What is wrong with a document, against the vocabulary.
+//! What is wrong with a document.
+//!
+//! The rules are the vocabulary's: a document is laid out for them ([`outline`]), and what they find is reported at the user's tokens. What is a
+//! matter of `twiml!` alone is found on the way to the checked tree ([`nodes`]).
 
 mod attributes;
 mod callback;
-mod children;
-mod family;
+mod checker;
 mod literal;
-mod place;
-mod text;
-mod unreachable;
-mod value;
+mod nodes;
+mod outline;
 
 use proc_macro2::Span;
+use twiml_schema::elements;
+use twiml_schema::rules::{Place, check_document, check_fragment};
 
-use super::ast;
-use super::tree::{Document, Kind, Warning};
+use super::ast::{Element, Node};
+use super::tree::{self, Document, Kind};
 use crate::diagnostics::Diagnostics;
+use checker::Checker;
 
 /// Checks a document or fragment, and gives back what is right about it.
-pub(crate) fn check(nodes: Vec<ast::Node>, diagnostics: &mut Diagnostics) -> Document {
-    let mut checker = Checker { diagnostics, warnings: Vec::new() };
-    let (kind, nodes) = if nodes.iter().any(is_response) || nodes.is_empty() {
-        let family = family::family(&nodes, checker.diagnostics);
-        (Kind::Document(family), checker.document(nodes))
+pub(crate) fn check(nodes: Vec<Node>, diagnostics: &mut Diagnostics) -> Document {
+    let mut checker = Checker::new(diagnostics);
+    let (kind, nodes) = if nodes.iter().any(|node| response(node).is_some()) || nodes.is_empty() {
+        checker.document(nodes)
     } else {
         checker.fragment(nodes)
     };
@@ -29,27 +31,67 @@ pub(crate) fn check(nodes: Vec<ast::Node>, diagnostics: &mut Diagnostics) -> Doc
     Document { kind, nodes, warnings }
 }
 
-fn is_response(node: &ast::Node) -> bool {
-    matches!(node, ast::Node::Element(element) if element.name.text == "Response" && !element.name.quoted)
-}
-
-struct Checker<'a> {
-    diagnostics: &'a mut Diagnostics,
-    warnings: Vec<Warning>,
-}
-
-impl Checker<'_> {
-    fn warn(&mut self, span: Span, message: String) {
-        self.warnings.push(Warning { span, message });
+/// The `<Response>` that a node is.
+fn response(node: &Node) -> Option<&Element> {
+    match node {
+        Node::Element(element) if element.name.text == "Response" && !element.name.quoted => Some(element),
+        _ => None,
     }
 }
 
-/// `<Say>`
-fn tag(name: &str) -> String {
-    format!("<{name}>")
-}
+impl Checker<'_> {
+    /// A whole document: one `<Response>`.
+    fn document(&mut self, nodes: Vec<Node>) -> (Kind, Vec<tree::Node>) {
+        if nodes.is_empty() && self.diagnostics.is_empty() {
+            self.diagnostics
+                .error(Span::call_site(), "this `twiml!` is empty")
+                .help("write `<Response>…</Response>`, or `<Response/>` to answer nothing");
+        }
+        let responses: Vec<_> =
+            nodes.iter().filter_map(response).map(|element| outline::element(element, self)).collect();
+        let checked = check_document(&responses);
+        drop(responses);
+        self.report(checked.findings);
+        let mut first = true;
+        let nodes = nodes.into_iter().filter_map(|node| {
+            let is_first = response(&node).is_some() && std::mem::take(&mut first);
+            self.outermost(node, is_first)
+        });
+        (Kind::Document(checked.family), nodes.collect())
+    }
 
-/// `` `<Say>` ``
-fn quoted_tag(name: &str) -> String {
-    format!("`<{name}>`")
+    /// A node at the top of a document. `is_first` is true for the first `<Response>` alone.
+    fn outermost(&mut self, node: Node, is_first: bool) -> Option<tree::Node> {
+        let (span, what) = match node {
+            Node::Element(element) if element.name.text == "Response" && !element.name.quoted => {
+                if !is_first {
+                    self.diagnostics
+                        .error(element.name.span, "a document has one `<Response>`")
+                        .help("move its verbs into the first");
+                }
+                return Some(tree::Node::Element(self.element(element, &Place::response())));
+            }
+            Node::Element(element) => (element.name.span, format!("`<{}>`", element.name.text)),
+            Node::Text(text) => (text.span, "text".to_owned()),
+            Node::Value(value) => (value.span, "a value".to_owned()),
+            Node::Bare(bare) => (bare.span, "this".to_owned()),
+            Node::Control(_) | Node::Let(_) => (Span::call_site(), "Rust".to_owned()),
+        };
+        self.diagnostics
+            .error(span, format!("{what} is outside of `<Response>`"))
+            .help("a document is one element: `<Response>…</Response>`");
+        None
+    }
+
+    /// The nodes of a fragment, and the place that it is for.
+    fn fragment(&mut self, nodes: Vec<Node>) -> (Kind, Vec<tree::Node>) {
+        let outline = outline::nodes(&nodes, self);
+        let checked = check_fragment(&outline, Span::call_site());
+        drop(outline);
+        self.report(checked.findings);
+        let place = checked.place.map_or(Place::ANYWHERE, Place::of);
+        // Where there is none, which is reported, any will do.
+        let kind = Kind::Fragment(checked.place.unwrap_or(elements()[0]));
+        (kind, self.children(nodes, &place))
+    }
 }

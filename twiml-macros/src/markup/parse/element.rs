@@ -48,17 +48,17 @@ impl Parser<'_> {
         }
         if comment {
             self.diagnostics
-                .error(span, "XML comments and declarations have no place in `twiml!`")
+                .error(span, "`twiml!` does not take XML comments and declarations")
                 .help("write a Rust comment: `// …`");
         } else {
             self.diagnostics
-                .error(span, "`twiml!` needs no XML prolog")
+                .error(span, "`twiml!` does not take an XML prolog")
                 .help("remove `<?xml … ?>` and begin with `<Response>`");
         }
         Ok(())
     }
 
-    /// Reads the closing tag of `name`, or says what is wrong with the one that stands there.
+    /// Reads the closing tag of `name`, or says what is wrong with the one that is there.
     fn close(&mut self, input: ParseStream<'_>, name: &Name) {
         let Some(closing) = closing_tag(input) else {
             self.diagnostics
@@ -142,7 +142,7 @@ impl Parser<'_> {
         self.diagnostics
             .error(
                 if input.is_empty() { name.span } else { input.span() },
-                format!("`{}` wants a value here", name.text),
+                format!("`{}` needs a value here", name.text),
             )
             .help("write text in quotes, a number, `true`, `false`, `{expression}` or the name of a handler");
         Ok(AttributeValue::Broken)

@@ -3,15 +3,16 @@
 mod element;
 mod name;
 mod rust;
+mod tokens;
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use proc_macro2::{Group, TokenStream};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{LitStr, Token};
 
-use super::ast::{Bare, Name, Node, Value};
+use super::ast::{Literal, Name, Node, Value};
 use crate::diagnostics::Diagnostics;
 use name::{closing_tag, skip, take_closing_tag};
+use tokens::{bare, let_};
 
 /// The nodes of a document or fragment.
 pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Vec<Node> {
@@ -78,7 +79,8 @@ impl Parser<'_> {
             return self.element(input).map(|element| element.map(Node::Element));
         }
         if input.peek(LitStr) {
-            return Ok(Some(Node::Text(input.parse()?)));
+            let text: LitStr = input.parse()?;
+            return Ok(Some(Node::Text(Literal { text: text.value(), span: text.span() })));
         }
         if input.peek(syn::token::Brace) {
             let group: Group = input.parse()?;
@@ -94,7 +96,7 @@ impl Parser<'_> {
             return self.match_(input).map(Some);
         }
         if input.peek(Token![let]) {
-            return rust::let_(input).map(|tokens| Some(Node::Let(tokens)));
+            return let_(input).map(|tokens| Some(Node::Let(tokens)));
         }
         bare(input).map(|bare| Some(Node::Bare(bare)))
     }
@@ -108,15 +110,4 @@ impl Parser<'_> {
         }
         Some(Value { tokens: group.stream(), span: group.span() })
     }
-}
-
-/// Tokens that are neither markup nor text in quotes.
-fn bare(input: ParseStream<'_>) -> syn::Result<Bare> {
-    let span = input.span();
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![<]) && !input.peek(LitStr) && !input.peek(syn::token::Brace)
-    {
-        input.parse::<TokenTree>()?.to_tokens(&mut tokens);
-    }
-    Ok(Bare { tokens, span })
 }

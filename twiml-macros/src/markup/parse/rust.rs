@@ -7,7 +7,8 @@ use syn::{Path, Token};
 
 use super::Parser;
 use super::name::closing_tag;
-use crate::markup::ast::{Arm, Bare, For, If, Match, Node};
+use crate::markup::ast::{Bare, Node};
+use crate::markup::control::Control;
 
 impl Parser<'_> {
     pub(super) fn if_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
@@ -27,13 +28,13 @@ impl Parser<'_> {
         } else {
             None
         };
-        Ok(Node::If(If { condition, then, otherwise }))
+        Ok(Node::Control(Control::If { condition, then, otherwise }))
     }
 
     pub(super) fn for_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
         input.parse::<Token![for]>()?;
         let (head, body) = head_and_body(input, true, "for pattern in expression { … }")?;
-        Ok(Node::For(For { head, body: self.block(&body) }))
+        Ok(Node::Control(Control::For { head, body: self.block(&body) }))
     }
 
     pub(super) fn match_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
@@ -52,10 +53,11 @@ impl Parser<'_> {
             }
             arms
         });
-        Ok(Node::Match(Match { subject, arms }))
+        Ok(Node::Control(Control::Match { subject, arms }))
     }
 
-    fn arm(&mut self, input: ParseStream<'_>) -> syn::Result<Arm> {
+    /// `pattern if guard => { … }`
+    fn arm(&mut self, input: ParseStream<'_>) -> syn::Result<(TokenStream, Vec<Node>)> {
         let mut pattern = TokenStream::new();
         while !input.peek(Token![=>]) {
             if input.is_empty() {
@@ -75,7 +77,7 @@ impl Parser<'_> {
         if input.peek(Token![,]) {
             input.parse::<Token![,]>()?;
         }
-        Ok(Arm { pattern, body })
+        Ok((pattern, body))
     }
 
     /// The nodes in the braces of an `if`, `for` or `match`.
@@ -136,18 +138,4 @@ fn handler_of_arm(input: ParseStream<'_>) -> Option<Bare> {
     let span = input.span();
     let path = Path::parse_mod_style(input).ok()?;
     Some(Bare { tokens: path.into_token_stream(), span })
-}
-
-/// `let pattern = expr;`
-pub(super) fn let_(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let start = input.span();
-    let mut tokens = TokenStream::new();
-    while !input.peek(Token![;]) {
-        if input.is_empty() {
-            return Err(syn::Error::new(start, "this `let` has no end\n= help: write `;` after its value"));
-        }
-        input.parse::<TokenTree>()?.to_tokens(&mut tokens);
-    }
-    input.parse::<Token![;]>()?.to_tokens(&mut tokens);
-    Ok(tokens)
 }

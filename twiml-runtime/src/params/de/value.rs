@@ -22,8 +22,9 @@ impl<'a> Values<'a> {
     /// The value, where there is one alone.
     fn single(&self) -> Result<Value<'a>> {
         let [text] = *self.values.as_slice() else {
-            let message = format_args!("was sent {} times; read it into a list", self.values.len());
-            return Err(DeserializeError::custom(message).in_parameter(self.name));
+            let times = self.values.len();
+            let error = DeserializeError::custom(format_args!("was sent {times} times; read it into a list"));
+            return Err(error.in_parameter(self.name));
         };
         Ok(Value::new(self.name, text))
     }

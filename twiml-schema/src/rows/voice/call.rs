@@ -36,7 +36,7 @@ vocabulary! {
         terminal Always;
     } with {
         /// What the caller hears: a message that the number is not in service, or a busy signal.
-        reason: OneOf(RejectReason: "rejected", "busy") = "rejected", error(13810);
+        reason: OneOf(RejectReason) = "rejected", error(13810);
     }
 
     /// Waits in silence; as the first verb it delays answering the call.

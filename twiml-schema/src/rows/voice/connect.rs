@@ -48,35 +48,26 @@ vocabulary! {
         /// The HTTP method with which `url` is requested.
         method: Method = "POST";
         /// Whether the call is recorded, from when, and on how many channels.
-        record: OneOf(
-            DialRecord: "do-not-record", "record-from-answer", "record-from-ringing",
-            "record-from-answer-dual", "record-from-ringing-dual"
-        ),
-            retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
-        /// Where Twilio tells how the recording is coming along.
+        record: OneOf(DialRecord), retired(&[("true", "record-from-answer"), ("false", "do-not-record")]);
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(
-            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
-        ), error(13621);
+        recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent), error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// How long Twilio waits for a worker to be assigned.
         routingAssignmentTimeout: Integer(0.. seconds);
         /// The Conversations service that keeps the conversation.
         serviceInstanceSid: Sid;
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(
-            ConversationStatusCallbackEvent: "call-initiated", "call-ringing", "call-answered",
-            "call-completed"
-        ),
+        statusCallbackEvent: ListOf(ConversationStatusCallbackEvent),
             retired(&[("call-in-progress", "call-answered")]);
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// Whether silence at both ends of the recording is cut off.
-        trim: OneOf(Trim: "trim-silence", "do-not-trim");
+        trim: OneOf(Trim);
         /// The document that the worker hears before being connected.
         url: Url => CallScreening by method;
     }
@@ -101,7 +92,7 @@ vocabulary! {
             deprecated("it is in no current document of Twilio's: set the region of the room itself");
         /// Who the caller is in the room; left out, Twilio makes an identity up.
         participantIdentity: Text;
-        /// Where Twilio tells what happens in the room.
+        /// Where Twilio reports what happens in the room.
         statusCallback: Url => RoomStatus,
             deprecated("it is in no current document of Twilio's: set the callback of the room itself");
     }
@@ -117,7 +108,7 @@ vocabulary! {
         language: Language;
         /// Whether the caller's mood is judged.
         sentimentAnalysis: Boolean = false;
-        /// Where Twilio tells how the session is coming along.
+        /// Where Twilio reports the progress of the session.
         statusCallback: Url => VirtualAgentStatus by statusCallbackMethod;
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";

@@ -27,7 +27,7 @@ vocabulary! {
         /// Words and phrases the caller is likely to say, separated by commas.
         hints: Phrases, error(13330);
         /// What counts as input.
-        input: ListOf(Input: "dtmf", "speech") = "dtmf", error(13326);
+        input: ListOf(Input) = "dtmf", error(13326);
         /// The language the caller speaks.
         language: Language(GATHER) = "en-US", error(13331);
         /// How long the caller may speak; the libraries know it, the docs do not explain it.
@@ -40,7 +40,7 @@ vocabulary! {
         partialResultCallback: Url => PartialResult by partialResultCallbackMethod;
         /// The HTTP method for partial results.
         partialResultCallbackMethod: Method = "POST", error(13329);
-        /// Whether all but the first letter of a swearword is replaced by asterisks.
+        /// Whether all but the first letter of a swear word is replaced by asterisks.
         profanityFilter: Boolean = true, error(13333);
         /// The model that recognizes speech; the names of Deepgram's models are legal, too.
         speechModel: OneOfOpen(

@@ -12,10 +12,7 @@ vocabulary! {
         /// Where Twilio sends the result, by POST; left out, the current document is asked for again.
         action: Url("https") => PayAction;
         /// The kind of bank account, for `ach-debit`.
-        bankAccountType: OneOf(
-            BankAccountType: "consumer-checking", "consumer-savings", "commercial-checking",
-            "commercial-savings"
-        ) = "consumer-checking";
+        bankAccountType: OneOf(BankAccountType) = "consumer-checking";
         /// How much to charge; left out or 0, the details are turned into a token and nothing is charged.
         chargeAmount: Number(0.0..=1_000_000.0);
         /// The credential for the processor.
@@ -25,7 +22,7 @@ vocabulary! {
         /// What the payment is for.
         description: Text;
         /// How the details are entered.
-        input: OneOf(PayInput: "dtmf") = "dtmf";
+        input: OneOf(PayInput) = "dtmf";
         /// The language of the prompts.
         language: Language(PAY) = "en-US";
         /// How often the caller may try to enter a detail.
@@ -35,25 +32,21 @@ vocabulary! {
         /// The connector, set up in the account, that leads to the processor.
         paymentConnector: Text = "Default";
         /// Whether a bank account or a card pays.
-        paymentMethod: OneOf(PaymentMethod: "ach-debit", "credit-card") = "credit-card";
+        paymentMethod: OneOf(PaymentMethod) = "credit-card";
         /// Whether the caller is asked for the postal code, or the postal code itself where it is known.
         postalCode: Text = true;
         /// Whether the caller is asked for the security code of the card.
         securityCode: Boolean = true;
-        /// Where Twilio tells how the payment is coming along.
+        /// Where Twilio reports the progress of the payment.
         statusCallback: Url => PayStatus by statusCallbackMethod;
         /// The HTTP method for payment reports.
         statusCallbackMethod: Method = "POST";
         /// How long Twilio waits for another digit.
         timeout: Integer(0.. seconds) = 5;
         /// Whether the token can be used once or again.
-        tokenType: OneOf(TokenType: "one-time", "reusable", "payment-method") = "reusable";
+        tokenType: OneOf(TokenType) = "reusable";
         /// The brands of card that are taken.
-        validCardTypes: ListOf(
-            CardType: "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb",
-            "diners-club", "enroute"
-        ) = "visa mastercard amex",
-            retired(&[("master-card", "mastercard")]);
+        validCardTypes: ListOf(CardType) = "visa mastercard amex", retired(&[("master-card", "mastercard")]);
     }
 
     /// Replaces one of the prompts of `<Pay>` with your own.
@@ -64,21 +57,11 @@ vocabulary! {
         /// The attempts at which this prompt is heard, counted from 1 and separated by spaces.
         attempt: Numbers;
         /// The brands of card for which this prompt is heard.
-        cardType: ListOf(
-            CardType: "visa", "mastercard", "amex", "maestro", "discover", "optima", "jcb",
-            "diners-club", "enroute"
-        ), retired(&[("master-card", "mastercard")]);
+        cardType: ListOf(CardType), retired(&[("master-card", "mastercard")]);
         /// The mistakes after which this prompt is heard.
-        errorType: ListOf(
-            PromptErrorType: "timeout", "invalid-card-number", "invalid-card-type", "invalid-date",
-            "invalid-security-code", "internal-error", "input-matching-failed",
-            "invalid-bank-routing-number"
-        );
+        errorType: ListOf(PromptErrorType);
         /// The step at which this prompt is heard.
-        r#for as "for": OneOf(
-            PromptFor: "payment-card-number", "expiration-date", "security-code", "postal-code",
-            "payment-processing", "bank-account-number", "bank-routing-number"
-        );
+        r#for as "for": OneOf(PromptFor);
         /// Whether the caller has to enter the detail twice.
         requireMatchingInputs: Boolean = false;
     }

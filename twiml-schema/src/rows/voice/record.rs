@@ -18,13 +18,10 @@ vocabulary! {
         playBeep: Boolean = true, error(13616);
         /// The configuration to record by, prepared in the account.
         recordingConfigurationId: Text;
-        /// Where Twilio tells how the recording is coming along.
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(
-            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
-        ) = "completed",
-            error(13621);
+        recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent) = "completed", error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// How many seconds of silence end the recording; 0 lets silence pass.
@@ -34,6 +31,6 @@ vocabulary! {
         /// Where Twilio sends the text of the recording.
         transcribeCallback: Url => Transcription, error(13257);
         /// Whether silence at both ends is cut off.
-        trim: OneOf(Trim: "trim-silence", "do-not-trim") = "trim-silence", error(13699);
+        trim: OneOf(Trim) = "trim-silence", error(13699);
     }
 }

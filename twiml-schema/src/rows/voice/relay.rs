@@ -13,13 +13,13 @@ vocabulary! {
         /// The configuration of the conversation, prepared in the account.
         conversationConfiguration: Text;
         /// What is reported over the WebSocket for debugging.
-        debug: ListOf(ConversationRelayDebug: "debugging", "speaker-events", "tokens-played");
+        debug: ListOf(ConversationRelayDebug);
         /// Whether Deepgram formats numbers, dates and the like.
         deepgramSmartFormat: Boolean;
         /// Whether key presses are sent over the WebSocket.
         dtmfDetection: Boolean;
         /// Whether `ElevenLabs` spells numbers, dates and the like out before it reads them.
-        elevenlabsTextNormalization: OneOf(ElevenlabsTextNormalization: "on", "auto", "off") = "off";
+        elevenlabsTextNormalization: OneOf(ElevenlabsTextNormalization) = "off";
         /// How sure Deepgram's flux model must be that the caller has finished.
         eotThreshold: Number;
         /// Which further events are sent over the WebSocket.
@@ -33,22 +33,19 @@ vocabulary! {
         /// Whether a key press interrupts speech.
         interruptByDtmf: Boolean, deprecated("it is an early name: write `interruptible`");
         /// How readily speech counts as an interruption.
-        interruptSensitivity: OneOf(InterruptSensitivity: "low", "medium", "high") = "high";
+        interruptSensitivity: OneOf(InterruptSensitivity) = "high";
         /// What the caller may interrupt speech with.
-        interruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
-            retired(&[("true", "any"), ("false", "none")]);
+        interruptible: OneOf(Interruptible) = "any", retired(&[("true", "any"), ("false", "none")]);
         /// The language of both directions; `ttsLanguage` and `transcriptionLanguage` go before it.
         language: Language = "en-US";
         /// Whether the caller's words are sent while the caller is still speaking.
         partialPrompts: Boolean;
         /// Whether what you send next cuts off what is being said.
         preemptible: Boolean = false;
-        /// Whether swearwords are masked.
+        /// Whether swear words are masked.
         profanityFilter: Boolean;
         /// Which input is reported while Twilio is speaking.
-        reportInputDuringAgentSpeech: OneOf(
-            ReportInputDuringAgentSpeech: "none", "dtmf", "speech", "any", "true", "false"
-        ) = "none";
+        reportInputDuringAgentSpeech: OneOf(ReportInputDuringAgentSpeech) = "none";
         /// The model that recognizes speech; which there are depends on the provider.
         speechModel: Text;
         /// How many milliseconds of silence end the caller's turn, or `auto` to let the provider decide.
@@ -63,14 +60,14 @@ vocabulary! {
         ttsProvider: OneOfOpen(
             "Google", "Amazon", "ElevenLabs", "google", "amazon", "elevenlabs"
         ) = "ElevenLabs", retired(&[("Elevenlabs", "ElevenLabs")]);
-        /// The WebSocket of yours that Twilio connects to; it is no webhook.
-        url: Url("wss"), required;
+        /// The WebSocket of yours that Twilio connects to; not a webhook.
+        url: Url(absolute "wss"), required;
         /// Who speaks; which voices there are depends on the provider.
         voice: Voice;
         /// What is said when the session begins.
         welcomeGreeting: Text;
         /// What the caller may interrupt the greeting with.
-        welcomeGreetingInterruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
+        welcomeGreetingInterruptible: OneOf(Interruptible) = "any",
             retired(&[("true", "any"), ("false", "none")]);
     }
 
@@ -98,11 +95,11 @@ vocabulary! {
         deprecated "Twilio is taking AI Assistants out of its libraries: use `<ConversationRelay>` instead";
     } with {
         /// What is reported for debugging.
-        debug: ListOf(ConversationRelayDebug: "debugging", "speaker-events", "tokens-played");
+        debug: ListOf(ConversationRelayDebug);
         /// Whether key presses reach the assistant.
         dtmfDetection: Boolean;
         /// Whether `ElevenLabs` spells numbers, dates and the like out before it reads them.
-        elevenlabsTextNormalization: OneOf(ElevenlabsTextNormalization: "on", "auto", "off") = "off";
+        elevenlabsTextNormalization: OneOf(ElevenlabsTextNormalization) = "off";
         /// Words and phrases the caller is likely to say, separated by commas.
         hints: Phrases;
         /// The assistant's own id.
@@ -110,22 +107,19 @@ vocabulary! {
         /// The Conversational Intelligence service that keeps and analyzes the transcript.
         intelligenceService: Text;
         /// How readily speech counts as an interruption.
-        interruptSensitivity: OneOf(InterruptSensitivity: "low", "medium", "high") = "high";
+        interruptSensitivity: OneOf(InterruptSensitivity) = "high";
         /// What the caller may interrupt speech with.
-        interruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
-            retired(&[("true", "any"), ("false", "none")]);
+        interruptible: OneOf(Interruptible) = "any", retired(&[("true", "any"), ("false", "none")]);
         /// The language of both directions; `ttsLanguage` and `transcriptionLanguage` go before it.
         language: Language = "en-US";
         /// Whether the caller's words are passed on while the caller is still speaking.
         partialPrompts: Boolean;
         /// Whether the next answer cuts off what is being said.
         preemptible: Boolean = false;
-        /// Whether swearwords are masked.
+        /// Whether swear words are masked.
         profanityFilter: Boolean;
         /// Which input is reported while the assistant is speaking.
-        reportInputDuringAgentSpeech: OneOf(
-            ReportInputDuringAgentSpeech: "none", "dtmf", "speech", "any", "true", "false"
-        ) = "none";
+        reportInputDuringAgentSpeech: OneOf(ReportInputDuringAgentSpeech) = "none";
         /// The model that recognizes speech; which there are depends on the provider.
         speechModel: Text;
         /// The language the caller speaks; `multi` detects it.
@@ -143,7 +137,7 @@ vocabulary! {
         /// What is said when the session begins.
         welcomeGreeting: Text;
         /// What the caller may interrupt the greeting with.
-        welcomeGreetingInterruptible: OneOf(Interruptible: "none", "dtmf", "speech", "any") = "any",
+        welcomeGreetingInterruptible: OneOf(Interruptible) = "any",
             retired(&[("true", "any"), ("false", "none")]);
     }
 }

@@ -7,12 +7,12 @@ vocabulary! {
         text Optional SipUri, max(255), error(13243);
         children [Headers, Uri];
     } with {
-        /// Where Twilio tells whether a human or a machine has answered.
+        /// Where Twilio reports whether a human or a machine has answered.
         amdStatusCallback: Url => MachineDetection by amdStatusCallbackMethod;
         /// The HTTP method for the result of machine detection.
         amdStatusCallbackMethod: Method = "POST";
         /// Whether to look for answering machines, and whether to wait for the end of their greeting.
-        machineDetection: OneOf(MachineDetection: "Enable", "DetectMessageEnd");
+        machineDetection: OneOf(MachineDetection);
         /// How much silence at the start makes the result unknown.
         machineDetectionSilenceTimeout: Integer(2000..=10000 milliseconds) = 5000;
         /// How much silence after speech counts as its end.
@@ -27,12 +27,10 @@ vocabulary! {
         password: Text;
         /// Tones to play once the call is answered; only Twilio's error pages mention it.
         sendDigits: Text(SipTones), error(13242);
-        /// Where Twilio tells how the call is coming along.
+        /// Where Twilio reports the progress of the call.
         statusCallback: Url => CallStatus by statusCallbackMethod;
         /// Which moments of the call are reported.
-        statusCallbackEvent: ListOf(
-            CallStatusCallbackEvent: "initiated", "ringing", "answered", "completed"
-        ) = "completed";
+        statusCallbackEvent: ListOf(CallStatusCallbackEvent) = "completed";
         /// The HTTP method for call reports.
         statusCallbackMethod: Method = "POST";
         /// The document that the dialed party hears before being connected; it may not dial.

@@ -22,7 +22,7 @@ vocabulary! {
     /// Plays a sound file or keypad tones to the caller.
     Play: Verb in [Voice] {
         page "voice/twiml/play";
-        text Optional MediaUrl;
+        text Optional MediaUrl, unless("digits");
     } with {
         /// Keypad tones to play instead of a file: `w` waits half a second, `W` one; not inside `<Gather>`.
         digits: Text(Tones), error(13430);

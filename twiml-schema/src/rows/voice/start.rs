@@ -9,7 +9,7 @@ vocabulary! {
         children [Recording, Siprec, Stream, Transcription];
         error 14300;
     } with {
-        /// Where Twilio turns once the noun has been started; what it makes of the answer is not documented.
+        /// Where Twilio turns once the noun has been started; what it expects in return is not documented.
         action: Url => StartAction by method;
         /// The HTTP method with which the action is requested.
         method: Method = "POST";
@@ -27,24 +27,21 @@ vocabulary! {
         page "voice/twiml/recording";
     } with {
         /// Whether both sides are mixed or have a channel each.
-        channels: OneOf(RecordingChannels: "mono", "dual") = "dual";
+        channels: OneOf(RecordingChannels) = "dual";
         /// A name of your own, unique in the call, by which `<Stop>` finds the recording.
         name: Text;
         /// The configuration to record by, prepared in the account.
         recordingConfigurationId: Text;
-        /// Where Twilio tells how the recording is coming along.
+        /// Where Twilio reports the progress of the recording.
         recordingStatusCallback: Url => RecordingStatus by recordingStatusCallbackMethod, error(13256);
         /// Which moments of the recording are reported.
-        recordingStatusCallbackEvent: ListOf(
-            RecordingStatusCallbackEvent: "in-progress", "completed", "absent"
-        ) = "completed",
-            error(13621);
+        recordingStatusCallbackEvent: ListOf(RecordingStatusCallbackEvent) = "completed", error(13621);
         /// The HTTP method for recording reports.
         recordingStatusCallbackMethod: Method = "POST";
         /// Which side is recorded.
-        track: OneOf(RecordingTrack: "inbound", "outbound", "both") = "both";
+        track: OneOf(RecordingTrack) = "both";
         /// Whether silence at both ends is cut off.
-        trim: OneOf(Trim: "trim-silence", "do-not-trim") = "trim-silence";
+        trim: OneOf(Trim) = "trim-silence";
     }
 
     /// The call's audio to a recording server by SIPREC; inside `<Stop>` only the name matters.
@@ -56,12 +53,12 @@ vocabulary! {
         connectorName: Text;
         /// A name of your own, unique in the call, by which `<Stop>` finds the session.
         name: Text;
-        /// Where Twilio tells how the session is coming along.
+        /// Where Twilio reports the progress of the session.
         statusCallback: Url => SiprecStatus by statusCallbackMethod;
         /// The HTTP method for session reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "both_tracks";
+        track: OneOf(Track) = "both_tracks";
     }
 
     /// The call's audio over a WebSocket: one way inside `<Start>`, both ways inside `<Connect>`.
@@ -73,15 +70,14 @@ vocabulary! {
         connectorName: Text;
         /// A name of your own, unique in the call, by which `<Stop>` finds the stream.
         name: Text;
-        /// Where Twilio tells how the stream is coming along.
+        /// Where Twilio reports the progress of the stream.
         statusCallback: Url => StreamStatus by statusCallbackMethod;
         /// The HTTP method for stream reports.
         statusCallbackMethod: Method = "POST";
         /// Which side is sent.
-        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "inbound_track",
-            retired(&[("mixed_track", "both_tracks")]);
+        track: OneOf(Track) = "inbound_track", retired(&[("mixed_track", "both_tracks")]);
         /// The WebSocket of yours that Twilio connects to; its query string is dropped, use `<Parameter>`.
-        url: Url("wss");
+        url: Url(absolute "wss");
     }
 
     /// A live transcript of the call; inside `<Stop>` only the name matters.
@@ -111,16 +107,16 @@ vocabulary! {
         outboundTrackLabel: Text;
         /// Whether speech is reported before it is final.
         partialResults: Boolean = false;
-        /// Whether swearwords are masked.
+        /// Whether swear words are masked.
         profanityFilter: Boolean = true;
         /// The model that recognizes speech; which there are depends on the engine.
         speechModel: Text = "telephony";
         /// The HTTP method for the transcript.
         statusCallbackMethod: Method = "POST";
         /// Where Twilio sends the transcript as it grows; an absolute URL.
-        statusCallbackUrl: Url => RealtimeTranscription by statusCallbackMethod, absolute;
+        statusCallbackUrl: Url(absolute) => RealtimeTranscription by statusCallbackMethod;
         /// Which side is transcribed.
-        track: OneOf(Track: "inbound_track", "outbound_track", "both_tracks") = "both_tracks";
+        track: OneOf(Track) = "both_tracks";
         /// Who turns speech into text.
         transcriptionEngine: OneOfOpen("google", "deepgram") = "google";
     }

@@ -1,0 +1,33 @@
+//! What a check collects.
+
+use proc_macro2::Span;
+use twiml_schema::rules::{Finding, Severity};
+
+use crate::diagnostics::Diagnostics;
+use crate::markup::tree::Warning;
+
+/// Collects what is wrong with a document. The files beside this one add what they check.
+pub(super) struct Checker<'a> {
+    pub(super) diagnostics: &'a mut Diagnostics,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn new(diagnostics: &'a mut Diagnostics) -> Self {
+        Self { diagnostics, warnings: Vec::new() }
+    }
+
+    /// Notes what the rules of TwiML have found.
+    pub(super) fn report(&mut self, findings: Vec<Finding<Span>>) {
+        for Finding { at, violation } in findings {
+            match violation.severity() {
+                Severity::Error => self.diagnostics.report(at, &violation),
+                Severity::Warning => self.warn(at, violation.to_string()),
+            }
+        }
+    }
+
+    pub(super) fn warn(&mut self, span: Span, message: String) {
+        self.warnings.push(Warning { span, message });
+    }
+}

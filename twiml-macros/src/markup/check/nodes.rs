@@ -1,0 +1,83 @@
+//! From the tree as it is written to the checked tree.
+
+use syn::Path;
+use twiml_schema::rules::Place;
+
+use super::checker::Checker;
+use crate::markup::ast::{self, Bare, Name, Node};
+use crate::markup::call::called_handler;
+use crate::markup::tree::{self, Target};
+
+impl Checker<'_> {
+    /// The children of an element, or the nodes in a body among them; `place` is in that element.
+    pub(super) fn children(&mut self, nodes: Vec<Node>, place: &Place<'_>) -> Vec<tree::Node> {
+        nodes.into_iter().filter_map(|node| self.child(node, place)).collect()
+    }
+
+    fn child(&mut self, node: Node, place: &Place<'_>) -> Option<tree::Node> {
+        Some(match node {
+            Node::Element(element) => {
+                let name = element.name.text.clone();
+                let inside = place.inside(&name, !element.name.quoted);
+                tree::Node::Element(self.element(element, &inside))
+            }
+            Node::Text(text) => tree::Node::Text(text.text),
+            Node::Value(value) => match (place.text_callback(), called_handler(&value.tokens)) {
+                (Some(callback), Some(path)) => {
+                    tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
+                }
+                (callback, _) => {
+                    if callback.is_some() {
+                        self.path_constant(&value.tokens);
+                    }
+                    tree::Node::Value(value, place_of_value(place))
+                }
+            },
+            Node::Bare(bare) => self.bare(&bare, place)?,
+            Node::Control(control) => tree::Node::Control(control.map(|nodes| self.children(nodes, place))),
+            Node::Let(tokens) => tree::Node::Let(tokens),
+        })
+    }
+
+    /// An element; `place` is in it.
+    pub(super) fn element(&mut self, element: ast::Element, place: &Place<'_>) -> tree::Element {
+        let ast::Element { name, attributes, children } = element;
+        let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
+        let mut attributes = self.attributes(attributes, &name, place);
+        let mut children = self.children(children, place);
+        self.text_callback(&mut attributes, &mut children, &written);
+        tree::Element { name: name.text, attributes, children }
+    }
+
+    /// Words without quotes: the name of a handler where the text is a callback, otherwise text that lacks them.
+    fn bare(&mut self, bare: &Bare, place: &Place<'_>) -> Option<tree::Node> {
+        if let (Some(callback), Ok(path)) = (place.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
+        {
+            return Some(tree::Node::Callback(Target { path, callback, call: None, same_method_as: None }));
+        }
+        let words = prose(&bare.tokens.to_string());
+        self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
+        None
+    }
+}
+
+/// Which children a value is among.
+fn place_of_value(place: &Place<'_>) -> tree::Place {
+    match *place.rows() {
+        [] => tree::Place::Unknown,
+        [row] => tree::Place::In(row),
+        _ => tree::Place::Response,
+    }
+}
+
+/// Tokens as prose: without the spaces that printing them puts before punctuation.
+fn prose(tokens: &str) -> String {
+    let mut words = tokens.to_owned();
+    for (entity, character) in [("& amp;", "&"), ("& lt;", "<"), ("& gt;", ">"), ("& quot;", "\\\"")] {
+        words = words.replace(&entity.replace(';', " ;"), character).replace(entity, character);
+    }
+    for mark in ["!", "?", ".", ",", ";", ":"] {
+        words = words.replace(&format!(" {mark}"), mark);
+    }
+    words
+}

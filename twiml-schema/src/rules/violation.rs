@@ -1,0 +1,215 @@
+//! What can be wrong with a document, as data.
+
+use crate::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES, SCHEMA_VIOLATION};
+use crate::{AtMost, Attribute, Element, Family};
+
+/// A rule that a document breaks: which one, what was found, and what is right instead.
+///
+/// It displays itself as what is wrong, in one clause; [`help`](Self::help) says what to do about it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Violation {
+    /// There is no such element.
+    UnknownElement {
+        /// The tag.
+        name: String,
+        /// The tag that was probably meant.
+        nearest: Option<&'static str>,
+        /// The tags that are allowed in this place.
+        allowed: Vec<&'static str>,
+    },
+    /// The element exists, but is not allowed in this place.
+    Misplaced {
+        /// The element.
+        element: &'static Element,
+        /// The tag of the element that it is in.
+        parent: String,
+        /// The row of that element, where there is one.
+        parent_row: Option<&'static Element>,
+        /// The tags of the elements that it is allowed in.
+        parents: Vec<&'static str>,
+        /// The tags that are allowed in this place.
+        allowed: Vec<&'static str>,
+    },
+    /// The element is one of the past.
+    DeprecatedElement {
+        /// The element.
+        element: &'static Element,
+        /// What to do instead, as a clause.
+        instead: &'static str,
+    },
+    /// The element holds more children of a kind than it takes.
+    TooMany {
+        /// The element.
+        element: &'static Element,
+        /// What it takes.
+        at_most: AtMost,
+        /// How many there are.
+        found: usize,
+    },
+    /// The nodes of a fragment are never allowed in one and the same element.
+    NeverTogether {
+        /// The tag of the element that does not fit.
+        name: &'static str,
+        /// The tag of the first element, or `None` where it is text.
+        other: Option<&'static str>,
+    },
+    /// Nothing in a fragment shows in which element it is allowed.
+    Placeless,
+    /// A verb of another family than those before it.
+    OtherFamily {
+        /// The tag of the verb.
+        verb: String,
+        /// The tag of the first verb that decided the family.
+        first: String,
+        /// The family.
+        family: Family,
+    },
+    /// A verb behind one that ends the document.
+    NeverRuns {
+        /// The tag of the verb.
+        verb: String,
+        /// The tag of the verb that ends the document.
+        ended_by: String,
+    },
+    /// The element has no such attribute.
+    UnknownAttribute {
+        /// The tag of the element.
+        element: String,
+        /// The row of the element, where there is one.
+        row: Option<&'static Element>,
+        /// The name of the attribute.
+        name: String,
+        /// The name that was probably meant.
+        nearest: Option<&'static str>,
+        /// The names of its attributes.
+        allowed: Vec<&'static str>,
+    },
+    /// The element lacks an attribute without which it means nothing.
+    MissingAttribute {
+        /// The element.
+        element: &'static Element,
+        /// The attribute.
+        attribute: &'static Attribute,
+    },
+    /// The element has the attribute twice.
+    RepeatedAttribute {
+        /// The name of the attribute.
+        name: String,
+    },
+    /// The attribute is one of the past.
+    DeprecatedAttribute {
+        /// The name of the attribute.
+        name: &'static str,
+        /// What to do instead, as a clause.
+        instead: &'static str,
+    },
+    /// The attribute does not take this value.
+    WrongValue {
+        /// The element.
+        element: &'static Element,
+        /// The attribute.
+        attribute: &'static Attribute,
+        /// The value.
+        value: String,
+        /// The value that was probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// The value still works, but Twilio documents another one in its place.
+    RetiredValue {
+        /// The attribute.
+        attribute: &'static Attribute,
+        /// The value.
+        value: String,
+        /// The value that took its place.
+        instead: String,
+    },
+    /// The method probably works, but Twilio documents it in uppercase.
+    LowercaseMethod {
+        /// The method as Twilio documents it.
+        method: &'static str,
+    },
+    /// The element means nothing without its text.
+    MissingText {
+        /// The element.
+        element: &'static Element,
+    },
+    /// The element cannot hold text.
+    ForbiddenText {
+        /// The tag of the element.
+        name: String,
+        /// The row of the element.
+        element: &'static Element,
+        /// Whether a verb that says text is allowed in its place.
+        can_be_said: bool,
+    },
+    /// The text of the element is longer than it takes.
+    LongText {
+        /// The element.
+        element: &'static Element,
+        /// How many characters it has.
+        length: usize,
+        /// How many it can have.
+        max: u32,
+    },
+    /// The document is larger than Twilio takes.
+    LargeDocument {
+        /// How many bytes it has.
+        bytes: usize,
+    },
+}
+
+/// How bad a [`Violation`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It works, and there is something better.
+    Warning,
+    /// Twilio does not take it, or not as it is meant.
+    Error,
+}
+
+impl Violation {
+    /// The violation of a document of so many bytes, if it is one.
+    pub const fn of_size(bytes: usize) -> Option<Self> {
+        if bytes > MAX_DOCUMENT_BYTES { Some(Self::LargeDocument { bytes }) } else { None }
+    }
+
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::DeprecatedElement { .. }
+            | Self::DeprecatedAttribute { .. }
+            | Self::RetiredValue { .. }
+            | Self::LowercaseMethod { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The code in Twilio's debugger, where it is known.
+    pub fn code(&self) -> Option<u32> {
+        match self {
+            Self::UnknownElement { .. } | Self::UnknownAttribute { .. } => Some(SCHEMA_VIOLATION),
+            Self::Misplaced { parent_row, .. } => parent_row.map(|row| row.error.unwrap_or(SCHEMA_VIOLATION)),
+            Self::WrongValue { attribute, .. } => attribute.error,
+            Self::MissingText { element } | Self::LongText { element, .. } => element.text.spec()?.error,
+            Self::LargeDocument { .. } => Some(DOCUMENT_TOO_LARGE),
+            _ => None,
+        }
+    }
+
+    /// The page of Twilio's documentation to read, where one says more.
+    pub fn page(&self) -> Option<&'static str> {
+        match self {
+            Self::Misplaced { parent_row: row, .. } | Self::UnknownAttribute { row, .. } => {
+                row.map(|row| row.page)
+            }
+            Self::MissingAttribute { element, .. }
+            | Self::WrongValue { element, .. }
+            | Self::TooMany { element, .. }
+            | Self::MissingText { element }
+            | Self::ForbiddenText { element, can_be_said: false, .. }
+            | Self::LongText { element, .. } => Some(element.page),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Violations in words, for messages to people.
+
+use std::fmt;
+
+use super::violation::Violation;
+use crate::limits::MAX_DOCUMENT_BYTES;
+use crate::{Attribute, Element, alternatives};
+
+/// `` `<Say>` ``
+fn tag(name: &str) -> String {
+    format!("`<{name}>`")
+}
+
+/// What is wrong, as a clause without a full stop.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownElement { name, .. } => write!(f, "there is no element `<{name}>`"),
+            Self::Misplaced { element, parent, .. } => {
+                write!(f, "`<{}>` is not allowed in `<{parent}>`", element.name)
+            }
+            Self::DeprecatedElement { element, instead } => {
+                write!(f, "`<{}>` is deprecated: {instead}", element.name)
+            }
+            Self::TooMany { element, at_most, found } => {
+                let counted = alternatives(at_most.of, |row: &&Element| tag(row.name));
+                let number = at_most.number;
+                write!(
+                    f,
+                    "there are {found} of {counted} in `<{}>`, which takes {number} at most",
+                    element.name
+                )
+            }
+            Self::NeverTogether { name, other } => {
+                let other = other.map_or_else(|| "text".to_owned(), tag);
+                write!(f, "`<{name}>` is never allowed beside {other}")
+            }
+            Self::Placeless => f.write_str("nothing here shows where this fragment is allowed"),
+            Self::OtherFamily { verb, first, family } => {
+                write!(f, "`<{verb}>` does not go with `<{first}>`, which makes this {family} TwiML")
+            }
+            Self::NeverRuns { verb, ended_by } => {
+                write!(f, "`<{verb}>` can never run, because `<{ended_by}>` ends the document")
+            }
+            Self::UnknownAttribute { element, name, .. } => {
+                write!(f, "`<{element}>` has no attribute `{name}`")
+            }
+            Self::MissingAttribute { element, attribute } => {
+                write!(f, "`<{}>` needs the attribute `{}`", element.name, attribute.name)
+            }
+            Self::RepeatedAttribute { name } => write!(f, "`{name}` is given twice"),
+            Self::DeprecatedAttribute { name, instead } => write!(f, "`{name}` is deprecated: {instead}"),
+            Self::WrongValue { element, attribute, value, .. } => {
+                let wanted = attribute.value.describe();
+                write!(f, "`{}` of `<{}>` takes {wanted}, ", attribute.name, element.name)?;
+                if value.is_empty() { f.write_str("but is empty") } else { write!(f, "not `{value}`") }
+            }
+            Self::RetiredValue { attribute, value, instead } => {
+                write!(f, "`{}=\"{value}\"` is deprecated: write `\"{instead}\"`", attribute.name)
+            }
+            Self::LowercaseMethod { method } => {
+                write!(f, "write `\"{method}\"`: Twilio documents methods in uppercase")
+            }
+            Self::MissingText { element } => write!(f, "`<{}>` needs its text", element.name),
+            Self::ForbiddenText { name, .. } => write!(f, "`<{name}>` cannot hold text"),
+            Self::LongText { element, length, max } => {
+                write!(f, "this text has {length} characters, and `<{}>` takes {max} at most", element.name)
+            }
+            Self::LargeDocument { bytes } => {
+                write!(f, "this document has {bytes} bytes, and Twilio takes {MAX_DOCUMENT_BYTES} at most")
+            }
+        }
+    }
+}
+
+impl Violation {
+    /// What to do about it, as a clause without a full stop.
+    pub fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::UnknownElement { name, nearest: Some(nearest), .. }
+                if nearest.eq_ignore_ascii_case(name) =>
+            {
+                format!("did you mean `<{nearest}>`? Names are case-sensitive")
+            }
+            Self::UnknownElement { nearest: Some(nearest), .. } => format!("did you mean `<{nearest}>`?"),
+            Self::UnknownElement { allowed, .. } if allowed.is_empty() => return None,
+            Self::UnknownElement { allowed, .. } => {
+                format!("allowed here: {}", alternatives(allowed, |name| tag(name)))
+            }
+            Self::Misplaced { element, parents, .. } if parents.is_empty() => {
+                format!("`<{}>` is the outermost element", element.name)
+            }
+            Self::Misplaced { parents, .. } => {
+                format!("it is allowed in {}", alternatives(parents, |name| tag(name)))
+            }
+            Self::TooMany { .. } => "move some of them into another element".to_owned(),
+            Self::NeverTogether { .. } => {
+                "a fragment holds what is allowed in one and the same element; make two of them".to_owned()
+            }
+            Self::Placeless => {
+                "a fragment holds an element of its own; for a whole document, write `<Response>…</Response>`"
+                    .to_owned()
+            }
+            Self::OtherFamily { .. } => {
+                "leave one of them out; to send a message during a call, use Twilio's REST API".to_owned()
+            }
+            Self::NeverRuns { .. } => "put it before that, or remove it".to_owned(),
+            Self::UnknownAttribute { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownAttribute { element, allowed, .. } if allowed.is_empty() => {
+                format!("`<{element}>` takes no attributes")
+            }
+            Self::UnknownAttribute { allowed, .. } => {
+                format!("it takes {}", alternatives(allowed, |name| format!("`{name}`")))
+            }
+            Self::MissingAttribute { attribute, .. } => format!("add `{}=…`", attribute.name),
+            Self::RepeatedAttribute { .. } => "keep one of them".to_owned(),
+            Self::WrongValue { nearest: Some(nearest), .. } => format!("did you mean `\"{nearest}\"`?"),
+            Self::ForbiddenText { can_be_said: true, .. } => {
+                "to speak it, write `<Say>…</Say>`; to answer a message, `<Message>…</Message>`".to_owned()
+            }
+            Self::LongText { .. } => "shorten it, or spread it over several elements".to_owned(),
+            Self::LargeDocument { .. } => {
+                "split it: end the first part with a `<Redirect>` to a webhook that answers with the second"
+                    .to_owned()
+            }
+            Self::DeprecatedElement { .. }
+            | Self::DeprecatedAttribute { .. }
+            | Self::WrongValue { .. }
+            | Self::RetiredValue { .. }
+            | Self::LowercaseMethod { .. }
+            | Self::MissingText { .. }
+            | Self::ForbiddenText { .. } => return None,
+        };
+        Some(help)
+    }
+
+    /// What else to know: what a missing attribute sets, or what is allowed in a place.
+    pub fn note(&self) -> Option<String> {
+        match self {
+            Self::MissingAttribute { attribute: Attribute { name, doc, .. }, .. } => {
+                Some(format!("`{name}`: {}", doc.trim_end_matches('.')))
+            }
+            Self::Misplaced { parent, allowed, .. } if allowed.is_empty() => {
+                Some(format!("`<{parent}>` cannot hold elements"))
+            }
+            Self::Misplaced { parent, allowed, .. } => {
+                Some(format!("`<{parent}>` can hold {}", alternatives(allowed, |name| tag(name))))
+            }
+            _ => None,
+        }
+    }
+}
