@@ -211,14 +211,14 @@ fn warnings_say_what_to_do_and_are_logged_once() {
     assert_eq!(
         warnings(&webhooks),
         [
-            "`again` has a document with an `<Gather>` without `action`, so Twilio comes back to `again` whatever the caller \
-             enters, and is told the same again; name the handler of the input in `action`",
+            "`again` has a document in which `<Gather>` has no `action`, so Twilio comes back to `again` whatever the caller \
+             enters, and the caller hears the same again; name the handler of the input in `action`",
             "`silent` has a document that ends the call without a word; let the caller hear something, or write `<Hangup/>` if \
-             that is meant",
-            "`unprompted` asks the caller for input without a word; put a prompt into the verb that asks, or before it",
+             that is intended",
+            "`unprompted` asks the caller for input without a prompt; put one into the verb that asks, or before it",
             "`speechless` has a document that ends the call without a word; let the caller hear something, or write \
-             `<Hangup/>` if that is meant",
-            "`dead` takes `GatherInput`, which arrives through `<Gather action>` alone, and no other handler names it there; name \
+             `<Hangup/>` if that is intended",
+            "`dead` takes `GatherInput`, which arrives only through `<Gather action>`, but no other handler names it there; name \
              it, or take it out of `webhooks![…]`",
         ]
     );
@@ -292,9 +292,8 @@ fn circles_are_reported_once() {
     assert_eq!(
         warnings(&webhooks),
         [
-            "`ping` does nothing but redirect to `pong`, from which it goes on in a circle until it is back at `ping`; redirect \
-             to another handler",
-            "`itself` does nothing but redirect to itself; redirect to another handler",
+            "`ping` only redirects to `pong`, from which redirects lead back to `ping` in a circle; redirect to another handler",
+            "`itself` only redirects to itself; redirect to another handler",
         ]
     );
 }
@@ -344,7 +343,7 @@ fn a_handler_that_may_be_named_elsewhere_is_not_called_dead() {
     assert!(
         warning
             .to_string()
-            .ends_with("unless `start` names it by its address, or in what other functions make")
+            .ends_with("unless `start` names it by its address, or in content that other functions make")
     );
     let log = log_of(webhooks, &[]);
     assert!(!log.contains("WARN") && log.contains("DEBUG"), "{log}");

@@ -1,5 +1,6 @@
 //! A handler for every webhook of the registry, which notes its payload.
 
+use twiml_runtime::PayloadError;
 use twiml_runtime::prelude::*;
 
 use super::Seen;

@@ -31,7 +31,7 @@ fn parameters_trimmed_on_the_way() {
         let signature = verifier.sign("https://example.com/sms", [("Body", signed)]);
         refusal(&verifier, post("/sms", &signature), received)
     };
-    assert!(log("secret", "Body=secret+").contains("white space around the values"));
+    assert!(log("secret", "Body=secret+").contains("whitespace around the values"));
     assert!(log("secret\n", "Body=secret%0D%0A").contains("line breaks of one"));
     assert!(log("secret\r\n", "Body=secret%0A").contains("line breaks of two"));
     let verifier = verifier(PUBLIC_URL);
@@ -100,7 +100,7 @@ fn a_json_body_written_anew() {
     let params = verify(&verifier, json(&verifier, body), body.to_owned()).unwrap();
     assert_eq!(params.json(), Some(body.as_bytes()));
     for (changed, says) in [
-        (format!("{body}\n"), "white space around the body"),
+        (format!("{body}\n"), "whitespace around the body"),
         (body.replace(": ", ":"), "parses it and writes it again"),
         (String::new(), "the body is missing"),
     ] {

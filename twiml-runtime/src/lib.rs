@@ -40,25 +40,25 @@
 //! gets it, and what the function returns ([`Twiml`]) goes back.
 //!
 //! What does not compile: a handler mounted without a verifier, a payload made by hand, a callback to a handler that
-//! does not exist, is not mounted or expects something else than Twilio sends there, and TwiML that Twilio would not
+//! does not exist, is not mounted or takes something that Twilio does not send there, and TwiML that Twilio would not
 //! understand.
 //!
 //! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
-//! - [`derive@Menu`] makes a menu of an enum.
-//! - [`prelude`] holds all that a file with webhooks needs.
+//! - [`derive@Menu`] makes an enum a menu.
+//! - [`prelude`] has what a file with webhooks needs.
 
 mod error;
 pub mod flow;
 mod macros;
 mod menu;
+mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
 mod seal;
 mod twiml;
-pub mod value;
 pub mod verify;
 mod webhook;
 
@@ -70,6 +70,7 @@ pub use error::BoxError;
 pub use flow::Flow;
 pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use menu::{Choice, Menu, MenuItem};
+pub use mount::Webhooks;
 pub use params::Params;
 pub use payload::*;
 pub use twiml::{
@@ -77,11 +78,14 @@ pub use twiml::{
     MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
 };
 pub use twiml_schema::choices;
-/// Types that stand for the elements of TwiML: the places for which a [`Fragment`] is made.
+/// The elements of TwiML as types: the places for which a [`Fragment`] is made.
 pub use twiml_schema::tags;
 pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
-pub use value::*;
+/// The values that payloads are made of, from the crate `twiml-values`.
+pub use twiml_values as value;
+#[doc(inline)]
+pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, Method, Webhook, Webhooks};
+pub use webhook::{Descriptor, Link, Webhook};

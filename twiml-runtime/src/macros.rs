@@ -1,8 +1,8 @@
 //! The macros, with their documentation.
 
-/// Writes a TwiML document, checked while the program is compiled.
+/// Writes a TwiML document, checked at compile time.
 ///
-/// The language is TwiML as Twilio documents it, with the same names in the same case; text stands in quotes:
+/// The language is TwiML as Twilio documents it, with the same names in the same case. Text is in quotes:
 ///
 /// ```
 /// use twiml_runtime::prelude::*;
@@ -27,24 +27,24 @@
 /// );
 /// ```
 ///
-/// **Attributes** take `"text"`, `1`, `true`, `{expression}`, or the name of a handler. What is written out is checked
-/// against what Twilio takes, quoted or not; the type of an expression has to suit the attribute. That is text, a number or
-/// a `bool`, a [`Method`](crate::Method), a number or a [`Duration`](std::time::Duration) where time is counted, and where
-/// Twilio takes certain words alone, their enum in [`choices`](crate::choices), or an array, a slice or a [`Vec`] of it where
+/// **Attributes** take `"text"`, `1`, `true`, `{expression}`, or the name of a handler. Literals are checked
+/// against what Twilio takes, with quotes or without; the type of an expression has to suit the attribute. That is text, a number or
+/// a `bool`, a [`Method`](crate::Method), a number or a [`Duration`](std::time::Duration) for a time, and where
+/// Twilio takes only certain words, their enum in [`choices`](crate::choices), or an array, a slice or a [`Vec`] of it where
 /// it takes several: `record={DialRecord::RecordFromAnswer}`, `input={[Input::Dtmf, Input::Speech]}`. An [`Option`] that
 /// is `None` leaves the attribute out.
 ///
 /// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
-/// Twilio delivers there, and to answer what Twilio expects. Its path stands in the document as it is seen from outside,
-/// also below a base path or in a nested router, and its method comes along.
+/// Twilio delivers there, and to return what Twilio expects. The document has its path as it is seen from outside, also below
+/// a base path or in a nested router, and its method is set as well.
 ///
-/// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Blanks between them
-/// mean nothing: a blank between two values is written `" "`.
+/// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Whitespace between
+/// them means nothing: a space between two values is written `" "`.
 ///
-/// **A document without `<Response>`** is a [`Fragment`](crate::Fragment), for use in others. What a function makes for any place in
-/// `<Response>` it returns as `impl StandsIn<tags::Response>`.
+/// **A document without `<Response>`** is a [`Fragment`](crate::Fragment), for use in others. A function that makes one for any
+/// place in `<Response>` returns `impl StandsIn<tags::Response>`.
 ///
-/// **What the vocabulary does not know** is passed through unchecked if its name is quoted: `<"NewVerb"/>`,
+/// **What the vocabulary does not know** is passed through without a check if its name is in quotes: `<"NewVerb"/>`,
 /// `<Say "newAttribute"="x">`.
 ///
 /// A document is of the [`Voice`](crate::Voice) or the [`Messaging`](crate::Messaging) family by its verbs; one that could be
@@ -69,13 +69,12 @@ pub use twiml_macros::twiml;
 /// ```
 ///
 /// It does not compile where two handlers have the same path, and where one names a handler that is not in the list: in its
-/// attribute, or in a `twiml!` in its own body. What a handler sends that other functions made is checked as it is sent: a
-/// handler named there and not mounted is reported to the log. So handlers that name each other stand in one list. A handler that is
-/// in no list is, to the compiler, a function that is never used, of which it warns, unless it is public in a library or
-/// called otherwise. A `#[cfg(…)]` before a handler leaves it out of the list as it is left out of the program.
+/// attribute, or in a `twiml!` in its own body. Documents that other functions make are checked when they are sent: the log
+/// reports a handler that is named there and not mounted. So handlers that name each other belong in one list. The compiler warns
+/// that a handler in no list is never used, unless it is public in a library or called in another way. A `#[cfg(…)]` before a handler leaves it out of the list as it is left out of the program.
 ///
 /// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
-/// who names whom.
+/// which handler names which.
 pub use twiml_macros::webhooks;
 
 /// Makes an `async fn` the webhook that Twilio calls when a message arrives.
@@ -103,11 +102,11 @@ pub use twiml_macros::webhooks;
 /// **The arguments** are the payload, if it takes one ([`IncomingMessage`](crate::IncomingMessage),
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
 /// as [`State`](axum::extract::State) and [`Path`](axum::extract::Path). A `Path<_>` of numbers and texts has as many as the path has
-/// parameters. Parameters of a router that this one is nested in count as well for axum, which can be known at run time alone:
-/// where there are any, take them by name, as a struct.
+/// parameters. The parameters of a router that this one is nested in count as well for axum, but are known only at run
+/// time: if there are any, take all by name, as a struct.
 ///
-/// **The answer** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
-/// [`BoxError`](crate::BoxError). An error or a panic is logged and answers `500`, so that Twilio asks the fallback URL.
+/// **The reply** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
+/// [`BoxError`](crate::BoxError). An error or a panic is logged and answered with `500`, so that Twilio asks the fallback URL.
 ///
 /// The function stays as it is written, so a test can call it, with a payload that the test has signed:
 ///
@@ -134,13 +133,13 @@ pub use twiml_macros::webhooks;
 /// # }
 /// ```
 ///
-/// Beside it stands a type of the same name: it is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path. So no
+/// The macro adds a type of the same name beside it, which is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path. So no
 /// other type or module of that name may be in scope.
 ///
 /// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/webhook-request).
 pub use twiml_macros::sms_webhook;
 
-/// Makes an `async fn` a webhook that Twilio asks how a call goes on.
+/// Makes an `async fn` a webhook that tells Twilio how a call goes on.
 ///
 /// ```
 /// use twiml_runtime::prelude::*;
@@ -151,7 +150,7 @@ pub use twiml_macros::sms_webhook;
 /// }
 /// ```
 ///
-/// It answers [`VoiceResponse`](crate::VoiceResponse), or a [`Result`] of it, and receives what Twilio sends when it wants
+/// It returns [`VoiceResponse`](crate::VoiceResponse), or a [`Result`] of it, and receives what Twilio sends when it wants
 /// instructions: [`IncomingCall`](crate::IncomingCall), [`GatherInput`](crate::GatherInput),
 /// [`DialOutcome`](crate::DialOutcome) and so on. All of these are requests about a call, so an `IncomingCall` can be taken in their
 /// place, and a `Fallback<IncomingCall>` takes over from all. Everything else is as for [`macro@sms_webhook`].
@@ -159,7 +158,7 @@ pub use twiml_macros::sms_webhook;
 /// See [TwiML for Programmable Voice](https://www.twilio.com/docs/voice/twiml).
 pub use twiml_macros::voice_webhook;
 
-/// Makes an `async fn` a webhook that Twilio tells what happened.
+/// Makes an `async fn` a webhook that Twilio notifies of what happened.
 ///
 /// ```
 /// use twiml_runtime::prelude::*;
@@ -172,14 +171,14 @@ pub use twiml_macros::voice_webhook;
 /// }
 /// ```
 ///
-/// It answers nothing, or `Result<(), E>`; Twilio gets `204`. It receives [`MessageStatusUpdate`](crate::MessageStatusUpdate),
+/// It returns nothing, or `Result<(), E>`; Twilio gets `204`. It receives [`MessageStatusUpdate`](crate::MessageStatusUpdate),
 /// [`CallStatusUpdate`](crate::CallStatusUpdate) and so on, and has no fallback. Everything else is as for
 /// [`macro@sms_webhook`].
 ///
 /// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
 pub use twiml_macros::status_callback;
 
-/// Makes an `async fn` a webhook that answers Twilio with JSON, as Studio's *Make HTTP Request* widget wants it.
+/// Makes an `async fn` a webhook that answers Twilio with JSON, for Studio's *Make HTTP Request* widget.
 ///
 /// ```
 /// use twiml_runtime::prelude::*;
@@ -228,9 +227,9 @@ pub use twiml_macros::studio_webhook;
 /// It implements the trait [`Menu`](trait@crate::Menu), which shows how a menu is asked and answered.
 ///
 /// - **`#[digit("…")]`** names the keys that make the choice: 0 to 9, `*` and `#`, several for a choice such as `"42"`.
-/// - **`#[speech("…")]`** names words that make it. Phrases hold no commas, because they also go to Twilio as `hints`.
+/// - **`#[speech("…")]`** names words that make it. Phrases have no commas, because they are also sent to Twilio as `hints`.
 /// - **`#[prompt("…")]`** is what the caller hears of it. A choice without one can be made, and is not announced.
 ///
 /// A choice has a digit, speech or both, and several of them if it likes: `#[digit("0", "*")]`. It does not compile where two
-/// choices are made in the same way, where one cannot be made at all, or where one holds a value.
+/// choices are made in the same way, where one cannot be made at all, or where one has a field.
 pub use twiml_macros::Menu;

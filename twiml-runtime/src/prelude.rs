@@ -1,18 +1,55 @@
-//! All that a file with webhooks needs: `use twiml_runtime::prelude::*;`
+//! What a file with webhooks needs: `use twiml_runtime::prelude::*;`
+//!
+//! - **To write webhooks:** the macros, the arguments and replies of handlers, fragments and menus, and what `twiml!` takes
+//!   besides text: [`choices`], [`Method`], [`Link`].
+//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Params`], [`Verified`].
+//! - **To read requests:** every payload, the values in them, every enum that a handler may match on, and the SIDs of calls and
+//!   messages.
+//!
+//! Everything else is in [`twiml_runtime`](crate): the SIDs of `TaskRouter`, Conversations, Video and accounts, the errors of
+//! configuration and of payloads, and the traits that the compiler's checks are made of.
 
 pub use axum::Json;
 pub use axum::extract::{Path, Query, State};
 
-pub use crate::choices;
 pub use crate::error::BoxError;
 pub use crate::macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use crate::menu::{Choice, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
-pub use crate::params::Params;
-pub use crate::payload::*;
-pub use crate::tags;
 pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
-pub use crate::value::*;
+pub use crate::webhook::{Link, Webhook};
+pub use crate::{choices, tags};
+
+pub use crate::mount::Webhooks;
+pub use crate::params::Params;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
-pub use crate::webhook::{Link, Method, Webhook, Webhooks};
+
+pub use crate::payload::{
+    Answer, CallScreening, CallStatusUpdate, CallerIdValidation, CloudEvent, ConferenceEvent, ConferenceWait,
+    ConnectOutcome, ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer,
+    EnqueueOutcome, Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection,
+    MessageStatusUpdate, PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait,
+    RecordedMessage, RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus, TaskAssignment,
+    TaskRouterEvent, Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
+};
+
+pub use twiml_values::{
+    AccountSid, ApplicationSid, CallSid, ConferenceSid, MessageSid, MessagingServiceSid, PaymentSid,
+    PhoneNumberSid, QueueSid, RealtimeTranscriptionSid, RecordingSid, SessionSid, SipDomainSid, SiprecSid,
+    StreamSid, TranscriptionSid,
+};
+pub use twiml_values::{
+    Address, CallProgress, ErrorCode, Geography, JsonText, Media, MessageProgress, Method, Progress, Ranked,
+    SipHeaders, Text, Timestamp, Url,
+};
+pub use twiml_values::{
+    AnsweredBy, BankAccountType, BindingType, ButtonType, CallStatus, CallbackSource, ChannelEventType,
+    ChannelPrefix, ConferenceEventName, ConferenceEventType, ConversationEventType, ConversationReason,
+    ConversationSource, ConversationState, DebuggerLevel, DeliveryStatus, DialCallStatus, Direction,
+    MessageStatus, MessageType, OptOutType, PayErrorType, PayResult, PayStep, PaymentCardType, PaymentMethod,
+    QueueResult, ReasonConferenceEnded, ReasonParticipantLeft, RecordingSource, RecordingStatus,
+    RecordingTrack, Recurring, ReferCallStatus, ResourceType, RoomEventType, RoomStatus, SessionStatus,
+    SiprecEventType, StirStatus, StirVerstat, StreamEventType, TaskAssignmentStatus, TaskRouterEventType,
+    TranscriptionEventType, TranscriptionStatus, TranscriptionTrack, TriggerBy, VerificationStatus,
+};

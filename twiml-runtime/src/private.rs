@@ -3,7 +3,7 @@
 pub use core::cfg;
 pub use core::primitive::{bool, str, usize};
 
-pub use crate::flow::{Reference, Remark};
+pub use crate::mount::{Mounting, Unverified, slots};
 pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
 };
@@ -12,13 +12,14 @@ pub use crate::twiml::{
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
-    Endpoint, IsPayload, Link, Method, Mounting, NamedAlone, NotDisplay, NotPayload, PathParameter,
-    PathValue, Probe, QueryParameters, Receives, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
-    TakesQuery, Unverified, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath,
-    WithoutQuery, comes_later, falls_back, same_family, slots, sms, status, studio, voice,
+    Endpoint, IsPayload, Link, NamedAlone, NotDisplay, NotPayload, PathParameter, PathValue, Probe,
+    QueryParameters, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
+    TakesQuery, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
+    comes_later, falls_back, same_family, sms, status, studio, voice,
 };
 pub use twiml_macros::registry;
 pub use twiml_schema::{choices, names};
+pub use twiml_values::Method;
 
 /// Compiles where a `#[sms_webhook]` may receive `P`.
 pub const fn sms_payload<W: Receives<SmsWebhook, P>, P: SmsPayload>() {}

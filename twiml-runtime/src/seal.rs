@@ -1,5 +1,5 @@
-//! What keeps other crates from implementing traits that the compiler's checks rest on.
+//! Keeps other crates from implementing the traits that the compiler's checks depend on.
 
-/// No other crate can name this, so none can implement a trait that asks for one.
+/// No other crate can name this, so no other crate can implement a trait that has one.
 #[derive(Debug)]
 pub struct Seal;

@@ -23,6 +23,7 @@
 #[macro_use]
 mod vocabulary;
 
+mod alternatives;
 mod callback;
 mod choice;
 pub mod choices;
@@ -47,6 +48,7 @@ pub mod voices;
 mod words;
 pub mod xml;
 
+pub use alternatives::alternatives;
 pub use callback::{Callback, Delivery, Reply};
 pub use choice::{Choices, InvalidChoice, ListOfValue, OneOfValue};
 pub use json::is_json_object;
@@ -58,4 +60,3 @@ pub use shape::Shape;
 pub use text::{Text, TextKind, TextSpec};
 pub use value::Value;
 pub use verdict::Verdict;
-pub use words::alternatives;

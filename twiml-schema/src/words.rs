@@ -3,20 +3,7 @@
 use std::fmt::Display;
 
 use crate::nearest::typos;
-use crate::{Value, nearest};
-
-/// `a`, `b` or `c`, each as `print` shows it.
-///
-/// ```
-/// let parents = ["Response", "Gather", "Prompt"];
-/// let list = twiml_schema::alternatives(parents, |name| format!("<{name}>"));
-/// assert_eq!(list, "<Response>, <Gather> or <Prompt>");
-/// ```
-pub fn alternatives<T>(items: impl IntoIterator<Item = T>, print: impl Fn(T) -> String) -> String {
-    let mut items: Vec<_> = items.into_iter().map(print).collect();
-    let Some(last) = items.pop() else { return String::new() };
-    if items.is_empty() { last } else { format!("{} or {last}", items.join(", ")) }
-}
+use crate::{Value, alternatives, nearest};
 
 impl Value {
     /// What the attribute takes, to follow "takes".
@@ -132,14 +119,6 @@ fn range<N: Display>(min: Option<N>, max: Option<N>) -> String {
 mod tests {
     use super::*;
     use crate::Choices;
-
-    #[test]
-    fn alternatives_are_listed_with_or() {
-        let list = |items: &[&str]| alternatives(items, |item| format!("<{item}>"));
-        assert_eq!(list(&[]), "");
-        assert_eq!(list(&["Say"]), "<Say>");
-        assert_eq!(list(&["Say", "Play", "Pause"]), "<Say>, <Play> or <Pause>");
-    }
 
     #[test]
     fn ranges_are_told_as_far_as_they_go() {

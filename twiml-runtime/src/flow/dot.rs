@@ -2,25 +2,30 @@
 
 use std::fmt::Write as _;
 
-use super::{Arrow, Flow, Via};
+use super::graph::{Arrow, Flow};
+use crate::webhook::Via;
 
-pub(super) fn write(flow: &Flow) -> String {
-    let mut text = "digraph webhooks {\n    rankdir=LR;\n    node [shape=box];\n".to_owned();
-    for (at, handler) in flow.handlers().enumerate() {
-        let entry = if flow.entry_points[at] { ", peripheries=2" } else { "" };
-        let (name, path) = (escaped(handler.name), escaped(handler.path));
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "    h{at} [label=\"{name}\\n{} {path}\"{entry}];", handler.method);
+impl Flow {
+    /// The graph in the [DOT language](https://graphviz.org/doc/info/lang.html) of Graphviz. Entry points have a double line,
+    /// fallbacks are dashed.
+    pub fn to_dot(&self) -> String {
+        let mut text = "digraph webhooks {\n    rankdir=LR;\n    node [shape=box];\n".to_owned();
+        for (at, handler) in self.handlers().enumerate() {
+            let entry = if self.entry_points[at] { ", peripheries=2" } else { "" };
+            let (name, path) = (escaped(handler.name), escaped(handler.path));
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "    h{at} [label=\"{name}\\n{} {path}\"{entry}];", handler.method);
+        }
+        for Arrow { from, to, via } in &self.arrows {
+            let style = if *via == Via::Fallback { ", style=dashed" } else { "" };
+            let _ = writeln!(text, "    h{from} -> h{to} [label=\"{}\"{style}];", escaped(&via.label()));
+        }
+        text.push_str("}\n");
+        text
     }
-    for Arrow { from, to, via } in &flow.arrows {
-        let style = if *via == Via::Fallback { ", style=dashed" } else { "" };
-        let _ = writeln!(text, "    h{from} -> h{to} [label=\"{}\"{style}];", escaped(&via.label()));
-    }
-    text.push_str("}\n");
-    text
 }
 
-/// Text for between quotes.
+/// Text between quotes.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut escaped, c| {
         if matches!(c, '"' | '\\') {

@@ -2,24 +2,29 @@
 
 use std::fmt::Write as _;
 
-use super::{Arrow, Flow, Via};
+use super::graph::{Arrow, Flow};
+use crate::webhook::Via;
 
-pub(super) fn write(flow: &Flow) -> String {
-    let mut text = "flowchart LR\n".to_owned();
-    for (at, handler) in flow.handlers().enumerate() {
-        let (open, close) = if flow.entry_points[at] { ("([", "])") } else { ("[", "]") };
-        let (name, path) = (escaped(handler.name), escaped(handler.path));
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "    h{at}{open}\"{name}<br/>{} {path}\"{close}", handler.method);
+impl Flow {
+    /// The graph as a [Mermaid](https://mermaid.js.org/syntax/flowchart.html) flowchart, which GitHub draws in a
+    /// ` ```mermaid ` block. Entry points are rounded, fallbacks dotted.
+    pub fn to_mermaid(&self) -> String {
+        let mut text = "flowchart LR\n".to_owned();
+        for (at, handler) in self.handlers().enumerate() {
+            let (open, close) = if self.entry_points[at] { ("([", "])") } else { ("[", "]") };
+            let (name, path) = (escaped(handler.name), escaped(handler.path));
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "    h{at}{open}\"{name}<br/>{} {path}\"{close}", handler.method);
+        }
+        for Arrow { from, to, via } in &self.arrows {
+            let arrow = if *via == Via::Fallback { "-.->" } else { "-->" };
+            let _ = writeln!(text, "    h{from} {arrow}|\"{}\"| h{to}", escaped(&via.label()));
+        }
+        text
     }
-    for Arrow { from, to, via } in &flow.arrows {
-        let arrow = if *via == Via::Fallback { "-.->" } else { "-->" };
-        let _ = writeln!(text, "    h{from} {arrow}|\"{}\"| h{to}", escaped(&via.label()));
-    }
-    text
 }
 
-/// Text for between quotes: what means something to Mermaid is written as its entities.
+/// Text between quotes: what means something to Mermaid is written as its entities.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

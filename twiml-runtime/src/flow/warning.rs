@@ -4,22 +4,22 @@ use std::fmt;
 
 use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
 
-use super::{Flow, Mounted, Remark, Via};
-use crate::payload::{
-    ConferenceWait, Fallback, IncomingCall, IncomingMessage, Payload as _, Signed, delivery,
-};
-use crate::webhook::{Descriptor, Kind as _, Method, SmsWebhook, VoiceWebhook};
+use super::arrival::{arrives_unasked, begins_call};
+use super::graph::Flow;
+use crate::payload::{Payload as _, Signed, delivery};
+use crate::value::Method;
+use crate::webhook::{Descriptor, Mounted, Remark, Via};
 
 /// Something that is likely to be wrong with a flow, and, as its [`Display`](fmt::Display), what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning {
-    /// A handler waits for what only a callback delivers, and no other handler names it there.
+    /// A handler takes what only a callback delivers, but no other handler names it there.
     #[non_exhaustive]
     NeverNamed {
         /// The handler.
         handler: Descriptor,
-        /// A handler that may name it after all: by its address, or in what other functions make for its documents.
+        /// A handler that may name it anyway: by its address, or in content that other functions make for its documents.
         unless: Option<Descriptor>,
     },
     /// A handler's document leads back to it whatever the caller enters, and it cannot see what was entered.
@@ -30,7 +30,7 @@ pub enum Warning {
         /// The element that lacks its `action`.
         element: &'static str,
     },
-    /// A handler does nothing but lead to another one, from which it goes on in a circle.
+    /// A handler only leads to another one, and from there in a circle back to itself.
     #[non_exhaustive]
     Circle {
         /// The handler.
@@ -38,7 +38,7 @@ pub enum Warning {
         /// The handler that it leads to.
         next: Descriptor,
     },
-    /// A handler's document lets the caller hear nothing.
+    /// A handler has a document in which the caller hears nothing.
     #[non_exhaustive]
     Silence {
         /// The handler.
@@ -59,25 +59,22 @@ impl Warning {
         }
     }
 
-    /// Whether all that could speak against it has been seen.
+    /// Whether everything is known that could contradict it.
     pub fn is_certain(&self) -> bool {
         !matches!(self, Self::NeverNamed { unless: Some(_), .. })
     }
 }
 
-pub(super) fn warnings(flow: &Flow) -> impl Iterator<Item = Warning> {
-    flow.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
-        let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(flow, at, *remark));
-        never_named(flow, at).into_iter().chain(remarks)
-    })
-}
-
-/// Whether Twilio sends what a handler takes without being asked to by a document.
-pub(super) fn arrives_unasked(handler: &Descriptor) -> bool {
-    /// Conferences are also made, and given their callbacks, by the REST API.
-    const UNASKED: [&str; 3] = [IncomingCall::NAME, IncomingMessage::NAME, ConferenceWait::NAME];
-    let answers = [SmsWebhook::ATTRIBUTE, VoiceWebhook::ATTRIBUTE].contains(&handler.attribute);
-    !answers || UNASKED.contains(&handler.payload) || delivery::of(handler.payload).next().is_none()
+impl Flow {
+    /// What is likely to be wrong with the flow, in the order of the handlers.
+    ///
+    /// It is also logged when the webhooks become a router.
+    pub fn warnings(&self) -> impl Iterator<Item = Warning> {
+        self.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
+            let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(self, at, *remark));
+            never_named(self, at).into_iter().chain(remarks)
+        })
+    }
 }
 
 fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
@@ -114,7 +111,7 @@ fn of_remark(flow: &Flow, at: usize, remark: Remark) -> Option<Warning> {
         }
         Remark::Silent if is_course_of_call(flow, at) => Some(Warning::Silence { handler, asks: false }),
         Remark::HandsOn => circle(flow, at),
-        // Whoever goes on with this document may have given the prompt already.
+        // A handler that leads here may have given the prompt already.
         Remark::Unprompted if flow.arrows_to(at).next().is_none() && begins_call(&handler) => {
             Some(Warning::Silence { handler, asks: true })
         }
@@ -122,7 +119,7 @@ fn of_remark(flow: &Flow, at: usize, remark: Remark) -> Option<Warning> {
     }
 }
 
-/// The circle that begins with a handler, told by the first of its handlers alone.
+/// The circle that begins with a handler. Only the first handler of a circle reports it.
 fn circle(flow: &Flow, start: usize) -> Option<Warning> {
     let next = |at: usize| {
         let hands_on = flow.handlers[at].remarks.contains(&Remark::HandsOn);
@@ -151,7 +148,7 @@ fn is_course_of_call(flow: &Flow, at: usize) -> bool {
     if arrows.peek().is_some() {
         return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on));
     }
-    // A handler that nobody names may be called by its address.
+    // A handler that no other one names may be called by its address.
     let called_elsewhere = flow.handlers.iter().flat_map(|mounted| mounted.remarks).any(|remark| {
         let Remark::Address(element) = remark else { return false };
         find(element)
@@ -159,11 +156,6 @@ fn is_course_of_call(flow: &Flow, at: usize) -> bool {
             .any(|(_, delivers)| delivers.reply() == Reply::Voice && !goes_on(delivers))
     });
     begins_call(&flow.handlers[at].webhook) && !called_elsewhere
-}
-
-/// Whether a handler takes a call as it comes in.
-fn begins_call(handler: &Descriptor) -> bool {
-    [IncomingCall::NAME, Fallback::<IncomingCall>::NAME, ""].contains(&handler.payload)
 }
 
 /// Where an element names handlers, and what Twilio sends there.
@@ -194,13 +186,13 @@ impl fmt::Display for Warning {
                 let places = alternatives(places(payload), |place| format!("`{place}`"));
                 write!(
                     f,
-                    "`{name}` takes `{payload}`, which arrives through {places} alone, and no other handler names it there; \
+                    "`{name}` takes `{payload}`, which arrives only through {places}, but no other handler names it there; \
                      name it, or take it out of `webhooks![…]`"
                 )?;
                 if let Some(other) = unless {
                     write!(
                         f,
-                        ", unless `{}` names it by its address, or in what other functions make",
+                        ", unless `{}` names it by its address, or in content that other functions make",
                         other.name
                     )?;
                 }
@@ -208,26 +200,26 @@ impl fmt::Display for Warning {
             }
             Self::AsksAgain { handler: Descriptor { name, .. }, element } => write!(
                 f,
-                "`{name}` has a document with an `<{element}>` without `action`, so Twilio comes back to `{name}` whatever the \
-                 caller enters, and is told the same again; name the handler of the input in `action`"
+                "`{name}` has a document in which `<{element}>` has no `action`, so Twilio comes back to `{name}` whatever the \
+                 caller enters, and the caller hears the same again; name the handler of the input in `action`"
             ),
             Self::Circle { handler: Descriptor { name, .. }, next } if next.name == *name => {
-                write!(f, "`{name}` does nothing but redirect to itself; redirect to another handler")
+                write!(f, "`{name}` only redirects to itself; redirect to another handler")
             }
             Self::Circle { handler: Descriptor { name, .. }, next } => write!(
                 f,
-                "`{name}` does nothing but redirect to `{next}`, from which it goes on in a circle until it is back at `{name}`; \
-                 redirect to another handler",
+                "`{name}` only redirects to `{next}`, from which redirects lead back to `{name}` in a circle; redirect to another \
+                 handler",
                 next = next.name
             ),
             Self::Silence { handler: Descriptor { name, .. }, asks: true } => write!(
                 f,
-                "`{name}` asks the caller for input without a word; put a prompt into the verb that asks, or before it"
+                "`{name}` asks the caller for input without a prompt; put one into the verb that asks, or before it"
             ),
             Self::Silence { handler: Descriptor { name, .. }, asks: false } => write!(
                 f,
                 "`{name}` has a document that ends the call without a word; let the caller hear something, or write `<Hangup/>` \
-                 if that is meant"
+                 if that is intended"
             ),
         }
     }

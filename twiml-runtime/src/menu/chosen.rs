@@ -10,7 +10,7 @@ use crate::payload::{Answer, GatherInput};
 pub enum Choice<M> {
     /// This.
     Made(M),
-    /// Something was entered, and it is no choice, or more than one.
+    /// Something was entered, but it is not a choice, or it is more than one.
     Unclear,
     /// Nothing was entered. A `<Gather>` says so only if it has `actionOnEmptyResult`; otherwise the verbs behind it run.
     Nothing,

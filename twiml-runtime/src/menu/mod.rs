@@ -55,20 +55,20 @@ use twiml_schema::choices::Input;
 /// assert_eq!(Department::HINTS, Some("sales, buy something, support"));
 /// ```
 ///
-/// A choice that is added to the enum breaks every `match` that has forgotten it.
+/// A choice that is added to the enum is a compile error in every `match` without it.
 ///
 /// See [`<Gather>`](https://www.twilio.com/docs/voice/twiml/gather).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no menu",
+    message = "`{Self}` is not a menu",
     label = "not a menu",
     note = "a menu is an enum with `#[derive(Menu)]`, whose variants say by `#[digit(\"1\")]` and `#[speech(\"sales\")]` how they are \
             chosen"
 )]
 pub trait Menu: Sized + 'static {
-    /// The choices, in the order in which they stand in the enum.
+    /// The choices, in the order of the enum.
     const ITEMS: &'static [MenuItem<Self>];
 
-    /// The prompts of all choices, separated by blanks; empty where no choice has one.
+    /// The prompts of all choices, separated by spaces; empty if no choice has one.
     const PROMPT: &'static str;
 
     /// For the attribute `input`: keys, speech, or both, by how choices are made.

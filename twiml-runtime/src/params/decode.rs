@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2};
 
 use super::part::Part;
 
-/// Where one pair stands in the decoded text: its value follows its name.
+/// Where one pair is in the decoded text: its value follows its name.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Pair {
     start: u32,
@@ -57,7 +57,7 @@ pub(crate) fn pairs_of(form: &[u8]) -> impl Iterator<Item = Encoded<'_>> {
 struct Pairs<'a> {
     form: &'a [u8],
     at: usize,
-    /// Where the next `%` or `+` stands, at or after `at`: found once for all the plain parts before it.
+    /// Where the next `%` or `+` is, at or after `at`: found once for all the plain parts before it.
     next_escape: usize,
 }
 
@@ -95,7 +95,7 @@ fn find(byte: u8, form: &[u8], from: usize) -> Option<usize> {
     memchr(byte, &form[from..]).map(|at| from + at)
 }
 
-/// Where the next escape stands; the end of the form if there is none.
+/// Where the next escape is, or the end of the form if there is none.
 fn next_escape(form: &[u8], from: usize) -> usize {
     memchr2(b'%', b'+', &form[from..]).map_or(form.len(), |at| from + at)
 }
@@ -106,7 +106,7 @@ pub(super) fn decode_form(form: &[u8], max_pairs: usize) -> Result<Decoded, Deco
     decode(pairs_of(form), max_pairs, form.len())
 }
 
-/// The same from pairs that stand for themselves.
+/// The same from pairs without escapes.
 pub(super) fn decode_plain<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Decoded, DecodeError> {

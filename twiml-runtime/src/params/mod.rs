@@ -9,7 +9,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
 
 use crate::value::Text;
 use decode::{Decoded, Pair};
@@ -20,7 +19,7 @@ pub(crate) use decode::{DecodeError, pairs_of};
 /// The parameters of one request, decoded once, in the order in which they came.
 ///
 /// For a POST these are the fields of the form in its body, for a GET the pairs of its query. A name may
-/// stand there more than once. A request whose body is JSON has no pairs; its body is [`json`](Self::json).
+/// come more than once. A request whose body is JSON has no pairs; its body is [`json`](Self::json).
 /// Twilio adds parameters [without notice](https://www.twilio.com/docs/usage/webhooks/webhooks-overview), so
 /// all of them are kept, known or not.
 ///
@@ -53,7 +52,7 @@ struct Inner {
 }
 
 impl Params {
-    /// The pairs given, in that order. More than 4 GiB of them, which no request holds, give none.
+    /// The pairs given, in that order. More than 4 GiB of them, which no request has, give none.
     pub(crate) fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         Self::new(decode::decode_plain(pairs).unwrap_or_default(), Bytes::new(), false)
     }
@@ -63,7 +62,7 @@ impl Params {
         Ok(Self::new(decode::decode_form(&body, max_pairs)?, body, false))
     }
 
-    /// The pairs of a query, beside a body that is none of them.
+    /// The pairs of a query, and a body that is not part of them.
     pub(crate) fn from_query(query: &str, body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
         Ok(Self::new(decode::decode_form(query.as_bytes(), max_pairs)?, body, false))
     }
@@ -115,39 +114,6 @@ impl Params {
     /// [Event Streams]: https://www.twilio.com/docs/events/webhook-quickstart
     pub fn json(&self) -> Option<&[u8]> {
         self.inner.json.then_some(&*self.inner.body)
-    }
-
-    /// Reads the parameters, or the JSON body where the request had one, into any type of yours.
-    ///
-    /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where
-    /// the parameter is missing or empty, and a `Vec` takes every value of a repeated name. A repeated name
-    /// that is not read into a `Vec` is an error, because an attacker can swap such values without breaking
-    /// the signature. Under `#[serde(flatten)]` serde asks for no types, so every value is text there.
-    ///
-    /// ```
-    /// # use twiml_runtime::Params;
-    /// #[derive(serde::Deserialize)]
-    /// #[serde(rename_all = "PascalCase")]
-    /// struct Order {
-    ///     order_id: u64,
-    ///     express: Option<bool>,
-    ///     #[serde(default)]
-    ///     item: Vec<String>,
-    /// }
-    ///
-    /// # fn read(params: &Params) -> Result<(), twiml_runtime::params::DeserializeError> {
-    /// let order: Order = params.deserialize()?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`DeserializeError`] where a parameter is missing, repeated, or does not parse as its type.
-    pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, DeserializeError> {
-        match self.json() {
-            Some(body) => serde_json::from_slice(body).map_err(DeserializeError::from_json),
-            None => T::deserialize(de::FormDeserializer::new(self)),
-        }
     }
 
     /// Names and values in the order in which Twilio signs them, with nothing in between.

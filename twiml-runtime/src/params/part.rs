@@ -1,4 +1,4 @@
-//! One name or one value as it stands in a form: `+` for a space, `%41` for a byte.
+//! One name or one value as it is in a form: `+` for a space, `%41` for a byte.
 
 use std::cmp::Ordering;
 
@@ -20,7 +20,7 @@ impl<'a> Part<'a> {
         Self { bytes, encoded }
     }
 
-    /// A part that stands for itself.
+    /// A part without escapes.
     pub(super) fn plain(text: &'a str) -> Self {
         Self { bytes: text.as_bytes(), encoded: false }
     }
@@ -79,7 +79,7 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The first decoded byte and how many bytes stand for it. A `%` that starts no escape stands for itself.
+/// The first decoded byte, and how many encoded bytes it takes. A `%` that does not start an escape is a `%`.
 fn first_byte(encoded: &[u8]) -> (Option<u8>, usize) {
     match encoded {
         [b'+', ..] => (Some(b' '), 1),

@@ -73,25 +73,31 @@ pub(crate) trait Value: Sized {
     }
 }
 
-impl<T: FromText> Value for T {
-    const FORMAT: Format = T::FORMAT;
+macro_rules! texts {
+    ($($name:ty,)+) => {$(
+        impl Value for $name {
+            const FORMAT: Format = <Self as FromText>::FORMAT;
 
-    fn empty() -> Self {
-        T::from_text(Text::default())
-    }
+            fn empty() -> Self {
+                Self::from_text(Text::default())
+            }
 
-    fn parse(text: Text) -> Option<Self> {
-        (T::EMPTY_IS_A_VALUE || !text.is_empty()).then(|| T::from_text(text))
-    }
+            fn parse(text: Text) -> Option<Self> {
+                (Self::EMPTY_IS_A_VALUE || !text.is_empty()).then(|| Self::from_text(text))
+            }
 
-    fn tells(_: &Text) -> bool {
-        true
-    }
+            fn tells(_: &Text) -> bool {
+                true
+            }
 
-    fn text(&self) -> Option<&str> {
-        Some(self.as_ref())
-    }
+            fn text(&self) -> Option<&str> {
+                Some(self.as_ref())
+            }
+        }
+    )+};
 }
+
+twiml_values::each_text_value!(texts);
 
 macro_rules! numbers {
     ($($format:ident: $($number:ty),+;)+) => {$($(

@@ -59,11 +59,8 @@ impl Group for Vec<Media> {
             (None, None) => return false,
         };
         let Some(index) = index(number) else { return false };
-        let at = self.binary_search_by_key(&index, |media| media.index).unwrap_or_else(|at| {
-            self.insert(
-                at,
-                Media { url: FromText::from_text(Text::default()), content_type: Text::default(), index },
-            );
+        let at = self.binary_search_by_key(&index, Media::index).unwrap_or_else(|at| {
+            self.insert(at, Media::new(index, Text::default(), Text::default()));
             at
         });
         if let Some(media) = self.get_mut(at) {
@@ -90,7 +87,7 @@ impl Group for SipHeaders {
         if rest.is_empty() {
             return false;
         }
-        self.0.push((rest.into(), value.clone()));
+        self.push(rest, value.clone());
         true
     }
 }

@@ -4,7 +4,8 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::params::Params;
-use crate::value::{Geography, Hidden, Media, SipHeaders};
+use crate::value::mask::Hidden;
+use crate::value::{Geography, Media, SipHeaders};
 
 use super::field::Value;
 use super::row::PayloadRow;

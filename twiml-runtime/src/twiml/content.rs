@@ -3,8 +3,8 @@
 use twiml_schema::HoldsText;
 
 use super::fragment::StandsIn;
+use super::output::Output;
 use super::value::TextValue;
-use super::writer::Writer;
 
 /// Escaped text.
 #[derive(Debug)]
@@ -18,30 +18,30 @@ pub enum ViaFragment {}
 #[derive(Debug)]
 pub enum ViaIterator {}
 
-/// What may stand as `{}` among the children of the element `P`; `M` says what it is, and is inferred.
+/// What is allowed as `{}` among the children of the element `P`. `M` says what it is, and is inferred.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand here",
+    message = "`{Self}` is not allowed here",
     label = "neither text nor a fragment for this place",
-    note = "text is written from strings, numbers, addresses and SIDs, and from `Option`s of them, into elements that hold \
-            text; what only implements `Display` is written as `{{value.to_string()}}`",
-    note = "elements are written from what `twiml!` makes without `<Response>`, where all of them may stand, and from \
+    note = "text is written from strings, numbers, addresses and SIDs, and from `Option`s of them, in elements with text; \
+            what only implements `Display` is written as `{{value.to_string()}}`",
+    note = "elements are written from what `twiml!` makes without `<Response>`, where all of them are allowed, and from \
             `Option`s, `Vec`s and iterators of such fragments"
 )]
 pub trait Content<P, M> {
     /// Writes it.
-    fn write(&self, writer: &mut Writer);
+    fn write(&self, out: &mut Output);
 }
 
 #[diagnostic::do_not_recommend]
 impl<P: HoldsText, T: TextValue + ?Sized> Content<P, ViaText> for T {
-    fn write(&self, writer: &mut Writer) {
-        writer.text(self);
+    fn write(&self, out: &mut Output) {
+        out.text(self);
     }
 }
 
 impl<P, T: StandsIn<P> + ?Sized> Content<P, ViaFragment> for T {
-    fn write(&self, writer: &mut Writer) {
-        StandsIn::write(self, writer);
+    fn write(&self, out: &mut Output) {
+        StandsIn::write(self, out);
     }
 }
 
@@ -51,7 +51,7 @@ where
     I::Item: StandsIn<P>,
 {
     /// The iterator is cloned: a document only borrows what it is given.
-    fn write(&self, writer: &mut Writer) {
-        self.clone().for_each(|fragment| StandsIn::write(&fragment, writer));
+    fn write(&self, out: &mut Output) {
+        self.clone().for_each(|fragment| StandsIn::write(&fragment, out));
     }
 }

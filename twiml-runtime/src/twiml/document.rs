@@ -20,7 +20,7 @@ use super::pieces::StaticDocument;
 /// assert_eq!(reply.as_str(), "<Response><Say>Hello</Say></Response>");
 /// ```
 ///
-/// A document that holds no `{}` is a `&'static str`, and answering with it copies nothing.
+/// A document without `{}` is a `&'static str`, and a response with it copies nothing.
 pub struct Twiml<F> {
     markup: Markup,
     family: PhantomData<fn() -> F>,
@@ -39,12 +39,12 @@ impl<F> Twiml<F> {
 
     /// The document as XML.
     ///
-    /// Handlers that it names stand there as the paths under which the application itself knows them.
+    /// Handlers that it names are in it as paths, as the application itself knows them.
     pub fn as_str(&self) -> &str {
         self.markup.as_str()
     }
 
-    /// The paths of handlers in it, as far as they tell handlers apart: without a query.
+    /// The paths of handlers in it, without a query.
     pub(crate) fn links(&self) -> impl Iterator<Item = &str> {
         self.markup.paths()
     }

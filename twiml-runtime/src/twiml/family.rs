@@ -13,7 +13,7 @@ mod sealed {
 /// A document belongs to the family of its verbs. One whose verbs belong to both, such as a lone
 /// `<Redirect>`, takes its family from where it is used.
 pub trait Family: sealed::Sealed + 'static {
-    /// The `<Response>` of this family, which says what may stand in it.
+    /// The `<Response>` of this family, which says what is allowed in it.
     #[doc(hidden)]
     type Root;
 }
@@ -37,7 +37,7 @@ impl Family for Messaging {
     type Root = tags::MessagingResponse;
 }
 
-/// Stands for the family of a document while its use has not decided it yet.
+/// The family of a document before its use decides it.
 #[derive(Debug)]
 pub struct FamilyOfUse<F>(PhantomData<F>);
 

@@ -1,4 +1,4 @@
-//! Parts of documents, to be put into others.
+//! Parts of documents, which are put into others.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,15 +6,15 @@ use std::marker::PhantomData;
 use twiml_schema::Within;
 
 use super::markup::Markup;
+use super::output::Output;
 use super::pieces::StaticDocument;
-use super::writer::Writer;
 
 /// A part of a document, made by [`twiml!`](crate::twiml) without `<Response>`.
 ///
-/// `P` is the place for which it is made, one of the [`tags`](crate::tags): the narrowest element that may hold what is in it.
-/// A fragment of `<Say>`, `<Play>` and `<Pause>` is a `Fragment<tags::Gather>`, and stands wherever all that a `<Gather>` holds
-/// may stand: in a `<Gather>`, a `<Prompt>` and a `<Response>`. One of `<Number>` is a `Fragment<tags::Dial>`, and stands
-/// there alone.
+/// `P` is the place for which it is made, one of the [`tags`](crate::tags): the smallest element in which all of it is allowed.
+/// A fragment of `<Say>`, `<Play>` and `<Pause>` is a `Fragment<tags::Gather>`. It is allowed wherever everything is that a
+/// `<Gather>` may contain: in a `<Gather>`, a `<Prompt>` and a `<Response>`. A fragment of `<Number>` is a `Fragment<tags::Dial>`,
+/// and is allowed only there.
 ///
 /// ```
 /// use twiml_runtime::prelude::*;
@@ -32,8 +32,8 @@ use super::writer::Writer;
 /// assert_eq!(reply.as_str(), r#"<Response><Say>Hello Ann</Say><Pause length="1"/><Hangup/></Response>"#);
 /// ```
 ///
-/// Options, vectors and iterators of fragments stand wherever one does. A function that returns a fragment may say so by the
-/// place alone: `-> impl StandsIn<tags::Response>`.
+/// Options, vectors and iterators of fragments are allowed wherever one fragment is. A function that returns a fragment may
+/// name only the place: `-> impl StandsIn<tags::Response>`.
 pub struct Fragment<P> {
     markup: Markup,
     place: PhantomData<fn() -> P>,
@@ -74,52 +74,52 @@ impl<P> fmt::Display for Fragment<P> {
     }
 }
 
-/// What may stand as children of the element `P`: fragments, and options, vectors, slices and arrays of them.
+/// What is allowed as children of the element `P`: fragments, and options, vectors, slices and arrays of them.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in `{P}`",
+    message = "`{Self}` is not allowed in `{P}`",
     label = "not a fragment for this place",
-    note = "a fragment stands where all of its elements may stand"
+    note = "a fragment is allowed where all of its elements are allowed"
 )]
 pub trait StandsIn<P> {
     /// Writes the markup.
     #[doc(hidden)]
-    fn write(&self, writer: &mut Writer);
+    fn write(&self, out: &mut Output);
 }
 
 impl<A: Within<P>, P> StandsIn<P> for Fragment<A> {
-    fn write(&self, writer: &mut Writer) {
-        writer.fragment(&self.markup);
+    fn write(&self, out: &mut Output) {
+        out.fragment(&self.markup);
     }
 }
 
 impl<T: StandsIn<P> + ?Sized, P> StandsIn<P> for &T {
-    fn write(&self, writer: &mut Writer) {
-        (**self).write(writer);
+    fn write(&self, out: &mut Output) {
+        (**self).write(out);
     }
 }
 
 impl<T: StandsIn<P>, P> StandsIn<P> for Option<T> {
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
+    fn write(&self, out: &mut Output) {
+        self.as_slice().write(out);
     }
 }
 
 impl<T: StandsIn<P>, P> StandsIn<P> for [T] {
-    fn write(&self, writer: &mut Writer) {
+    fn write(&self, out: &mut Output) {
         for fragment in self {
-            fragment.write(writer);
+            fragment.write(out);
         }
     }
 }
 
 impl<T: StandsIn<P>, P> StandsIn<P> for Vec<T> {
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
+    fn write(&self, out: &mut Output) {
+        self.as_slice().write(out);
     }
 }
 
 impl<T: StandsIn<P>, P, const N: usize> StandsIn<P> for [T; N] {
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
+    fn write(&self, out: &mut Output) {
+        self.as_slice().write(out);
     }
 }

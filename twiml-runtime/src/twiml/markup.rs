@@ -1,4 +1,4 @@
-//! Markup, and where in it the paths of handlers stand.
+//! Markup, and where in it the paths of handlers are.
 
 use std::borrow::Cow;
 
@@ -10,8 +10,8 @@ use super::pieces::StaticDocument;
 #[derive(Clone, Debug)]
 pub(crate) struct Markup {
     text: Cow<'static, str>,
-    /// Where in `text` the path of a handler begins. What stands before the application's own paths from the outside (a
-    /// base path, a nested router) is put in there when the document is sent.
+    /// Where in `text` the path of a handler begins. What comes before the application's own paths, seen from outside (a
+    /// base path, a nested router), is inserted there when the document is sent.
     links: Cow<'static, [usize]>,
 }
 
@@ -60,7 +60,7 @@ impl Markup {
             done = link;
         }
         text.push_str(rest);
-        // The links have moved, and nobody asks for them after this.
+        // The links have moved, and nothing needs them after this.
         Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]) }
     }
 }

@@ -1,23 +1,31 @@
 //! What a webhook answers: TwiML documents, and how values are written into them.
+//!
+//! `pieces` are what `twiml!` knows at compile time, `output` is what is written at run time; both end as `markup`. A `document`
+//! and a `fragment` are markup whose type says where it is allowed. `value` and `content` say what is allowed in braces.
 
 mod content;
 mod document;
+mod escaped;
 mod family;
 mod fragment;
 mod markup;
+mod output;
 mod pieces;
 mod value;
 mod writer;
+mod written;
 
 pub use document::Twiml;
+pub use escaped::Escaped;
 pub use family::{Family, FamilyOfUse, Messaging, Voice};
 pub use fragment::{Fragment, StandsIn};
 pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{
     BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
-    TextValue, UrlValue, Written,
+    TextValue, UrlValue,
 };
-pub use writer::{Escaped, Writer};
+pub use writer::Writer;
+pub use written::Written;
 
 /// The TwiML that answers a call.
 pub type VoiceResponse = Twiml<Voice>;

@@ -1,4 +1,4 @@
-//! Documents put together at compile time.
+//! Documents that are put together at compile time.
 //!
 //! The path of a handler is a constant of its type, which a macro cannot read but the compiler can. So the
 //! macro writes the pieces of a document down, and these functions join them while the program is compiled.
@@ -6,7 +6,7 @@
 /// A part of a document known at compile time.
 #[derive(Debug, Clone, Copy)]
 pub enum Piece {
-    /// Markup or escaped text, as it stands in the document.
+    /// Markup or escaped text, as it is in the document.
     Markup(&'static str),
     /// The path of a handler.
     Link(&'static str),

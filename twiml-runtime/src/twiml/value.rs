@@ -1,29 +1,18 @@
-//! Which Rust values may stand for which TwiML values.
+//! Which Rust values are allowed for which TwiML values.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::num::NonZero;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::writer::Escaped;
-use crate::webhook::Method;
+use super::written::Written;
+use crate::value::{ErrorCode, Method, Text, Url};
 
-/// How a value is written into a document.
-pub trait Written {
-    /// Writes the value.
-    fn write(&self, out: &mut Escaped<'_>);
-
-    /// Whether there is nothing to write, so that an attribute is left out altogether.
-    fn is_absent(&self) -> bool {
-        false
-    }
-}
-
-/// A value that may stand where TwiML takes text: strings, numbers, and the values of payloads.
+/// A value that is allowed where TwiML takes text: strings, numbers, and the values of payloads.
 ///
-/// Anything else that displays itself goes in as `{format_args!("{value}")}` or `{value.to_string()}`.
+/// Anything else that implements `Display` is written as `{format_args!("{value}")}` or `{value.to_string()}`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as text",
     label = "not text",
@@ -36,7 +25,7 @@ pub trait TextValue: Written {}
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a whole number, not `{Self}`",
     label = "not a whole number",
-    note = "any integer type will do, or an `Option` of one; `None` leaves the attribute out"
+    note = "pass any integer type or an `Option` of one; `None` leaves the attribute out"
 )]
 pub trait IntegerValue: Written {}
 
@@ -44,7 +33,7 @@ pub trait IntegerValue: Written {}
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number, not `{Self}`",
     label = "not a number",
-    note = "any integer or floating point type will do, or an `Option` of one; `None` leaves the attribute out"
+    note = "pass any integer or floating point type or an `Option` of one; `None` leaves the attribute out"
 )]
 pub trait NumberValue: Written {}
 
@@ -76,8 +65,8 @@ pub trait UrlValue: Written {}
 
 /// A handler and its arguments, where an attribute or text names a callback.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no link to a handler",
-    label = "not a whole link",
+    message = "`{Self}` is not a link to a handler",
+    label = "not a complete link",
     note = "a handler with a path template and a `Query<_>` takes both: `{{menu::at(id).with(&query)}}`"
 )]
 pub trait LinkValue {
@@ -89,8 +78,8 @@ pub trait LinkValue {
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number of seconds, not `{Self}`",
     label = "not a number of seconds",
-    note = "any integer type will do, or a `std::time::Duration`, which is rounded up to whole seconds",
-    note = "an `Option` of one will do, too; `None` leaves the attribute out"
+    note = "pass any integer type, or a `std::time::Duration`, which is rounded up to whole seconds",
+    note = "an `Option` of one is allowed as well; `None` leaves the attribute out"
 )]
 pub trait SecondsValue {
     /// What is written.
@@ -104,8 +93,8 @@ pub trait SecondsValue {
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number of milliseconds, not `{Self}`",
     label = "not a number of milliseconds",
-    note = "any integer type will do, or a `std::time::Duration`, which is rounded up to whole milliseconds",
-    note = "an `Option` of one will do, too; `None` leaves the attribute out"
+    note = "pass any integer type, or a `std::time::Duration`, which is rounded up to whole milliseconds",
+    note = "an `Option` of one is allowed as well; `None` leaves the attribute out"
 )]
 pub trait MillisecondsValue {
     /// What is written.
@@ -115,9 +104,9 @@ pub trait MillisecondsValue {
     fn milliseconds(&self) -> Self::Written;
 }
 
-/// Says what each type is good for. The values of payloads say so themselves.
+/// Says where each type is allowed.
 ///
-/// What may be passed is in the notes of the traits, for which the compiler's own list of types is no help.
+/// What can be passed is in the notes of the traits. The compiler's own list of types would not help, so it is left out.
 macro_rules! values {
     ($([$($trait:ident)+] $($type:ty),+;)+) => {
         $(values!(@each [$($trait)+] [$($type),+]);)+
@@ -132,13 +121,23 @@ macro_rules! values {
 values! {
     [TextValue UrlValue] str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, fmt::Arguments<'_>;
     [TextValue] char;
-    [UrlValue] http::Uri;
+    [UrlValue] Text, Url, http::Uri;
+    [TextValue] ErrorCode;
     [BooleanValue] bool;
     [MethodValue] Method;
     [TextValue NumberValue] f32, f64;
     [TextValue IntegerValue NumberValue] i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize;
     [TextValue IntegerValue NumberValue] NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>;
 }
+
+/// The values of payloads that are texts with a meaning.
+macro_rules! text_values {
+    ($($type:ty,)+) => {
+        values!($([TextValue] $type;)+);
+    };
+}
+
+twiml_values::each_text_value!(text_values);
 
 macro_rules! pass_through {
     ($($trait:ident)+) => { $(
@@ -203,87 +202,3 @@ units! {
     SecondsValue::seconds = 1_000_000_000;
     MillisecondsValue::milliseconds = 1_000_000;
 }
-
-impl<T: Written + ?Sized> Written for &T {
-    fn write(&self, out: &mut Escaped<'_>) {
-        (**self).write(out);
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
-    }
-}
-
-impl<T: Written> Written for Option<T> {
-    fn write(&self, out: &mut Escaped<'_>) {
-        if let Some(value) = self {
-            value.write(out);
-        }
-    }
-
-    fn is_absent(&self) -> bool {
-        self.as_ref().is_none_or(Written::is_absent)
-    }
-}
-
-impl Written for str {
-    fn write(&self, out: &mut Escaped<'_>) {
-        out.push_str(self);
-    }
-}
-
-macro_rules! written_as_str {
-    ($($type:ty),+ $(,)?) => { $(
-        impl Written for $type {
-            fn write(&self, out: &mut Escaped<'_>) {
-                out.push_str(self);
-            }
-        }
-    )+ };
-}
-
-written_as_str!(String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
-
-impl Written for Method {
-    fn write(&self, out: &mut Escaped<'_>) {
-        out.push_plain(self.as_str());
-    }
-}
-
-impl Written for bool {
-    fn write(&self, out: &mut Escaped<'_>) {
-        out.push_plain(if *self { "true" } else { "false" });
-    }
-}
-
-impl Written for char {
-    fn write(&self, out: &mut Escaped<'_>) {
-        out.push_str(self.encode_utf8(&mut [0; 4]));
-    }
-}
-
-macro_rules! written_as_integer {
-    ($($type:ty),+ $(,)?) => { $(
-        impl Written for $type {
-            fn write(&self, out: &mut Escaped<'_>) {
-                out.push_plain(itoa::Buffer::new().format(*self));
-            }
-        }
-    )+ };
-}
-
-written_as_integer!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
-
-macro_rules! written_through_display {
-    ($($type:ty),+ $(,)?) => { $(
-        impl Written for $type {
-            fn write(&self, out: &mut Escaped<'_>) {
-                // Writing to a string does not fail, and what a value's own `Display` refuses is left out.
-                let _ = write!(out, "{self}");
-            }
-        }
-    )+ };
-}
-
-written_through_display!(f32, f64, fmt::Arguments<'_>, http::Uri);
-written_through_display!(NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>);

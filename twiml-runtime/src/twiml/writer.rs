@@ -5,69 +5,64 @@ use twiml_schema::{ListOfValue, OneOfValue, xml};
 
 use super::content::Content;
 use super::document::Twiml;
+use super::escaped::Escaped;
 use super::family::{Family, FamilyOfUse};
 use super::fragment::Fragment;
-use super::markup::Markup;
+use super::output::Output;
 use super::value::{
     BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
-    TextValue, UrlValue, Written,
+    TextValue, UrlValue,
 };
+use super::written::Written;
 
-/// Writes a document: markup as it stands, values escaped.
+/// Writes a document or a part of one: markup unchanged, values escaped.
 #[derive(Debug)]
 pub struct Writer {
-    text: String,
-    links: Vec<usize>,
+    out: Output,
 }
 
 impl Writer {
     /// A writer for a document whose known parts take `known` bytes.
     pub fn new(known: usize) -> Self {
         // A value or two of ordinary length fit without growing.
-        Self { text: String::with_capacity(known + 64), links: Vec::new() }
+        Self { out: Output { text: String::with_capacity(known + 64), links: Vec::new() } }
     }
 
-    /// Markup, as it stands.
+    /// Markup, unchanged.
     pub fn markup(&mut self, markup: &str) {
-        self.text.push_str(markup);
+        self.out.text.push_str(markup);
     }
 
     /// The path of a handler.
     pub fn link(&mut self, path: &str) {
-        self.links.push(self.text.len());
-        self.text.push_str(path);
+        self.out.links.push(self.out.text.len());
+        self.out.text.push_str(path);
     }
 
     /// A handler and its arguments.
     pub fn link_value(&mut self, value: &impl LinkValue) {
-        self.links.push(self.text.len());
-        xml::escape_attribute(value.url(), &mut self.text);
+        self.out.links.push(self.out.text.len());
+        xml::escape_attribute(value.url(), &mut self.out.text);
     }
 
     /// A value as text between two tags.
     pub fn text(&mut self, value: &(impl TextValue + ?Sized)) {
-        value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_text });
+        self.out.text(value);
     }
 
-    /// What stands as `{}` among the children of the element `P`.
+    /// The `{}` among the children of the element `P`.
     pub fn child<P, M>(&mut self, value: &(impl Content<P, M> + ?Sized)) {
-        value.write(self);
+        value.write(&mut self.out);
     }
 
-    /// What stands as `{}` among the verbs of a document whose family only its use decides.
+    /// The `{}` among the verbs of a document whose family only its use decides.
     pub fn verb<F: Family, M>(&mut self, _: FamilyOfUse<F>, value: &(impl Content<F::Root, M> + ?Sized)) {
-        value.write(self);
-    }
-
-    pub(super) fn fragment(&mut self, markup: &Markup) {
-        let start = self.text.len();
-        self.links.extend(markup.links().iter().map(|link| start + link));
-        self.text.push_str(markup.as_str());
+        value.write(&mut self.out);
     }
 
     /// The finished fragment, for the place `P`.
     pub fn finish_fragment<P>(self) -> Fragment<P> {
-        Fragment::from_markup(Markup::written(self.text, self.links))
+        Fragment::from_markup(self.out.finish())
     }
 
     /// The finished document, whose family its use decides.
@@ -77,20 +72,21 @@ impl Writer {
 
     /// The finished document.
     pub fn finish<F>(self) -> Twiml<F> {
-        if self.text.len() > MAX_DOCUMENT_BYTES {
+        let bytes = self.out.text.len();
+        if bytes > MAX_DOCUMENT_BYTES {
             tracing::error!(
-                bytes = self.text.len(),
+                bytes,
                 limit = MAX_DOCUMENT_BYTES,
-                "this TwiML document is larger than Twilio takes (error 11750): \
+                "this TwiML document is larger than Twilio accepts (error 11750): \
                  split it with <Redirect>, or shorten its texts"
             );
         }
-        Twiml::from_markup(Markup::written(self.text, self.links))
+        Twiml::from_markup(self.out.finish())
     }
 }
 
-/// For each kind of value that attributes take, a method that writes one. `open` is all that stands before the value:
-/// ` name="`. Where there is no value, nothing is written.
+/// For each kind of value that attributes take, a method that writes one. `open` is all that comes before the value:
+/// ` name="`. If there is no value, nothing is written.
 macro_rules! attribute_writers {
     ($($name:ident: $value:ident;)+) => {
         impl Writer { $(
@@ -132,48 +128,22 @@ impl Writer {
     /// An attribute that takes several words of the set `C`.
     pub fn list_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl ListOfValue<C> + ?Sized)) {
         let Some(choices) = value.choices() else { return };
-        self.text.push_str(open);
+        self.out.text.push_str(open);
         for (at, choice) in choices.enumerate() {
             if at > 0 {
-                self.text.push(' ');
+                self.out.text.push(' ');
             }
-            xml::escape_attribute(choice.as_ref(), &mut self.text);
+            xml::escape_attribute(choice.as_ref(), &mut self.out.text);
         }
-        self.text.push('"');
+        self.out.text.push('"');
     }
 
     fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
         if value.is_absent() {
             return;
         }
-        self.text.push_str(open);
-        value.write(&mut Escaped { text: &mut self.text, escape: xml::escape_attribute });
-        self.text.push('"');
-    }
-}
-
-/// Where a value is written to: what it writes is escaped, and what XML forbids is left out.
-#[derive(Debug)]
-pub struct Escaped<'a> {
-    text: &'a mut String,
-    escape: fn(&str, &mut String),
-}
-
-impl Escaped<'_> {
-    /// Writes text, escaped.
-    pub fn push_str(&mut self, text: &str) {
-        (self.escape)(text, self.text);
-    }
-
-    /// Writes text known to hold nothing that wants escaping, such as a number.
-    pub(super) fn push_plain(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-}
-
-impl std::fmt::Write for Escaped<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.push_str(text);
-        Ok(())
+        self.out.text.push_str(open);
+        value.write(&mut Escaped::attribute(&mut self.out.text));
+        self.out.text.push('"');
     }
 }

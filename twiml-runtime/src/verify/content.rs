@@ -14,7 +14,7 @@ use super::rejection::Reason;
 use super::target::Target;
 use crate::params::{Params, pairs_of};
 
-/// The parameter of the URL that holds the hash of the body.
+/// The parameter of the URL that has the hash of the body.
 pub(super) const BODY_HASH: &str = "bodySHA256";
 
 /// What kind of body a request has. The content type decides, never a look at the bytes.
@@ -57,7 +57,7 @@ pub(super) fn read(
     })
 }
 
-/// Checks `bodySHA256`: needed for what is not a form, and true wherever it stands.
+/// Checks `bodySHA256`: required for a body that is not a form, and correct wherever it is given.
 fn check_hash(target: Target<'_>, kind: BodyKind, body: &[u8]) -> Result<(), Reason> {
     let mut hashes = pairs_of(target.query_text().as_bytes())
         .filter(|(name, _)| name.is(BODY_HASH))
@@ -71,7 +71,7 @@ fn check_hash(target: Target<'_>, kind: BodyKind, body: &[u8]) -> Result<(), Rea
     }
 }
 
-/// The SHA-256 of a body as Twilio writes it: in lower-case hexadecimal digits.
+/// The SHA-256 of a body as Twilio writes it: in lowercase hexadecimal digits.
 pub(super) fn hash_of(body: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digest = Sha256::digest(body);

@@ -1,41 +1,43 @@
-//! Who sent this request: the check of `X-Twilio-Signature`.
+//! Whether a request comes from Twilio: the check of `X-Twilio-Signature`.
 //!
-//! A request goes one way through this module, with no step back. The headers make a `claim`, the `target`
-//! says what was requested, the `content` is decoded and must be covered by the signature, the ring of `keys`
-//! picks some, and the `candidates` are the texts of which one of them must have signed one. Only then is
-//! there a [`Verified`]. What is said about a request that is refused comes from `diagnose`, which sees it
-//! afterwards and has no say.
+//! A request goes one way through this module, with no step back. First it is prepared (`prepare`): the headers
+//! make a `claim`, the `target` says what was requested, the `content` is decoded and must be covered by the
+//! signature, and the ring of `keys` says which keys count. The `candidates` are the texts that Twilio may have
+//! signed, and one of the keys must have signed one of them. Only then is there a [`Verified`]. What the log says
+//! about a refused request comes from `diagnose`, which sees the request afterwards and changes no verdict.
 //!
 //! What a signature does not prove:
 //!
-//! - *When* the request was made. There is neither a time nor a nonce in it, so a request that somebody
-//!   recorded can be replayed. Serve over https alone, and let nothing grave happen twice: compare signed
+//! - *When* the request was made. There is neither a time nor a nonce in it, so a recorded request
+//!   can be sent again. Serve only over https, and let nothing important happen twice: compare signed
 //!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. The header
 //!   `I-Twilio-Idempotency-Token` is not signed.
 //! - Where a name ends and a value begins: the text has no delimiters. Fields that must be there, and formats
-//!   such as that of a phone number or a SID, are what tells a shifted request from a real one; the payloads
+//!   such as that of a phone number or a SID, tell a shifted request from a real one; the payloads
 //!   of this crate check both.
 //! - Headers, cookies, and anything that arrives over a websocket after the upgrade.
 
+mod builder;
 mod candidates;
 mod claim;
 mod config;
 mod content;
 mod diagnose;
+mod env;
 mod keys;
 mod layer;
+mod prepare;
 mod proxies;
 mod receive;
 mod rejection;
+mod settings;
 mod signing;
 mod target;
 mod verified;
 mod verifier;
 
-pub use config::{
-    AuthToken, AuthTokenIsSet, ConfigError, NoAuthToken, NoPublicUrl, PublicUrl, PublicUrlIsSet,
-    VerifierBuilder,
-};
+pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, VerifierBuilder};
+pub use config::{AuthToken, ConfigError, PublicUrl};
 pub use layer::{Verify, VerifyLayer};
 pub use rejection::{Reason, Rejection};
 pub use signing::{Pair, SignedRequest};

@@ -1,4 +1,4 @@
-//! Proxies whose word on the public URL counts.
+//! Proxies that are trusted to say what the public URL is.
 
 use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
@@ -13,7 +13,7 @@ use super::config::Origin;
 pub(super) const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 pub(super) const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// The peers whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed; nobody's by default.
+/// The peers whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed. By default there are none.
 #[derive(Default)]
 pub(crate) struct TrustedProxies {
     networks: Vec<Network>,
@@ -56,8 +56,8 @@ fn peer(parts: &Parts) -> Option<IpAddr> {
     parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip())
 }
 
-/// The value of a header that stands there once and is no list. Of several values some come from further away
-/// than the peer.
+/// The value of a header that is there once and is not a list. Of several values, some may come from beyond the
+/// peer.
 pub(super) fn sole_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
@@ -69,7 +69,7 @@ pub(super) fn sole_value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Optio
 /// An address, or all that share its first bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Network {
-    /// The address as 128 bits; IPv4 stands where IPv6 maps it (`::ffff:10.0.0.7`), as dual-stack sockets
+    /// The address as 128 bits; IPv4 is mapped into IPv6 (`::ffff:10.0.0.7`), as dual-stack sockets
     /// report it.
     bits: u128,
     mask: u128,
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_else_does() {
+    fn others_are_not() {
         for peer in [Some("11.0.0.1"), Some("fd00::2"), Some("::10.1.2.3"), None] {
             assert_eq!(origin(peer, &FORWARDED), "https://example.com", "{peer:?}");
         }

@@ -18,7 +18,7 @@ pub(crate) async fn verify_request(
     request: Request,
 ) -> Result<(Parts, Verified<Params>), Rejection> {
     let (parts, body) = request.into_parts();
-    let body = read(&parts, body, verifier.settings().max_body_bytes)
+    let body = read(&parts, body, verifier.settings().limits.max_body_bytes)
         .await
         .map_err(|reason| verifier.refuse(&parts, None, reason))?;
     let params = verifier.verify(&parts, body)?;

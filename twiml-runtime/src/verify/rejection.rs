@@ -68,7 +68,7 @@ impl std::error::Error for Rejection {}
 pub enum Reason {
     /// There is no `X-Twilio-Signature`, or it is empty.
     SignatureMissing,
-    /// A header that the check depends on stands there more than once.
+    /// A header that the check depends on is there more than once.
     HeaderRepeated,
     /// The signature does not have the length that its algorithm gives.
     SignatureMalformed,
@@ -76,7 +76,7 @@ pub enum Reason {
     SettingsUnusable,
     /// The shared key that the request names is not configured.
     KeyUnknown,
-    /// `AccountSid` stands there with several values, so that it names no account.
+    /// `AccountSid` has several values, so it does not name one account.
     AccountAmbiguous,
     /// No key signed this URL with these parameters.
     SignatureMismatch,
@@ -85,7 +85,7 @@ pub enum Reason {
     /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover
     /// it.
     BodyUncovered,
-    /// `bodySHA256` stands more than once in the URL.
+    /// `bodySHA256` is in the URL more than once.
     BodyHashRepeated,
     /// The body does not have the hash in `bodySHA256`.
     BodyHashMismatch,

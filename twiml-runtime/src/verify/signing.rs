@@ -4,7 +4,7 @@ use super::content::{BODY_HASH, hash_of};
 use super::keys::TokenKey;
 use crate::params::Params;
 
-/// A name and a value, in whatever holds text.
+/// A name and a value, as any type that is text.
 pub trait Pair: sealed::Sealed {
     #[doc(hidden)]
     fn pair(&self) -> (&str, &str);

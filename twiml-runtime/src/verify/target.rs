@@ -50,8 +50,8 @@ pub(super) fn received_uri(parts: &Parts) -> &Uri {
 fn is_upgrade(parts: &Parts) -> bool {
     match parts.method {
         Method::GET => asks_for_websocket(&parts.headers),
-        // How HTTP/2 asks for a websocket (RFC 8441). A CONNECT of HTTP/1 has no path and gets here not at
-        // all.
+        // How HTTP/2 asks for a websocket (RFC 8441). A CONNECT of HTTP/1 has no path and does not get
+        // here.
         Method::CONNECT => matches!(parts.version, Version::HTTP_2 | Version::HTTP_3),
         _ => false,
     }

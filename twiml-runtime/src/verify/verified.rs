@@ -15,8 +15,8 @@ use crate::params::Params;
 /// handlers take `Verified<Params>` as an argument.
 ///
 /// The proof is about a request, not about the request at hand: code of your own that keeps a clone, or that
-/// copies the extensions of one request into another, carries the proof along with the parameters it belongs
-/// to.
+/// copies the extensions of one request into another, takes the proof with it, together with the parameters that it
+/// belongs to.
 #[derive(Debug, Clone)]
 pub struct Verified<T>(T);
 
@@ -39,7 +39,7 @@ impl<T> Deref for Verified<T> {
     }
 }
 
-/// How the layer hands the parameters to the handler. A type that nobody else can name, so that a
+/// How the layer gives the parameters to the handler. No other crate can name this type, so a
 /// `Verified<Params>` of another request, put into the extensions, is not taken for this one's.
 #[derive(Clone)]
 pub(super) struct OfThisRequest(pub(super) Verified<Params>);

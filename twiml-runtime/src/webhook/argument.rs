@@ -38,7 +38,7 @@ impl<T> NotDisplay for Probe<T> {}
 
 /// See [`Probe`].
 pub trait NotPayload {
-    /// `T` is no payload.
+    /// `T` is not a payload.
     const IS_PAYLOAD: bool = false;
 }
 
@@ -65,17 +65,17 @@ impl<T> Resolve<T> for IsPayload<false> {
 /// The answer to a [`Probe`] of an argument after the first.
 #[diagnostic::on_unimplemented(
     message = "the payload comes first among a webhook's arguments",
-    label = "a payload, and not the first argument",
-    note = "a webhook has one payload, in the first place; everything after it is an axum extractor"
+    label = "a payload that is not the first argument",
+    note = "a webhook has one payload, as its first argument; every argument after it is an axum extractor"
 )]
 pub trait ComesLater {}
 
 impl ComesLater for IsPayload<false> {}
 
-/// Compiles where an argument after the first is no payload.
+/// Compiles where an argument after the first is not a payload.
 pub const fn comes_later<A: ComesLater>() {}
 
-/// Why there is no argument, and what answers instead.
+/// Why an argument cannot be made, and the response to that.
 #[derive(Debug)]
 pub struct Refusal {
     pub(super) reason: String,
@@ -144,7 +144,7 @@ impl<S: Sync, M> Arguments<S, M> for () {
 
 macro_rules! arguments {
     (() $(($first:ident $(, $rest:ident)*))+) => { $(
-        #[allow(non_snake_case, reason = "one name serves for the type and the value")]
+        #[allow(non_snake_case, reason = "each name is that of a type and of a value")]
         impl<S, M, $first, $($rest),*> Arguments<S, M> for ($first, $($rest,)*)
         where
             S: Send + Sync,
@@ -162,7 +162,7 @@ macro_rules! arguments {
     )+ };
 }
 
-/// Hands the argument lists that a handler may have to `$macro`: none to sixteen, as in axum.
+/// Calls `$macro` with the argument lists that a handler may have: none to sixteen arguments, as in axum.
 macro_rules! each_arity {
     ($macro:ident) => {
         $macro! {

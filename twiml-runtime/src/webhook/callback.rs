@@ -1,11 +1,11 @@
 //! One handler named by another: what must fit, checked by the compiler.
 
-use super::handler::Webhook;
+use super::annotated::Webhook;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
 use crate::seal::Seal;
 use crate::twiml::{Messaging, Twiml, Voice};
 
-/// For each answer that Twilio may want, the trait that webhooks of the right kind have.
+/// For each response that Twilio may expect, the trait of the webhooks that give it.
 macro_rules! answers {
     ($(
         $(#[$doc:meta])*
@@ -16,7 +16,7 @@ macro_rules! answers {
         /// `K` is the kind of the webhook.
         #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
         pub trait $name<K> {
-            /// `P`. What holds of a webhook's payload is asked of this, so that the wrong kind is reported alone.
+            /// `P`. The requirements on a webhook's payload are put on this, so that only the wrong kind is reported.
             type Received<P>;
 
             #[doc(hidden)]
@@ -29,8 +29,8 @@ macro_rules! answers {
             const SEAL: Seal = Seal;
         }
 
-        // No kind. Were there one implementation alone, the compiler would infer the kind from it, and blame the webhook for not
-        // being of that kind, with another message.
+        // Not a kind. With only one implementation, the compiler would infer the kind from it, and report with another message
+        // that the webhook is not of that kind.
         #[diagnostic::do_not_recommend]
         impl<W> $name<()> for W {
             type Received<P> = P;
@@ -42,24 +42,24 @@ macro_rules! answers {
 answers! {
     /// A webhook that says how a call goes on.
     AnswersVoice: VoiceWebhook,
-    "`{Self}` does not say how a call goes on, which is what Twilio asks here",
+    "`{Self}` does not say how a call goes on, but Twilio asks for that here",
     "not a `#[voice_webhook]`",
     "name a `#[voice_webhook]`";
 
-    /// A webhook that answers a message.
+    /// A webhook that replies to a message.
     AnswersMessaging: SmsWebhook,
-    "`{Self}` does not answer a message, which is what Twilio asks here",
+    "`{Self}` does not reply to a message, but Twilio asks for a reply here",
     "not an `#[sms_webhook]`",
     "name an `#[sms_webhook]`";
 
-    /// A webhook that Twilio only tells something.
+    /// A webhook that Twilio only notifies.
     AnswersNothing: StatusCallback,
-    "`{Self}` gives an answer where Twilio only tells what happened",
+    "`{Self}` returns a response, but this callback is only a notification",
     "not a `#[status_callback]`",
     "name a `#[status_callback]`";
 }
 
-/// A webhook whose answer is not laid down: by the family of the document, or by Twilio's documentation.
+/// A webhook whose response follows from the family of the document, or is not described in Twilio's documentation.
 pub trait AnswersAnything<K> {
     /// `P`.
     type Received<P>;
@@ -71,16 +71,16 @@ impl<W, K: Kind> AnswersAnything<K> for W {
 
 /// A kind of webhook that answers with TwiML of the family `F`.
 #[diagnostic::on_unimplemented(
-    message = "this document goes on with a handler of the other family",
+    message = "this document continues with a handler of the other family",
     label = "a handler of the other family",
-    note = "a document for a call goes on with a `#[voice_webhook]`, one that answers a message with a `#[sms_webhook]`"
+    note = "a document for a call continues with a `#[voice_webhook]`, and one for a message with an `#[sms_webhook]`"
 )]
 pub trait AnswersWith<F> {}
 
 impl AnswersWith<Voice> for VoiceWebhook {}
 impl AnswersWith<Messaging> for SmsWebhook {}
 
-/// Compiles where a document of the family `F` may go on with the handler `W`.
+/// Compiles where a document of the family `F` may continue with the handler `W`.
 pub const fn same_family<F, W: Webhook>(_: &Twiml<F>)
 where
     W::Kind: AnswersWith<F>,
@@ -97,12 +97,12 @@ pub struct Callback {
 }
 
 impl Callback {
-    /// The handler `W`. That it fits, and whether it is named with its arguments, is checked where it is named.
+    /// The handler `W`. Whether it fits, and whether it is named with its arguments, is checked where it is named.
     pub const fn to<W: Webhook>() -> Self {
         Self { path: W::PATH, method: W::METHOD.as_str() }
     }
 
-    /// This callback, where the document has no attribute that could carry another method than `POST`.
+    /// This callback, where the document has no attribute for a method other than `POST`.
     ///
     /// # Panics
     ///
@@ -117,7 +117,7 @@ impl Callback {
         self
     }
 
-    /// This callback, where one attribute carries its method and that of `Other`.
+    /// This callback, where one attribute has its method and that of `Other`.
     ///
     /// # Panics
     ///
@@ -126,7 +126,7 @@ impl Callback {
     pub const fn by_method_of<Other: Webhook>(self) -> Self {
         assert!(
             self.method.len() == Other::METHOD.as_str().len(),
-            "both handlers named here are called by the method that one attribute gives, and they answer to different ones; \
+            "one attribute has the method for both handlers named here, but theirs differ; \
              give them the same `method`"
         );
         self

@@ -1,4 +1,4 @@
-//! One request to one webhook, from the socket to the answer.
+//! One request to one webhook, from the socket to the response.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -7,24 +7,27 @@ use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use futures_util::FutureExt as _;
 use http::StatusCode;
 use http::request::Parts;
 
 use super::argument::{Arguments, Refusal};
-use super::handler::{Descriptor, Handler};
+use super::descriptor::Descriptor;
+use super::handler::Handler;
+use super::kind::each_kind;
+use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
 use crate::error::BoxError;
-use crate::flow::Mounted;
 use crate::params::Params;
+use crate::value::Method;
 use crate::verify::{Verified, Verifier, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
-/// The way to the handler and back is the same for all, so only the last step knows the handler's type: what is generic is
-/// compiled once for each handler.
+/// The way to the handler and back is the same for all, so only the last step knows the handler's type. Generic code is
+/// compiled again for each handler.
 pub struct Endpoint<S> {
     answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
 }
@@ -47,9 +50,9 @@ impl<S> std::fmt::Debug for Endpoint<S> {
 
 impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
-    pub(super) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
+    pub(crate) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
         let endpoint = Arc::new(self);
-        on(mounted.webhook.method.filter(), move |State(state): State<S>, request: Request| async move {
+        on(filter(mounted.webhook.method), move |State(state): State<S>, request: Request| async move {
             endpoint.serve(mounted, &verifier, site, state, request).await
         })
     }
@@ -77,11 +80,24 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     }
 }
 
-/// For each kind of webhook, a function that makes an endpoint of a handler with the right answer.
+/// The requests that a webhook with this method takes.
+const fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+    }
+}
+
+/// For each kind of webhook, a function that makes an endpoint of a handler with the right reply.
 macro_rules! endpoints {
-    ($($(#[$doc:meta])* $name:ident: $reply:ident;)+) => { $(
-        $(#[$doc])*
-        pub fn $name<S, M, A, H>(handler: H) -> Endpoint<S>
+    ($($(#[$doc:meta])* $kind:ident {
+        attribute: $attribute:literal,
+        endpoint: $endpoint:ident,
+        reply: $reply:ident,
+        $($column:ident: $value:tt,)+
+    })+) => { $(
+        #[doc = concat!("The endpoint of a `#[", $attribute, "]`.")]
+        pub fn $endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
         where
             S: Clone + Send + Sync + 'static,
             M: 'static,
@@ -94,16 +110,7 @@ macro_rules! endpoints {
     )+ };
 }
 
-endpoints! {
-    /// The endpoint of a `#[sms_webhook]`.
-    sms: SmsReply;
-    /// The endpoint of a `#[voice_webhook]`.
-    voice: VoiceReply;
-    /// The endpoint of a `#[status_callback]`.
-    status: StatusReply;
-    /// The endpoint of a `#[studio_webhook]`.
-    studio: StudioReply;
-}
+each_kind!(endpoints);
 
 fn endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
 where
@@ -124,15 +131,15 @@ where
     Endpoint { answer: Box::new(answer) }
 }
 
-/// Why a handler gave no answer.
+/// Why a handler gave no reply.
 enum Failure {
-    /// An argument could not be made, and this answers instead.
+    /// An argument could not be made, and this is the response.
     Refused(Refusal),
     Error(BoxError),
     Panic(Box<dyn Any + Send>),
 }
 
-/// Logs a failure, and answers so that Twilio asks the fallback URL.
+/// Logs a failure, and responds in a way that makes Twilio ask the fallback URL.
 fn failed(webhook: Descriptor, failure: Failure) -> Response {
     let Descriptor { name, path, .. } = webhook;
     match failure {
@@ -161,8 +168,8 @@ fn failed(webhook: Descriptor, failure: Failure) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// What stands before the application's own paths when seen from outside: the base path of the public URL,
-/// and the path under which its router is nested in another.
+/// What comes before the application's own paths, seen from outside: the base path of the public URL, and the path under
+/// which its router is nested in another.
 fn prefix(verifier: &Verifier, parts: &Parts, inner_path: &str) -> String {
     let base = verifier.public_url().base_path();
     let nested = parts

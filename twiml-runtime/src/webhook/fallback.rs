@@ -1,40 +1,46 @@
-//! One handler taking over from another: what must fit, checked by the compiler.
+//! One handler that takes over from another: what must fit, checked by the compiler.
 
+use super::annotated::Receives;
 use super::arguments_in_url::WithoutArguments;
-use super::handler::Receives;
-use super::kind::{SmsWebhook, VoiceWebhook};
+use super::kind::{SmsWebhook, VoiceWebhook, each_kind};
 use crate::payload::Covers;
 
 /// A webhook of the kind `K` that can take over from one of the kind `Failed`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is of the other family, so nothing can fall back to it here",
+    message = "`{Self}` is of the other family, so it cannot be the fallback here",
     label = "a handler of the other family",
-    note = "Twilio asks the fallback for what the first handler owed it: voice TwiML for a call, messaging TwiML for a message"
+    note = "Twilio expects of the fallback what it expects of the first handler: voice TwiML for a call, messaging TwiML for a message"
 )]
 pub trait TakesOverFrom<Failed, K> {
-    /// `P`. What holds of the fallback's payload is asked of this, so that the wrong family is reported alone.
+    /// `P`. The requirements on the fallback's payload are put on this, so that only the wrong family is reported.
     type Received<P>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<W> TakesOverFrom<SmsWebhook, SmsWebhook> for W {
-    type Received<P> = P;
+macro_rules! fallbacks {
+    ($($(#[$doc:meta])* $kind:ident {
+        attribute: $attribute:literal,
+        endpoint: $endpoint:ident,
+        reply: $reply:ident,
+        fallback: [$($fallback:ident)?],
+    })+) => { $($(
+        #[diagnostic::do_not_recommend]
+        impl<W> TakesOverFrom<$kind, $fallback> for W {
+            type Received<P> = P;
+        }
+    )?)+ };
 }
 
-#[diagnostic::do_not_recommend]
-impl<W> TakesOverFrom<VoiceWebhook, VoiceWebhook> for W {
-    type Received<P> = P;
-}
+each_kind!(fallbacks);
 
 /// A webhook that is called without arguments. `A` is what it is called with.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is called with arguments, and a fallback is called without",
+    message = "`{Self}` is called with arguments, but a fallback is called without arguments",
     label = "not a handler without arguments",
-    note = "Twilio has one address for all that fails: take the parameters out of the path of `{Self}`, and `Query<_>` out of its \
-            arguments"
+    note = "Twilio has one address for everything that fails: take the parameters out of the path of `{Self}`, and `Query<_>` out of \
+            its arguments"
 )]
 pub trait TakesOverAlone<A> {
-    /// `P`. What holds of the fallback's payload is asked of this, so that arguments are reported alone.
+    /// `P`. The requirements on the fallback's payload are put on this, so that only the arguments are reported.
     type Received<P>;
 }
 

@@ -7,14 +7,14 @@ use std::marker::PhantomData;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::handler::Webhook;
+use super::annotated::Webhook;
 use crate::twiml::LinkValue;
 
-/// All that a URL does not hold as it is. More than a URL demands, so that nobody on the way encodes it anew: Twilio
-/// signs the URL that it was given, byte for byte.
+/// What is percent-encoded in a URL. It is more than a URL demands, so that nothing on the way encodes it again: Twilio signs
+/// the URL that it was given, byte for byte.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A segment that is no UTF-8, so that no `Path` makes an argument of it.
+/// A segment that is not UTF-8, so that no `Path` makes an argument of it.
 const NO_TEXT: &str = "%FF";
 
 /// The handler `W` and the arguments to call it with, for a callback attribute of [`twiml!`](crate::twiml).
@@ -43,13 +43,13 @@ const NO_TEXT: &str = "%FF";
 /// );
 /// ```
 ///
-/// The names of a query are sorted, as Twilio wants them. A text in a path cannot be empty, `.` or `..`, for which a URL
-/// has another meaning: the handler refuses what comes by such a link, which is logged as an error where it is made. Take
+/// The names of a query are sorted, because Twilio may sort them. A text in a path cannot be empty, `.` or `..`, which have
+/// another meaning in a URL: the handler refuses requests to such a link, and an error is logged when it is made. Take
 /// such a text as a query.
 ///
 /// The arguments come back in the URL that Twilio signs, so a handler that is called with them knows that this
-/// application wrote them. They are no secret: the URL stands in Twilio's logs. And they are not bound to one call:
-/// whoever sees a signed request can send it again, to the same URL with the same parameters.
+/// application wrote them. They are not a secret: the URL is in Twilio's logs. And they are not bound to one call:
+/// anyone who sees a signed request can send it again, to the same URL with the same parameters.
 pub struct Link<W> {
     url: String,
     handler: PhantomData<fn() -> W>,
@@ -75,7 +75,7 @@ impl<W: Webhook> Link<W> {
     }
 
     /// Writes `parameter` as a segment of the path. A URL resolves `.` and `..` even where they are encoded, and an empty
-    /// segment makes another path, or even a host; they could lead anywhere, so no text stands in their place.
+    /// segment makes another path, or even a host. They could lead anywhere, so something that is not text replaces them.
     fn push_segment(url: &mut String, parameter: &dyn Display) {
         let segment = parameter.to_string();
         if matches!(segment.as_str(), "" | "." | "..") {
@@ -134,8 +134,8 @@ impl<W> Link<W> {
     }
 }
 
-/// The handler `W` with the parameters of its path, while the query is missing that it takes as well: `with` adds it.
-#[must_use = "this is no link before `with` has added the query"]
+/// The handler `W` with the parameters of its path, but without the query that it also takes: `with` adds it.
+#[must_use = "this is not a link before `with` has added the query"]
 pub struct WithoutQuery<W>(Link<W>);
 
 impl<W: Webhook> WithoutQuery<W> {
@@ -155,7 +155,7 @@ impl<W: Webhook> WithoutQuery<W> {
     }
 }
 
-/// The handler `W` with its query, while the parameters of its path are missing: no link, and nothing makes one of it.
+/// The handler `W` with its query, but without the parameters of its path: not a link, and nothing makes one of it.
 #[derive(Debug)]
 pub struct WithoutPath<W>(PhantomData<fn() -> W>);
 
@@ -198,14 +198,14 @@ impl<W> LinkValue for Link<W> {
 
 /// A [`Webhook`] that takes a [`Query<Q>`](axum::extract::Query). The attribute macros implement it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no such query",
+    message = "`{Self}` does not take this query",
     label = "not what `{Self}` takes",
     note = "leave it out, or have `{Self}` take it by an argument `Query<_>`"
 )]
 pub trait TakesQuery<Q>: Webhook {}
 
-/// A type that a parameter of a path can be made from. `'a` means nothing: it keeps the compiler from asking before `at`
-/// is called, because a handler whose types cannot be written down can still be mounted.
+/// A type that a parameter of a path can be made from. `'a` means nothing: it makes the compiler check only when `at` is
+/// called, because a handler whose types cannot be written can still be mounted.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written into a path",
     label = "does not implement `Display`",
@@ -222,12 +222,12 @@ impl<T: Display> PathParameter<'_> for T {
     }
 }
 
-/// A value for the only parameter of a path, of which a handler's `Path` reads a `T`: a `T` itself, if it can be written, and otherwise,
-/// `T` being a struct that takes the parameter by its name, whatever can be.
+/// A value for the only parameter of a path, from which a handler's `Path` reads a `T`: a `T`, if it can be written. Otherwise
+/// `T` is a struct that takes the parameter by its name, and the value is anything that can be written.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in the path of this handler, which reads `{T}` from it",
+    message = "`{Self}` cannot be in the path of this handler, which reads `{T}` from it",
     label = "not the `{T}` that the handler reads",
-    note = "where that is a struct with the parameter as a field, any value of the field that implements `Display` will do"
+    note = "if that is a struct with the parameter as a field, pass a value of the field that implements `Display`"
 )]
 pub trait PathValue<T, const IS_DISPLAY: bool> {
     /// The value, to be written.

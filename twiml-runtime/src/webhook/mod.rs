@@ -1,27 +1,39 @@
-//! From an annotated function to a route: what the attribute macros generate calls into here.
+//! From an annotated function to an endpoint: what the attribute macros generate calls into here.
+//!
+//! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`). A request to it becomes its `argument`s, and
+//! what it returns a `reply` (`endpoint`).
 
+mod annotated;
 mod argument;
 mod arguments_in_url;
 mod callback;
-mod check;
+mod descriptor;
 mod endpoint;
 mod fallback;
 mod handler;
 mod kind;
 mod link;
-mod mount;
+mod mounted;
+mod reference;
+mod remark;
 mod reply;
 mod site;
 mod url;
 
+pub use annotated::{Receives, Webhook};
 pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
-pub use check::{Mounting, slots};
-pub use endpoint::{Endpoint, sms, status, studio, voice};
+pub use descriptor::Descriptor;
+// With the endpoint of each kind.
+pub use endpoint::*;
 pub use fallback::falls_back;
-pub use handler::{Descriptor, Method, Receives, State, Webhook};
-pub(crate) use kind::Kind;
-pub use kind::{SmsWebhook, StatusCallback, StudioWebhook, VoiceWebhook};
+pub use handler::State;
+// With the marker of each kind.
+pub use kind::*;
 pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
-pub use mount::{Unverified, Webhooks};
+pub(crate) use mounted::Mounted;
+pub use reference::{Reference, Via};
+pub use remark::Remark;
+pub(crate) use site::Site;

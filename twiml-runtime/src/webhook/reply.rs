@@ -1,4 +1,4 @@
-//! What each kind of webhook answers.
+//! What each kind of webhook returns.
 
 use axum::Json;
 use axum::response::{IntoResponse, Response};
@@ -13,9 +13,9 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// Something a webhook can answer.
+/// Something that a webhook can return.
 pub trait Reply: sealed::Sealed + Send {
-    /// The answer, or why there is none.
+    /// The response, or why there is none.
     ///
     /// # Errors
     ///
@@ -59,7 +59,7 @@ impl<R: Reply, E: HandlerError> Reply for Result<R, E> {
 /// The error of a handler.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a webhook, because it does not convert into `BoxError`",
-    label = "has to convert into `BoxError`",
+    label = "does not convert into `BoxError`",
     note = "implement `std::error::Error` for it, or `From<{Self}> for BoxError`; it has to be `Send` and `Sync`"
 )]
 pub trait HandlerError: Send {
@@ -74,9 +74,9 @@ impl<E: Into<BoxError> + Send> HandlerError for E {
     }
 }
 
-/// What a `#[sms_webhook]` may answer.
+/// What an `#[sms_webhook]` may return.
 #[diagnostic::on_unimplemented(
-    message = "a `#[sms_webhook]` answers with messaging TwiML, not with `{Self}`",
+    message = "an `#[sms_webhook]` returns messaging TwiML, not `{Self}`",
     label = "not `MessagingResponse` or a `Result` of it",
     note = "return `MessagingResponse`, or `Result<MessagingResponse, E>` with an error that converts into `BoxError`"
 )]
@@ -85,9 +85,9 @@ pub trait SmsReply: Reply {}
 impl SmsReply for Twiml<Messaging> {}
 impl<E: HandlerError> SmsReply for Result<Twiml<Messaging>, E> {}
 
-/// What a `#[voice_webhook]` may answer.
+/// What a `#[voice_webhook]` may return.
 #[diagnostic::on_unimplemented(
-    message = "a `#[voice_webhook]` answers with voice TwiML, not with `{Self}`",
+    message = "a `#[voice_webhook]` returns voice TwiML, not `{Self}`",
     label = "not `VoiceResponse` or a `Result` of it",
     note = "return `VoiceResponse`, or `Result<VoiceResponse, E>` with an error that converts into `BoxError`"
 )]
@@ -96,21 +96,21 @@ pub trait VoiceReply: Reply {}
 impl VoiceReply for Twiml<Voice> {}
 impl<E: HandlerError> VoiceReply for Result<Twiml<Voice>, E> {}
 
-/// What a `#[status_callback]` may answer.
+/// What a `#[status_callback]` may return.
 #[diagnostic::on_unimplemented(
-    message = "a `#[status_callback]` answers nothing, not `{Self}`",
+    message = "a `#[status_callback]` returns nothing, not `{Self}`",
     label = "not `()` or a `Result` of it",
-    note = "Twilio only tells what happened and runs no TwiML from here; return nothing, or `Result<(), E>` with an error \
-            that converts into `BoxError`"
+    note = "Twilio only notifies a status callback, and runs no TwiML from it; return nothing, or `Result<(), E>` with an error that \
+            converts into `BoxError`"
 )]
 pub trait StatusReply: Reply {}
 
 impl StatusReply for () {}
 impl<E: HandlerError> StatusReply for Result<(), E> {}
 
-/// What a `#[studio_webhook]` may answer.
+/// What a `#[studio_webhook]` may return.
 #[diagnostic::on_unimplemented(
-    message = "a `#[studio_webhook]` answers with JSON, not with `{Self}`",
+    message = "a `#[studio_webhook]` returns JSON, not `{Self}`",
     label = "not `Json<T>` or a `Result` of it",
     note = "return `Json<T>` with a `T: serde::Serialize`, or `Result<Json<T>, E>` with an error that converts into `BoxError`"
 )]

@@ -1,30 +1,30 @@
-//! What each webhook knows of those mounted with it, and of the place that its answers are sent from.
+//! What each webhook knows about those that are mounted with it, and about the place that its replies are sent from.
 
 use std::collections::HashSet;
 use std::panic::Location;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::handler::Descriptor;
-use crate::flow::Mounted;
+use super::descriptor::Descriptor;
+use super::mounted::Mounted;
 
-/// How many links that lead nowhere are remembered, so as to report each once.
+/// How many links that lead nowhere are remembered, so that each is reported once.
 const MAX_REPORTED: usize = 100;
 
 /// The webhooks that are mounted together.
 #[derive(Debug)]
-pub(super) struct Site {
+pub(crate) struct Site {
     paths: Vec<&'static str>,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
 }
 
 impl Site {
-    pub(super) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
+    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
         Self { paths: mounted.map(|webhook| webhook.path).collect(), reported: Mutex::default() }
     }
 }
 
-/// Where an answer is sent from.
+/// Where a reply is sent from.
 #[derive(Debug)]
 pub struct Sender {
     handler: Mounted,
@@ -33,7 +33,7 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// `prefix` is what stands before the application's own paths from outside.
+    /// `prefix` is what comes before the application's own paths, seen from outside.
     pub(super) fn new(handler: Mounted, site: Arc<Site>, prefix: String) -> Self {
         Self { handler, site, prefix }
     }
@@ -42,8 +42,8 @@ impl Sender {
         &self.prefix
     }
 
-    /// Reports, once for each, the paths of handlers that are not mounted here. What the handler's own documents name was
-    /// checked when the program was compiled; this finds what other functions name.
+    /// Reports each path of a handler that is not mounted here, once. What the handler's own documents name is checked at
+    /// compile time; this finds what other functions name.
     pub(super) fn check_links<'l>(&self, links: impl Iterator<Item = &'l str>) {
         for link in links {
             let named = self.handler.references.iter().map(|reference| reference.handler.path);
@@ -71,7 +71,7 @@ impl Sender {
     }
 }
 
-/// Whether a path, in which parameters stand in braces, is that of a link.
+/// Whether a link leads to a path, whose parameters are in braces.
 fn matches(path: &str, link: &str) -> bool {
     let (mut path, mut link) = (path.split('/'), link.split('/'));
     loop {

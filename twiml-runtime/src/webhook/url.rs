@@ -1,16 +1,16 @@
 //! The address of a handler.
 
+use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
-use super::handler::Webhook;
 use super::link::Link;
 use crate::value::Url;
 use crate::verify::PublicUrl;
 
 impl PublicUrl {
-    /// The address at which Twilio reaches a handler, for REST calls that want a callback URL.
+    /// The address at which Twilio reaches a handler, for REST calls that take a callback URL.
     ///
-    /// The handler's path is taken to stand directly below the public URL; where the router is nested in another,
-    /// the path of the nesting belongs into the public URL that is asked here.
+    /// The handler's path is added to the public URL. If the router is nested in another one, the path of the nesting has
+    /// to be in the public URL that is used here.
     ///
     /// ```
     /// use twiml_runtime::prelude::*;
@@ -26,7 +26,7 @@ impl PublicUrl {
     /// # }
     /// ```
     ///
-    /// It does not compile for a handler that has to be called with arguments; see [`url_of`](Self::url_of).
+    /// It does not compile for a handler that is called with arguments; see [`url_of`](Self::url_of).
     pub fn url_for<W>(&self) -> Url
     where
         W: Webhook + NamedAlone<<W as Webhook>::Arguments>,
@@ -34,7 +34,7 @@ impl PublicUrl {
         Url::from(self.join(W::PATH))
     }
 
-    /// The address at which Twilio reaches a handler with arguments, for REST calls that want a callback URL.
+    /// The address at which Twilio reaches a handler with arguments, for REST calls that take a callback URL.
     ///
     /// ```
     /// use twiml_runtime::prelude::*;

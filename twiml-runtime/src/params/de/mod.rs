@@ -4,7 +4,7 @@ mod error;
 mod value;
 
 use serde::de::value::MapDeserializer;
-use serde::de::{Deserializer, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::Params;
@@ -12,16 +12,47 @@ use value::{Value, Values};
 
 pub use error::DeserializeError;
 
+impl Params {
+    /// Reads the parameters, or the JSON body where the request had one, into a type of yours.
+    ///
+    /// In a form every value is text. Numbers and booleans are parsed from it, an `Option` is `None` where
+    /// the parameter is missing or empty, and a `Vec` takes every value of a repeated name. A repeated name
+    /// that is not read into a `Vec` is an error, because an attacker can swap such values without breaking
+    /// the signature. Under `#[serde(flatten)]` serde does not say which types it needs, so every value is text there.
+    ///
+    /// ```
+    /// # use twiml_runtime::Params;
+    /// #[derive(serde::Deserialize)]
+    /// #[serde(rename_all = "PascalCase")]
+    /// struct Order {
+    ///     order_id: u64,
+    ///     express: Option<bool>,
+    ///     #[serde(default)]
+    ///     item: Vec<String>,
+    /// }
+    ///
+    /// # fn read(params: &Params) -> Result<(), twiml_runtime::params::DeserializeError> {
+    /// let order: Order = params.deserialize()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DeserializeError`] where a parameter is missing, repeated, or does not parse as its type.
+    pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, DeserializeError> {
+        match self.json() {
+            Some(body) => serde_json::from_slice(body).map_err(DeserializeError::from_json),
+            None => T::deserialize(FormDeserializer { params: self }),
+        }
+    }
+}
+
 /// The pairs of a form: a map from each name to its values, or a sequence of pairs.
-pub(super) struct FormDeserializer<'a> {
+struct FormDeserializer<'a> {
     params: &'a Params,
 }
 
 impl<'a> FormDeserializer<'a> {
-    pub(super) fn new(params: &'a Params) -> Self {
-        Self { params }
-    }
-
     /// Each name once, in the order of first appearance, with all its values.
     fn grouped(&self) -> impl Iterator<Item = (&'a str, Values<'a>)> {
         let params = self.params;
@@ -85,7 +116,6 @@ mod tests {
 
     use bytes::Bytes;
     use serde::Deserialize;
-    use serde::de::DeserializeOwned;
 
     use super::*;
 

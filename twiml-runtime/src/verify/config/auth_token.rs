@@ -20,8 +20,8 @@ use super::error::{ConfigError, Problem};
 pub struct AuthToken(String);
 
 impl AuthToken {
-    /// The bytes that key the HMAC. An empty key would sign for anyone, and white space around a token is a
-    /// slip of the hand.
+    /// The bytes that key the HMAC. An empty key would sign for anyone, and whitespace around a token is a
+    /// typo.
     pub(crate) fn checked(&self) -> Result<&[u8], ConfigError> {
         let Self(token) = self;
         if token.trim().is_empty() {
@@ -63,9 +63,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_are_refused_and_the_message_says_what_to_do() {
+    fn typos_are_refused_and_the_message_says_what_to_do() {
         for (token, advice) in
-            [("", "console"), (" \n", "console"), ("abc\n", "white space"), (" abc", "white space")]
+            [("", "console"), (" \n", "console"), ("abc\n", "whitespace"), (" abc", "whitespace")]
         {
             let error = AuthToken::from(token).checked().unwrap_err().to_string();
             assert!(error.contains(advice) && !error.contains("abc"), "{token:?}: {error}");

@@ -20,7 +20,7 @@ pub struct ConfigError {
 }
 
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum Problem {
+pub(in crate::verify) enum Problem {
     TokenEmpty,
     TokenPadded,
     TokenLength,
@@ -33,7 +33,7 @@ pub(super) enum Problem {
 }
 
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum UrlProblem {
+pub(in crate::verify) enum UrlProblem {
     Empty,
     NoScheme,
     Websocket,
@@ -49,7 +49,7 @@ pub(super) enum UrlProblem {
 
 impl ConfigError {
     /// The same, with the environment variable that the value came from.
-    pub(super) fn in_variable(self, name: &'static str) -> Self {
+    pub(in crate::verify) fn in_variable(self, name: &'static str) -> Self {
         Self { variable: Some(name), ..self }
     }
 }
@@ -105,7 +105,7 @@ impl fmt::Display for Problem {
                 "the auth token is empty: copy the primary one from the account page of the Twilio console",
             ),
             Self::TokenPadded => {
-                f.write_str("the auth token has white space around it: copy it again, without the line break")
+                f.write_str("the auth token has whitespace around it: copy it again, without the line break")
             }
             Self::TokenLength => f.write_str("the auth token has a length that cannot key an HMAC"),
             Self::Account(sid) => {
@@ -116,7 +116,7 @@ impl fmt::Display for Problem {
             ),
             Self::Network(text) => write!(
                 f,
-                "{text:?} is no trusted proxy: write an address (10.0.0.7) or a network (10.0.0.0/8)"
+                "{text:?} is not an address or a network: write an address (10.0.0.7) or a network (10.0.0.0/8)"
             ),
             Self::Url(problem) => problem.fmt(f),
             Self::VariableMissing { purpose } => write!(f, "is not set: set it to {purpose}"),

@@ -11,7 +11,7 @@ use super::origin::Origin;
 ///
 /// Twilio signs the URL that it calls. Behind a proxy or a tunnel the server sees another one, and headers
 /// that claim to know better (`X-Forwarded-Host`) can be sent by anyone, so the address is configured. Write
-/// it as it stands in the Twilio console: a host in capitals stays in capitals. User and password
+/// it as it is in the Twilio console: a host in capitals stays in capitals. User and password
 /// (`https://user:password@example.com`), for which Twilio's requests carry basic authentication, are kept
 /// for the check and never shown; a `#fragment`, which Twilio never sends, is dropped.
 ///

@@ -14,7 +14,7 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         Reason::SignatureMalformed => return on_the_signature(parts),
         Reason::BodyUncovered => return on_the_content_type(parts),
         Reason::SignatureMissing => {
-            "Twilio signs every request: this is somebody else's, or something in front drops the header"
+            "Twilio signs every request: this one is not Twilio's, or something in front drops the header"
         }
         Reason::HeaderRepeated => "Twilio sends each of them once: see what adds the other",
         Reason::SettingsUnusable => {
@@ -23,8 +23,8 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         Reason::KeyUnknown => {
             "configure the key, with the id in the header: Verifier::builder().shared_key(id, secret)"
         }
-        Reason::AccountAmbiguous => "Twilio names one account: somebody added another AccountSid",
-        Reason::TargetUnusable => "Twilio requests paths: this is somebody else's request",
+        Reason::AccountAmbiguous => "Twilio names one account: something added another AccountSid",
+        Reason::TargetUnusable => "Twilio requests paths: this request is not Twilio's",
         Reason::BodyHashRepeated => "Twilio adds bodySHA256 by itself: take it out of the webhook's URL",
         Reason::FormInGet => {
             "Twilio sends the parameters of a GET in the URL: see what turns its POST into a GET"

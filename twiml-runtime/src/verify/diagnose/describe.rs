@@ -8,18 +8,18 @@ use crate::params::{Params, pairs_of};
 use crate::verify::claim::raw_signature;
 use crate::verify::config::Origin;
 use crate::verify::content::{self, BodyKind};
+use crate::verify::settings::Settings;
 use crate::verify::target::Target;
-use crate::verify::verifier::Verifier;
 
 /// How much of a text that the sender chose goes into the log.
 const MOST_CHARACTERS: usize = 300;
 const MOST_NAMES: usize = 50;
 
 /// The URL that was checked, its values left out.
-pub(super) fn url(verifier: &Verifier, parts: &Parts) -> String {
-    let origin = verifier.settings().proxies.origin(parts, verifier.public_url().origin());
+pub(super) fn url(settings: &Settings, parts: &Parts) -> String {
+    let origin = settings.proxies.origin(parts, settings.public_url.origin());
     match Target::read(parts) {
-        Ok(target) => full_url(&origin, target.is_upgrade, verifier.public_url().base_path(), target),
+        Ok(target) => full_url(&origin, target.is_upgrade, settings.public_url.base_path(), target),
         Err(_) => format!("{origin} (the target is not a path)"),
     }
 }
@@ -38,8 +38,8 @@ fn full_url(origin: &Origin, websocket: bool, base_path: &str, target: Target<'_
 }
 
 /// The names of the parameters.
-pub(super) fn names(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) -> String {
-    match decoded(verifier, parts, body) {
+pub(super) fn names(settings: &Settings, parts: &Parts, body: Option<&Bytes>) -> String {
+    match decoded(settings, parts, body) {
         Some(params) if params.json().is_none() => {
             let more = (params.iter().len() > MOST_NAMES).then(|| "…".to_owned());
             let names = params.iter().take(MOST_NAMES).map(|(name, _)| name.escape_debug().to_string());
@@ -50,9 +50,9 @@ pub(super) fn names(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) ->
 }
 
 /// The parameters, where they decode.
-pub(super) fn decoded(verifier: &Verifier, parts: &Parts, body: Option<&Bytes>) -> Option<Params> {
+fn decoded(settings: &Settings, parts: &Parts, body: Option<&Bytes>) -> Option<Params> {
     let target = Target::read(parts).ok()?;
-    content::read(&parts.headers, target, body?.clone(), verifier.settings().max_params).ok()
+    content::read(&parts.headers, target, body?.clone(), settings.limits.max_params).ok()
 }
 
 /// What kind of body there is.
@@ -102,6 +102,7 @@ pub(super) fn cut(mut text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::verify::Verifier;
 
     fn parts(request: http::request::Builder) -> Parts {
         request.body(()).unwrap().into_parts().0
@@ -111,8 +112,11 @@ mod tests {
     fn urls_show_names_alone() {
         let verifier = Verifier::new("token", "https://u:p@example.com:8443/base").unwrap();
         let parts = parts(http::Request::get("/sms?From=%2B1555&%42ody=secret&flag"));
-        assert_eq!(url(&verifier, &parts), "https://example.com:8443/base/sms?From=…&%42ody=…&flag=…");
-        assert_eq!(names(&verifier, &parts, Some(&Bytes::new())), "From, Body, flag");
+        assert_eq!(
+            url(verifier.settings(), &parts),
+            "https://example.com:8443/base/sms?From=…&%42ody=…&flag=…"
+        );
+        assert_eq!(names(verifier.settings(), &parts, Some(&Bytes::new())), "From, Body, flag");
     }
 
     #[test]
@@ -121,7 +125,7 @@ mod tests {
         let mut parts = parts(http::Request::post("/sms"));
         parts.headers.insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().unwrap());
         let body = Bytes::from(format!("a%0Ab=1&{}=2", "x".repeat(10_000)));
-        let names = names(&verifier, &parts, Some(&body));
+        let names = names(verifier.settings(), &parts, Some(&body));
         assert!(names.starts_with("a\\nb, xxx") && names.chars().count() == MOST_CHARACTERS + 1);
     }
 }

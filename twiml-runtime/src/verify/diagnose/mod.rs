@@ -14,8 +14,9 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::request::Parts;
 
+use super::prepare::Prepared;
 use super::rejection::Reason;
-use super::verifier::Verifier;
+use super::settings::Settings;
 use throttle::Throttle;
 
 /// What a verifier says about the requests that it refuses.
@@ -30,16 +31,16 @@ impl Diagnosis {
     }
 
     /// Logs one refusal. `body` is `None` where it was not read.
-    pub(super) fn report(&self, verifier: &Verifier, parts: &Parts, body: Option<&Bytes>, reason: Reason) {
+    pub(super) fn report(&self, settings: &Settings, parts: &Parts, body: Option<&Bytes>, reason: Reason) {
         let hint = match body {
-            Some(body) if needs_trials(reason) => self.try_changes(verifier, parts, body, reason),
+            Some(body) if needs_trials(reason) => self.try_changes(settings, parts, body, reason),
             _ => Some(advice::on(reason, parts)),
         };
         tracing::warn!(
             reason = %reason,
             method = %parts.method,
-            url = describe::url(verifier, parts),
-            params = describe::names(verifier, parts, body),
+            url = describe::url(settings, parts),
+            params = describe::names(settings, parts, body),
             body = describe::body(parts, body),
             signature = describe::signature(parts),
             hint = hint.as_deref(),
@@ -51,7 +52,7 @@ impl Diagnosis {
     /// throttle.
     fn try_changes(
         &self,
-        verifier: &Verifier,
+        settings: &Settings,
         parts: &Parts,
         body: &Bytes,
         reason: Reason,
@@ -64,7 +65,9 @@ impl Diagnosis {
         }
         match reason {
             Reason::BodyHashMismatch => trials::of_the_body(parts, body),
-            _ => trials::of_the_signature(verifier, parts, body),
+            _ => {
+                Prepared::read(settings, parts, body.clone()).ok().map(|case| trials::of_the_signature(&case))
+            }
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Case, Hint};
+use super::hint::Hint;
 use crate::params::Params;
 use crate::verify::candidates::{Signable, Tail};
+use crate::verify::prepare::Prepared;
 
 /// None, trimmed ones, other line breaks, those of the query.
-pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
-    let matches = |tail: &str| case.matches(&Signable { tail: Tail::Form(tail), ..case.signable() });
+pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
+    let matches = |tail: &str| case.is_signature_of(&Signable { tail: Tail::Form(tail), ..case.signable() });
     if case.params.json().is_some() || case.target.is_upgrade {
         return None;
     }
@@ -35,7 +36,7 @@ type Change = fn(&str) -> Cow<'_, str>;
 
 /// What middleware does to values, with how to call it.
 const CHANGES: [(Change, &str); 3] = [
-    (|value| value.trim().into(), "with white space around the values taken away"),
+    (|value| value.trim().into(), "without the whitespace around the values"),
     (|value| value.replace("\r\n", "\n").into(), "with line breaks of one character"),
     (|value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(), "with line breaks of two characters"),
 ];

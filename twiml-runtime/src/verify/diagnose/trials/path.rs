@@ -2,8 +2,9 @@
 
 use http::HeaderName;
 
-use super::{Case, Hint, SET};
+use super::hint::{Hint, SET};
 use crate::verify::candidates::Signable;
+use crate::verify::prepare::Prepared;
 use crate::verify::proxies::sole_value;
 
 const FORWARDED_PREFIX: HeaderName = HeaderName::from_static("x-forwarded-prefix");
@@ -21,15 +22,15 @@ const USUAL_PREFIXES: [&str; 9] =
     ["/prod", "/dev", "/test", "/stage", "/staging", "/default", "/api", "/v1", "/twilio"];
 
 /// A slash more or less, a prefix more or less, an index page.
-pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
+pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
     try_slash(case).or_else(|| try_prefixes(case)).or_else(|| try_shorter(case))
 }
 
-fn matches(case: &Case<'_>, base_path: &str, path: &str) -> bool {
-    case.matches(&Signable { base_path, path, ..case.signable() })
+fn matches(case: &Prepared<'_>, base_path: &str, path: &str) -> bool {
+    case.is_signature_of(&Signable { base_path, path, ..case.signable() })
 }
 
-fn try_slash(case: &Case<'_>) -> Option<Hint> {
+fn try_slash(case: &Prepared<'_>) -> Option<Hint> {
     let path = case.target.path;
     let (other, hint) = match path.strip_suffix('/') {
         Some(without) => {
@@ -37,12 +38,12 @@ fn try_slash(case: &Case<'_>) -> Option<Hint> {
         }
         None => (format!("{path}/"), "it matches with a / at the end of the path: something takes it away"),
     };
-    matches(case, case.base_path, &other)
+    matches(case, case.base_path(), &other)
         .then(|| format!("{hint}; configure the webhook with the path that the application serves").into())
 }
 
-fn try_prefixes(case: &Case<'_>) -> Option<Hint> {
-    let (origin, base_path) = (case.origin, case.base_path);
+fn try_prefixes(case: &Prepared<'_>) -> Option<Hint> {
+    let (origin, base_path) = (&case.origin, case.base_path());
     if !base_path.is_empty() && matches(case, "", case.target.path) {
         return Some(
             format!("it matches without {base_path}, which nothing takes away: {SET} {origin}").into(),
@@ -56,7 +57,7 @@ fn try_prefixes(case: &Case<'_>) -> Option<Hint> {
 }
 
 /// Prefixes that headers speak of.
-fn named_prefixes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
+fn named_prefixes<'a>(case: &Prepared<'a>) -> impl Iterator<Item = &'a str> {
     let headers = &case.parts.headers;
     let path = case.target.path;
     let prefix_of =
@@ -65,17 +66,17 @@ fn named_prefixes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
     sole_value(headers, &FORWARDED_PREFIX).into_iter().chain(originals.filter_map(prefix_of))
 }
 
-fn try_shorter(case: &Case<'_>) -> Option<Hint> {
+fn try_shorter(case: &Prepared<'_>) -> Option<Hint> {
     let path = case.target.path;
     let hint = |part: &str| {
         format!("it matches without {part}: let everything in front pass the path on as it came")
     };
     if let Some(at) = path.get(1..).and_then(|path| path.find('/')) {
         let (first, rest) = path.split_at(at + 1);
-        if matches(case, case.base_path, rest) {
+        if matches(case, case.base_path(), rest) {
             return Some(hint(first).into());
         }
     }
     let (folder, page) = path.split_at(path.rfind('/')? + 1);
-    (page.starts_with("index.") && matches(case, case.base_path, folder)).then(|| hint(page).into())
+    (page.starts_with("index.") && matches(case, case.base_path(), folder)).then(|| hint(page).into())
 }

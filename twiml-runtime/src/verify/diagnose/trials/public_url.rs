@@ -3,31 +3,32 @@
 use http::HeaderName;
 use http::header::HOST;
 
-use super::{Case, Hint, SET};
+use super::hint::{Hint, SET};
 use crate::verify::candidates::Signable;
 use crate::verify::config::Origin;
+use crate::verify::prepare::Prepared;
 use crate::verify::proxies::{FORWARDED_HOST, sole_value};
 use crate::verify::target::received_uri;
 
 const ORIGINAL_HOST: HeaderName = HeaderName::from_static("x-original-host");
 
 /// The other scheme, and the hosts that the request itself names.
-pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
-    if case.verifier.settings().proxies.lack_peer(case.parts) {
+pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
+    if case.settings.proxies.lack_peer(case.parts) {
         return Some(NO_PEER.into());
     }
     let other_scheme = case.origin.with_scheme(!case.origin.is_secure());
-    if matches(case, &other_scheme, case.base_path) {
+    if matches(case, &other_scheme, case.base_path()) {
         let why = if other_scheme.is_secure() {
             "TLS ends in front of the application"
         } else {
             "Twilio uses no TLS"
         };
-        return Some(advise(&other_scheme, case.base_path, why));
+        return Some(advise(&other_scheme, case.base_path(), why));
     }
     origins(case)
-        .filter(|origin| origin != case.origin)
-        .flat_map(|origin| [(origin.clone(), case.base_path), (origin, "")])
+        .filter(|origin| *origin != *case.origin)
+        .flat_map(|origin| [(origin.clone(), case.base_path()), (origin, "")])
         .find(|(origin, base_path)| matches(case, origin, base_path))
         .map(|(origin, base_path)| advise(&origin, base_path, "Twilio calls it by this name"))
 }
@@ -35,8 +36,8 @@ pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
 const NO_PEER: &str = "trusted proxies are set, but the server does not say who the peer is: serve \
     app.into_make_service_with_connect_info::<SocketAddr>()";
 
-fn matches(case: &Case<'_>, origin: &Origin, base_path: &str) -> bool {
-    case.matches(&Signable { origin, base_path, ..case.signable() })
+fn matches(case: &Prepared<'_>, origin: &Origin, base_path: &str) -> bool {
+    case.is_signature_of(&Signable { origin, base_path, ..case.signable() })
 }
 
 fn advise(origin: &Origin, base_path: &str, why: &str) -> Hint {
@@ -44,8 +45,8 @@ fn advise(origin: &Origin, base_path: &str, why: &str) -> Hint {
 }
 
 /// The hosts that the request names, and the configured one in other spellings, each with and without TLS.
-fn origins<'a>(case: &Case<'a>) -> impl Iterator<Item = Origin> + use<'a> {
-    let configured = case.origin;
+fn origins(case: &Prepared<'_>) -> impl Iterator<Item = Origin> {
+    let configured = &case.origin;
     addresses(case).into_iter().flat_map(move |address| {
         [true, false]
             .into_iter()
@@ -53,9 +54,9 @@ fn origins<'a>(case: &Case<'a>) -> impl Iterator<Item = Origin> + use<'a> {
     })
 }
 
-/// Hosts with their ports: what the request says, and the configured one in small letters and without its
+/// Hosts with their ports: what the request says, and the configured one in lowercase and without its
 /// port.
-fn addresses(case: &Case<'_>) -> Vec<String> {
+fn addresses(case: &Prepared<'_>) -> Vec<String> {
     let headers = &case.parts.headers;
     let mut addresses: Vec<String> = [HOST, FORWARDED_HOST, ORIGINAL_HOST]
         .iter()

@@ -1,7 +1,8 @@
 //! Another query.
 
-use super::{Case, Hint};
+use super::hint::Hint;
 use crate::verify::candidates::Signable;
+use crate::verify::prepare::Prepared;
 
 /// Queries of more parameters than this are not put into every order: four have 24.
 const MOST_TO_REORDER: usize = 4;
@@ -22,12 +23,12 @@ const USE_POST: &str = "Twilio signs such characters in another spelling than it
     let the webhook use POST, or leave them out of its URL";
 
 /// No query, the same in another order, the same in another spelling.
-pub(super) fn try_others(case: &Case<'_>) -> Option<Hint> {
+pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
     let query = case.target.query;
     if query.is_empty() {
         return None;
     }
-    let matches = |query: &str| case.matches(&Signable { query, ..case.signable() });
+    let matches = |query: &str| case.is_signature_of(&Signable { query, ..case.signable() });
     if matches("") {
         return Some(
             "it matches without the query: something in front adds it, or the webhook lacks it".into(),

@@ -1,10 +1,11 @@
 //! A websocket upgrade, or not.
 
-use super::{Case, Hint};
+use super::hint::Hint;
 use crate::verify::candidates::{Signable, Tail};
+use crate::verify::prepare::Prepared;
 
 /// The other kind of request.
-pub(super) fn try_other(case: &Case<'_>) -> Option<Hint> {
+pub(super) fn try_other(case: &Prepared<'_>) -> Option<Hint> {
     let (tail, hint) = if case.target.is_upgrade {
         (Tail::Form(""), "it matches an ordinary request, not a websocket: see what adds the Upgrade header")
     } else if case.target.carries_params {
@@ -13,5 +14,5 @@ pub(super) fn try_other(case: &Case<'_>) -> Option<Hint> {
     } else {
         return None;
     };
-    case.matches(&Signable { tail, ..case.signable() }).then(|| hint.into())
+    case.is_signature_of(&Signable { tail, ..case.signable() }).then(|| hint.into())
 }

@@ -1,0 +1,152 @@
+//! The graph of mounted handlers.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::arrival::arrives_unasked;
+use crate::webhook::{Descriptor, Mounted, Reference, Via};
+
+/// Mounted handlers, and which of them name which, as their own documents and attributes say.
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[voice_webhook("/voice")]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     twiml! {
+///         <Response>
+///             <Gather numDigits=1 action=menu><Say>"Press 1 for sales."</Say></Gather>
+///             <Redirect>voice</Redirect>
+///         </Response>
+///     }
+/// }
+///
+/// #[voice_webhook("/menu")]
+/// async fn menu(_input: GatherInput) -> VoiceResponse {
+///     twiml! { <Response><Dial>"+15551234567"</Dial></Response> }
+/// }
+///
+/// # fn main() -> Result<(), BoxError> {
+/// let webhooks: Webhooks<()> =
+///     webhooks![voice, menu].verified_by(Verifier::new("token", "https://example.com")?);
+/// let flow = webhooks.flow();
+/// assert_eq!(flow.edges().count(), 2);
+/// assert_eq!(flow.warnings().count(), 0);
+/// assert_eq!(
+///     flow.to_string(),
+///     "voice: POST /voice, IncomingCall, entry point
+///     <Gather action> -> menu
+///     <Redirect> -> voice
+/// menu: POST /menu, GatherInput
+/// "
+/// );
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The documents of other functions that a handler calls are not known, so a handler that is named only there has no edge.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    pub(super) handlers: Vec<Mounted>,
+    /// By position among the handlers, as are the entry points.
+    pub(super) arrows: Vec<Arrow>,
+    pub(super) entry_points: Vec<bool>,
+}
+
+/// An edge, by position: two handlers may have the same name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Arrow {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) via: Via,
+}
+
+/// One handler naming another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Edge {
+    /// The handler that names.
+    pub from: Descriptor,
+    /// The handler that is named.
+    pub to: Descriptor,
+    /// Where it is named.
+    pub via: Via,
+}
+
+impl Flow {
+    pub(crate) fn new(handlers: Vec<Mounted>) -> Self {
+        let positions: HashMap<_, _> = handlers.iter().map(|handler| handler.webhook.path).zip(0..).collect();
+        let arrows = handlers.iter().enumerate().flat_map(|(from, handler)| {
+            let to = |path| positions.get(path).copied();
+            handler.references.iter().filter_map(move |&Reference { handler, via }| {
+                Some(Arrow { from, to: to(handler.path)?, via })
+            })
+        });
+        let arrows: Vec<_> = arrows.collect();
+        let entry_points = (0..handlers.len())
+            .map(|at| arrives_unasked(&handlers[at].webhook) && leads_to_all_before(at, &arrows))
+            .collect();
+        Self { handlers, arrows, entry_points }
+    }
+
+    /// The handlers, in the order given to [`webhooks!`](crate::webhooks).
+    pub fn handlers(&self) -> impl Iterator<Item = Descriptor> {
+        self.handlers.iter().map(|handler| handler.webhook)
+    }
+
+    /// Which handler names which, in the order of the handlers and of their documents.
+    pub fn edges(&self) -> impl Iterator<Item = Edge> {
+        self.arrows.iter().map(|arrow| Edge {
+            from: self.handlers[arrow.from].webhook,
+            to: self.handlers[arrow.to].webhook,
+            via: arrow.via,
+        })
+    }
+
+    /// The handlers at which Twilio begins. What they take arrives without a document that asks for it, and no handler names
+    /// them except those that they lead to themselves.
+    pub fn entry_points(&self) -> impl Iterator<Item = Descriptor> {
+        self.handlers().zip(&self.entry_points).filter(|(_, is_entry)| **is_entry).map(|(handler, _)| handler)
+    }
+
+    /// The arrows that lead to a handler from others.
+    pub(super) fn arrows_to(&self, handler: usize) -> impl Iterator<Item = &Arrow> {
+        self.arrows.iter().filter(move |arrow| arrow.to == handler && arrow.from != handler)
+    }
+}
+
+/// Whether a handler leads to every handler that names it.
+fn leads_to_all_before(handler: usize, arrows: &[Arrow]) -> bool {
+    let mut reached = vec![handler];
+    let mut next = 0;
+    while let Some(&from) = reached.get(next) {
+        for arrow in arrows.iter().filter(|arrow| arrow.from == from) {
+            if !reached.contains(&arrow.to) {
+                reached.push(arrow.to);
+            }
+        }
+        next += 1;
+    }
+    arrows.iter().filter(|arrow| arrow.to == handler).all(|arrow| reached.contains(&arrow.from))
+}
+
+/// Each handler on a line of its own, and below it the handlers that it names.
+impl fmt::Display for Flow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, handler) in self.handlers().enumerate() {
+            let Descriptor { name, path, method, payload, .. } = handler;
+            write!(f, "{name}: {method} {path}")?;
+            if !payload.is_empty() {
+                write!(f, ", {payload}")?;
+            }
+            f.write_str(if self.entry_points[at] { ", entry point\n" } else { "\n" })?;
+            for arrow in self.arrows.iter().filter(|arrow| arrow.from == at) {
+                let Descriptor { name, path, .. } = self.handlers[arrow.to].webhook;
+                write!(f, "    {} -> {name}", arrow.via)?;
+                let has_namesake = self.handlers().filter(|other| other.name == name).count() > 1;
+                if has_namesake { writeln!(f, " ({path})")? } else { writeln!(f)? }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,13 @@
+//! From a list of webhooks to a router.
+//!
+//! `webhooks!` checks its list at compile time (`check`) and collects the webhooks (`unverified`). A verifier makes them
+//! [`Webhooks`], and those become a router.
+
+mod check;
+mod message;
+mod unverified;
+mod webhooks;
+
+pub use check::{Mounting, slots};
+pub use unverified::Unverified;
+pub use webhooks::Webhooks;

@@ -1,0 +1,31 @@
+//! Markup while it is written.
+
+use super::escaped::Escaped;
+use super::markup::Markup;
+use super::value::TextValue;
+
+/// Markup while it is written, and where in it the paths of handlers are.
+#[derive(Debug)]
+pub struct Output {
+    pub(super) text: String,
+    pub(super) links: Vec<usize>,
+}
+
+impl Output {
+    /// A value as text between two tags.
+    pub(super) fn text(&mut self, value: &(impl TextValue + ?Sized)) {
+        value.write(&mut Escaped::text(&mut self.text));
+    }
+
+    /// The markup of a fragment.
+    pub(super) fn fragment(&mut self, markup: &Markup) {
+        let start = self.text.len();
+        self.links.extend(markup.links().iter().map(|link| start + link));
+        self.text.push_str(markup.as_str());
+    }
+
+    /// All that was written.
+    pub(super) fn finish(self) -> Markup {
+        Markup::written(self.text, self.links)
+    }
+}

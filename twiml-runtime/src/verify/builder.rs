@@ -1,0 +1,260 @@
+//! Everything a verifier can be told, and the compiler's check of what it must be told.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
+use super::keys::{KeyRing, SharedKey, TokenKey};
+use super::proxies::{Network, TrustedProxies};
+use super::settings::{Limits, Settings};
+use super::verifier::Verifier;
+
+impl Verifier {
+    /// A verifier for one account: its primary auth token, and the address under which Twilio reaches the
+    /// application.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`] for an empty token, or a URL that Twilio could not call.
+    pub fn new(
+        token: impl Into<AuthToken>,
+        public_url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+    ) -> Result<Self, ConfigError> {
+        Self::builder().auth_token(token).public_url(public_url).build()
+    }
+
+    /// A verifier with several tokens, shared keys, other limits or trusted proxies.
+    pub fn builder() -> VerifierBuilder<NoAuthToken, NoPublicUrl> {
+        VerifierBuilder { token: NoAuthToken(()), url: NoPublicUrl(()), options: Options::default() }
+    }
+}
+
+/// Builds a [`Verifier`] with more than a token and a URL; see [`Verifier::builder`].
+///
+/// [`build`](Self::build) compiles once both an auth token and a public URL are given.
+///
+/// ```
+/// # use twiml_runtime::Verifier;
+/// let verifier = Verifier::builder()
+///     .auth_token("primary token")
+///     .also_auth_token("the token that is about to become primary")
+///     .public_url("https://example.com")
+///     .max_body_bytes(64 * 1024)
+///     .build()?;
+/// # Ok::<(), twiml_runtime::ConfigError>(())
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use twiml_runtime::Verifier;
+/// let verifier = Verifier::builder().auth_token("token").build(); // no `.public_url(..)`
+/// ```
+#[must_use = "a builder does nothing until `.build()`"]
+pub struct VerifierBuilder<Token = NoAuthToken, Url = NoPublicUrl> {
+    token: Token,
+    url: Url,
+    options: Options,
+}
+
+#[derive(Default)]
+struct Options {
+    tokens: Vec<AuthToken>,
+    accounts: Vec<(String, AuthToken)>,
+    shared_keys: Vec<(String, AuthToken)>,
+    proxies: Vec<String>,
+    limits: Limits,
+    diagnose: Option<bool>,
+}
+
+/// A builder without an auth token.
+#[derive(Debug, Clone, Copy)]
+pub struct NoAuthToken(());
+
+/// A builder without a public URL.
+#[derive(Debug, Clone, Copy)]
+pub struct NoPublicUrl(());
+
+/// Says that a builder was given an auth token.
+#[diagnostic::on_unimplemented(
+    message = "this `Verifier` has no auth token",
+    label = "no auth token was given",
+    note = "call `.auth_token(..)` before `.build()`: it tells Twilio's requests from forged ones"
+)]
+pub trait AuthTokenIsSet: sealed::Sealed {
+    #[doc(hidden)]
+    fn into_token(self) -> AuthToken;
+}
+
+/// Says that a builder was given a public URL.
+#[diagnostic::on_unimplemented(
+    message = "this `Verifier` has no public URL",
+    label = "no public URL was given",
+    note = "call `.public_url(..)` before `.build()`: Twilio signs the URL that it calls"
+)]
+pub trait PublicUrlIsSet: sealed::Sealed {
+    #[doc(hidden)]
+    fn into_url(self) -> Result<PublicUrl, ConfigError>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::AuthToken {}
+    impl Sealed for Result<super::PublicUrl, super::ConfigError> {}
+}
+
+impl AuthTokenIsSet for AuthToken {
+    fn into_token(self) -> AuthToken {
+        self
+    }
+}
+
+impl PublicUrlIsSet for Result<PublicUrl, ConfigError> {
+    fn into_url(self) -> Result<PublicUrl, ConfigError> {
+        self
+    }
+}
+
+impl<Token, Url> VerifierBuilder<Token, Url> {
+    /// The primary auth token of the account. It is also the one that [`Verifier::sign`] signs with.
+    pub fn auth_token(self, token: impl Into<AuthToken>) -> VerifierBuilder<AuthToken, Url> {
+        VerifierBuilder { token: token.into(), url: self.url, options: self.options }
+    }
+
+    /// The address under which Twilio reaches the application.
+    pub fn public_url(
+        self,
+        url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+    ) -> VerifierBuilder<Token, Result<PublicUrl, ConfigError>> {
+        VerifierBuilder { token: self.token, url: url.try_into().map_err(Into::into), options: self.options }
+    }
+
+    /// Another token that requests may be signed with: during a [rotation], or of another region. May be
+    /// called several times.
+    ///
+    /// [rotation]: https://www.twilio.com/docs/iam/api/authtoken
+    pub fn also_auth_token(mut self, token: impl Into<AuthToken>) -> Self {
+        self.options.tokens.push(token.into());
+        self
+    }
+
+    /// The token of one account, for applications that serve several: a [subaccount] signs with its own
+    /// token.
+    ///
+    /// A request whose `AccountSid` names this account is checked with its tokens alone, so that the holder
+    /// of one account's token cannot speak for another. Other requests, and JSON without an `AccountSid` in
+    /// its URL, are checked with the tokens of [`auth_token`](Self::auth_token) and
+    /// [`also_auth_token`](Self::also_auth_token). May be called several times, for one account too.
+    ///
+    /// [subaccount]: https://www.twilio.com/docs/iam/api/subaccounts
+    pub fn account(mut self, account_sid: impl Into<String>, token: impl Into<AuthToken>) -> Self {
+        self.options.accounts.push((account_sid.into(), token.into()));
+        self
+    }
+
+    /// A shared key: requests that name its id in `X-Twilio-Webhooks-Signature-Settings` are signed with it,
+    /// by HMAC-SHA256 and by nothing else. May be called several times.
+    ///
+    /// A shared key is not bound to an account: anyone who has it can sign for every `AccountSid`.
+    pub fn shared_key(mut self, id: impl Into<String>, secret: impl Into<AuthToken>) -> Self {
+        self.options.shared_keys.push((id.into(), secret.into()));
+        self
+    }
+
+    /// The largest body that is read, in bytes; larger ones are answered with 413. The default is 1 MiB, far
+    /// above what Twilio sends.
+    pub fn max_body_bytes(mut self, bytes: usize) -> Self {
+        self.options.limits.max_body_bytes = bytes;
+        self
+    }
+
+    /// How many parameters a request may have; more are answered with 413, never cut off. The default is
+    /// 1000.
+    pub fn max_params(mut self, params: usize) -> Self {
+        self.options.limits.max_params = params;
+        self
+    }
+
+    /// Proxies that are trusted to say what the public URL is: addresses (`10.0.0.7`) and networks (`10.0.0.0/8`,
+    /// `fd00::/8`).
+    ///
+    /// By default there are none, and the configured URL is the only one. A request that comes straight from
+    /// one of these peers is checked against the scheme and the host in its `X-Forwarded-Proto` and
+    /// `X-Forwarded-Host`, if each is there once with one value. List a proxy only if it *overwrites*
+    /// both headers: one that passes on what the client sent lets an attacker choose the URL, and so replay
+    /// requests that Twilio signed for another application of the same account.
+    ///
+    /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the
+    /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`.
+    pub fn trusted_proxies(mut self, proxies: impl IntoIterator<Item: ToString>) -> Self {
+        self.options.proxies.extend(proxies.into_iter().map(|proxy| proxy.to_string()));
+        self
+    }
+
+    /// Whether the log line of a refused request says which single change would have let it pass. On by
+    /// default in builds with debug assertions.
+    ///
+    /// To find it out costs a few dozen HMACs. It is done ten times in a row, and then at most once a second. It changes
+    /// no verdict.
+    pub fn diagnose(mut self, diagnose: bool) -> Self {
+        self.options.diagnose = Some(diagnose);
+        self
+    }
+
+    /// The verifier.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`] for what cannot be used, with what to give instead.
+    pub fn build(self) -> Result<Verifier, ConfigError>
+    where
+        Token: AuthTokenIsSet,
+        Url: PublicUrlIsSet,
+    {
+        let public_url = self.url.into_url()?;
+        let primary = TokenKey::new(&self.token.into_token())?;
+        self.options.build(primary, public_url)
+    }
+}
+
+impl Options {
+    fn build(self, primary: TokenKey, public_url: PublicUrl) -> Result<Verifier, ConfigError> {
+        let others: Result<Vec<TokenKey>, ConfigError> = self.tokens.iter().map(TokenKey::new).collect();
+        let mut accounts: HashMap<String, Vec<TokenKey>> = HashMap::new();
+        for (sid, token) in self.accounts {
+            if !is_account_sid(&sid) {
+                return Err(Problem::Account(sid).into());
+            }
+            accounts.entry(sid).or_default().push(TokenKey::new(&token)?);
+        }
+        let mut shared = HashMap::new();
+        for (id, secret) in self.shared_keys {
+            if id.trim().is_empty() {
+                return Err(Problem::SharedKeyWithoutId.into());
+            }
+            shared.insert(id, SharedKey::new(&secret)?);
+        }
+        let proxies: Result<Vec<Network>, ConfigError> = self
+            .proxies
+            .iter()
+            .map(|text| text.parse().map_err(|_| Problem::Network(text.clone()).into()))
+            .collect();
+        let settings = Settings {
+            public_url,
+            keys: KeyRing::new(primary, others?, accounts, shared),
+            proxies: TrustedProxies::new(proxies?),
+            limits: self.limits,
+        };
+        Ok(Verifier::from_settings(settings, self.diagnose.unwrap_or(cfg!(debug_assertions))))
+    }
+}
+
+fn is_account_sid(sid: &str) -> bool {
+    sid.strip_prefix("AC")
+        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Nothing of what it was given: most of that is secret.
+impl<Token, Url> fmt::Debug for VerifierBuilder<Token, Url> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifierBuilder").finish_non_exhaustive()
+    }
+}

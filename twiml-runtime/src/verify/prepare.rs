@@ -1,0 +1,94 @@
+//! A request, ready for the comparison of its signature.
+//!
+//! The verifier compares it as it is. The diagnosis changes one part at a time and compares again.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::request::Parts;
+
+use super::candidates::{Signable, Tail};
+use super::claim::Claim;
+use super::config::Origin;
+use super::content;
+use super::keys::Selected;
+use super::rejection::Reason;
+use super::settings::Settings;
+use super::target::Target;
+use crate::params::Params;
+
+/// A request whose parameters are decoded, and everything that its signature depends on.
+pub(super) struct Prepared<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) parts: &'a Parts,
+    pub(super) claim: Claim<'a>,
+    pub(super) target: Target<'a>,
+    pub(super) params: Params,
+    /// Whether the request names an account, where that decides which keys count.
+    pub(super) names_account: bool,
+    pub(super) origin: Cow<'a, Origin>,
+    keys: Selected<'a>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Checks everything that a request must be before there is something to compare.
+    pub(super) fn read(settings: &'a Settings, parts: &'a Parts, body: Bytes) -> Result<Self, Reason> {
+        if body.len() > settings.limits.max_body_bytes {
+            return Err(Reason::BodyTooLarge);
+        }
+        let claim = Claim::read(&parts.headers)?;
+        let target = Target::read(parts)?;
+        let params = content::read(&parts.headers, target, body, settings.limits.max_params)?;
+        let account = account(settings, target, &params)?;
+        let keys = settings.keys.select(claim.scheme, account.as_deref())?;
+        let names_account = account.is_some();
+        let origin = settings.proxies.origin(parts, settings.public_url.origin());
+        Ok(Self { settings, parts, claim, target, params, names_account, origin, keys })
+    }
+
+    /// What a proxy took away from the front of the path.
+    pub(super) fn base_path(&self) -> &'a str {
+        self.settings.public_url.base_path()
+    }
+
+    /// The request as it is signed.
+    pub(super) fn signable(&self) -> Signable<'_> {
+        Signable {
+            origin: &self.origin,
+            base_path: self.base_path(),
+            path: self.target.path,
+            query: self.target.query,
+            tail: Tail::of(self.target, &self.params),
+        }
+    }
+
+    /// Whether one of its keys made its signature for this request. The work does not depend on which.
+    pub(super) fn is_signature_of(&self, request: &Signable<'_>) -> bool {
+        self.keys.signed(&request.candidates(), self.claim.signature)
+    }
+}
+
+/// The account that the request says it is about, where that decides which keys count: `AccountSid` among
+/// the parameters, or, for JSON, in the URL.
+fn account<'a>(
+    settings: &Settings,
+    target: Target<'_>,
+    params: &'a Params,
+) -> Result<Option<Cow<'a, str>>, Reason> {
+    if !settings.keys.has_accounts() {
+        return Ok(None);
+    }
+    if params.json().is_none() {
+        return Ok(single_account(params)?.map(Cow::Borrowed));
+    }
+    let query = Params::from_query(target.query_text(), Bytes::new(), settings.limits.max_params)?;
+    Ok(single_account(&query)?.map(|sid| Cow::Owned(sid.to_owned())))
+}
+
+/// The one account that the parameters name. Of two, the key would be picked by one and the handler might
+/// read the other.
+fn single_account(params: &Params) -> Result<Option<&str>, Reason> {
+    let mut accounts = params.get_all("AccountSid");
+    let first = accounts.next();
+    if accounts.any(|other| Some(other) != first) { Err(Reason::AccountAmbiguous) } else { Ok(first) }
+}

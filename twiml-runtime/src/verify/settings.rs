@@ -1,0 +1,27 @@
+//! What a verifier knows before the first request comes in.
+
+use super::config::PublicUrl;
+use super::keys::KeyRing;
+use super::proxies::TrustedProxies;
+
+/// The settings of a verifier.
+pub(super) struct Settings {
+    pub(super) public_url: PublicUrl,
+    pub(super) keys: KeyRing,
+    pub(super) proxies: TrustedProxies,
+    pub(super) limits: Limits,
+}
+
+/// How much of a request is read.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    pub(super) max_body_bytes: usize,
+    pub(super) max_params: usize,
+}
+
+impl Default for Limits {
+    /// Far more than Twilio sends.
+    fn default() -> Self {
+        Self { max_body_bytes: 1024 * 1024, max_params: 1000 }
+    }
+}

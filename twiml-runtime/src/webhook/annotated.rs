@@ -1,0 +1,81 @@
+//! What an attribute macro says about its function.
+
+use std::panic::Location;
+
+use super::descriptor::{Descriptor, path_hash};
+use super::kind::Kind;
+use super::reference::Reference;
+use super::remark::Remark;
+use crate::payload::Payload;
+use crate::value::Method;
+
+/// An annotated function, as a type.
+///
+/// `#[sms_webhook]` and the other attributes implement this for the type that they make beside the function. Do not
+/// implement it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a webhook",
+    label = "not a function with a webhook attribute",
+    note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
+            `#[studio_webhook(\"/path\")]` on the function"
+)]
+pub trait Webhook: 'static {
+    /// The attribute it was made with.
+    type Kind: Kind;
+
+    /// Whether it is called with arguments in its URL: parameters of its path, or a query.
+    type Arguments;
+
+    /// What is known about it without calling it.
+    const DESCRIPTOR: Descriptor;
+
+    /// The function's name.
+    const NAME: &'static str = Self::DESCRIPTOR.name;
+
+    /// Its path, as the attribute gives it.
+    const PATH: &'static str = Self::DESCRIPTOR.path;
+
+    /// The method it answers to.
+    const METHOD: Method = Self::DESCRIPTOR.method;
+
+    /// The handlers that its own documents and its attribute name.
+    const REFERENCES: &'static [Reference] = &[];
+
+    /// What is unusual in its documents, for the warnings of [`Flow`](crate::flow::Flow).
+    #[doc(hidden)]
+    const REMARKS: &'static [Remark] = &[];
+}
+
+/// A [`Webhook`] of the kind `K` that receives the payload `P`.
+///
+/// Each webhook implements this once, so that both follow from the webhook. They are not associated types, because
+/// those would have to be as public as the webhook, and a type in [`Signed<_>`](crate::Signed) rarely is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a webhook",
+    label = "not a function with a webhook attribute",
+    note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
+            `#[studio_webhook(\"/path\")]` on the function"
+)]
+pub trait Receives<K, P>: Webhook {}
+
+impl Descriptor {
+    /// The descriptor of `W`, by the attribute on it.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn of<W, K, P>(name: &'static str, path: &'static str, method: Method) -> Self
+    where
+        W: Receives<K, P>,
+        K: Kind,
+        P: Payload,
+    {
+        Self {
+            name,
+            path,
+            method,
+            attribute: K::ATTRIBUTE,
+            payload: P::NAME,
+            location: Location::caller(),
+            path_hash: path_hash(path),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! A webhook as data.
+
+use std::panic::Location;
+
+use crate::value::Method;
+
+/// What is known about a webhook without calling it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Descriptor {
+    /// The function's name.
+    pub name: &'static str,
+    /// Its path, as the attribute gives it.
+    pub path: &'static str,
+    /// The method it answers to.
+    pub method: Method,
+    /// The attribute it was made with, such as `sms_webhook`.
+    pub attribute: &'static str,
+    /// What it receives, such as `IncomingMessage`; empty if its first argument is not a payload.
+    pub payload: &'static str,
+    /// Where the function is in the source.
+    pub location: &'static Location<'static>,
+    /// See [`path_hash`].
+    pub(crate) path_hash: u64,
+}
+
+/// The hash of a path (FNV-1a). The names of its parameters do not count: two paths that differ only in them match the same
+/// requests.
+pub(super) const fn path_hash(path: &str) -> u64 {
+    let path = path.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut i = 0;
+    while i < path.len() {
+        hash = (hash ^ path[i] as u64).wrapping_mul(0x0100_0000_01b3);
+        if path[i] == b'{' {
+            while i < path.len() && path[i] != b'}' {
+                i += 1;
+            }
+        }
+        i += 1;
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_hash;
+
+    #[test]
+    fn names_of_path_parameters_do_not_tell_paths_apart() {
+        assert_eq!(path_hash("/orders/{id}/menu"), path_hash("/orders/{order}/menu"));
+        for (a, b) in [
+            ("/orders/{id}", "/orders/{id}/menu"),
+            ("/orders/{id}", "/orders/new"),
+            ("/orders/{id}", "/orders/id"),
+            ("/orders/{id}/menu", "/orders/{id}/item"),
+            ("/a", "/a/"),
+        ] {
+            assert_ne!(path_hash(a), path_hash(b), "{a} {b}");
+        }
+    }
+}
