@@ -103,11 +103,11 @@ async fn sms(message: IncomingMessage) -> MessagingResponse {
     twiml! {
         <Response>
             <Message action=sms>{writer} {document}</Message>
-            if let ::core::option::Option::Some(writer) = document { <Message>{writer}</Message> } else { <Message/> }
+            if let ::core::option::Option::Some(writer) = document { <Message>{writer}</Message> } else { <Message>"none"</Message> }
             for document in [DOCUMENT, PIECES, BYTES, LINKS] { <Message>{document}</Message> }
             match message.media.len() {
                 0 => { let writer = MOUNTED; <Message>{writer}</Message> }
-                _ => <Message/>
+                _ => <Message>"none"</Message>
             }
         </Response>
     }

@@ -17,7 +17,6 @@ pub use crate::webhook::{
     TakesQuery, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
     comes_later, falls_back, same_family, sms, status, studio, voice,
 };
-pub use twiml_macros::registry;
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;
 

@@ -4,7 +4,7 @@ fn document() -> VoiceResponse {
     twiml! {
         <Response>
             <Connect>
-                <Stream url="/media"/>
+                <ConversationRelay url="/relay"/>
             </Connect>
         </Response>
     }

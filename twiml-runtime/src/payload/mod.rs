@@ -23,7 +23,8 @@ use crate::params::Params;
 use crate::verify::Verified;
 
 #[macro_use]
-mod registry;
+#[doc(hidden)]
+pub mod registry;
 
 payload_registry!(docs);
 

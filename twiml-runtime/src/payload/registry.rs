@@ -32,12 +32,15 @@
 //!
 //! A row has the name of a `Delivery` of the schema, and the words for its place.
 
+#[doc(hidden)]
+pub use twiml_macros::registry as rows;
+
 /// Hands the rows to the macro in `twiml-macros`, which makes what the purpose says.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! payload_registry {
     ($($purpose:ident)+) => {
-        $crate::__private::registry! {
+        $crate::payload::registry::rows! {
             $($purpose)+;
 
             callbacks {

@@ -3,7 +3,9 @@ use twiml_runtime::prelude::*;
 fn document() -> VoiceResponse {
     twiml! {
         <Response>
-            <Say language="en-gb">"Hello"</Say>
+            <Dial callerId="client:ann">
+                <Number>"+15551234567"</Number>
+            </Dial>
         </Response>
     }
 }
