@@ -86,25 +86,25 @@ static RELATIONS: &[Relation] = &[
             at("callerId", client && around.count(&["", "Number"]) > 0)
         },
     },
-    // https://www.twilio.com/docs/voice/twiml/dial/application
+    // Twilio takes it, and dials one of them: https://www.twilio.com/docs/voice/twiml/dial/application
     Relation {
         element: "Dial",
         wrong: "nothing else can be dialed beside an `<Application>`",
         help: "put it into a `<Dial>` of its own",
         code: None,
-        severity: Severity::Error,
+        severity: Severity::Warning,
         breaks: |around| {
             let beside = around.count(&["Application"]) > 0 && around.children.len() > 1;
             beside.then_some(Culprit::Child("Application", 0))
         },
     },
-    // https://www.twilio.com/docs/api/errors/13000
+    // Likewise: https://www.twilio.com/docs/api/errors/13000
     Relation {
         element: "Dial",
         wrong: "nothing else can be dialed beside a `<Conference>`",
         help: "put it into a `<Dial>` of its own",
         code: Some(13000),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         breaks: |around| {
             let beside = around.count(&["Conference"]) > 0 && around.children.len() > 1;
             beside.then_some(Culprit::Child("Conference", 0))

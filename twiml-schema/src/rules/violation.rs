@@ -4,7 +4,7 @@ use super::relation::Relation;
 use super::severity::Severity;
 use crate::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES, SCHEMA_VIOLATION};
 use crate::url::UrlProblem;
-use crate::{AtMost, Attribute, Element, Family, Text, TextSpec, find};
+use crate::{AtMost, Attribute, Element, Family, Text, TextKind, TextSpec, find};
 
 /// A rule that a document breaks: which one, what was found, and what is right instead.
 ///
@@ -204,6 +204,11 @@ impl Violation {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Related { relation } => relation.severity,
+            // Twilio warns of an address that it cannot dial, and goes on. Of a URL or JSON it makes nothing.
+            Self::WrongText { element, .. } => match element.text.spec() {
+                Some(TextSpec { kind: TextKind::Phone | TextKind::SipUri | TextKind::Sid, .. }) => Severity::Warning,
+                _ => Severity::Error,
+            },
             Self::DeprecatedElement { .. }
             | Self::DeprecatedAttribute { .. }
             | Self::RetiredValue { .. }

@@ -1,3 +1,5 @@
+#![deny(deprecated)]
+
 use twiml_runtime::prelude::*;
 
 fn document() -> VoiceResponse {
