@@ -134,7 +134,10 @@ fn crates_use_only_those_below_them() {
 fn a_circle_is_found_by_whatever_path_it_goes() {
     let files = |last: &str| {
         Files::from([
-            ("lib.rs".to_owned(), "mod a; mod b; mod c; pub use c::Last as Renamed;".to_owned()),
+            (
+                "lib.rs".to_owned(),
+                "mod a; mod b; #[path = \"c.rs\"] mod see; pub use see::Last as Renamed;".to_owned(),
+            ),
             ("a.rs".to_owned(), "use super::b; pub struct First(b::inner::Second);".to_owned()),
             ("b/mod.rs".to_owned(), "mod inner; pub use inner::Second;".to_owned()),
             (

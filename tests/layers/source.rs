@@ -63,12 +63,14 @@ impl Reader {
     fn read(&mut self, file: &str, module: &str, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut skip_item = false;
+        let mut file_of_module = None;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let rest = &tokens[at + 1..];
             match (token, rest.first()) {
                 (TokenTree::Punct(mark), Some(TokenTree::Group(attribute))) if mark.as_char() == '#' => {
                     skip_item |= is_for_tests(&attribute.stream());
+                    file_of_module = file_of_module.or_else(|| path_attribute(&attribute.stream()));
                     at += 1;
                 }
                 (TokenTree::Ident(word), Some(TokenTree::Ident(name))) if word == "mod" => {
@@ -77,6 +79,10 @@ impl Reader {
                         self.for_tests.push(inner);
                     } else if let Some(TokenTree::Group(body)) = rest.get(1) {
                         self.read(file, &inner, body.stream());
+                    } else if let Some(other) = file_of_module.take() {
+                        let path = vec!["self".to_owned(), other];
+                        let renamed = Use { path, name: Some(name.to_string()), is_reexport: true };
+                        self.module(file, module).uses.push(renamed);
                     }
                     skip_item = false;
                     at += 2;
@@ -130,6 +136,13 @@ fn is(token: &TokenTree, mark: char) -> bool {
 fn is_for_tests(attribute: &TokenStream) -> bool {
     let text = attribute.to_string();
     text.starts_with("cfg") && text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "test")
+}
+
+/// The module whose file is in `path = "private.rs"`.
+fn path_attribute(attribute: &TokenStream) -> Option<String> {
+    let text = attribute.to_string();
+    let file = text.strip_prefix("path = \"")?.strip_suffix("\"")?;
+    file.strip_suffix(".rs").map(str::to_owned)
 }
 
 /// `pub`, or what is in its parentheses.

@@ -7,7 +7,7 @@
 //!   messages.
 //!
 //! Everything else is in [`twiml_runtime`](crate): the SIDs of `TaskRouter`, Conversations, Video and accounts, the errors of
-//! configuration and of payloads, and the traits that the compiler's checks are made of.
+//! configuration, and the traits that the compiler's checks are made of.
 
 pub use axum::Json;
 pub use axum::extract::{Path, Query, State};
@@ -29,9 +29,9 @@ pub use crate::payload::{
     Answer, CallScreening, CallStatusUpdate, CallerIdValidation, CloudEvent, ConferenceEvent, ConferenceWait,
     ConnectOutcome, ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer,
     EnqueueOutcome, Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection,
-    MessageStatusUpdate, PartialSpeech, PayOutcome, PayProgress, Payload, QueueConnect, QueueWait,
-    RecordedMessage, RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus, TaskAssignment,
-    TaskRouterEvent, Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
+    MessageStatusUpdate, PartialSpeech, PayOutcome, PayProgress, Payload, PayloadError, QueueConnect,
+    QueueWait, RecordedMessage, RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus,
+    TaskAssignment, TaskRouterEvent, Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
 };
 
 pub use twiml_values::{
