@@ -3,6 +3,7 @@
 //! Nothing here is meant to be used without that crate: what the macros generate calls into it.
 
 mod diagnostics;
+mod kind;
 mod markup;
 mod menu;
 mod registry;
@@ -30,7 +31,7 @@ macro_rules! attributes {
         #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
         #[proc_macro_attribute]
         pub fn $name(arguments: TokenStream, item: TokenStream) -> TokenStream {
-            webhook::webhook(&webhook::kind::$kind, arguments.into(), &item.into()).into()
+            webhook::webhook(&kind::$kind, arguments.into(), &item.into()).into()
         }
     )+ };
 }

@@ -6,9 +6,9 @@ use proc_macro2::Span;
 use syn::{Ident, LitStr};
 use twiml_schema::{Delivery, nearest};
 
-use super::attribute::{ATTRIBUTES, Attribute};
 use super::row::{Delivered, Receiver, Registry, Row, delivery_of};
 use crate::diagnostics::Diagnostics;
+use crate::kind::{KINDS, Kind};
 
 pub(super) fn check(registry: &Registry, diagnostics: &mut Diagnostics) {
     check_callbacks(registry, diagnostics);
@@ -70,8 +70,8 @@ fn check_distinct(registry: &Registry, diagnostics: &mut Diagnostics) {
 }
 
 fn check_receiver(receiver: &Receiver, diagnostics: &mut Diagnostics) {
-    if Attribute::find(&receiver.attribute).is_none() {
-        let names = ATTRIBUTES.iter().map(|attribute| attribute.name);
+    if Kind::find(&receiver.attribute).is_none() {
+        let names = KINDS.into_iter().map(|kind| kind.attribute);
         unknown("attribute", &receiver.attribute, names, diagnostics);
     }
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -93,8 +93,8 @@ fn check_delivered(row: &Row, delivered: &Delivered, registry: &Registry, diagno
         unknown("callback", callback, names.iter().map(String::as_str), diagnostics);
         return;
     };
-    let mut attributes = row.received_by.iter().filter_map(|receiver| Attribute::find(&receiver.attribute));
-    if !attributes.any(|attribute| attribute.replies(delivery.reply())) {
+    let mut kinds = row.received_by.iter().filter_map(|receiver| Kind::find(&receiver.attribute));
+    if !kinds.any(|kind| kind.replies(delivery.reply())) {
         diagnostics
             .error(
                 callback.span(),

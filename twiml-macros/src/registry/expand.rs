@@ -6,8 +6,8 @@ use syn::Ident;
 use syn::parse::{Parse, ParseStream};
 use twiml_schema::alternatives;
 
-use super::attribute::Attribute;
 use super::row::{Callback, Payload, Receiver, Registry, Row, delivery_of};
+use crate::kind::Kind;
 
 /// What the rows are handed out for.
 pub(super) enum Purpose {
@@ -84,7 +84,7 @@ fn entry(row: &Row) -> TokenStream {
         None => quote!(::core::option::Option::None),
     };
     let receivers = received_by.iter().filter_map(|Receiver { attribute, webhooks }| {
-        let variant = format_ident!("{}", Attribute::find(attribute)?.variant, span = attribute.span());
+        let variant = format_ident!("{}", Kind::find(attribute)?.marker, span = attribute.span());
         Some(quote!(Receiver { attribute: Attribute::#variant, webhooks: &[#(#webhooks),*] }))
     });
     // An unknown one is reported where the rows are checked, and once.
@@ -137,8 +137,8 @@ fn accepted_by(row: &Row, rows: &[Row]) -> Vec<TokenStream> {
     let name = path(&row.payload);
     let mut impls = Vec::new();
     for receiver in &row.received_by {
-        let Some(attribute) = Attribute::find(&receiver.attribute) else { continue };
-        let accepts = format_ident!("{}", attribute.accepts);
+        let Some(kind) = Kind::find(&receiver.attribute) else { continue };
+        let accepts = format_ident!("{}", kind.payload);
         impls.push(quote! {
             #[diagnostic::do_not_recommend]
             impl #accepts for #name {}

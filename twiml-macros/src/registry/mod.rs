@@ -4,7 +4,6 @@
 //! [purpose](expand::Purpose) in front. The rows are read ([`row`]) and checked ([`check`]), and what follows is written
 //! down ([`expand`]): of every row that can be read, also where another is wrong.
 
-mod attribute;
 mod check;
 mod expand;
 mod row;

@@ -5,8 +5,8 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token};
 use twiml_schema::nearest;
 
-use super::kind::Kind;
 use crate::diagnostics::Diagnostics;
+use crate::kind::Kind;
 
 /// The arguments of an attribute.
 #[derive(Default)]
@@ -122,7 +122,7 @@ impl Argument {
                     .error(span, "the method is written in quotes")
                     .help("write `method = \"GET\"` or `method = \"POST\"`");
             }
-            ("fallback", Value::Path(path)) if kind.family.is_some() => {
+            ("fallback", Value::Path(path)) if kind.family().is_some() => {
                 args.fallback = Some(path);
             }
             ("fallback", Value::Path(_)) => {

@@ -5,9 +5,9 @@ use syn::{LitStr, Type};
 
 use super::args::Args;
 use super::item::{Argument, Item};
-use super::kind::Kind;
 use super::url_arguments::{UrlArguments, inside};
 use crate::diagnostics::Diagnostics;
+use crate::kind::Kind;
 
 /// axum's extractors that read the body, and what axum makes of it otherwise.
 const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
@@ -58,10 +58,10 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             .help("name another handler, one that takes `Fallback<_>`");
     }
     if let Some(output @ Type::ImplTrait(_)) = &item.output {
-        let Kind { attribute, reply, .. } = kind;
+        let Kind { attribute, output: returned, .. } = kind;
         diagnostics
             .error(output.span(), format!("the return type of a `#[{attribute}]` has to be named"))
-            .help(format!("return `{reply}`, or `Result<{reply}, E>`"));
+            .help(format!("return `{returned}`, or `Result<{returned}, E>`"));
     }
 }
 

@@ -8,10 +8,10 @@ use syn::spanned::Spanned as _;
 
 use super::args::Args;
 use super::item::Item;
-use super::kind::Kind;
 use super::references::Reference;
 use super::remarks::Remark;
 use super::url_arguments::UrlArguments;
+use crate::kind::Kind;
 use crate::runtime_path::Runtime;
 
 /// A webhook, ready to be written down.

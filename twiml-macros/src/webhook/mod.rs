@@ -9,7 +9,6 @@ mod body;
 mod check;
 mod expand;
 mod item;
-pub(crate) mod kind;
 mod link;
 mod references;
 mod remarks;
@@ -20,11 +19,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diagnostics::Diagnostics;
+use crate::kind::Kind;
 use crate::runtime_path::Runtime;
 use body::Body;
 use expand::Webhook;
 use item::Item;
-use kind::Kind;
 
 pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();

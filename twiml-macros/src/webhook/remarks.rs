@@ -7,9 +7,9 @@ use twiml_schema::{Family, Role, Terminal, find, roots};
 
 use super::body::{Body, Content, Slot, slots};
 use super::item::Item;
-use super::kind::Kind;
 use super::references::reference;
 use super::replies;
+use crate::kind::Kind;
 use crate::markup::ast::{Element, Node, walk};
 
 #[derive(PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Remark {
 /// `complete` says whether all handlers that the documents name are known.
 pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    if kind.family.is_none() {
+    if kind.family().is_none() {
         return remarks;
     }
     if !complete || !replies::are_own_documents(&item.body) {
@@ -57,7 +57,7 @@ pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> 
     }
     for document in &body.documents {
         slots(document, &mut |slot| remarks.extend(hides(&slot)));
-        if let (Some(Family::Voice), Some(verbs)) = (kind.family, verbs(document)) {
+        if let (Some(Family::Voice), Some(verbs)) = (kind.family(), verbs(document)) {
             remarks.extend(silence(verbs));
             if !body.reads_params {
                 remarks.extend(asks_again(verbs, &item.name).map(Remark::AsksAgain));
@@ -175,8 +175,8 @@ fn leads_to(element: &Element, own: &Ident) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kind::VOICE;
     use super::*;
+    use crate::kind::VOICE;
 
     fn remarks_of(function: &TokenStream) -> Vec<String> {
         let item = Item::read(function).unwrap_or_else(|error| panic!("{error}"));
