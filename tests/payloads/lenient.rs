@@ -1,6 +1,6 @@
 //! What is refused, and the much that is not.
 
-use twiml_runtime::payload::{Payload, PayloadError};
+use twiml_runtime::payload::{Endings, GroupRow, Payload, PayloadError, rows};
 use twiml_runtime::prelude::*;
 
 use super::handlers::{WEBHOOKS, Webhook};
@@ -110,6 +110,55 @@ fn unknown_and_repeated_parameters_are_left_over() {
     assert_eq!(others, [("Novel", "1"), ("Body", "second"), ("NumMedia", "three"), ("MediaUrl01", "x")]);
     let json = serde_json::to_value(&message).unwrap();
     assert_eq!(json["other_params"][0], serde_json::json!(["Novel", "1"]));
+}
+
+#[test]
+fn a_parameter_that_twilio_repeats_is_a_list() {
+    let event: ConversationEvent = from(&[
+        ("EventType", "onConversationAdd"),
+        ("MessagingBinding.Address", "+15551230001"),
+        ("MessagingBinding.ProjectedAddress", "+15551230009"),
+        ("MessagingBinding.Address", "whatsapp:+15551230002"),
+        ("MessagingBinding.ProjectedAddress", "+15551230008"),
+        ("MessagingBinding.Address", "+15551230001"),
+    ])
+    .unwrap();
+    let texts = |addresses: &[Address]| addresses.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        texts(&event.messaging_binding_address),
+        ["+15551230001", "whatsapp:+15551230002", "+15551230001"]
+    );
+    assert_eq!(texts(&event.messaging_binding_projected_address), ["+15551230009", "+15551230008"]);
+    assert_eq!(event.other_params().count(), 0);
+    let json = serde_json::to_value(&event).unwrap();
+    assert_eq!(
+        json["messaging_binding_projected_address"],
+        serde_json::json!(["+15551230009", "+15551230008"])
+    );
+
+    let call: IncomingCall =
+        from(&[("CallSid", "CA1"), ("SipHeader_X-Tag", "a"), ("SipHeader_X-Tag", "b")]).unwrap();
+    assert_eq!(call.sip_headers.iter().collect::<Vec<_>>(), [("X-Tag", "a"), ("X-Tag", "b")]);
+    assert_eq!(call.other_params().count(), 0);
+}
+
+#[test]
+fn the_rows_say_what_repeats() {
+    let repeated = rows().iter().flat_map(|row| row.parameters).filter(|parameter| parameter.repeats);
+    assert_eq!(
+        repeated.map(|parameter| parameter.name).collect::<Vec<_>>(),
+        ["MessagingBinding.Address", "MessagingBinding.ProjectedAddress"]
+    );
+    let groups = rows().iter().flat_map(|row| row.groups).filter(|group| group.repeats);
+    assert!(groups.into_iter().all(|group: &GroupRow| matches!(group.endings, Endings::Any(_))));
+}
+
+#[test]
+fn of_a_medium_that_is_sent_twice_the_first_counts() {
+    let message: IncomingMessage =
+        from(&[("MessageSid", "SM1"), ("MediaUrl0", "https://a"), ("MediaUrl0", "https://b")]).unwrap();
+    assert_eq!(message.media[0].url, "https://a");
+    assert_eq!(message.other_params().collect::<Vec<_>>(), [("MediaUrl0", "https://b")]);
 }
 
 #[test]

@@ -51,6 +51,8 @@ pub struct ParameterRow {
     pub presence: Presence,
     /// What its value looks like.
     pub format: Format,
+    /// Whether it may be sent several times, so that the field is a list. Any other parameter is sent once.
+    pub repeats: bool,
     /// Whether `{:?}` hides the value: personal data, or a token.
     pub secret: bool,
     /// What it means.
@@ -68,6 +70,8 @@ pub struct GroupRow {
     pub field: &'static str,
     /// What follows the beginning.
     pub endings: Endings,
+    /// Whether a parameter of the group may be sent several times.
+    pub repeats: bool,
     /// What it means.
     pub doc: &'static str,
     pub(crate) collects: Reader<Collects>,
@@ -110,9 +114,17 @@ impl PayloadRow {
     /// The pairs that no field shows: unknown names, values that could not be read, and repetitions.
     pub(crate) fn others<'a>(&self, params: &'a Params) -> impl Iterator<Item = (&'a str, &'a str)> {
         params.iter().enumerate().filter_map(|(at, (name, value))| {
-            let repeated = params.iter().take(at).any(|(earlier, _)| earlier == name);
-            (repeated || !self.shows(name, value)).then_some((name, value))
+            let repeated = || params.iter().take(at).any(|(earlier, _)| earlier == name);
+            (!self.shows(name, value) || (!self.repeats(name) && repeated())).then_some((name, value))
         })
+    }
+
+    /// Whether a parameter fills a list, so that it may be sent several times.
+    pub(crate) fn repeats(&self, name: &str) -> bool {
+        match self.parameters.iter().find(|parameter| parameter.name == name) {
+            Some(parameter) => parameter.repeats,
+            None => self.groups.iter().any(|group| group.repeats && name.starts_with(group.beginning)),
+        }
     }
 
     fn shows(&self, name: &str, value: &str) -> bool {
@@ -141,6 +153,7 @@ impl ParameterRow {
             aliases,
             presence: F::PRESENCE,
             format: F::FORMAT,
+            repeats: F::REPEATS,
             secret,
             doc: doc.trim_ascii(),
             tells: Reader(F::tells),
@@ -164,6 +177,7 @@ impl GroupRow {
             beginning,
             field,
             endings: G::ENDINGS,
+            repeats: G::REPEATS,
             doc: doc.trim_ascii(),
             collects: Reader(|rest, value| G::default().collect(rest, value)),
         }

@@ -59,6 +59,12 @@ impl Show for Geography {
     }
 }
 
+impl<T: Value + fmt::Debug> Show for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 impl Show for Vec<Media> {
     fn is_absent(&self) -> bool {
         self.is_empty()
