@@ -17,7 +17,13 @@ fn the_sid_alone_makes_a_payload() {
     assert!(message.from_geography.is_empty());
     assert_eq!(message.profile_name, None);
     let call: IncomingCall = from(&[("CallSid", "CA1")]).unwrap();
-    assert_eq!(call.call_status, "");
+    assert_eq!((call.call_status, call.direction), (CallStatus::Missing, Direction::Missing));
+    let call: IncomingCall = from(&[("CallSid", "CA1"), ("CallStatus", "")]).unwrap();
+    assert_eq!(call.call_status, CallStatus::Missing);
+    let update: MessageStatusUpdate = from(&[("MessageSid", "SM1")]).unwrap();
+    assert_eq!(update.message_status, MessageStatus::Missing);
+    assert!(!update.message_status.is_final() && !update.message_status.is_failure());
+    assert_eq!(update.error_code, None);
 }
 
 #[test]

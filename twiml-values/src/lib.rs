@@ -6,7 +6,7 @@
 //! application keeps them. What a webhook sends is verified by `twiml-runtime`, whose payloads have these values as fields.
 //!
 //! - A value made from text implements [`FromText`], gives back its text by `as_str`, and is compared with texts directly.
-//! - An enum has a variant `Other(…)` for what Twilio adds without notice; `KNOWN` lists what has a variant of its own.
+//! - An enum has a variant `Other(…)` for what Twilio adds without notice, and `Missing` for nothing; `KNOWN` lists what has a variant of its own.
 //! - `{:?}` hides personal data where a type has any, and `{:#?}` shows it; see [`mask`].
 
 #[macro_use]
