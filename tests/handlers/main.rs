@@ -5,6 +5,7 @@
 mod arguments;
 mod failures;
 mod fallbacks;
+mod headers;
 mod kinds;
 mod modules;
 mod mount;

@@ -108,6 +108,10 @@ pub use twiml_macros::webhooks;
 /// **The reply** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
 /// [`BoxError`](crate::BoxError). An error or a panic is logged and answered with `500`, so that Twilio asks the fallback URL.
 ///
+/// **Headers** go before the reply, as for axum: `([(SET_COOKIE, cookie)], reply)`, up to three of whatever implements
+/// [`IntoResponseParts`](axum::response::IntoResponseParts), also in a `Result`. Twilio returns cookies with the later requests of a call
+/// or message thread. The type of the document and the status cannot be set that way.
+///
 /// The function stays as it is written, so a test can call it, with a payload that the test has signed:
 ///
 /// ```

@@ -2,7 +2,7 @@
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
 //! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`). A request to it becomes its `argument`s, and
-//! what it returns a `reply` (`endpoint`).
+//! what it returns a `reply`, with `headers` if it has any (`endpoint`).
 
 mod annotated;
 mod argument;
@@ -12,6 +12,7 @@ mod descriptor;
 mod endpoint;
 mod fallback;
 mod handler;
+mod headers;
 mod kind;
 mod link;
 mod mounted;

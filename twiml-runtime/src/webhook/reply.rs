@@ -9,7 +9,7 @@ use super::site::Sender;
 use crate::error::BoxError;
 use crate::twiml::{Messaging, Twiml, Voice};
 
-mod sealed {
+pub(super) mod sealed {
     pub trait Sealed {}
 }
 
@@ -83,7 +83,7 @@ impl<E: Into<BoxError> + Send> HandlerError for E {
 pub trait SmsReply: Reply {}
 
 impl SmsReply for Twiml<Messaging> {}
-impl<E: HandlerError> SmsReply for Result<Twiml<Messaging>, E> {}
+impl<R: SmsReply, E: HandlerError> SmsReply for Result<R, E> {}
 
 /// What a `#[voice_webhook]` may return.
 #[diagnostic::on_unimplemented(
@@ -94,7 +94,7 @@ impl<E: HandlerError> SmsReply for Result<Twiml<Messaging>, E> {}
 pub trait VoiceReply: Reply {}
 
 impl VoiceReply for Twiml<Voice> {}
-impl<E: HandlerError> VoiceReply for Result<Twiml<Voice>, E> {}
+impl<R: VoiceReply, E: HandlerError> VoiceReply for Result<R, E> {}
 
 /// What a `#[status_callback]` may return.
 #[diagnostic::on_unimplemented(
@@ -106,7 +106,7 @@ impl<E: HandlerError> VoiceReply for Result<Twiml<Voice>, E> {}
 pub trait StatusReply: Reply {}
 
 impl StatusReply for () {}
-impl<E: HandlerError> StatusReply for Result<(), E> {}
+impl<R: StatusReply, E: HandlerError> StatusReply for Result<R, E> {}
 
 /// What a `#[studio_webhook]` may return.
 #[diagnostic::on_unimplemented(
@@ -117,4 +117,4 @@ impl<E: HandlerError> StatusReply for Result<(), E> {}
 pub trait StudioReply: Reply {}
 
 impl<T: Serialize + Send> StudioReply for Json<T> {}
-impl<T: Serialize + Send, E: HandlerError> StudioReply for Result<Json<T>, E> {}
+impl<R: StudioReply, E: HandlerError> StudioReply for Result<R, E> {}
