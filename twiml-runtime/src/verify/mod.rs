@@ -44,4 +44,5 @@ pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
+pub(crate) use claim::is_signed;
 pub(crate) use receive::verify_request;

@@ -8,6 +8,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::claim::Claim;
 use super::rejection::{Reason, Rejection};
+use super::target::check_method;
 use super::verified::Verified;
 use super::verifier::Verifier;
 use crate::params::Params;
@@ -25,9 +26,10 @@ pub(crate) async fn verify_request(
     Ok((parts, params))
 }
 
-/// Reads the body of a request that has a signature at all, and no more of it than the limit.
+/// Reads the body of a request that has a signature at all and a method of Twilio's, and no more of it than the limit.
 async fn read(parts: &Parts, body: Body, max_body_bytes: usize) -> Result<Bytes, Reason> {
     Claim::read(&parts.headers)?;
+    check_method(parts)?;
     let limit = u64::try_from(max_body_bytes).unwrap_or(u64::MAX);
     if body.size_hint().lower() > limit {
         return Err(Reason::BodyTooLarge);

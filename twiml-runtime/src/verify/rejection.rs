@@ -4,12 +4,13 @@ use std::fmt;
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use http::header::ALLOW;
 
 use crate::params::DecodeError;
 
 /// A request that was not let in.
 ///
-/// As a response it is a bare status: 403, or 413 for a request over a limit. The reason is for the log and
+/// As a response it is a bare status: 403, 405 for a method that Twilio does not use, or 413 for a request over a limit. The reason is for the log and
 /// for tests; it contains nothing of the request and no secret.
 ///
 /// ```
@@ -33,10 +34,11 @@ impl Rejection {
         self.reason
     }
 
-    /// 413 for a request over a limit, 403 for everything else.
+    /// 413 for a request over a limit, 405 for a method that Twilio does not use, 403 for everything else.
     pub fn status(&self) -> StatusCode {
         match self.reason {
             Reason::BodyTooLarge | Reason::TooManyParams => StatusCode::PAYLOAD_TOO_LARGE,
+            Reason::MethodUnusable => StatusCode::METHOD_NOT_ALLOWED,
             _ => StatusCode::FORBIDDEN,
         }
     }
@@ -50,7 +52,10 @@ impl From<Reason> for Rejection {
 
 impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
-        self.status().into_response()
+        match self.status() {
+            status @ StatusCode::METHOD_NOT_ALLOWED => (status, [(ALLOW, "GET,POST")]).into_response(),
+            status => status.into_response(),
+        }
     }
 }
 
@@ -82,6 +87,8 @@ pub enum Reason {
     SignatureMismatch,
     /// The request target is not a path.
     TargetUnusable,
+    /// The method is one that Twilio never uses: it calls by GET and POST.
+    MethodUnusable,
     /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover
     /// it.
     BodyUncovered,
@@ -124,6 +131,7 @@ impl fmt::Display for Reason {
             Self::AccountAmbiguous => "the request names more than one account",
             Self::SignatureMismatch => "the signature does not match this URL and these parameters",
             Self::TargetUnusable => "the request target is not a path",
+            Self::MethodUnusable => "the method is neither GET nor POST",
             Self::BodyUncovered => {
                 "the signature does not cover the body: it is not a form, and the URL has no bodySHA256"
             }

@@ -7,15 +7,17 @@ use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter};
 use futures_util::FutureExt as _;
-use http::StatusCode;
+use http::header::ALLOW;
 use http::request::Parts;
+use http::{Method as HttpMethod, StatusCode};
 
 use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
 use super::kind::each_kind;
+use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
@@ -50,11 +52,26 @@ impl<S> std::fmt::Debug for Endpoint<S> {
 
 impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
-    pub(crate) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
+    /// `unanswered` says what happens to requests with another method.
+    pub(crate) fn served(
+        self,
+        unanswered: MethodRouter<S>,
+        mounted: Mounted,
+        verifier: Verifier,
+        site: Arc<Site>,
+        missed: Arc<Missed>,
+    ) -> MethodRouter<S> {
         let endpoint = Arc::new(self);
-        on(filter(mounted.webhook.method), move |State(state): State<S>, request: Request| async move {
-            endpoint.serve(mounted, &verifier, site, state, request).await
-        })
+        unanswered.on(
+            filter(mounted.webhook.method),
+            move |State(state): State<S>, request: Request| async move {
+                // axum has a GET's handler answer HEAD too.
+                if request.method() == HttpMethod::HEAD {
+                    return not_by_head(&missed, &request);
+                }
+                endpoint.serve(mounted, &verifier, site, state, request).await
+            },
+        )
     }
 
     async fn serve(
@@ -78,6 +95,16 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             Err(panic) => failed(mounted.webhook, Failure::Panic(panic)),
         }
     }
+}
+
+/// Twilio sends no HEAD, and its signature is that of a GET, so the handler does not run for one.
+#[cold]
+fn not_by_head(missed: &Missed, request: &Request) -> Response {
+    let status = StatusCode::METHOD_NOT_ALLOWED;
+    if let Some(signed) = Signed::of(request) {
+        missed.answered(&signed, status);
+    }
+    (status, [(ALLOW, "GET")]).into_response()
 }
 
 /// The requests that a webhook with this method takes.

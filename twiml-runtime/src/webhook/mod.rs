@@ -2,7 +2,8 @@
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
 //! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`). A request to it becomes its `argument`s, and
-//! what it returns a `reply`, with `headers` if it has any (`endpoint`).
+//! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request that reaches no webhook
+//! is `missed`.
 
 mod annotated;
 mod argument;
@@ -15,7 +16,9 @@ mod handler;
 mod headers;
 mod kind;
 mod link;
+mod missed;
 mod mounted;
+mod nearest;
 mod reference;
 mod remark;
 mod reply;
@@ -34,6 +37,7 @@ pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;
 pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
+pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub use reference::{Reference, Via};
 pub use remark::Remark;

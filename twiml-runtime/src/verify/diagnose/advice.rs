@@ -25,6 +25,9 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         }
         Reason::AccountAmbiguous => "Twilio names one account: something added another AccountSid",
         Reason::TargetUnusable => "Twilio requests paths: this request is not Twilio's",
+        Reason::MethodUnusable => {
+            "Twilio calls by GET and POST: this request is not Twilio's, or something in front changes it"
+        }
         Reason::BodyHashRepeated => "Twilio adds bodySHA256 by itself: take it out of the webhook's URL",
         Reason::FormInGet => {
             "Twilio sends the parameters of a GET in the URL: see what turns its POST into a GET"
