@@ -88,4 +88,4 @@ pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, Webhook};
+pub use webhook::{Descriptor, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides};

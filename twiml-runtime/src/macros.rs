@@ -36,7 +36,8 @@
 ///
 /// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
 /// Twilio delivers there, and to return what Twilio expects. The document has its path as it is seen from outside, also below
-/// a base path or in a nested router, and its method is set as well.
+/// a base path or in a nested router, and its method is set as well. Arguments and [connection overrides](crate::Overrides) are added
+/// in braces, see [`Link`](crate::Link): `action={menu::at(id)}`, `action={menu::overrides(PATIENT)}`.
 ///
 /// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Whitespace between
 /// them means nothing: a space between two values is written `" "`.

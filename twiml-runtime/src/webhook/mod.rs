@@ -19,6 +19,7 @@ mod link;
 mod missed;
 mod mounted;
 mod nearest;
+mod overrides;
 mod reference;
 mod remark;
 mod reply;
@@ -36,9 +37,12 @@ pub use fallback::falls_back;
 pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;
-pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
+pub use link::{
+    Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
+};
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
+pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use site::Site;
