@@ -35,6 +35,7 @@ mod progress;
 mod recording;
 mod sid;
 mod sip_headers;
+mod sip_uri;
 mod status;
 mod task_router;
 mod text;
@@ -51,6 +52,7 @@ pub use newtype::FromText;
 pub use progress::{CallProgress, MessageProgress, Progress, Ranked};
 pub use sid::InvalidSid;
 pub use sip_headers::SipHeaders;
+pub use sip_uri::SipUri;
 
 text_values! {
     account: DebuggerLevel, Recurring, TriggerBy;
