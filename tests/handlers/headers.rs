@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, ETAG, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
-use axum::response::AppendHeaders;
+use axum::response::{AppendHeaders, IntoResponseParts};
 use twiml_runtime::prelude::*;
 use twiml_tests::client::{Answer as HttpAnswer, CALL, MESSAGE, Twilio, run};
 use twiml_tests::log::captured;
@@ -38,7 +38,7 @@ async fn result_inside() -> ([(HeaderName, &'static str); 1], Result<VoiceRespon
 }
 
 #[status_callback("/status")]
-async fn status(_update: CallStatusUpdate) -> ([(HeaderName, &'static str); 1], ()) {
+async fn status(_update: CallStatusUpdate) -> (impl IntoResponseParts, ()) {
     ([(CONTENT_TYPE, "application/json")], ())
 }
 

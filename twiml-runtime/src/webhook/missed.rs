@@ -82,7 +82,11 @@ impl Missed {
         let now = Instant::now();
         let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
         reported.retain(|_, at| now.duration_since(*at) < REMEMBERED);
-        reported.len() < MAX_REPORTED && reported.insert(hash, now).is_none()
+        let is_new = reported.len() < MAX_REPORTED && !reported.contains_key(&hash);
+        if is_new {
+            reported.insert(hash, now);
+        }
+        is_new
     }
 
     #[cold]

@@ -4,7 +4,7 @@ use twiml_schema::nearest;
 
 use super::descriptor::Descriptor;
 
-/// How much of a path is compared.
+/// How many characters of a path are compared.
 const MAX_COMPARED: usize = 300;
 const HIDDEN: &str = "…";
 
@@ -80,7 +80,8 @@ impl Paths {
 
 /// The start of a path of any length.
 fn start(path: &str) -> &str {
-    path.get(..MAX_COMPARED).unwrap_or(path)
+    let end = path.char_indices().nth(MAX_COMPARED).map_or(path.len(), |(at, _)| at);
+    path.get(..end).unwrap_or_default()
 }
 
 /// The segments of a path, without what extra slashes make.
