@@ -1,4 +1,4 @@
-//! What is said about that which cannot be carried over as it stands.
+//! The notes about what cannot be carried over as it is.
 
 #![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
