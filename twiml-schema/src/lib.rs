@@ -28,6 +28,7 @@ mod callback;
 mod choice;
 pub mod choices;
 mod json;
+mod kinds;
 pub mod languages;
 pub mod limits;
 mod lookup;

@@ -71,7 +71,7 @@ fn check_distinct(registry: &Registry, diagnostics: &mut Diagnostics) {
 
 fn check_receiver(receiver: &Receiver, diagnostics: &mut Diagnostics) {
     if Kind::find(&receiver.attribute).is_none() {
-        let names = KINDS.into_iter().map(|kind| kind.attribute);
+        let names = KINDS.iter().map(|kind| kind.attribute);
         unknown("attribute", &receiver.attribute, names, diagnostics);
     }
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -176,12 +176,12 @@ fn leads_to(element: &Element, own: &Ident) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kind::VOICE;
+    use crate::kind::VoiceWebhook;
 
     fn remarks_of(function: &TokenStream) -> Vec<String> {
         let item = Item::read(function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
-        let remarks = remarks(&VOICE, &item, &body, true);
+        let remarks = remarks(&VoiceWebhook, &item, &body, true);
         let text = |remark: &Remark| {
             remark.value().to_string().replace("__twiml :: Remark :: ", "").replace(' ', "")
         };
