@@ -182,6 +182,23 @@ pub enum Violation {
         /// What the element takes, in words.
         wanted: &'static str,
     },
+    /// A character that XML 1.0 does not allow.
+    ForbiddenCharacter {
+        /// The character.
+        character: char,
+    },
+    /// Text that is yet to be escaped holds an entity, which is most likely a mistake.
+    Entity {
+        /// The entity: `&amp;`.
+        entity: String,
+        /// The character that it stands for.
+        character: char,
+    },
+    /// A text holds a placeholder of another language.
+    Placeholder {
+        /// The placeholder: `{{From}}`.
+        placeholder: String,
+    },
     /// A rule between the element and what is around it.
     Related {
         /// The rule.
@@ -214,6 +231,7 @@ impl Violation {
             | Self::RetiredValue { .. }
             | Self::RespelledValue { .. }
             | Self::LowercaseMethod { .. }
+            | Self::Placeholder { .. }
             // Twilio goes on after an element that takes text or children and has neither.
             | Self::MissingText {
                 element: Element { text: Text::Optional(TextSpec { or_children: true, .. }), .. },

@@ -66,6 +66,11 @@ impl fmt::Display for Violation {
             Self::WrongText { element, text, wanted } => {
                 write!(f, "`<{}>` takes {wanted}, not `{text}`", element.name)
             }
+            Self::ForbiddenCharacter { character } => {
+                write!(f, "XML cannot hold the character {character:?}")
+            }
+            Self::Entity { entity, .. } => write!(f, "`{entity}` is sent as it is"),
+            Self::Placeholder { placeholder } => write!(f, "`{placeholder}` is sent as it is"),
             Self::Related { relation } => f.write_str(relation.wrong),
             Self::LowercaseMethod { method } => {
                 write!(f, "write `\"{method}\"`: Twilio documents methods in uppercase")
@@ -132,6 +137,12 @@ impl Violation {
             }
             Self::WrongUrl { problem: UrlProblem::SecondScheme, .. } => "keep one of the two".to_owned(),
             Self::WrongUrl { .. } => "write the whole address, such as `https://example.com/menu`".to_owned(),
+            Self::ForbiddenCharacter { .. } => "remove it from the text".to_owned(),
+            Self::Entity { character, .. } => format!("write `{character}`"),
+            Self::Placeholder { .. } => {
+                "TwiML has no placeholders: take the value out of the quotes, as in `\"Hello \" {name}`"
+                    .to_owned()
+            }
             Self::Related { relation } => relation.help.to_owned(),
             Self::LongText { .. } => "shorten it, or spread it over several elements".to_owned(),
             Self::LargeDocument { .. } => {
