@@ -101,8 +101,9 @@ pub fn read(xml: &str) -> Result<Document, Error> {
     let size =
         Violation::of_size(bytes).map(|violation| Finding { at: Position { line: 1, column: 1 }, violation });
     let found = found.into_iter().map(|Finding { at, violation }| Finding { at: at.position, violation });
-    let mut document =
-        Document { nodes, family, findings: size.into_iter().chain(found).collect(), left_out };
+    let mut findings: Vec<_> = size.into_iter().chain(found).collect();
+    findings.sort_by_key(|finding| finding.at);
+    let mut document = Document { nodes, family, findings, left_out };
     document.settle_family();
     Ok(document)
 }

@@ -180,7 +180,7 @@ pub enum Violation {
         /// The text.
         text: String,
         /// What the element takes, in words.
-        wanted: &'static str,
+        wanted: String,
     },
     /// A character that XML 1.0 does not allow.
     ForbiddenCharacter {
