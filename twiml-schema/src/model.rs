@@ -91,7 +91,7 @@ pub struct Element {
     pub any_attributes: bool,
     /// When the verbs that follow it can no longer run.
     pub terminal: Terminal,
-    /// Whether the caller hears nothing of it: what is heard is inside it, or after it.
+    /// Whether the caller hears nothing from the element itself, only from what is in it or after it.
     pub silent: bool,
     /// How many of some children it takes.
     pub at_most: Option<AtMost>,

@@ -53,7 +53,7 @@
 //! **White space** that only lays the document out is dropped:
 //!
 //! - all of it between the elements of a verb that takes no text, such as `<Response>` or `<Gather>`;
-//! - in an element that takes text, white space between other nodes, with one exception:
+//! - in an element that takes text, whitespace between other nodes, with one exception:
 //!   where text and elements interleave, as in `<Say>`, it is kept if it holds no line break.
 //!
 //! Any other text is kept to the character, line breaks and indentation included.

@@ -222,11 +222,11 @@ fn a_processing_instruction() {
 }
 
 #[test]
-fn white_space_around_a_text_that_is_more_than_words() {
+fn whitespace_around_a_text_that_is_more_than_words() {
     check(
         "<Response><Dial>\n5551234\n</Dial></Response>",
         r#"<Dial>"\n5551234\n"</Dial>"#,
-        "1:17: this text keeps the white space at its ends: remove it from the literal if it is not wanted",
+        "1:17: this text keeps the whitespace at its ends: remove it from the literal if it is not wanted",
     );
 }
 

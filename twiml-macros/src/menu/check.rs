@@ -76,7 +76,7 @@ fn check_digits(digits: &LitStr, diagnostics: &mut Diagnostics) {
     let value = digits.value();
     if value.is_empty() {
         diagnostics
-            .error(digits.span(), "this names no key")
+            .error(digits.span(), "no key is given")
             .help(format!("write the keys to press: `{}`", Names::Digit.example()));
     } else if let Some(wrong) = value.chars().find(|c| !Shape::Keys.accepts(c.encode_utf8(&mut [0; 4]))) {
         diagnostics

@@ -46,7 +46,7 @@ fn check_callbacks(registry: &Registry, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// No payload, callback or webhook is there twice.
+/// No payload, callback or webhook is given twice.
 fn check_distinct(registry: &Registry, diagnostics: &mut Diagnostics) {
     let mut seen = HashSet::new();
     let names = registry.payloads.iter().map(|row| (row.payload.to_string(), row.payload.name.span()));

@@ -47,7 +47,7 @@ const MAX_SIP_HEADERS: usize = 1024;
 
 /// The violation of a text that is not what its kind says. Lenient where Twilio is: a phone number can be written in many ways.
 fn wrong(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation> {
-    // Twilio does not care for white space around the text.
+    // Twilio does not care for whitespace around the text.
     let trimmed = text.trim_ascii();
     let wanted = match kind {
         TextKind::Url | TextKind::MediaUrl => {

@@ -221,7 +221,7 @@ impl Violation {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Related { relation } => relation.severity,
-            // Twilio warns of an address that it cannot dial, and goes on. Of a URL or JSON it makes nothing.
+            // Twilio warns of an address that it cannot dial, and goes on. A wrong URL or wrong JSON is an error to it.
             Self::WrongText { element, .. } => match element.text.spec() {
                 Some(TextSpec { kind: TextKind::Phone | TextKind::SipUri | TextKind::Sid, .. }) => Severity::Warning,
                 _ => Severity::Error,

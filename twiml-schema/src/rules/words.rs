@@ -26,11 +26,7 @@ impl fmt::Display for Violation {
             Self::TooMany { element, at_most, found } => {
                 let counted = alternatives(at_most.of, |row: &&Element| tag(row.name));
                 let number = at_most.number;
-                write!(
-                    f,
-                    "there are {found} of {counted} in `<{}>`, which takes {number} at most",
-                    element.name
-                )
+                write!(f, "`<{}>` takes at most {number} {counted}, not {found}", element.name)
             }
             Self::NeverTogether { name, other } => {
                 let other = other.map_or_else(|| "text".to_owned(), tag);

@@ -178,7 +178,7 @@ impl Converter {
                     {
                         self.note(
                             text.position,
-                            "this text keeps the white space at its ends: remove it from the literal if it is not wanted",
+                            "this text keeps the whitespace at its ends: remove it from the literal if it is not wanted",
                         );
                     }
                     self.odd(&text.text, text.position);
