@@ -5,6 +5,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token};
 use twiml_schema::nearest;
 
+use super::path;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
@@ -38,7 +39,7 @@ fn read(kind: &Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut 
     let attribute = kind.attribute;
     if input.peek(LitStr) {
         if let Ok(path) = input.parse::<LitStr>() {
-            args.path = check_path(&path, diagnostics).then_some(path);
+            args.path = path::check(&path, diagnostics).then_some(path);
         }
     } else {
         let span = if input.is_empty() { Span::call_site() } else { input.span() };
@@ -112,7 +113,7 @@ impl Argument {
                 "GET" => args.get = true,
                 _ => {
                     diagnostics
-                        .error(method.span(), "Twilio calls a webhook by `\"GET\"` or `\"POST\"`")
+                        .error(method.span(), "Twilio calls a webhook with `\"GET\"` or `\"POST\"`")
                         .help("write one of them, in uppercase");
                 }
             },
@@ -145,55 +146,4 @@ impl Argument {
             }
         }
     }
-}
-
-/// Whether a path can be routed, and written into a document as it is.
-fn check_path(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
-    let path = literal.value();
-    let problem = if !path.starts_with('/') {
-        if path.contains("://") {
-            Some((
-                "a webhook is given by its path alone",
-                "leave out the scheme and host: they come from TWILIO_PUBLIC_URL",
-            ))
-        } else {
-            Some(("a path begins with `/`", "write `/` before it"))
-        }
-    } else if path.contains(['?', '#']) {
-        Some(("a path cannot hold a query or a fragment", "take the query that callers add with `Query<_>`"))
-    } else if path.contains("/:") || path.contains("/*") {
-        Some(("axum 0.8 writes path parameters in braces", "write `/{id}` for `/:id`"))
-    } else if path.contains("{*") {
-        Some((
-            "the path of a webhook cannot hold a wildcard",
-            "write a parameter such as `{id}` for each segment: callers fill them in",
-        ))
-    } else if !path.split('/').all(is_segment) {
-        Some((
-            "this path cannot be routed",
-            "a segment is a parameter such as `{id}`, or consists of letters, digits and `-._~!$()+,;=:@%`",
-        ))
-    } else if has_parameter_twice(&path) {
-        Some(("a path cannot hold a parameter twice", "give each parameter a name of its own"))
-    } else {
-        None
-    };
-    if let Some((problem, help)) = problem {
-        diagnostics.error(literal.span(), problem).help(help);
-    }
-    problem.is_none()
-}
-
-/// A parameter, or characters that are in a URL and in XML as they are.
-fn is_segment(segment: &str) -> bool {
-    if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        return !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    }
-    segment.chars().all(|c| c.is_ascii_alphanumeric() || "-._~!$()+,;=:@%".contains(c))
-}
-
-fn has_parameter_twice(path: &str) -> bool {
-    let segments: Vec<_> = path.split('/').collect();
-    let parameters = segments.iter().enumerate().filter(|(_, segment)| segment.starts_with('{'));
-    parameters.into_iter().any(|(at, parameter)| segments[..at].contains(parameter))
 }

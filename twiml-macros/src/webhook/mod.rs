@@ -10,6 +10,7 @@ mod check;
 mod expand;
 mod item;
 mod link;
+mod path;
 mod references;
 mod remarks;
 mod replies;

@@ -16,7 +16,6 @@ use http::{Method as HttpMethod, StatusCode};
 use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
-use super::kind::each_kind;
 use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
@@ -118,12 +117,12 @@ const fn filter(method: Method) -> MethodFilter {
 /// For each kind of webhook, a function that makes an endpoint of a handler with the right reply.
 macro_rules! endpoints {
     ($($(#[$doc:meta])* $kind:ident {
-        attribute: $attribute:literal,
+        attribute: $attribute:ident,
         endpoint: $endpoint:ident,
-        reply: $reply:ident,
-        $($column:ident: $value:tt,)+
+        payload: $payload:ident checked by $check:ident,
+        reply: $reply:ident $($columns:tt)+
     })+) => { $(
-        #[doc = concat!("The endpoint of a `#[", $attribute, "]`.")]
+        #[doc = concat!("The endpoint of a `#[", stringify!($attribute), "]`.")]
         pub fn $endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
         where
             S: Clone + Send + Sync + 'static,
@@ -137,7 +136,7 @@ macro_rules! endpoints {
     )+ };
 }
 
-each_kind!(endpoints);
+twiml_schema::each_kind!(endpoints);
 
 fn endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
 where
