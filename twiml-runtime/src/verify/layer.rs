@@ -18,6 +18,8 @@ use super::{Verifier, verify_request};
 /// any extractor of axum's. The body is read into memory once, under the verifier's limits; put a timeout
 /// layer in front if slow senders are a concern.
 ///
+/// Methods that Twilio does not use get `405`: a signature does not cover the method.
+///
 /// The URL that is checked is the one that axum routes by. Middleware that rewrites it belongs behind this
 /// layer, not in front.
 ///
