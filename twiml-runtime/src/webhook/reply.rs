@@ -78,7 +78,8 @@ impl<E: Into<BoxError> + Send> HandlerError for E {
 #[diagnostic::on_unimplemented(
     message = "an `#[sms_webhook]` returns messaging TwiML, not `{Self}`",
     label = "not `MessagingResponse` or a `Result` of it",
-    note = "return `MessagingResponse`, or `Result<MessagingResponse, E>` with an error that converts into `BoxError`"
+    note = "return `MessagingResponse`, or `Result<MessagingResponse, E>` with an error that converts into `BoxError`; headers go before it: \
+            `(headers, MessagingResponse)`"
 )]
 pub trait SmsReply: Reply {}
 
@@ -89,7 +90,8 @@ impl<R: SmsReply, E: HandlerError> SmsReply for Result<R, E> {}
 #[diagnostic::on_unimplemented(
     message = "a `#[voice_webhook]` returns voice TwiML, not `{Self}`",
     label = "not `VoiceResponse` or a `Result` of it",
-    note = "return `VoiceResponse`, or `Result<VoiceResponse, E>` with an error that converts into `BoxError`"
+    note = "return `VoiceResponse`, or `Result<VoiceResponse, E>` with an error that converts into `BoxError`; headers go before it: \
+            `(headers, VoiceResponse)`"
 )]
 pub trait VoiceReply: Reply {}
 
