@@ -24,7 +24,8 @@ pub fn placeholder(text: &str) -> Option<&str> {
         });
         template.or_else(|| {
             let (inside, _) = rest.strip_prefix('{')?.split_once('}')?;
-            if !is_path(inside.split(':').next()?.trim()) && !(inside.is_empty() && !is_data(text)) {
+            let names_value = is_path(inside.split(':').next()?.trim());
+            if !names_value && (!inside.is_empty() || is_data(text)) {
                 return None;
             }
             // `${name}`, `#{name}` and `%{name}` are told by what is before the brace.
