@@ -1,0 +1,83 @@
+//! Names that a log may show.
+
+use std::fmt;
+
+/// No name of Twilio's is longer.
+const MOST_CHARACTERS: usize = 40;
+
+/// No name of Twilio's has a longer number in it: `bodySHA256`, `MediaUrl12`.
+const MOST_DIGITS: usize = 3;
+
+/// The name of a parameter, or a segment of a path, as a log shows it: as it is where it looks like one of Twilio's, and by
+/// its length where it may be data. A JSON body under the content type of forms is one long name, for example.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Name<'a>(pub(crate) &'a str);
+
+impl Name<'_> {
+    /// Whether it is shown: short, of letters, `.`, `_` and `-`, with one short number at most.
+    pub(crate) fn is_shown(self) -> bool {
+        let bytes = self.0.as_bytes();
+        let numbers = self.0.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+        bytes.len() <= MOST_CHARACTERS
+            && bytes.first().is_some_and(u8::is_ascii_alphabetic)
+            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(byte))
+            && numbers.clone().nth(1).is_none()
+            && numbers.map(str::len).all(|digits| digits <= MOST_DIGITS)
+    }
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_shown() {
+            return f.write_str(self.0);
+        }
+        match self.0.chars().count() {
+            1 => f.write_str("(1 character)"),
+            length => write!(f, "({length} characters)"),
+        }
+    }
+}
+
+/// Shown names in quotes, as a text is.
+impl fmt::Debug for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_shown() { fmt::Debug::fmt(self.0, f) } else { fmt::Display::fmt(self, f) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_like_those_of_twilio_are_shown() {
+        for name in ["Body", "MediaUrl12", "MessagingBinding.Address", "SipHeader_X-Customer", "bodySHA256"] {
+            assert_eq!(Name(name).to_string(), name);
+        }
+    }
+
+    #[test]
+    fn what_may_be_data_is_shown_by_its_length() {
+        for data in [
+            r#"{"Body":"secret"}"#,
+            "secret text",
+            "+15551234567",
+            "15551234567",
+            "tel-5551234567",
+            "555-010-0001",
+            "a-555-010",
+            "me@example.com",
+            "From=secret",
+            "SM0123456789abcdef0123456789abcdef",
+            "d8a1b2c3",
+            "geheim\u{e4}",
+            "line\nbreak",
+        ] {
+            assert_eq!(Name(data).to_string(), format!("({} characters)", data.chars().count()), "{data}");
+            assert_eq!(format!("{:?}", Name(data)), Name(data).to_string());
+        }
+        assert_eq!(Name(&"x".repeat(41)).to_string(), "(41 characters)");
+        assert_eq!(Name("").to_string(), "(0 characters)");
+        assert_eq!(Name("1").to_string(), "(1 character)");
+    }
+}
