@@ -16,7 +16,7 @@ use decode::{Decoded, Pair};
 
 pub use de::DeserializeError;
 pub(crate) use decode::{DecodeError, pairs_of};
-pub(crate) use name::Name;
+pub(crate) use name::{Name, Path};
 
 /// The parameters of one request, decoded once, in the order in which they came.
 ///
@@ -223,7 +223,10 @@ mod tests {
         assert_eq!(format!("{params:?}"), r#"{"Body", "From"}"#);
         assert!(format!("{params:#?}").contains("secret"));
         let json_as_form = form(r#"{"Body":"secret"}"#);
-        assert_eq!(format!("{json_as_form:?} {:?}", json_as_form.iter()), "{(17 characters)} {(17 characters)}");
+        assert_eq!(
+            format!("{json_as_form:?} {:?}", json_as_form.iter()),
+            "{(17 characters)} {(17 characters)}"
+        );
         assert!(!format!("{:?}", Params::from_json(Bytes::from_static(b"secret"))).contains("secret"));
     }
 }

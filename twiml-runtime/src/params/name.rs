@@ -8,6 +8,9 @@ const MOST_CHARACTERS: usize = 40;
 /// No name of Twilio's has a longer number in it: `bodySHA256`, `MediaUrl12`.
 const MOST_DIGITS: usize = 3;
 
+/// More are left out.
+const MOST_SEGMENTS: usize = 20;
+
 /// The name of a parameter, or a segment of a path, as a log shows it: as it is where it looks like one of Twilio's, and by
 /// its length where it may be data. A JSON body under the content type of forms is one long name, for example.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,22 @@ impl fmt::Debug for Name<'_> {
     }
 }
 
+/// A path with its segments as a log shows them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Path<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, segment) in self.0.split('/').take(MOST_SEGMENTS).enumerate() {
+            f.write_str(if at > 0 { "/" } else { "" })?;
+            if !segment.is_empty() {
+                write!(f, "{}", Name(segment))?;
+            }
+        }
+        f.write_str(if self.0.split('/').nth(MOST_SEGMENTS).is_some() { "/…" } else { "" })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +95,8 @@ mod tests {
             assert_eq!(Name(data).to_string(), format!("({} characters)", data.chars().count()), "{data}");
             assert_eq!(format!("{:?}", Name(data)), Name(data).to_string());
         }
+        assert_eq!(Path("/orders/4711//a%20b").to_string(), "/orders/(4 characters)//(5 characters)");
+        assert_eq!(Path(&"/a".repeat(30)).to_string(), format!("{}/…", "/a".repeat(19)));
         assert_eq!(Name(&"x".repeat(41)).to_string(), "(41 characters)");
         assert_eq!(Name("").to_string(), "(0 characters)");
         assert_eq!(Name("1").to_string(), "(1 character)");

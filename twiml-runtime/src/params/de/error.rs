@@ -100,7 +100,9 @@ impl de::Error for DeserializeError {
 impl fmt::Display for DeserializeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
-            Kind::Form { parameter: Some(name), problem } => write!(f, "the parameter {} {problem}", Name(name)),
+            Kind::Form { parameter: Some(name), problem } => {
+                write!(f, "the parameter {} {problem}", Name(name))
+            }
             Kind::Form { parameter: None, problem: Problem::Known(message) } => f.write_str(message),
             Kind::Form { parameter: None, problem } => write!(f, "a parameter {problem}"),
             Kind::Json(error) => {
