@@ -192,8 +192,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Whether the log line of a refused request says which single change would have let it pass. On by
     /// default in builds with debug assertions.
     ///
-    /// To find it out costs a few dozen HMACs. It is done ten times in a row, and then at most once a second. It changes
-    /// no verdict.
+    /// To find it out costs up to a few hundred HMACs. It is done only for refusals that are
+    /// [logged](Verifier::refusals): ten in a row, and then at most one a second. It changes no verdict.
     pub fn diagnose(mut self, diagnose: bool) -> Self {
         self.options.diagnose = Some(diagnose);
         self

@@ -186,7 +186,7 @@ mod tests {
             #[serde(rename = "At", deserialize_with = "quoting")]
             _at: String,
         }
-        fn quoting<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+        fn quoting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
             let text = String::deserialize(deserializer)?;
             Err(serde::de::Error::custom(format_args!("`{text}` is not a time")))
         }
