@@ -92,7 +92,7 @@ impl Setup {
         println!("\nCtrl-C stops the server.");
     }
 
-    /// Serves until Ctrl-C, then lets the current requests finish.
+    /// Serves until Ctrl-C, then lets the current requests finish, for 15 seconds at most.
     ///
     /// # Errors
     ///
@@ -101,7 +101,7 @@ impl Setup {
         let listener = TcpListener::bind(self.address).await.map_err(|error| {
             format!("cannot listen on {}: {error}; set PORT to another port", self.address)
         })?;
-        axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
+        twiml_runtime::serve(listener, app).with_graceful_shutdown(stopped()).await?;
         Ok(())
     }
 }

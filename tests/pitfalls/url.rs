@@ -293,8 +293,8 @@ fn a_path_in_another_spelling() {
 
 #[test]
 fn a_query_of_any_length_costs_a_bounded_number_of_trials() {
-    let long: Vec<_> = (0..3000).rev().map(|n| format!("parameter%2f{n}=x+y")).collect();
+    let pairs: Vec<_> = (0..3000).rev().map(|n| format!("parameter%2f{n}=x+y")).collect();
     let verifier = Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).max_params(10_000);
-    let log = refusal(&verifier.build().unwrap(), get(&format!("/call?{}", long.join("&")), MADE_UP), "");
+    let log = refusal(&verifier.build().unwrap(), get(&format!("/call?{}", pairs.join("&")), MADE_UP), "");
     assert!(log.contains("the cause is not known"), "{log}");
 }

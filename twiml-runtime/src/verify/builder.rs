@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::time::Duration;
 
 use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
 use super::keys::{KeyRing, SharedKey, TokenKey};
@@ -163,6 +164,18 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// above what Twilio sends.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.options.limits.max_body_bytes = bytes;
+        self
+    }
+
+    /// How long a body may take to arrive, from the moment at which reading begins; a slower one is answered with 408.
+    /// The default is 15 seconds, after which [Twilio itself gives up][timeout]. `Duration::MAX` is no limit.
+    ///
+    /// This concerns the bodies that [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read, in a Tokio runtime
+    /// with timers, which `#[tokio::main]` makes. The headers arrive before that, and are the server's concern.
+    ///
+    /// [timeout]: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+    pub fn body_timeout(mut self, timeout: Duration) -> Self {
+        self.options.limits.body_timeout = timeout;
         self
     }
 

@@ -32,7 +32,8 @@ fn full_url(settings: &Settings, parts: &Parts, origin: &Origin, target: Target<
     let pairs = pairs_of(target.query_text().as_bytes()).map(|(name, _)| name);
     for (at, name) in pairs.take(MOST_NAMES).enumerate() {
         let name = String::from_utf8_lossy(name.as_received());
-        url.push_str(&format!("{}{}=…", if at == 0 { '?' } else { '&' }, Name(&name)));
+        url.push(if at == 0 { '?' } else { '&' });
+        url.extend([&Name(&name).to_string(), "=…"]);
     }
     cut(url)
 }

@@ -69,10 +69,10 @@ impl Spelling {
                 out.push('+');
             } else if byte.is_ascii_alphanumeric() || self.plain.contains(&byte) || also.contains(&byte) {
                 out.push(char::from(byte));
-            } else if self.lowercase {
-                out.push_str(&format!("%{byte:02x}"));
             } else {
-                out.push_str(&format!("%{byte:02X}"));
+                let digits = if self.lowercase { b"0123456789abcdef" } else { b"0123456789ABCDEF" };
+                out.push('%');
+                out.extend([byte >> 4, byte & 15].map(|digit| char::from(digits[usize::from(digit)])));
             }
         }
     }
