@@ -113,6 +113,42 @@ fn no_value_is_in_any_line() {
     assert!(lines > 1000, "{lines}");
 }
 
+#[status_callback("/quoting")]
+async fn quoting(params: Verified<Params>) -> Result<(), BoxError> {
+    params.deserialize::<Note>().map_err(|error| std::io::Error::other(error).into()).map(drop)
+}
+
+#[test]
+fn an_error_that_a_handler_passes_on_quotes_nothing() {
+    let verifier = verifier(PUBLIC_URL);
+    let url = format!("{PUBLIC_URL}/quoting");
+    let json = r#"{"note":"hidden word"}"#;
+    for (request, body) in [
+        (post_json(&verifier, &url, json), json),
+        (post("/quoting", &verifier.sign(&url, [("note", "hidden word")])), "note=hidden+word"),
+    ] {
+        let app: Router = webhooks![quoting].verified_by(verifier.clone()).into_router();
+        let (answer, log) = captured(|| run(send(&app, request, body)));
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(log.contains("this webhook failed") && !log.contains("hidden"), "{log}");
+    }
+}
+
+#[test]
+fn a_signed_request_that_is_sent_again_and_again_is_not_logged_each_time() {
+    let app: Router = webhooks![note].verified_by(verifier(PUBLIC_URL)).into_router();
+    let ((), log) = captured(|| {
+        run(async {
+            let signature = verifier(PUBLIC_URL).sign(format!("{PUBLIC_URL}/note"), PAIRS);
+            for _ in 0..1000 {
+                let answer = send(&app, post("/note", &signature), BODY).await;
+                assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+            }
+        });
+    });
+    assert!((10..20).contains(&log.lines().count()), "{} lines", log.lines().count());
+}
+
 #[test]
 fn methods_of_the_senders_choice_are_not_shown() {
     let request = Request::builder().method("HIDDEN").uri("/sms").header(SIGNATURE, MADE_UP);

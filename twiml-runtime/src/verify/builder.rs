@@ -196,7 +196,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// requests that Twilio signed for another application of the same account.
     ///
     /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the
-    /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`.
+    /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`, or be that of the feature
+    /// `serve`.
     pub fn trusted_proxies(mut self, proxies: impl IntoIterator<Item: ToString>) -> Self {
         self.options.proxies.extend(proxies.into_iter().map(|proxy| proxy.to_string()));
         self

@@ -49,3 +49,4 @@ pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
 pub(crate) use receive::verify_request;
+pub(crate) use throttle::Throttle;

@@ -7,7 +7,8 @@ const INTERVAL: Duration = Duration::from_secs(1);
 const BURST: u32 = 10;
 
 /// Admits ten in a row, then one a second: a leaky bucket kept as the moment at which it will be empty.
-pub(super) struct Throttle {
+#[derive(Debug)]
+pub(crate) struct Throttle {
     start: Instant,
     /// Nanoseconds since the start.
     empty_at: AtomicU64,
@@ -16,12 +17,12 @@ pub(super) struct Throttle {
 }
 
 impl Throttle {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { start: Instant::now(), empty_at: AtomicU64::new(0), left_out: AtomicU64::new(0) }
     }
 
     /// Whether one more is admitted, and if so, how many were left out before it.
-    pub(super) fn admit(&self) -> Option<LeftOut> {
+    pub(crate) fn admit(&self) -> Option<LeftOut> {
         self.admit_after(self.start.elapsed())
     }
 
@@ -42,11 +43,11 @@ impl Throttle {
 
 /// How many lines were left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct LeftOut(u64);
+pub(crate) struct LeftOut(u64);
 
 impl LeftOut {
     /// The number for the log, which says nothing where nothing was left out.
-    pub(super) fn field(self) -> Option<u64> {
+    pub(crate) fn field(self) -> Option<u64> {
         (self.0 > 0).then_some(self.0)
     }
 }

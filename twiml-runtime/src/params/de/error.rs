@@ -9,20 +9,17 @@ use crate::params::Name;
 /// Why the parameters of a request do not fit a type.
 ///
 /// The message names the parameter, never its value, so that it may be logged. For a JSON body it says where
-/// the trouble is. What serde and the type itself say about it may quote the request: that is the
-/// [`source`](std::error::Error::source).
-#[derive(Debug)]
+/// the trouble is. What serde and the type itself say about it may quote the request: that is
+/// [`quoting`](Self::quoting), and not the source, because logs show sources.
 pub struct DeserializeError {
     kind: Kind,
 }
 
-#[derive(Debug)]
 enum Kind {
     Form { parameter: Option<String>, problem: Problem },
     Json(serde_json::Error),
 }
 
-#[derive(Debug)]
 enum Problem {
     /// In words of this crate and of the type's source.
     Known(String),
@@ -43,6 +40,16 @@ impl fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 impl DeserializeError {
+    /// What serde or the type says, if there is more to know than the message tells. It may quote the request, so it is not for
+    /// a log.
+    pub fn quoting(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        match &self.kind {
+            Kind::Form { problem: Problem::Known(_), .. } => None,
+            Kind::Form { problem: Problem::Refused(refused), .. } => Some(refused),
+            Kind::Json(error) => Some(error),
+        }
+    }
+
     pub(in crate::params) fn from_json(error: serde_json::Error) -> Self {
         Self { kind: Kind::Json(error) }
     }
@@ -126,12 +133,11 @@ impl fmt::Display for Problem {
     }
 }
 
-impl std::error::Error for DeserializeError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.kind {
-            Kind::Form { problem: Problem::Known(_), .. } => None,
-            Kind::Form { problem: Problem::Refused(refused), .. } => Some(refused),
-            Kind::Json(error) => Some(error),
-        }
+impl std::error::Error for DeserializeError {}
+
+/// As in a message: tests and logs print errors by `{:?}` as well.
+impl fmt::Debug for DeserializeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("DeserializeError").field(&self.to_string()).finish()
     }
 }
