@@ -66,7 +66,7 @@ pub fn sign_shared(secret: &str, text: &str) -> String {
     BASE64_STANDARD.encode(mac.finalize().into_bytes())
 }
 
-/// The hash of a body, as it stands in the URL.
+/// The hash of a body, as it is in the URL.
 pub fn body_hash(body: &[u8]) -> String {
     Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -44,16 +44,16 @@ fn true_and_false_where_they_are_words() {
 
     let (url, report) = ("wss://example.com", ReportInputDuringAgentSpeech::Any);
     let twiml: VoiceResponse = twiml! {
-        <Response><Connect>
-            <ConversationRelay url={url} reportInputDuringAgentSpeech={false}/>
-            <ConversationRelay url={url} reportInputDuringAgentSpeech={report}/>
-        </Connect></Response>
+        <Response>
+            <Connect><ConversationRelay url={url} reportInputDuringAgentSpeech={false}/></Connect>
+            <Connect><ConversationRelay url={url} reportInputDuringAgentSpeech={report}/></Connect>
+        </Response>
     };
     assert_eq!(
         twiml.as_str(),
         concat!(
-            r#"<Response><Connect><ConversationRelay url="wss://example.com" reportInputDuringAgentSpeech="false"/>"#,
-            r#"<ConversationRelay url="wss://example.com" reportInputDuringAgentSpeech="any"/></Connect></Response>"#
+            r#"<Response><Connect><ConversationRelay url="wss://example.com" reportInputDuringAgentSpeech="false"/></Connect>"#,
+            r#"<Connect><ConversationRelay url="wss://example.com" reportInputDuringAgentSpeech="any"/></Connect></Response>"#
         )
     );
 }

@@ -86,16 +86,16 @@ fn elements_are_allowed_among_text() {
 #[test]
 fn nothing_between_the_tags() {
     let (nothing, empty) = (None::<&str>, "");
-    let twiml: MessagingResponse = twiml! {
+    let twiml: VoiceResponse = twiml! {
         <Response>
-            <Message>{nothing}</Message>
-            <Message>{empty}</Message>
-            <Message></Message>
-            <Message/>
+            <Enqueue>{nothing}</Enqueue>
+            <Enqueue>{empty}</Enqueue>
+            <Enqueue></Enqueue>
+            <Enqueue/>
         </Response>
     };
     assert_eq!(
         twiml.as_str(),
-        "<Response><Message></Message><Message></Message><Message/><Message/></Response>"
+        "<Response><Enqueue></Enqueue><Enqueue></Enqueue><Enqueue/><Enqueue/></Response>"
     );
 }

@@ -28,7 +28,7 @@ impl Diagnostics {
         if let Some(help) = help(violation) {
             error = error.help(help);
         }
-        if let Some(note) = violation.note() {
+        if let Some(note) = note(violation) {
             error = error.note(note);
         }
         if let Some(code) = violation.code() {
@@ -59,6 +59,16 @@ pub(crate) fn help(violation: &Violation) -> Option<String> {
     match violation {
         Violation::MissingText { element } => Some(format!("write `<{0}>\"…\"</{0}>`", element.name)),
         violation => violation.help(),
+    }
+}
+
+/// What else to know about a violation, as it is written in `twiml!`.
+pub(crate) fn note(violation: &Violation) -> Option<String> {
+    match violation {
+        Violation::Entity { entity: text, .. } | Violation::Placeholder { placeholder: text } => {
+            Some(format!("if you do mean `{text}`, write `{{\"{text}\"}}`"))
+        }
+        violation => violation.note(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The kinds of webhook: one row for each attribute macro.
+//! The kinds of webhook, as the macros know them.
 
 use syn::Ident;
 use twiml_schema::{Family, Reply};
@@ -21,53 +21,54 @@ pub(crate) struct Kind {
     pub(crate) reply: Option<Reply>,
 }
 
-/// Every kind.
-pub(crate) const KINDS: [&Kind; 4] = [&SMS, &VOICE, &STATUS, &STUDIO];
+/// What the return of a handler is to Twilio.
+macro_rules! to_twilio {
+    (Voice) => {
+        Some(Reply::Voice)
+    };
+    (Messaging) => {
+        Some(Reply::Messaging)
+    };
+    (Nothing) => {
+        Some(Reply::None)
+    };
+    (Json) => {
+        None
+    };
+}
 
-pub(crate) static SMS: Kind = Kind {
-    attribute: "sms_webhook",
-    marker: "SmsWebhook",
-    endpoint: "sms",
-    payload: "SmsPayload",
-    payload_check: "sms_payload",
-    output: "MessagingResponse",
-    reply: Some(Reply::Messaging),
-};
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident {
+        attribute: $attribute:ident,
+        endpoint: $endpoint:ident,
+        payload: $payload:ident checked by $check:ident,
+        reply: $reply:ident written $output:literal,
+        to_twilio: $to_twilio:ident,
+    })+) => {
+        $(
+            #[allow(non_upper_case_globals, reason = "named after the marker")]
+            pub(crate) static $kind: Kind = Kind {
+                attribute: stringify!($attribute),
+                marker: stringify!($kind),
+                endpoint: stringify!($endpoint),
+                payload: stringify!($payload),
+                payload_check: stringify!($check),
+                output: $output,
+                reply: to_twilio!($to_twilio),
+            };
+        )+
 
-pub(crate) static VOICE: Kind = Kind {
-    attribute: "voice_webhook",
-    marker: "VoiceWebhook",
-    endpoint: "voice",
-    payload: "VoicePayload",
-    payload_check: "voice_payload",
-    output: "VoiceResponse",
-    reply: Some(Reply::Voice),
-};
+        /// Every kind.
+        pub(crate) const KINDS: &[&Kind] = &[$(&$kind),+];
+    };
+}
 
-pub(crate) static STATUS: Kind = Kind {
-    attribute: "status_callback",
-    marker: "StatusCallback",
-    endpoint: "status",
-    payload: "StatusPayload",
-    payload_check: "status_payload",
-    output: "()",
-    reply: Some(Reply::None),
-};
-
-pub(crate) static STUDIO: Kind = Kind {
-    attribute: "studio_webhook",
-    marker: "StudioWebhook",
-    endpoint: "studio",
-    payload: "StudioPayload",
-    payload_check: "studio_payload",
-    output: "Json<T>",
-    reply: None,
-};
+twiml_schema::each_kind!(kinds);
 
 impl Kind {
     /// The kind of this attribute.
     pub(crate) fn find(attribute: &Ident) -> Option<&'static Self> {
-        KINDS.into_iter().find(|kind| attribute == kind.attribute)
+        KINDS.iter().copied().find(|kind| attribute == kind.attribute)
     }
 
     /// The family of the documents that it answers with. Only kinds that answer with documents have a fallback.

@@ -27,21 +27,16 @@ pub fn webhooks(input: TokenStream) -> TokenStream {
 
 /// An entry point for each kind of webhook.
 macro_rules! attributes {
-    ($($name:ident: $kind:ident;)+) => { $(
+    ($($(#[$doc:meta])* $kind:ident { attribute: $attribute:ident, $($columns:tt)+ })+) => { $(
         #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
         #[proc_macro_attribute]
-        pub fn $name(arguments: TokenStream, item: TokenStream) -> TokenStream {
+        pub fn $attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
             webhook::webhook(&kind::$kind, arguments.into(), &item.into()).into()
         }
     )+ };
 }
 
-attributes! {
-    sms_webhook: SMS;
-    voice_webhook: VOICE;
-    status_callback: STATUS;
-    studio_webhook: STUDIO;
-}
+twiml_schema::each_kind!(attributes);
 
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[proc_macro_derive(Menu, attributes(digit, speech, prompt))]

@@ -25,14 +25,8 @@ pub use crate::mount::Webhooks;
 pub use crate::params::Params;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
 
-pub use crate::payload::{
-    Answer, CallScreening, CallStatusUpdate, CallerIdValidation, CloudEvent, ConferenceEvent, ConferenceWait,
-    ConnectOutcome, ConversationEvent, ConversationRelayEnded, DebuggerEvent, DialOutcome, DialRefer,
-    EnqueueOutcome, Fallback, GatherInput, IncomingCall, IncomingMessage, MachineDetection,
-    MessageStatusUpdate, PartialSpeech, PayOutcome, PayProgress, Payload, PayloadError, QueueConnect,
-    QueueWait, RecordedMessage, RecordingStatusUpdate, ReferOutcome, Signed, SiprecStatus, StreamStatus,
-    TaskAssignment, TaskRouterEvent, Transcription, TranscriptionEvent, UsageTriggerFired, VideoRoomEvent,
-};
+pub use crate::payload::{Answer, CloudEvent, Fallback, Payload, PayloadError, Signed};
+crate::payload_registry!(prelude);
 
 pub use twiml_values::{
     AccountSid, ApplicationSid, CallSid, ConferenceSid, MessageSid, MessagingServiceSid, PaymentSid,

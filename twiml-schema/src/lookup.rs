@@ -1,6 +1,6 @@
 //! Finding rows.
 
-use crate::{Element, Role, rows};
+use crate::{Callback, Element, Role, rows};
 
 /// All elements of TwiML.
 pub fn elements() -> &'static [&'static Element] {
@@ -21,5 +21,27 @@ impl Element {
     /// The elements that this one is allowed in.
     pub fn parents(&self) -> impl Iterator<Item = &'static Self> {
         elements().iter().copied().filter(move |parent| parent.children.contains(&self))
+    }
+
+    /// The webhook whose address is the value of this attribute, or with `None` the text.
+    pub fn callback(&self, attribute: Option<&str>) -> Option<Callback> {
+        match attribute {
+            Some(name) => self.attribute(name)?.callback,
+            None => self.text.spec()?.callback,
+        }
+    }
+
+    /// Every webhook that it can name, with the attribute, or `None` where its text is the address.
+    ///
+    /// ```
+    /// let dial = twiml_schema::find("Dial").next().unwrap();
+    /// let attributes: Vec<_> = dial.callbacks().filter_map(|(attribute, _)| attribute).collect();
+    /// assert_eq!(attributes, ["action", "recordingStatusCallback", "referUrl"]);
+    /// ```
+    pub fn callbacks(&self) -> impl Iterator<Item = (Option<&'static str>, Callback)> {
+        let text = self.callback(None).map(|callback| (None, callback));
+        let attributes = self.attributes.iter();
+        text.into_iter()
+            .chain(attributes.filter_map(|attribute| Some((Some(attribute.name), attribute.callback?))))
     }
 }

@@ -91,7 +91,7 @@ pub struct Element {
     pub any_attributes: bool,
     /// When the verbs that follow it can no longer run.
     pub terminal: Terminal,
-    /// Whether the caller hears nothing of it: what is heard is inside it, or after it.
+    /// Whether the caller hears nothing from the element itself, only from what is in it or after it.
     pub silent: bool,
     /// How many of some children it takes.
     pub at_most: Option<AtMost>,
@@ -215,46 +215,3 @@ impl Attribute {
         Self { error: Some(code), ..self }
     }
 }
-
-/// Implemented for the type of an element, for every `Parent` in which that element is directly allowed.
-///
-/// ```
-/// use twiml_schema::{AllowedIn, names::{Gather, Say}};
-///
-/// fn nests<Child: AllowedIn<Parent>, Parent>() {}
-/// nests::<Say::Tag, Gather::Tag>();
-/// ```
-///
-/// `<Dial>` inside `<Gather>` does not compile:
-///
-/// ```compile_fail,E0277
-/// # use twiml_schema::{AllowedIn, names::{Dial, Gather}};
-/// # fn nests<Child: AllowedIn<Parent>, Parent>() {}
-/// nests::<Dial::Tag, Gather::Tag>();
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not allowed in `{Parent}`",
-    label = "this element is not allowed here"
-)]
-pub trait AllowedIn<Parent> {}
-
-/// Implemented for the type of an element that can hold text directly.
-pub trait HoldsText {}
-
-/// Implemented for the type of an element, for every `Place` in which all that the element holds is allowed as well.
-///
-/// ```
-/// use twiml_schema::{Within, tags::{Gather, Response}};
-///
-/// fn fits<Content: Within<Place>, Place>() {}
-/// fits::<Gather, Response>();
-/// ```
-///
-/// The verbs of a `<Response>` do not all fit into a `<Gather>`:
-///
-/// ```compile_fail,E0277
-/// # use twiml_schema::{Within, tags::{Gather, Response}};
-/// # fn fits<Content: Within<Place>, Place>() {}
-/// fits::<Response, Gather>();
-/// ```
-pub trait Within<Place> {}

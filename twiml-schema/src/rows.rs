@@ -10,7 +10,9 @@ pub(crate) mod voice;
 use crate::Element;
 
 /// All rows, in reading order.
-pub(crate) static ALL: [&Element; 67] = join(&[
+pub(crate) static ALL: [&Element; count(FILES)] = join(FILES);
+
+const FILES: &[&[&Element]] = &[
     voice::call::ROWS,
     voice::speech::ROWS,
     voice::gather::ROWS,
@@ -25,9 +27,18 @@ pub(crate) static ALL: [&Element; 67] = join(&[
     voice::start::ROWS,
     ssml::ROWS,
     messaging::ROWS,
-]);
+];
 
-/// Lays the lists of the files end to end; fails to compile where they are not `N` rows together.
+const fn count(lists: &[&[&Element]]) -> usize {
+    let (mut list, mut rows) = (0, 0);
+    while list < lists.len() {
+        rows += lists[list].len();
+        list += 1;
+    }
+    rows
+}
+
+/// Lays the lists of the files end to end; `N` is the [`count`] of their rows.
 const fn join<const N: usize>(lists: &[&[&'static Element]]) -> [&'static Element; N] {
     let mut rows = [lists[0][0]; N];
     let (mut list, mut row) = (0, 0);
@@ -40,6 +51,5 @@ const fn join<const N: usize>(lists: &[&[&'static Element]]) -> [&'static Elemen
         }
         list += 1;
     }
-    assert!(row == N, "the number of rows has changed");
     rows
 }

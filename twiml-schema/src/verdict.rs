@@ -34,9 +34,9 @@ impl Attribute {
             return Verdict::Retired(instead);
         }
         if self.value == Value::Method
-            && let Some(method) = ["GET", "POST"].into_iter().find(|method| method.eq_ignore_ascii_case(text))
+            && let Some(method) = self.value.known().iter().find(|method| method.eq_ignore_ascii_case(text))
         {
-            return if method == text { Verdict::Accepted } else { Verdict::Lowercase(method) };
+            return if *method == text { Verdict::Accepted } else { Verdict::Lowercase(method) };
         }
         if matches!(self.value, Value::Language(_) | Value::Voice(_))
             && let Some(known) = self.value.known().iter().find(|known| known.eq_ignore_ascii_case(text))
@@ -84,6 +84,15 @@ mod tests {
             Verdict::Retired("call-answered call-completed".to_owned())
         );
         assert_eq!(verdict("Conversation", "statusCallbackEvent", "call-in-progress soon"), Verdict::Refused);
+    }
+
+    #[test]
+    fn typos_in_open_sets_are_refused() {
+        let events = |text| verdict("ConversationRelay", "events", text);
+        assert_eq!(events("speaker-events tokens-played"), Verdict::Accepted);
+        assert_eq!(events("speaker-events tomorrows-event"), Verdict::Accepted);
+        assert_eq!(events("speaker-events token-played"), Verdict::Refused);
+        assert_eq!(verdict("Say", "voice", "Polly.Joana"), Verdict::Refused);
     }
 
     #[test]

@@ -66,9 +66,14 @@ impl Value {
     /// assert_eq!(voice.respelled("Google.en-US-Standard-K"), None);
     /// ```
     pub fn respelled(&self, text: &str) -> Option<&'static str> {
-        if !matches!(self, Self::OneOfOpen(_) | Self::Language(_) | Self::Voice(_)) {
-            return None;
+        match self {
+            Self::OneOfOpen(_) | Self::Language(_) | Self::Voice(_) => self.respelled_word(text),
+            Self::ListOfOpen(_) => text.split_whitespace().find_map(|word| self.respelled_word(word)),
+            _ => None,
         }
+    }
+
+    fn respelled_word(&self, text: &str) -> Option<&'static str> {
         let known = self.known();
         if known.contains(&text) {
             return None;
@@ -83,11 +88,20 @@ impl Value {
     /// The value that was probably meant by a `text` that is not one.
     ///
     /// ```
-    /// assert_eq!(twiml_schema::Value::Method.meant_by("post"), Some("POST"));
+    /// use twiml_schema::Value;
+    ///
+    /// assert_eq!(Value::Method.meant_by("post"), Some("POST"));
+    /// assert_eq!(Value::ListOfOpen(&["tokens-played", "speaker-events"]).meant_by("tokens-played speaker-event"), Some("speaker-events"));
     /// ```
     pub fn meant_by(&self, text: &str) -> Option<&'static str> {
         match self {
-            Self::OneOfOpen(_) | Self::Language(_) | Self::Voice(_) => self.respelled(text),
+            Self::OneOfOpen(_) | Self::ListOfOpen(_) | Self::Language(_) | Self::Voice(_) => {
+                self.respelled(text)
+            }
+            Self::ListOf(_) => {
+                let wrong = text.split_whitespace().find(|word| !self.known().contains(word))?;
+                nearest(wrong, self.known().iter().copied())
+            }
             _ => nearest(text, self.known().iter().copied()),
         }
     }

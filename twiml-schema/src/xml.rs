@@ -44,7 +44,7 @@ pub fn escape_attribute(text: &str, out: &mut String) {
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
         b'"' => Some("&quot;"),
-        // A parser turns bare white space in an attribute into spaces.
+        // A parser turns bare whitespace in an attribute into spaces.
         b'\t' => Some("&#9;"),
         b'\n' => Some("&#10;"),
         b'\r' => Some("&#13;"),

@@ -149,7 +149,7 @@ fn children_are_counted() {
     check(vec![element("Message", &[], media(10))], &[]);
     check(
         vec![element("Message", &[], media(11))],
-        &[("Message", "there are 11 of `<Media>` in `<Message>`, which takes 10 at most")],
+        &[("Message", "`<Message>` takes at most 10 `<Media>`, not 11")],
     );
     let numbers = |count| (0..count).map(|_| element("Number", &[], vec![text("+15551234567")])).collect();
     assert_eq!(found(vec![element("Dial", &[], numbers(11))]).len(), 1);

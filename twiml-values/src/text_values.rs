@@ -1,6 +1,6 @@
 //! The list of the values that are texts with a meaning, for other crates.
 
-/// Re-exports values that implement [`FromText`](crate::FromText), and hands the list of them to whoever asks for it
+/// Re-exports values that implement [`FromText`](crate::FromText), and hands the list of them to code that asks for it
 /// by `each_text_value!`.
 ///
 /// Each row is a module of this crate and the values in it.

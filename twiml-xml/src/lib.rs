@@ -53,7 +53,7 @@
 //! **White space** that only lays the document out is dropped:
 //!
 //! - all of it between the elements of a verb that takes no text, such as `<Response>` or `<Gather>`;
-//! - in an element that takes text, white space between other nodes, with one exception:
+//! - in an element that takes text, whitespace between other nodes, with one exception:
 //!   where text and elements interleave, as in `<Say>`, it is kept if it holds no line break.
 //!
 //! Any other text is kept to the character, line breaks and indentation included.
@@ -101,8 +101,9 @@ pub fn read(xml: &str) -> Result<Document, Error> {
     let size =
         Violation::of_size(bytes).map(|violation| Finding { at: Position { line: 1, column: 1 }, violation });
     let found = found.into_iter().map(|Finding { at, violation }| Finding { at: at.position, violation });
-    let mut document =
-        Document { nodes, family, findings: size.into_iter().chain(found).collect(), left_out };
+    let mut findings: Vec<_> = size.into_iter().chain(found).collect();
+    findings.sort_by_key(|finding| finding.at);
+    let mut document = Document { nodes, family, findings, left_out };
     document.settle_family();
     Ok(document)
 }

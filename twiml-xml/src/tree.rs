@@ -64,7 +64,7 @@ impl Document {
 pub enum Node {
     /// An element.
     Element(Element),
-    /// Text that says something: see [the crate](crate) for what is white space alone.
+    /// Text that says something: see [the crate](crate) for what is whitespace alone.
     Text(Text),
     /// `<!-- … -->`, without its marks.
     Comment(String),

@@ -1,4 +1,4 @@
-//! What is said about that which cannot be carried over as it stands.
+//! The notes about what cannot be carried over as it is.
 
 #![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
@@ -144,12 +144,12 @@ fn an_entity_that_is_escaped_once_more() {
     check(
         "<Response><Say>Rock &amp;amp; Roll</Say></Response>",
         r#"<Say>{"Rock &amp; Roll"}</Say>"#,
-        "1:16: this text says `&amp;` to its readers, so it is in braces: if that is not meant, write `&` without them",
+        "1:16: `&amp;` is sent as it is: if `&amp;` is not meant to be read, write `&` without the braces around the text",
     );
     check(
         "<Response><Dial action='/dialed?a=1&amp;#38;b=2'>5551234</Dial></Response>",
         r#"<Dial action={"/dialed?a=1&#38;b=2"}>"5551234"</Dial>"#,
-        "1:17: this text says `&#38;` to its readers, so it is in braces: if that is not meant, write `&` without them",
+        "1:17: `&#38;` is sent as it is: if `&#38;` is not meant to be read, write `&` without the braces around the text",
     );
 }
 
@@ -158,13 +158,13 @@ fn a_placeholder_of_another_language() {
     check(
         "<Response><Say>Hello {{From}}</Say></Response>",
         r#"<Say>"Hello {{From}}"</Say>"#,
-        "1:16: `{{From}}` looks like a placeholder, and is sent as it is: take the value out of the quotes, as in \
+        "1:16: `{{From}}` is sent as it is: TwiML has no placeholders: take the value out of the quotes, as in \
          `\"Hello \" {name}`",
     );
     check(
         "<Response><Dial callerId='{{ $number }}'>5551234</Dial></Response>",
         r#"<Dial callerId="{{ $number }}">"5551234"</Dial>"#,
-        "1:17: `{{ $number }}` looks like a placeholder, and is sent as it is: take the value out of the quotes, as in \
+        "1:17: `{{ $number }}` is sent as it is: TwiML has no placeholders: take the value out of the quotes, as in \
          `\"Hello \" {name}`",
     );
 }
@@ -222,11 +222,11 @@ fn a_processing_instruction() {
 }
 
 #[test]
-fn white_space_around_a_text_that_is_more_than_words() {
+fn whitespace_around_a_text_that_is_more_than_words() {
     check(
         "<Response><Dial>\n5551234\n</Dial></Response>",
         r#"<Dial>"\n5551234\n"</Dial>"#,
-        "1:17: this text keeps the white space at its ends: remove it from the literal if it is not wanted",
+        "1:17: this text keeps the whitespace at its ends: remove it from the literal if it is not wanted",
     );
 }
 

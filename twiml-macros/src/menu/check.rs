@@ -4,7 +4,8 @@
 //! has got when the caller stops.
 
 use syn::LitStr;
-use twiml_schema::{speech, xml};
+use twiml_schema::rules::{self, Violation};
+use twiml_schema::{Shape, speech};
 
 use super::item::{Choice, Item, ItemKind, Names};
 use crate::diagnostics::Diagnostics;
@@ -75,17 +76,13 @@ fn check_digits(digits: &LitStr, diagnostics: &mut Diagnostics) {
     let value = digits.value();
     if value.is_empty() {
         diagnostics
-            .error(digits.span(), "this names no key")
+            .error(digits.span(), "no key is given")
             .help(format!("write the keys to press: `{}`", Names::Digit.example()));
-    } else if let Some(wrong) = value.chars().find(|&c| !is_key(c)) {
+    } else if let Some(wrong) = value.chars().find(|c| !Shape::Keys.accepts(c.encode_utf8(&mut [0; 4]))) {
         diagnostics
             .error(digits.span(), format!("a phone has no key {wrong:?}"))
             .help("the keys are 0 to 9, `*` and `#`, written without anything between them");
     }
-}
-
-fn is_key(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '*' | '#')
 }
 
 fn check_phrase(phrase: &LitStr, diagnostics: &mut Diagnostics) {
@@ -103,10 +100,11 @@ fn check_phrase(phrase: &LitStr, diagnostics: &mut Diagnostics) {
 }
 
 fn check_characters(text: &LitStr, diagnostics: &mut Diagnostics) {
-    if let Some(forbidden) = text.value().chars().find(|&c| !xml::is_allowed(c)) {
-        diagnostics
-            .error(text.span(), format!("XML cannot hold the character {forbidden:?}"))
-            .help("remove it from the text");
+    let value = text.value();
+    let violations = rules::text_violations(&value);
+    for violation in violations.filter(|violation| matches!(violation, Violation::ForbiddenCharacter { .. }))
+    {
+        diagnostics.report(text.span(), &violation);
     }
 }
 

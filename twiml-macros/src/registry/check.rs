@@ -46,7 +46,7 @@ fn check_callbacks(registry: &Registry, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// No payload, callback or webhook is there twice.
+/// No payload, callback or webhook is given twice.
 fn check_distinct(registry: &Registry, diagnostics: &mut Diagnostics) {
     let mut seen = HashSet::new();
     let names = registry.payloads.iter().map(|row| (row.payload.to_string(), row.payload.name.span()));
@@ -71,7 +71,7 @@ fn check_distinct(registry: &Registry, diagnostics: &mut Diagnostics) {
 
 fn check_receiver(receiver: &Receiver, diagnostics: &mut Diagnostics) {
     if Kind::find(&receiver.attribute).is_none() {
-        let names = KINDS.into_iter().map(|kind| kind.attribute);
+        let names = KINDS.iter().map(|kind| kind.attribute);
         unknown("attribute", &receiver.attribute, names, diagnostics);
     }
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

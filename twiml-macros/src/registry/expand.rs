@@ -13,8 +13,10 @@ use crate::kind::Kind;
 pub(super) enum Purpose {
     /// The rows as data.
     Entries,
-    /// `pub use` of each payload.
+    /// `pub use` of each payload from its own module.
     Exports,
+    /// `pub use` of each payload from where users find it.
+    Prelude,
     /// A macro that says of a payload's name, in its documentation, which attribute receives it.
     Docs,
     /// Which attribute accepts which payload.
@@ -34,6 +36,7 @@ impl Parse for Purpose {
         Ok(match purpose.to_string().as_str() {
             "entries" => Self::Entries,
             "exports" => Self::Exports,
+            "prelude" => Self::Prelude,
             "docs" => Self::Docs,
             "accepted_by" => Self::AcceptedBy,
             "delivery" => Self::Delivery,
@@ -51,7 +54,10 @@ pub(super) fn expand(purpose: &Purpose, registry: &Registry) -> TokenStream {
             let entries = rows.iter().map(entry);
             quote!(pub(super) const ENTRIES: &[Entry] = &[#(#entries),*];)
         }
-        Purpose::Exports => rows.iter().filter_map(export).collect(),
+        Purpose::Exports => {
+            own_types(rows).map(|Payload { module, name, .. }| quote!(pub use #module::#name;)).collect()
+        }
+        Purpose::Prelude => own_types(rows).map(path).map(|path| quote!(pub use #path;)).collect(),
         Purpose::Docs => docs(rows),
         Purpose::AcceptedBy => rows.iter().flat_map(|row| accepted_by(row, rows)).collect(),
         Purpose::Delivery => registry.callbacks.iter().map(|callback| delivery(callback, rows)).collect(),
@@ -103,16 +109,14 @@ fn entry(row: &Row) -> TokenStream {
     }
 }
 
-/// Payloads with a row of their own; the type of a fallback is one for all.
-fn export(row: &Row) -> Option<TokenStream> {
-    let Payload { module, name, failed } = &row.payload;
-    failed.is_none().then(|| quote!(pub use #module::#name;))
+/// The payloads that have a type of their own; that of a fallback is one for all.
+fn own_types(rows: &[Row]) -> impl Iterator<Item = &Payload> {
+    rows.iter().map(|row| &row.payload).filter(|payload| payload.failed.is_none())
 }
 
 /// In words, because documentation cannot be computed otherwise.
 fn docs(rows: &[Row]) -> TokenStream {
-    let rows = rows.iter().filter(|row| row.payload.failed.is_none());
-    let arms = rows.map(|row| {
+    let arms = rows.iter().filter(|row| row.payload.failed.is_none()).map(|row| {
         let name = &row.payload.name;
         let attributes = row.received_by.iter().map(|receiver| format!("`#[{}]`", receiver.attribute));
         let words: Vec<_> = attributes.collect();

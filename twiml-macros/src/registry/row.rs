@@ -159,7 +159,7 @@ impl Row {
             }
         };
         if !is_new {
-            return Err(syn::Error::new(field.span(), format!("`{field}` is there twice")));
+            return Err(syn::Error::new(field.span(), format!("`{field}` is given twice")));
         }
         input.parse::<Token![;]>().map(drop)
     }

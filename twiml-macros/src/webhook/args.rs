@@ -113,7 +113,7 @@ impl Argument {
                 "GET" => args.get = true,
                 _ => {
                     diagnostics
-                        .error(method.span(), "Twilio calls a webhook by `\"GET\"` or `\"POST\"`")
+                        .error(method.span(), "Twilio calls a webhook with `\"GET\"` or `\"POST\"`")
                         .help("write one of them, in uppercase");
                 }
             },

@@ -115,12 +115,11 @@ impl Slot<'_> {
         let Some(name) = self.element.map(|element| &element.name).filter(|name| !name.quoted) else {
             return false;
         };
-        find(&name.text).any(|row| match self.attribute {
-            Some(attribute) => {
-                !attribute.quoted && row.attribute(&attribute.text).is_some_and(|row| row.callback.is_some())
-            }
-            None => row.text.spec().is_some_and(|text| text.callback.is_some()),
-        })
+        if self.attribute.is_some_and(|attribute| attribute.quoted) {
+            return false;
+        }
+        let attribute = self.attribute.map(|attribute| attribute.text.as_str());
+        find(&name.text).any(|row| row.callback(attribute).is_some())
     }
 }
 

@@ -87,12 +87,8 @@ fn hides(slot: &Slot<'_>) -> Option<Remark> {
         return None;
     }
     let Some(element) = slot.element else { return everywhere() };
-    let names_handlers = |row: &twiml_schema::Element| {
-        row.text.spec().is_some_and(|text| text.callback.is_some())
-            || row.attributes.iter().any(|attribute| attribute.callback.is_some())
-    };
     row(element)
-        .is_none_or(|row| row.children.iter().any(|child| names_handlers(child)))
+        .is_none_or(|row| row.children.iter().any(|child| child.callbacks().next().is_some()))
         .then(|| Remark::Hides(element.name.text.clone()))
 }
 
@@ -163,9 +159,7 @@ fn hands_on(verbs: &[Node]) -> bool {
 
 /// Whether an element that goes on elsewhere goes on with the current document.
 fn leads_to(element: &Element, own: &Ident) -> bool {
-    let is_callback =
-        row(element).and_then(|row| row.text.spec()).is_some_and(|text| text.callback.is_some());
-    is_callback
+    row(element).is_some_and(|row| row.callback(None).is_some())
         && match element.children.as_slice() {
             [] => true,
             [Node::Bare(bare)] => *own == bare.tokens.to_string(),
@@ -176,12 +170,12 @@ fn leads_to(element: &Element, own: &Ident) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kind::VOICE;
+    use crate::kind::VoiceWebhook;
 
     fn remarks_of(function: &TokenStream) -> Vec<String> {
         let item = Item::read(function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
-        let remarks = remarks(&VOICE, &item, &body, true);
+        let remarks = remarks(&VoiceWebhook, &item, &body, true);
         let text = |remark: &Remark| {
             remark.value().to_string().replace("__twiml :: Remark :: ", "").replace(' ', "")
         };

@@ -58,7 +58,7 @@ impl Parse for Entry {
         }
         if input.peek(syn::LitStr) {
             return Err(input.error(
-                "this list names functions\n= help: write the name of the handler, which knows its path: `webhooks![menu]`",
+                "expected the name of a handler\n= help: write the name of the function, which knows its path: `webhooks![menu]`",
             ));
         }
         let handler = Path::parse_mod_style(input)?;

@@ -161,15 +161,13 @@ fn is_course_of_call(flow: &Flow, at: usize) -> bool {
 /// Where an element names handlers, and what Twilio sends there.
 fn callbacks(row: &'static Element) -> impl Iterator<Item = (Via, Delivery)> {
     let element = row.name;
-    let text = row
-        .text
-        .spec()
-        .and_then(|text| text.callback)
-        .map(|callback| (Via::Text { element }, callback.delivers));
-    let attributes = row.attributes.iter().filter_map(move |attribute| {
-        Some((Via::Attribute { element, attribute: attribute.name }, attribute.callback?.delivers))
-    });
-    text.into_iter().chain(attributes)
+    row.callbacks().map(move |(attribute, callback)| {
+        let via = match attribute {
+            Some(attribute) => Via::Attribute { element, attribute },
+            None => Via::Text { element },
+        };
+        (via, callback.delivers)
+    })
 }
 
 /// Where in a document handlers of this payload are named.

@@ -16,7 +16,6 @@ use http::request::Parts;
 use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
-use super::kind::each_kind;
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
@@ -113,12 +112,12 @@ const fn filter(method: Method) -> MethodFilter {
 /// For each kind of webhook, a function that makes an endpoint of a handler with the right reply.
 macro_rules! endpoints {
     ($($(#[$doc:meta])* $kind:ident {
-        attribute: $attribute:literal,
+        attribute: $attribute:ident,
         endpoint: $endpoint:ident,
-        reply: $reply:ident,
-        $($column:ident: $value:tt,)+
+        payload: $payload:ident checked by $check:ident,
+        reply: $reply:ident $($columns:tt)+
     })+) => { $(
-        #[doc = concat!("The endpoint of a `#[", $attribute, "]`.")]
+        #[doc = concat!("The endpoint of a `#[", stringify!($attribute), "]`.")]
         pub fn $endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
         where
             S: Clone + Send + Sync + 'static,
@@ -132,7 +131,7 @@ macro_rules! endpoints {
     )+ };
 }
 
-each_kind!(endpoints);
+twiml_schema::each_kind!(endpoints);
 
 fn endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
 where

@@ -2,7 +2,7 @@
 
 use super::annotated::Receives;
 use super::arguments_in_url::WithoutArguments;
-use super::kind::{SmsWebhook, VoiceWebhook, each_kind};
+use super::kind::{SmsWebhook, VoiceWebhook};
 use crate::payload::Covers;
 
 /// A webhook of the kind `K` that can take over from one of the kind `Failed`.
@@ -16,21 +16,28 @@ pub trait TakesOverFrom<Failed, K> {
     type Received<P>;
 }
 
+/// Kinds that answer with a document have a fallback of the same kind.
 macro_rules! fallbacks {
     ($($(#[$doc:meta])* $kind:ident {
-        attribute: $attribute:literal,
+        attribute: $attribute:ident,
         endpoint: $endpoint:ident,
-        reply: $reply:ident,
-        fallback: [$($fallback:ident)?],
-    })+) => { $($(
+        payload: $payload:ident checked by $check:ident,
+        reply: $reply:ident written $output:literal,
+        to_twilio: $to_twilio:ident,
+    })+) => { $(fallbacks!(@one $kind $to_twilio);)+ };
+    (@one $kind:ident Voice) => {
         #[diagnostic::do_not_recommend]
-        impl<W> TakesOverFrom<$kind, $fallback> for W {
+        impl<W> TakesOverFrom<$kind, $kind> for W {
             type Received<P> = P;
         }
-    )?)+ };
+    };
+    (@one $kind:ident Messaging) => {
+        fallbacks!(@one $kind Voice);
+    };
+    (@one $kind:ident $other:ident) => {};
 }
 
-each_kind!(fallbacks);
+twiml_schema::each_kind!(fallbacks);
 
 /// A webhook that is called without arguments. `A` is what it is called with.
 #[diagnostic::on_unimplemented(

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use twiml_schema::{Callback, Delivery, find};
+use twiml_schema::{Delivery, find};
 
 use super::descriptor::Descriptor;
 
@@ -70,11 +70,8 @@ impl Via {
 
     /// What Twilio sends to the handler.
     pub(crate) fn delivers(self) -> Option<Delivery> {
-        let callback: Option<Callback> = find(self.element()?).find_map(|row| match self.attribute() {
-            Some(attribute) => row.attribute(attribute)?.callback,
-            None => row.text.spec()?.callback,
-        });
-        callback.map(|callback| callback.delivers)
+        let callback = find(self.element()?).find_map(|row| row.callback(self.attribute()))?;
+        Some(callback.delivers)
     }
 
     /// The words at an arrow.

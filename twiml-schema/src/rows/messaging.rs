@@ -28,7 +28,7 @@ vocabulary! {
         method: Method = "POST", error(14104);
         /// Where Twilio reports the status of the message; beside an action, give both the same URL.
         statusCallback: Url => MessageStatus by method, error(14105);
-        /// Who receives; left out, whoever wrote.
+        /// Who receives; left out, the sender of the message.
         to: Phone, error(14101);
     }
 

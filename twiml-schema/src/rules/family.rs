@@ -5,7 +5,7 @@ use super::outline::{Node, each_element};
 use super::violation::Violation;
 use crate::{Family, roots};
 
-/// The families in whose `<Response>` a verb is at home; none for what is not a verb.
+/// The families whose `<Response>` can hold this verb; none for what is not a verb.
 ///
 /// ```
 /// use twiml_schema::{Family, rules::families};

@@ -27,6 +27,7 @@ mod attributes;
 mod elements;
 mod family;
 mod finding;
+mod literals;
 mod order;
 pub mod outline;
 mod place;
@@ -44,6 +45,7 @@ use outline::{Element, Node};
 pub use attributes::takes;
 pub use family::families;
 pub use finding::Finding;
+pub use literals::text_violations;
 pub use place::{Place, narrowest};
 pub use relation::Relation;
 pub use severity::Severity;
@@ -54,7 +56,7 @@ pub use violation::Violation;
 pub struct Document<T> {
     /// The family of its verbs, or `None` where they can belong to more than one.
     pub family: Option<Family>,
-    /// What is wrong, in the order of the document.
+    /// What is wrong: what is about all verbs first, then element by element.
     pub findings: Vec<Finding<T>>,
 }
 
@@ -63,7 +65,7 @@ pub struct Document<T> {
 pub struct Fragment<T> {
     /// The narrowest element in which it is allowed, or `None` where there is none, which is among the findings.
     pub place: Option<&'static crate::Element>,
-    /// What is wrong, in the order of the document.
+    /// What is wrong: what is about all verbs first, then element by element.
     pub findings: Vec<Finding<T>>,
 }
 
@@ -102,6 +104,9 @@ fn element<T: Copy>(element: &Element<'_, T>, place: &Place<'_>, findings: &mut 
         text::check(element, row, findings);
         elements::check(element, row, findings);
     }
+    for (value, at) in element.attributes.iter().filter_map(|given| given.value) {
+        literals::check(value, at, findings);
+    }
     attributes::check(element, place, findings);
     if place.is_response() {
         order::check(&element.children, findings);
@@ -120,6 +125,7 @@ fn children<T: Copy>(nodes: &[Node<'_, T>], parent: &Place<'_>, findings: &mut F
                 element(child, &parent.inside(child.name, child.checked), findings);
             }
             Node::Text(text) => {
+                literals::check(text.text, text.at, findings);
                 if let Some(violation) = text::forbidden(parent) {
                     findings.add(text.at, violation);
                 }

@@ -63,7 +63,7 @@ impl<'a> Place<'a> {
 
     /// The webhook that the text of the element names, if it names one.
     pub fn text_callback(&self) -> Option<Callback> {
-        self.rows.iter().find_map(|row| row.text.spec()?.callback)
+        self.rows.iter().find_map(|row| row.callback(None))
     }
 }
 

@@ -177,8 +177,8 @@ static RELATIONS: &[Relation] = &[
     // Not confirmed by a page that says so, hence a warning.
     Relation {
         element: "Connect",
-        wrong: "a `<Connect>` connects the call to one service",
-        help: "keep one noun in it",
+        wrong: "`<Connect>` connects a call to one service only",
+        help: "keep one of its elements",
         code: None,
         severity: Severity::Warning,
         breaks: |around| (around.children.len() > 1).then_some(Culprit::Element),
@@ -186,8 +186,8 @@ static RELATIONS: &[Relation] = &[
     // https://www.twilio.com/docs/voice/twiml/enqueue
     Relation {
         element: "Enqueue",
-        wrong: "a `<Task>` needs the workflow that it goes through",
-        help: "add `workflowSid=…` to the `<Enqueue>`",
+        wrong: "an `<Enqueue>` with a `<Task>` needs `workflowSid`",
+        help: "add `workflowSid=…`, the workflow that routes the task",
         code: None,
         severity: Severity::Warning,
         breaks: |around| {
@@ -198,7 +198,7 @@ static RELATIONS: &[Relation] = &[
     // https://www.twilio.com/docs/voice/twiml/say/text-speech
     Relation {
         element: "say-as",
-        wrong: "`format` of `<say-as>` counts with `interpret-as=\"date\"` only",
+        wrong: "`format` of `<say-as>` has no effect without `interpret-as=\"date\"`",
         help: "remove `format`, or write `interpret-as=\"date\"`",
         code: None,
         severity: Severity::Warning,

@@ -47,7 +47,7 @@ const MAX_SIP_HEADERS: usize = 1024;
 
 /// The violation of a text that is not what its kind says. Lenient where Twilio is: a phone number can be written in many ways.
 fn wrong(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation> {
-    // Twilio does not care for white space around the text.
+    // Twilio does not care for whitespace around the text.
     let trimmed = text.trim_ascii();
     let wanted = match kind {
         TextKind::Url | TextKind::MediaUrl => {
@@ -55,26 +55,26 @@ fn wrong(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation>
                 return Some(Violation::WrongUrl { element, url: text.to_owned(), problem });
             }
             let takes = Value::Url { schemes: &[], relative: true };
-            (!takes.accepts(trimmed)).then_some("a URL that begins with `https://`, or a path")
+            (!takes.accepts(trimmed)).then(|| takes.describe())
         }
-        TextKind::Json => (!is_json_object(trimmed)).then_some("a JSON object such as `{\"account\": 4711}`"),
-        TextKind::Sid => {
-            (!Value::Sid.accepts(trimmed)).then_some("a SID: two uppercase letters and 32 hexadecimal digits")
+        TextKind::Json => {
+            (!is_json_object(trimmed)).then(|| "a JSON object such as `{\"account\": 4711}`".to_owned())
         }
+        TextKind::Sid => (!Value::Sid.accepts(trimmed)).then(|| Value::Sid.describe()),
         TextKind::SipUri => {
             let is_sip = trimmed.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sip:"))
                 || trimmed.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("sips:"));
             let headers = trimmed.split_once('?').map_or(0, |(_, headers)| headers.chars().count());
             if !is_sip {
-                Some("a SIP address such as `sip:user@example.com`")
+                Some("a SIP address such as `sip:user@example.com`".to_owned())
             } else if headers > MAX_SIP_HEADERS {
-                Some("a SIP address with at most 1024 characters of headers")
+                Some(format!("a SIP address with at most {MAX_SIP_HEADERS} characters of headers"))
             } else {
                 None
             }
         }
         TextKind::Phone => (!trimmed.contains(|c: char| c.is_ascii_digit()))
-            .then_some("a phone number such as `+15551234567`"),
+            .then(|| "a phone number such as `+15551234567`".to_owned()),
         _ => None,
     };
     wanted.map(|wanted| Violation::WrongText { element, text: text.to_owned(), wanted })

@@ -180,7 +180,24 @@ pub enum Violation {
         /// The text.
         text: String,
         /// What the element takes, in words.
-        wanted: &'static str,
+        wanted: String,
+    },
+    /// A character that XML 1.0 does not allow.
+    ForbiddenCharacter {
+        /// The character.
+        character: char,
+    },
+    /// Text that is yet to be escaped holds an entity, which is most likely a mistake.
+    Entity {
+        /// The entity: `&amp;`.
+        entity: String,
+        /// The character that it stands for.
+        character: char,
+    },
+    /// A text holds a placeholder of another language.
+    Placeholder {
+        /// The placeholder: `{{From}}`.
+        placeholder: String,
     },
     /// A rule between the element and what is around it.
     Related {
@@ -204,7 +221,7 @@ impl Violation {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Related { relation } => relation.severity,
-            // Twilio warns of an address that it cannot dial, and goes on. Of a URL or JSON it makes nothing.
+            // Twilio warns of an address that it cannot dial, and goes on. A wrong URL or wrong JSON is an error to it.
             Self::WrongText { element, .. } => match element.text.spec() {
                 Some(TextSpec { kind: TextKind::Phone | TextKind::SipUri | TextKind::Sid, .. }) => Severity::Warning,
                 _ => Severity::Error,
@@ -214,6 +231,7 @@ impl Violation {
             | Self::RetiredValue { .. }
             | Self::RespelledValue { .. }
             | Self::LowercaseMethod { .. }
+            | Self::Placeholder { .. }
             // Twilio goes on after an element that takes text or children and has neither.
             | Self::MissingText {
                 element: Element { text: Text::Optional(TextSpec { or_children: true, .. }), .. },

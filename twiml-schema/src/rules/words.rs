@@ -26,11 +26,7 @@ impl fmt::Display for Violation {
             Self::TooMany { element, at_most, found } => {
                 let counted = alternatives(at_most.of, |row: &&Element| tag(row.name));
                 let number = at_most.number;
-                write!(
-                    f,
-                    "there are {found} of {counted} in `<{}>`, which takes {number} at most",
-                    element.name
-                )
+                write!(f, "`<{}>` takes at most {number} {counted}, not {found}", element.name)
             }
             Self::NeverTogether { name, other } => {
                 let other = other.map_or_else(|| "text".to_owned(), tag);
@@ -66,6 +62,11 @@ impl fmt::Display for Violation {
             Self::WrongText { element, text, wanted } => {
                 write!(f, "`<{}>` takes {wanted}, not `{text}`", element.name)
             }
+            Self::ForbiddenCharacter { character } => {
+                write!(f, "XML cannot hold the character {character:?}")
+            }
+            Self::Entity { entity, .. } => write!(f, "`{entity}` is sent as it is"),
+            Self::Placeholder { placeholder } => write!(f, "`{placeholder}` is sent as it is"),
             Self::Related { relation } => f.write_str(relation.wrong),
             Self::LowercaseMethod { method } => {
                 write!(f, "write `\"{method}\"`: Twilio documents methods in uppercase")
@@ -132,6 +133,12 @@ impl Violation {
             }
             Self::WrongUrl { problem: UrlProblem::SecondScheme, .. } => "keep one of the two".to_owned(),
             Self::WrongUrl { .. } => "write the whole address, such as `https://example.com/menu`".to_owned(),
+            Self::ForbiddenCharacter { .. } => "remove it from the text".to_owned(),
+            Self::Entity { character, .. } => format!("write `{character}`"),
+            Self::Placeholder { .. } => {
+                "TwiML has no placeholders: take the value out of the quotes, as in `\"Hello \" {name}`"
+                    .to_owned()
+            }
             Self::Related { relation } => relation.help.to_owned(),
             Self::LongText { .. } => "shorten it, or spread it over several elements".to_owned(),
             Self::LargeDocument { .. } => {

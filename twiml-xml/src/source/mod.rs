@@ -7,8 +7,8 @@ mod print;
 use std::collections::HashSet;
 use std::fmt;
 
-use twiml_schema::rules::{Finding, Severity, Violation};
-use twiml_schema::{Role, TextKind, placeholder, xml};
+use twiml_schema::rules::{Finding, Severity, Violation, text_violations};
+use twiml_schema::{Role, TextKind};
 
 use crate::check::{At, check};
 use crate::text;
@@ -98,7 +98,7 @@ impl Converter {
     fn quote(&mut self, nodes: &[Node]) {
         loop {
             let (_, mut findings) = check(nodes, &self.unchecked);
-            findings.retain(|finding| finding.violation.severity() == Severity::Error);
+            findings.retain(|finding| is_about_a_name(&finding.violation));
             let quoted = self.unchecked.len();
             for node in nodes {
                 if let Node::Element(element) = node {
@@ -166,8 +166,7 @@ impl Converter {
             match node {
                 Node::Element(element) => {
                     for attribute in &element.attributes {
-                        self.entity(&attribute.value, attribute.position);
-                        self.placeholder(&attribute.value, attribute.position);
+                        self.odd(&attribute.value, attribute.position);
                     }
                     self.words(&element.children, Some(element));
                 }
@@ -179,41 +178,35 @@ impl Converter {
                     {
                         self.note(
                             text.position,
-                            "this text keeps the white space at its ends: remove it from the literal if it is not wanted",
+                            "this text keeps the whitespace at its ends: remove it from the literal if it is not wanted",
                         );
                     }
-                    self.entity(&text.text, text.position);
-                    self.placeholder(&text.text, text.position);
+                    self.odd(&text.text, text.position);
                 }
                 Node::Text(_) | Node::Comment(_) => {}
             }
         }
     }
 
-    /// Says so if a text holds what looks like an entity, once those of the document are resolved.
-    fn entity(&mut self, text: &str, at: Position) {
-        if let Some((entity, character)) = xml::entity(text) {
-            self.note(
-                at,
-                format!(
-                    "this text says `{entity}` to its readers, so it is in braces: if that is not meant, write `{character}` without \
-                     them"
-                ),
-            );
+    /// Notes what is wrong with a text as such. It stays as it is: the printer puts it in braces where `twiml!` would refuse it.
+    fn odd(&mut self, text: &str, at: Position) {
+        for violation in text_violations(text) {
+            let help = match &violation {
+                Violation::Entity { entity, character } => {
+                    format!(
+                        "if `{entity}` is not meant to be read, write `{character}` without the braces around the text"
+                    )
+                }
+                violation => violation.help().unwrap_or_default(),
+            };
+            self.note(at, format!("{violation}: {help}"));
         }
     }
+}
 
-    /// Says so if a text holds what another language would replace.
-    fn placeholder(&mut self, text: &str, at: Position) {
-        if let Some(placeholder) = placeholder(text) {
-            self.note(
-                at,
-                format!(
-                    "`{placeholder}` looks like a placeholder, and is sent as it is: take the value out of the quotes, as in `\"Hello \" {{name}}`"
-                ),
-            );
-        }
-    }
+/// Whether a violation goes away where a name is quoted.
+fn is_about_a_name(violation: &Violation) -> bool {
+    violation.severity() == Severity::Error && !matches!(violation, Violation::Entity { .. })
 }
 
 fn quoted(violation: &Violation) -> String {

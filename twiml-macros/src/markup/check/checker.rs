@@ -1,9 +1,11 @@
 //! What a check collects.
 
+use std::iter;
+
 use proc_macro2::Span;
 use twiml_schema::rules::{Finding, Severity};
 
-use crate::diagnostics::{Diagnostics, help};
+use crate::diagnostics::{Diagnostics, help, note};
 use crate::markup::tree::Warning;
 
 /// Collects what is wrong with a document. The files beside this one add what they check.
@@ -23,8 +25,9 @@ impl<'a> Checker<'a> {
             match violation.severity() {
                 Severity::Error => self.diagnostics.report(at, &violation),
                 Severity::Warning => {
-                    let help = help(&violation).map(|help| format!("; {help}")).unwrap_or_default();
-                    self.warn(at, format!("{violation}{help}"));
+                    let told = iter::once(violation.to_string());
+                    let told = told.chain(help(&violation)).chain(note(&violation));
+                    self.warn(at, told.collect::<Vec<_>>().join("; "));
                 }
             }
         }

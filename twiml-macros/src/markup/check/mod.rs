@@ -6,7 +6,6 @@
 mod attributes;
 mod callback;
 mod checker;
-mod literal;
 mod nodes;
 mod outline;
 
@@ -48,7 +47,7 @@ impl Checker<'_> {
                 .help("write `<Response>…</Response>`, or `<Response/>` to answer nothing");
         }
         let responses: Vec<_> =
-            nodes.iter().filter_map(response).map(|element| outline::element(element, self)).collect();
+            nodes.iter().filter_map(response).map(|element| outline::element(element)).collect();
         let checked = check_document(&responses);
         drop(responses);
         self.report(checked.findings);
@@ -85,7 +84,7 @@ impl Checker<'_> {
 
     /// The nodes of a fragment, and the place that it is for.
     fn fragment(&mut self, nodes: Vec<Node>) -> (Kind, Vec<tree::Node>) {
-        let outline = outline::nodes(&nodes, self);
+        let outline = outline::nodes(&nodes);
         let checked = check_fragment(&outline, Span::call_site());
         drop(outline);
         self.report(checked.findings);

@@ -3,23 +3,20 @@
 use proc_macro2::Span;
 use twiml_schema::rules::outline::{Attribute, Element, Node, Text};
 
-use super::checker::Checker;
 use crate::markup::ast::{self, AttributeValue};
 
-/// The outline of nodes. A literal that cannot be written as it is gets reported, and counts as unknown.
-pub(super) fn nodes<'a>(nodes: &'a [ast::Node], checker: &mut Checker<'_>) -> Vec<Node<'a, Span>> {
-    nodes.iter().filter_map(|node| self::node(node, checker)).collect()
+/// The outline of nodes.
+pub(super) fn nodes(nodes: &[ast::Node]) -> Vec<Node<'_, Span>> {
+    nodes.iter().filter_map(node).collect()
 }
 
-fn node<'a>(node: &'a ast::Node, checker: &mut Checker<'_>) -> Option<Node<'a, Span>> {
+fn node(node: &ast::Node) -> Option<Node<'_, Span>> {
     Some(match node {
-        ast::Node::Element(element) => Node::Element(self::element(element, checker)),
-        ast::Node::Text(text) if checker.is_writable(&text.text, text.span) => {
-            Node::Text(Text { text: &text.text, at: text.span })
-        }
-        ast::Node::Text(_) | ast::Node::Value(_) | ast::Node::Bare(_) => Node::Unknown,
+        ast::Node::Element(element) => Node::Element(self::element(element)),
+        ast::Node::Text(text) => Node::Text(Text { text: &text.text, at: text.span }),
+        ast::Node::Value(_) | ast::Node::Bare(_) => Node::Unknown,
         ast::Node::Control(control) => {
-            let bodies = control.bodies().into_iter().map(|body| nodes(body, checker));
+            let bodies = control.bodies().into_iter().map(nodes);
             if control.runs_one() {
                 Node::OneOf(bodies.collect())
             } else {
@@ -31,23 +28,21 @@ fn node<'a>(node: &'a ast::Node, checker: &mut Checker<'_>) -> Option<Node<'a, S
 }
 
 /// The outline of an element.
-pub(super) fn element<'a>(element: &'a ast::Element, checker: &mut Checker<'_>) -> Element<'a, Span> {
+pub(super) fn element(element: &ast::Element) -> Element<'_, Span> {
     let ast::Element { name, attributes, children } = element;
     Element {
         name: &name.text,
         at: name.span,
         checked: !name.quoted,
-        attributes: attributes.iter().map(|attribute| self::attribute(attribute, checker)).collect(),
-        children: nodes(children, checker),
+        attributes: attributes.iter().map(attribute).collect(),
+        children: nodes(children),
     }
 }
 
-fn attribute<'a>(attribute: &'a ast::Attribute, checker: &mut Checker<'_>) -> Attribute<'a, Span> {
+fn attribute(attribute: &ast::Attribute) -> Attribute<'_, Span> {
     let ast::Attribute { name, value } = attribute;
     let value = match value {
-        AttributeValue::Literal(literal) if checker.is_writable(&literal.text, literal.span) => {
-            Some((literal.text.as_str(), literal.span))
-        }
+        AttributeValue::Literal(literal) => Some((literal.text.as_str(), literal.span)),
         _ => None,
     };
     Attribute { name: &name.text, at: name.span, checked: !name.quoted, value }
