@@ -8,7 +8,7 @@ use twiml_tests::log::captured;
 use super::*;
 
 /// Values that must be in no line: what people send, and what their mistakes make of it.
-const SECRETS: [&str; 8] = [
+const SECRETS: [&str; 9] = [
     "15551230099",
     "+1 555 123 0099",
     r#"{"pin":"hidden word"}"#,
@@ -16,6 +16,7 @@ const SECRETS: [&str; 8] = [
     "hidden@example.com",
     "key=hidden word",
     "0123456789abcdef0123456789abcdef",
+    "aGlkZGVuOmhpZGRlbg",
     "d41d8cd9-8f00-b204-e980-0998ecf8427e",
 ];
 

@@ -16,7 +16,7 @@ use decode::{Decoded, Pair};
 
 pub use de::DeserializeError;
 pub(crate) use decode::{DecodeError, pairs_of};
-pub(crate) use name::{Name, Path};
+pub(crate) use name::{Name, Path, Segment};
 
 /// The parameters of one request, decoded once, in the order in which they came.
 ///

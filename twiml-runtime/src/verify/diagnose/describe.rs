@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
 
-use crate::params::{Name, Params, Path, pairs_of};
+use crate::params::{Name, Params, Path, Segment, pairs_of};
 use crate::verify::claim::raw_signature;
 use crate::verify::config::Origin;
 use crate::verify::content::{self, BodyKind};
@@ -95,9 +95,9 @@ pub(super) fn content_type(parts: &Parts) -> String {
         Some(content_type) => {
             let essence = content_type.split(';').next().unwrap_or_default().trim();
             let known = essence.split_once('/').filter(|(kind, subtype)| {
-                Name(kind).is_shown() && subtype.split('+').all(|part| Name(part).is_shown())
+                Segment(kind).is_shown() && subtype.split('+').all(|part| Segment(part).is_shown())
             });
-            if known.is_some() { essence.to_owned() } else { format!("content type {}", Name(essence)) }
+            if known.is_some() { essence.to_owned() } else { format!("content type {}", Segment(essence)) }
         }
     }
 }
