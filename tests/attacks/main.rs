@@ -11,6 +11,7 @@ mod accounts;
 mod algorithm_header;
 mod body_hash;
 mod content_type_confusion;
+mod log;
 mod signature_header;
 mod too_much;
 mod url_of_the_attackers_choice;

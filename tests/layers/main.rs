@@ -42,6 +42,7 @@ const RUNTIME: &[&[&str]] = &[
     &["webhook"],
     &["flow"],
     &["mount"],
+    &["serve"],
     &["macros"],
     &["lib", "prelude", "private"],
 ];

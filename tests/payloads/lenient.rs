@@ -2,6 +2,8 @@
 
 use twiml_runtime::payload::{Endings, GroupRow, Payload, PayloadError, rows};
 use twiml_runtime::prelude::*;
+use twiml_tests::client::form;
+use twiml_tests::signed::{PUBLIC_URL, TOKEN, post, verify};
 
 use super::handlers::{WEBHOOKS, Webhook};
 use super::read::{shows, verified};
@@ -116,6 +118,26 @@ fn unknown_and_repeated_parameters_are_left_over() {
     assert_eq!(others, [("Novel", "1"), ("Body", "second"), ("NumMedia", "three"), ("MediaUrl01", "x")]);
     let json = serde_json::to_value(&message).unwrap();
     assert_eq!(json["other_params"][0], serde_json::json!(["Novel", "1"]));
+}
+
+/// If each name were compared with all before it, this would take five thousand million comparisons.
+#[test]
+fn a_hundred_thousand_parameters_are_left_over_in_order() {
+    let names: Vec<String> = (0..100_000).map(|n| format!("Novel{n}")).collect();
+    let known = [
+        ("AccountSid", "AC00000000000000000000000000000001"),
+        ("MessageSid", "SM00000000000000000000000000000001"),
+    ];
+    let pairs: Vec<_> = known.into_iter().chain(names.iter().map(|name| (name.as_str(), "1"))).collect();
+    let verifier = Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL);
+    let verifier = verifier.max_params(pairs.len()).max_body_bytes(4 << 20).build().unwrap();
+    let signature = verifier.sign(format!("{PUBLIC_URL}/"), pairs.iter().copied());
+    let params = verify(&verifier, post("/", &signature), form(&pairs)).unwrap();
+    let message = IncomingMessage::from_verified(params).unwrap();
+    assert!(message.other_params().eq(pairs[2..].iter().copied()));
+    // Names with a number of four digits or more may be data.
+    assert_eq!(format!("{message:?}").matches("Novel").count(), 1000);
+    assert_eq!(serde_json::to_value(&message).unwrap()["other_params"].as_array().unwrap().len(), 100_000);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //!
 //! Annotate a function, write TwiML in it, and mount it behind a verifier:
 //!
-//! ```no_run
+#![cfg_attr(feature = "serve", doc = "```no_run")]
+#![cfg_attr(not(feature = "serve"), doc = "```ignore")]
 //! use twiml_runtime::prelude::*;
 //!
 //! #[voice_webhook("/webhooks/twilio/voice")]
@@ -30,7 +31,8 @@
 //!     let app: axum::Router = webhooks![voice, menu]
 //!         .verified_by(Verifier::from_env()?) // TWILIO_AUTH_TOKEN, TWILIO_PUBLIC_URL
 //!         .into_router();
-//!     axum::serve(tokio::net::TcpListener::bind("0.0.0.0:3000").await?, app).await?;
+//!     // With the feature `serve`, which limits how long slow clients can take.
+//!     twiml_runtime::serve(tokio::net::TcpListener::bind("0.0.0.0:3000").await?, app).await?;
 //!     Ok(())
 //! }
 //! ```
@@ -58,6 +60,8 @@ pub mod params;
 pub mod payload;
 pub mod prelude;
 mod seal;
+#[cfg(feature = "serve")]
+mod serve;
 mod twiml;
 pub mod verify;
 mod webhook;
@@ -73,6 +77,8 @@ pub use menu::{Choice, Menu, MenuItem};
 pub use mount::{MissedLayer, NoticeMissed, Webhooks};
 pub use params::Params;
 pub use payload::*;
+#[cfg(feature = "serve")]
+pub use serve::{Serve, serve};
 pub use twiml::{
     BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
     MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,

@@ -1,5 +1,6 @@
 //! A payload and its parameters as data: what is read from a request, and what a program makes one of.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use twiml_schema::Delivery;
@@ -113,9 +114,10 @@ impl PayloadRow {
 
     /// The pairs that no field shows: unknown names, values that could not be read, and repetitions.
     pub(crate) fn others<'a>(&self, params: &'a Params) -> impl Iterator<Item = (&'a str, &'a str)> {
-        params.iter().enumerate().filter_map(|(at, (name, value))| {
-            let repeated = || params.iter().take(at).any(|(earlier, _)| earlier == name);
-            (!self.shows(name, value) || (!self.repeats(name) && repeated())).then_some((name, value))
+        let mut seen = HashSet::new();
+        params.iter().filter(move |(name, value)| {
+            let is_first = seen.insert(*name);
+            !self.shows(name, value) || (!is_first && !self.repeats(name))
         })
     }
 

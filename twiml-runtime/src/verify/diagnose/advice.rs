@@ -36,6 +36,10 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
             "Twilio sends UTF-8: see what in front decodes the parameters and encodes them again"
         }
         Reason::BodyUnreadable => "the connection broke off before the body was complete",
+        Reason::BodyTooSlow => {
+            "if Twilio sent it, see what in front holds the body back, or give it more time: \
+             Verifier::builder().body_timeout(..)"
+        }
         Reason::BodyTooLarge => "if Twilio sent it, raise the limit: Verifier::builder().max_body_bytes(..)",
         Reason::TooManyParams => "if Twilio sent it, raise the limit: Verifier::builder().max_params(..)",
         // For these, changes are tried instead.
