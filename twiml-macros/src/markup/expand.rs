@@ -32,7 +32,7 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
 
 /// Whether a chunk is a constant.
 fn is_known(chunk: &Chunk) -> bool {
-    matches!(chunk, Chunk::Markup(_) | Chunk::Link(_) | Chunk::Method(_))
+    matches!(chunk, Chunk::Markup(_) | Chunk::Link { .. } | Chunk::Method(_))
 }
 
 /// The constant for a handler.
@@ -107,7 +107,7 @@ impl Expander<'_> {
 
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, call, same_method_as } = target;
+        let Target { path, callback: row, call, same_method_as, .. } = target;
         let span = path.span();
         let (name, handler) = (callback(n), handler(n, span));
         let private = self.path.private_at(span);
@@ -171,9 +171,10 @@ impl Expander<'_> {
         } else {
             let pieces = chunks.iter().filter_map(|chunk| match chunk {
                 Chunk::Markup(markup) => Some(quote!(#private::Piece::Markup(#markup))),
-                Chunk::Link(n) => {
-                    let callback = callback(*n);
-                    Some(quote!(#private::Piece::Link(#callback.path)))
+                Chunk::Link { target, absolute } => {
+                    let callback = callback(*target);
+                    let kind = if *absolute { quote!(AbsoluteLink) } else { quote!(Link) };
+                    Some(quote!(#private::Piece::#kind(#callback.path)))
                 }
                 Chunk::Method(n) => {
                     let callback = callback(*n);
@@ -184,7 +185,7 @@ impl Expander<'_> {
             quote! {
                 const PIECES: &[#private::Piece] = &[#(#pieces),*];
                 const BYTES: [::core::primitive::u8; #private::length(PIECES)] = #private::join(PIECES);
-                const LINKS: [::core::primitive::usize; #private::count_links(PIECES)] = #private::link_positions(PIECES);
+                const LINKS: [#private::LinkAt; #private::count_links(PIECES)] = #private::link_positions(PIECES);
                 const DOCUMENT: &#private::StaticDocument = &#private::StaticDocument::from_joined(&BYTES, &LINKS);
             }
         };
@@ -271,14 +272,17 @@ impl Expander<'_> {
     fn statement(&self, chunk: &Chunk, writer: &Ident) -> TokenStream {
         match chunk {
             Chunk::Markup(markup) => quote!(#writer.markup(#markup);),
-            Chunk::Link(n) => {
-                let callback = callback(*n);
-                quote!(#writer.link(#callback.path);)
+            Chunk::Link { target, absolute } => {
+                let callback = callback(*target);
+                let method = if *absolute { quote!(absolute_link) } else { quote!(link) };
+                quote!(#writer.#method(#callback.path);)
             }
-            Chunk::Call(n, value) => {
-                let callback = callback(*n);
+            Chunk::Call { target, value, absolute } => {
+                let callback = callback(*target);
+                let method = if *absolute { "absolute_link_value" } else { "link_value" };
+                let method = Ident::new(method, value.span);
                 let expr = borrowed(value);
-                quote_spanned!(value.span=> let _ = #callback; #writer.link_value(#expr);)
+                quote_spanned!(value.span=> let _ = #callback; #writer.#method(#expr);)
             }
             Chunk::Method(n) => {
                 let callback = callback(*n);
@@ -323,7 +327,7 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Attribute { open, .. } => open.len() + 1,
             Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
             Chunk::Scope(chunks) => known_length(chunks),
-            Chunk::Link(_) | Chunk::Call(..) => 32,
+            Chunk::Link { .. } | Chunk::Call { .. } => 32,
             Chunk::Method(_) => 4,
             Chunk::Child(..) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
         })

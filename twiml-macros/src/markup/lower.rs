@@ -22,9 +22,16 @@ pub(crate) enum Chunk {
     /// Markup and escaped text, known now.
     Markup(String),
     /// The path of a handler.
-    Link(usize),
+    Link {
+        target: usize,
+        absolute: bool,
+    },
     /// The URL of a handler that is called with arguments.
-    Call(usize, Value),
+    Call {
+        target: usize,
+        value: Value,
+        absolute: bool,
+    },
     /// The method of a handler.
     Method(usize),
     /// A value among children.
@@ -174,9 +181,12 @@ impl<'a> Builder<'a> {
     }
 
     fn link(&mut self, target: Target) -> Chunk {
-        let call = target.call.clone();
-        let n = self.target(target);
-        call.map_or(Chunk::Link(n), |call| Chunk::Call(n, call))
+        let (call, absolute) = (target.call.clone(), target.absolute);
+        let target = self.target(target);
+        match call {
+            Some(value) => Chunk::Call { target, value, absolute },
+            None => Chunk::Link { target, absolute },
+        }
     }
 
     /// The position of a target, which is listed once however often it is written.

@@ -120,6 +120,8 @@ pub(crate) struct Target {
     pub(crate) callback: Callback,
     /// The braces that call the handler with arguments, if it is not named alone.
     pub(crate) call: Option<Value>,
+    /// Whether Twilio takes only a whole URL in this place.
+    pub(crate) absolute: bool,
     /// The handler that shares its method attribute with this one.
     pub(crate) same_method_as: Option<Path>,
 }

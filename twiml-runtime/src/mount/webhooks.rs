@@ -57,7 +57,7 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     /// [warnings](Flow::warnings) of the flow are logged here.
     pub fn into_router(self) -> Router<S> {
         self.log_warnings();
-        let site = Arc::new(Site::new(self.routes()));
+        let site = Arc::new(Site::new(self.routes(), self.verifier.public_url().without_path()));
         let Self { routes, verifier } = self;
         routes.into_iter().fold(Router::new(), |router, (mounted, endpoint)| {
             router.route(mounted.webhook.path, endpoint.served(mounted, verifier.clone(), Arc::clone(&site)))

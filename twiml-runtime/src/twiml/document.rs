@@ -39,7 +39,8 @@ impl<F> Twiml<F> {
 
     /// The document as XML.
     ///
-    /// Handlers that it names are in it as paths, as the application itself knows them.
+    /// Handlers that it names are in it as paths, as the application itself knows them. What is sent has what comes before: a base
+    /// path, and the whole URL in the few attributes where Twilio takes nothing else, such as `statusCallback` of `<Stream>`.
     pub fn as_str(&self) -> &str {
         self.markup.as_str()
     }
@@ -49,9 +50,14 @@ impl<F> Twiml<F> {
         self.markup.paths()
     }
 
-    /// Puts `prefix` before each path of a handler.
-    pub(crate) fn under(self, prefix: &str) -> Self {
-        Self::from_markup(self.markup.under(prefix))
+    /// The document with `public_url` before each path of a handler.
+    pub(crate) fn absolute(&self, public_url: &str) -> String {
+        self.markup.absolute(public_url)
+    }
+
+    /// Puts `prefix` before each path of a handler, and `origin` before that where Twilio takes only a whole URL.
+    pub(crate) fn under(self, origin: &str, prefix: &str) -> Self {
+        Self::from_markup(self.markup.under(origin, prefix))
     }
 }
 

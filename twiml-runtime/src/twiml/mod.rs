@@ -19,7 +19,7 @@ pub use document::Twiml;
 pub use escaped::Escaped;
 pub use family::{Family, FamilyOfUse, Messaging, Voice};
 pub use fragment::{Fragment, StandsIn};
-pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
+pub use pieces::{LinkAt, Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{
     BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
     TextValue, UrlValue,

@@ -2,16 +2,22 @@
 
 use super::escaped::Escaped;
 use super::markup::Markup;
+use super::pieces::LinkAt;
 use super::value::TextValue;
 
 /// Markup while it is written, and where in it the paths of handlers are.
 #[derive(Debug)]
 pub struct Output {
     pub(super) text: String,
-    pub(super) links: Vec<usize>,
+    pub(super) links: Vec<LinkAt>,
 }
 
 impl Output {
+    /// The path of a handler begins here.
+    pub(super) fn link(&mut self, absolute: bool) {
+        self.links.push(LinkAt { at: self.text.len(), absolute });
+    }
+
     /// A value as text between two tags.
     pub(super) fn text(&mut self, value: &(impl TextValue + ?Sized)) {
         value.write(&mut Escaped::text(&mut self.text));
@@ -20,7 +26,7 @@ impl Output {
     /// The markup of a fragment.
     pub(super) fn fragment(&mut self, markup: &Markup) {
         let start = self.text.len();
-        self.links.extend(markup.links().iter().map(|link| start + link));
+        self.links.extend(markup.links().iter().map(|link| LinkAt { at: start + link.at, ..*link }));
         self.text.push_str(markup.as_str());
     }
 

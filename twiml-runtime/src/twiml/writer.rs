@@ -35,13 +35,25 @@ impl Writer {
 
     /// The path of a handler.
     pub fn link(&mut self, path: &str) {
-        self.out.links.push(self.out.text.len());
+        self.out.link(false);
+        self.out.text.push_str(path);
+    }
+
+    /// The path of a handler, where Twilio takes only a whole URL.
+    pub fn absolute_link(&mut self, path: &str) {
+        self.out.link(true);
         self.out.text.push_str(path);
     }
 
     /// A handler and its arguments.
     pub fn link_value(&mut self, value: &impl LinkValue) {
-        self.out.links.push(self.out.text.len());
+        self.out.link(false);
+        xml::escape_attribute(value.url(), &mut self.out.text);
+    }
+
+    /// A handler and its arguments, where Twilio takes only a whole URL.
+    pub fn absolute_link_value(&mut self, value: &impl LinkValue) {
+        self.out.link(true);
         xml::escape_attribute(value.url(), &mut self.out.text);
     }
 

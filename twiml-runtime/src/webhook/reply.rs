@@ -28,7 +28,7 @@ impl<F> sealed::Sealed for Twiml<F> {}
 impl<F> Reply for Twiml<F> {
     fn into_reply(self, sender: &Sender) -> Result<Response, BoxError> {
         sender.check_links(self.links());
-        Ok(self.under(sender.prefix()).into_response())
+        Ok(self.under(sender.origin(), sender.prefix()).into_response())
     }
 }
 

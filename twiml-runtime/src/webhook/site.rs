@@ -14,13 +14,20 @@ const MAX_REPORTED: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Site {
     paths: Vec<&'static str>,
+    /// Scheme, host and port, by which Twilio reaches them.
+    origin: String,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
 }
 
 impl Site {
-    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
-        Self { paths: mounted.map(|webhook| webhook.path).collect(), reported: Mutex::default() }
+    /// `origin` is the scheme, the host and the port by which Twilio reaches the webhooks.
+    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, origin: &str) -> Self {
+        Self {
+            paths: mounted.map(|webhook| webhook.path).collect(),
+            origin: origin.to_owned(),
+            reported: Mutex::default(),
+        }
     }
 }
 
@@ -36,6 +43,10 @@ impl Sender {
     /// `prefix` is what comes before the application's own paths, seen from outside.
     pub(super) fn new(handler: Mounted, site: Arc<Site>, prefix: String) -> Self {
         Self { handler, site, prefix }
+    }
+
+    pub(super) fn origin(&self) -> &str {
+        &self.site.origin
     }
 
     pub(super) fn prefix(&self) -> &str {

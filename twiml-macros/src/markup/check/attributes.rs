@@ -42,11 +42,12 @@ impl Checker<'_> {
         checked: &mut Vec<tree::Attribute>,
     ) {
         let callback = row.and_then(|row| row.callback);
+        let absolute = row.is_some_and(|row| row.value.is_absolute_url());
         let value = match value {
             AttributeValue::Literal(literal) => tree::AttributeValue::Literal(literal.text),
             AttributeValue::Value(value) => {
                 if let (Some(callback), Some(path)) = (callback, called_handler(&value.tokens)) {
-                    let target = Target { path, callback, call: Some(value), same_method_as: None };
+                    let target = Target { path, callback, call: Some(value), absolute, same_method_as: None };
                     self.callback(name, target, written, checked);
                     return;
                 }
@@ -57,7 +58,7 @@ impl Checker<'_> {
             }
             AttributeValue::Handler(path) => {
                 if let Some(callback) = callback {
-                    let target = Target { path, callback, call: None, same_method_as: None };
+                    let target = Target { path, callback, call: None, absolute, same_method_as: None };
                     self.callback(name, target, written, checked);
                 } else {
                     self.not_a_callback(&name, &path, element);

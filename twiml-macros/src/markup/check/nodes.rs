@@ -23,9 +23,13 @@ impl Checker<'_> {
             }
             Node::Text(text) => tree::Node::Text(text.text),
             Node::Value(value) => match (place.text_callback(), called_handler(&value.tokens)) {
-                (Some(callback), Some(path)) => {
-                    tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
-                }
+                (Some(callback), Some(path)) => tree::Node::Callback(Target {
+                    path,
+                    callback,
+                    call: Some(value),
+                    absolute: false,
+                    same_method_as: None,
+                }),
                 (callback, _) => {
                     if callback.is_some() {
                         self.path_constant(&value.tokens);
@@ -53,7 +57,13 @@ impl Checker<'_> {
     fn bare(&mut self, bare: &Bare, place: &Place<'_>) -> Option<tree::Node> {
         if let (Some(callback), Ok(path)) = (place.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
         {
-            return Some(tree::Node::Callback(Target { path, callback, call: None, same_method_as: None }));
+            return Some(tree::Node::Callback(Target {
+                path,
+                callback,
+                call: None,
+                absolute: false,
+                same_method_as: None,
+            }));
         }
         let words = prose(&bare.tokens.to_string());
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
