@@ -58,6 +58,7 @@ pub mod params;
 pub mod payload;
 pub mod prelude;
 mod seal;
+mod throttle;
 mod twiml;
 pub mod verify;
 mod webhook;

@@ -36,6 +36,7 @@ mod model;
 pub mod names;
 mod nearest;
 mod nesting;
+mod number;
 mod placeholder;
 mod rows;
 pub mod rules;

@@ -1,13 +1,13 @@
 //! From chunks to Rust. Nothing can go wrong here any more.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use twiml_schema::{Element, Family, Reply, roots};
 
 use super::ast::Value;
 use super::lower::{Chunk, Lowered};
-use super::tree::{Kind, Place, Takes, Target, Warning};
+use super::tree::{ContentCheck, Kind, Place, Takes, Target, Type, Warning};
 use crate::runtime_path::Runtime;
 
 /// The expression that makes the document or fragment.
@@ -43,6 +43,11 @@ fn callback(n: usize) -> Ident {
 /// The type of a handler.
 fn handler(n: usize, span: Span) -> Ident {
     format_ident!("__Handler{n}", span = span)
+}
+
+/// The variable for where a content begins.
+fn start_of_content(n: usize) -> Ident {
+    format_ident!("start{n}", span = Span::mixed_site())
 }
 
 /// The variable for the family of a document that only its use decides.
@@ -243,24 +248,38 @@ impl Expander<'_> {
             .unwrap_or_default()
     }
 
+    /// An attribute from a value.
+    fn attribute(&self, open: &str, value: &Value, takes: Takes, writer: &Ident) -> TokenStream {
+        let span = value.span;
+        let expr = borrowed(value);
+        match takes {
+            Takes::Anything => quote_spanned!(span=> #writer.unknown_attribute(#open, #expr);),
+            Takes::Known(ty, number) => {
+                let method = self.attribute_writer(ty, span);
+                let number = Literal::u16_unsuffixed(number);
+                quote_spanned!(span=> #writer.#method(#open, #expr, #number);)
+            }
+        }
+    }
+
     /// The method of the writer for an attribute that takes this.
-    fn attribute_writer(&self, takes: Takes, span: Span) -> TokenStream {
+    fn attribute_writer(&self, ty: Type, span: Span) -> TokenStream {
         let choices = |method: &str, set: &str| {
             let (method, set) = (Ident::new(method, span), Ident::new(set, span));
             let private = self.path.private_at(span);
             quote_spanned!(span=> #method::<#private::choices::#set>)
         };
-        let method = match takes {
-            Takes::Text => "text_attribute",
-            Takes::Integer => "integer_attribute",
-            Takes::Number => "number_attribute",
-            Takes::Boolean => "boolean_attribute",
-            Takes::Seconds => "seconds_attribute",
-            Takes::Milliseconds => "milliseconds_attribute",
-            Takes::Method => "method_attribute",
-            Takes::Url => "url_attribute",
-            Takes::OneOf(set) => return choices("one_of_attribute", set),
-            Takes::ListOf(set) => return choices("list_of_attribute", set),
+        let method = match ty {
+            Type::Text => "text_attribute",
+            Type::Integer => "integer_attribute",
+            Type::Number => "number_attribute",
+            Type::Boolean => "boolean_attribute",
+            Type::Seconds => "seconds_attribute",
+            Type::Milliseconds => "milliseconds_attribute",
+            Type::Method => "method_attribute",
+            Type::Url => "url_attribute",
+            Type::OneOf(set) => return choices("one_of_attribute", set),
+            Type::ListOf(set) => return choices("list_of_attribute", set),
         };
         Ident::new(method, span).into_token_stream()
     }
@@ -289,11 +308,7 @@ impl Expander<'_> {
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
-            Chunk::Attribute { open, value, takes } => {
-                let method = self.attribute_writer(*takes, value.span);
-                let expr = borrowed(value);
-                quote_spanned!(value.span=> #writer.#method(#open, #expr);)
-            }
+            Chunk::Attribute { open, value, takes } => self.attribute(open, value, *takes, writer),
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);
                 quote_spanned!(value.span=> let _ = #expr;)
@@ -303,6 +318,16 @@ impl Expander<'_> {
             Chunk::Scope(chunks) => {
                 let statements = self.statements(chunks, writer);
                 quote!({ #statements })
+            }
+            Chunk::ContentStart { content, before } => {
+                let (start, before) = (start_of_content(*content), Literal::usize_unsuffixed(*before));
+                quote!(let #start = #writer.position(#before);)
+            }
+            Chunk::ContentEnd { content, before, check: ContentCheck { element, needed } } => {
+                let (start, before) = (start_of_content(*content), Literal::usize_unsuffixed(*before));
+                let method = if *needed { quote!(needed_content) } else { quote!(content) };
+                let element = Literal::u16_unsuffixed(*element);
+                quote!(#writer.#method(#element, #start, #before);)
             }
         }
     }
@@ -329,7 +354,11 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Scope(chunks) => known_length(chunks),
             Chunk::Link { .. } | Chunk::Call { .. } => 32,
             Chunk::Method(_) => 4,
-            Chunk::Child(..) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
+            Chunk::Child(..)
+            | Chunk::Discarded(_)
+            | Chunk::Let(_)
+            | Chunk::ContentStart { .. }
+            | Chunk::ContentEnd { .. } => 0,
         })
         .sum()
 }

@@ -74,6 +74,17 @@ pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) children: Vec<Node>,
+    /// How its content is checked when it is written, if that may show what cannot be seen now.
+    pub(crate) content: Option<ContentCheck>,
+}
+
+/// The rules for what is between two tags.
+#[derive(Clone, Copy)]
+pub(crate) struct ContentCheck {
+    /// The element, by its number in the vocabulary.
+    pub(crate) element: u16,
+    /// Whether there has to be something.
+    pub(crate) needed: bool,
 }
 
 pub(crate) struct Attribute {
@@ -94,9 +105,17 @@ pub(crate) enum AttributeValue {
     Discarded(Value),
 }
 
+/// What an attribute takes, and its number in the vocabulary, by which the value is checked when it is written.
+#[derive(Clone, Copy)]
+pub(crate) enum Takes {
+    /// One that the vocabulary does not know.
+    Anything,
+    Known(Type, u16),
+}
+
 /// What the type of a runtime value has to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Takes {
+pub(crate) enum Type {
     Text,
     Integer,
     Number,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use twiml_schema::xml;
 
+use super::breach::Breach;
 use super::pieces::{LinkAt, StaticDocument};
 
 /// A piece of TwiML, known at compile time or written at run time.
@@ -13,15 +14,21 @@ pub(crate) struct Markup {
     /// Where in `text` the path of a handler begins. What comes before the application's own paths, seen from outside (a
     /// base path, a nested router, the host), is inserted there when the document is sent.
     links: Cow<'static, [LinkAt]>,
+    /// The rules that what was written at run time breaks.
+    breaches: Vec<Breach>,
 }
 
 impl Markup {
     pub(super) const fn known(document: &'static StaticDocument) -> Self {
-        Self { text: Cow::Borrowed(document.text()), links: Cow::Borrowed(document.links()) }
+        Self {
+            text: Cow::Borrowed(document.text()),
+            links: Cow::Borrowed(document.links()),
+            breaches: Vec::new(),
+        }
     }
 
-    pub(super) fn written(text: String, links: Vec<LinkAt>) -> Self {
-        Self { text: Cow::Owned(text), links: Cow::Owned(links) }
+    pub(super) fn written(text: String, links: Vec<LinkAt>, breaches: Vec<Breach>) -> Self {
+        Self { text: Cow::Owned(text), links: Cow::Owned(links), breaches }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -30,6 +37,14 @@ impl Markup {
 
     pub(super) fn links(&self) -> &[LinkAt] {
         &self.links
+    }
+
+    pub(super) fn breaches(&self) -> &[Breach] {
+        &self.breaches
+    }
+
+    pub(super) fn take_breaches(&mut self) -> Vec<Breach> {
+        std::mem::take(&mut self.breaches)
     }
 
     /// The paths of handlers, without a query.
@@ -45,7 +60,7 @@ impl Markup {
     pub(super) fn under(self, origin: &str, prefix: &str) -> Self {
         match self.with_links(|link| if link.absolute { [origin, prefix] } else { ["", prefix] }) {
             // The links have moved, and nothing needs them after this.
-            Some(text) => Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]) },
+            Some(text) => Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]), breaches: self.breaches },
             None => self,
         }
     }
@@ -88,7 +103,8 @@ mod tests {
 
     #[test]
     fn a_prefix_goes_before_every_path_of_a_handler() {
-        let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![link(6), link(15)]);
+        let markup =
+            Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![link(6), link(15)], Vec::new());
         assert_eq!(markup.under("https://example.com", "/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
     }
 
@@ -96,7 +112,7 @@ mod tests {
     fn a_whole_url_has_the_host_before_the_prefix() {
         let written = |prefix| {
             let links = vec![link(6), LinkAt { at: 15, absolute: true }];
-            let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), links);
+            let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), links, Vec::new());
             markup.under("https://example.com", prefix).into_text()
         };
         assert_eq!(written("/api"), r#"<a x="/api/one" y="https://example.com/api/two"/>"#);
@@ -107,13 +123,13 @@ mod tests {
     fn paths_end_with_their_attribute_or_text_or_before_a_query() {
         let text = r#"<a x="/one" y="/two?z=/2">/three</a>"#;
         let links = ["/one", "/two", "/three"].map(|path| link(text.find(path).unwrap()));
-        let markup = Markup::written(text.to_owned(), links.to_vec());
+        let markup = Markup::written(text.to_owned(), links.to_vec(), Vec::new());
         assert_eq!(markup.paths().collect::<Vec<_>>(), ["/one", "/two", "/three"]);
     }
 
     #[test]
     fn a_prefix_is_escaped() {
-        let markup = Markup::written(r#"<a x="/one"/>"#.to_owned(), vec![link(6)]);
+        let markup = Markup::written(r#"<a x="/one"/>"#.to_owned(), vec![link(6)], Vec::new());
         assert_eq!(markup.under("https://example.com", "/a&b").as_str(), r#"<a x="/a&amp;b/one"/>"#);
     }
 

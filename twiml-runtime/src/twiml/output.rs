@@ -1,5 +1,6 @@
 //! Markup while it is written.
 
+use super::breach::Breach;
 use super::escaped::Escaped;
 use super::markup::Markup;
 use super::pieces::LinkAt;
@@ -10,6 +11,8 @@ use super::value::TextValue;
 pub struct Output {
     pub(super) text: String,
     pub(super) links: Vec<LinkAt>,
+    /// The rules that what has been written breaks.
+    pub(super) breaches: Vec<Breach>,
 }
 
 impl Output {
@@ -28,10 +31,11 @@ impl Output {
         let start = self.text.len();
         self.links.extend(markup.links().iter().map(|link| LinkAt { at: start + link.at, ..*link }));
         self.text.push_str(markup.as_str());
+        self.breaches.extend_from_slice(markup.breaches());
     }
 
     /// All that was written.
     pub(super) fn finish(self) -> Markup {
-        Markup::written(self.text, self.links)
+        Markup::written(self.text, self.links, self.breaches)
     }
 }

@@ -25,7 +25,9 @@ impl Writer {
     /// A writer for a document whose known parts take `known` bytes.
     pub fn new(known: usize) -> Self {
         // A value or two of ordinary length fit without growing.
-        Self { out: Output { text: String::with_capacity(known + 64), links: Vec::new() } }
+        Self {
+            out: Output { text: String::with_capacity(known + 64), links: Vec::new(), breaches: Vec::new() },
+        }
     }
 
     /// Markup, unchanged.
@@ -60,6 +62,21 @@ impl Writer {
     /// A value as text between two tags.
     pub fn text(&mut self, value: &(impl TextValue + ?Sized)) {
         self.out.text(value);
+    }
+
+    /// Where in the document it was so many bytes ago.
+    pub const fn position(&self, before: usize) -> usize {
+        self.out.text.len().saturating_sub(before)
+    }
+
+    /// Checks the content of the element of this number, from `start` to so many bytes ago.
+    pub fn content(&mut self, element: u16, start: usize, before: usize) {
+        self.out.check_content(element, start..self.position(before), false);
+    }
+
+    /// Checks the content of an element that means nothing without.
+    pub fn needed_content(&mut self, element: u16, start: usize, before: usize) {
+        self.out.check_content(element, start..self.position(before), true);
     }
 
     /// The `{}` among the children of the element `P`.
@@ -97,49 +114,70 @@ impl Writer {
     }
 }
 
-/// For each kind of value that attributes take, a method that writes one. `open` is all that comes before the value:
-/// ` name="`. If there is no value, nothing is written.
+/// For each kind of value that attributes take, a method that writes one. `open` is all that comes before the value: ` name="`. If there
+/// is no value, nothing is written. `number` is that of the attribute in the vocabulary; what is `checked` may be a value that the attribute
+/// does not take, though its type is right.
 macro_rules! attribute_writers {
-    ($($name:ident: $value:ident;)+) => {
+    ($($name:ident: $value:ident $($checked:ident)?;)+) => {
         impl Writer { $(
             #[doc = concat!("An attribute from a [`", stringify!($value), "`].")]
-            pub fn $name(&mut self, open: &str, value: &(impl $value + ?Sized)) {
-                self.attribute(open, value);
+            pub fn $name(&mut self, open: &str, value: &(impl $value + ?Sized), number: u16) {
+                attribute_writers!(@write self, open, value, number, $($checked)?);
             }
         )+ }
+    };
+    (@write $self:ident, $open:ident, $value:ident, $number:ident, checked) => {
+        $self.checked_attribute($open, $value, $number);
+    };
+    (@write $self:ident, $open:ident, $value:ident, $number:ident,) => {
+        $self.attribute($open, $value, $number);
     };
 }
 
 attribute_writers! {
-    text_attribute: TextValue;
-    integer_attribute: IntegerValue;
-    number_attribute: NumberValue;
+    text_attribute: TextValue checked;
+    integer_attribute: IntegerValue checked;
+    number_attribute: NumberValue checked;
+    url_attribute: UrlValue checked;
     boolean_attribute: BooleanValue;
     method_attribute: MethodValue;
-    url_attribute: UrlValue;
 }
 
 impl Writer {
     /// An attribute that counts seconds.
-    pub fn seconds_attribute(&mut self, open: &str, value: &(impl SecondsValue + ?Sized)) {
-        self.attribute(open, &value.seconds());
+    pub fn seconds_attribute(&mut self, open: &str, value: &(impl SecondsValue + ?Sized), number: u16) {
+        self.checked_attribute(open, &value.seconds(), number);
     }
 
     /// An attribute that counts milliseconds.
-    pub fn milliseconds_attribute(&mut self, open: &str, value: &(impl MillisecondsValue + ?Sized)) {
-        self.attribute(open, &value.milliseconds());
+    pub fn milliseconds_attribute(
+        &mut self,
+        open: &str,
+        value: &(impl MillisecondsValue + ?Sized),
+        number: u16,
+    ) {
+        self.checked_attribute(open, &value.milliseconds(), number);
     }
 
     /// An attribute that takes one word of the set `C`.
-    pub fn one_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl OneOfValue<C> + ?Sized)) {
-        if let Some(choice) = value.choice() {
-            self.attribute(open, choice.as_ref());
-        }
+    pub fn one_of_attribute<C: AsRef<str>>(
+        &mut self,
+        open: &str,
+        value: &(impl OneOfValue<C> + ?Sized),
+        number: u16,
+    ) {
+        let choice = value.choice();
+        self.attribute(open, &choice.as_ref().map(AsRef::as_ref), number);
     }
 
     /// An attribute that takes several words of the set `C`.
-    pub fn list_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl ListOfValue<C> + ?Sized)) {
-        let Some(choices) = value.choices() else { return };
+    pub fn list_of_attribute<C: AsRef<str>>(
+        &mut self,
+        open: &str,
+        value: &(impl ListOfValue<C> + ?Sized),
+        number: u16,
+    ) {
+        let Some(choices) = value.choices() else { return self.out.check_absent(number) };
         self.out.text.push_str(open);
         for (at, choice) in choices.enumerate() {
             if at > 0 {
@@ -150,12 +188,35 @@ impl Writer {
         self.out.text.push('"');
     }
 
-    fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
-        if value.is_absent() {
-            return;
+    /// An attribute that the vocabulary does not know.
+    pub fn unknown_attribute(&mut self, open: &str, value: &(impl TextValue + ?Sized)) {
+        if !value.is_absent() {
+            self.write_attribute(open, value);
+            self.out.text.push('"');
         }
+    }
+
+    fn checked_attribute(&mut self, open: &str, value: &(impl Written + ?Sized), number: u16) {
+        if value.is_absent() {
+            return self.out.check_absent(number);
+        }
+        let start = self.out.text.len() + open.len();
+        self.write_attribute(open, value);
+        self.out.check_value(number, start);
+        self.out.text.push('"');
+    }
+
+    fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized), number: u16) {
+        if value.is_absent() {
+            return self.out.check_absent(number);
+        }
+        self.write_attribute(open, value);
+        self.out.text.push('"');
+    }
+
+    /// An attribute without its last quote.
+    fn write_attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
         self.out.text.push_str(open);
         value.write(&mut Escaped::attribute(&mut self.out.text));
-        self.out.text.push('"');
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::descriptor::Descriptor;
 use super::mounted::Mounted;
+use crate::twiml::{Breach, Breaches};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
 const MAX_REPORTED: usize = 100;
@@ -18,6 +19,7 @@ pub(crate) struct Site {
     origin: String,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
+    breaches: Breaches,
 }
 
 impl Site {
@@ -27,6 +29,7 @@ impl Site {
             paths: mounted.map(|webhook| webhook.path).collect(),
             origin: origin.to_owned(),
             reported: Mutex::default(),
+            breaches: Breaches::new(),
         }
     }
 }
@@ -61,6 +64,14 @@ impl Sender {
             if !named.chain(self.site.paths.iter().copied()).any(|path| matches(path, link)) {
                 self.report(link);
             }
+        }
+    }
+
+    /// Logs the rules that the values in a document break.
+    pub(super) fn log_breaches(&self, breaches: Vec<Breach>) {
+        let Descriptor { name, location, .. } = self.handler.webhook;
+        if !breaches.is_empty() {
+            self.site.breaches.log(breaches, Some((name, location)));
         }
     }
 

@@ -42,13 +42,14 @@ use crate::{Family, Role};
 use finding::Findings;
 use outline::{Element, Node};
 
-pub use attributes::takes;
+pub use attributes::{takes, wrong_value};
 pub use family::families;
 pub use finding::Finding;
 pub use literals::text_violations;
 pub use place::{Place, narrowest};
 pub use relation::Relation;
 pub use severity::Severity;
+pub use text::{needs_text, wrong_text};
 pub use violation::Violation;
 
 /// What the rules say about a document.

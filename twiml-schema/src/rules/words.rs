@@ -158,6 +158,33 @@ impl Violation {
         Some(help)
     }
 
+    /// What is wrong, without the value that is: for logs, in which what people say and send has no place.
+    ///
+    /// ```
+    /// use twiml_schema::{find, rules::wrong_text};
+    ///
+    /// let number = find("Number").next().unwrap();
+    /// let violation = wrong_text(number, "my sister").unwrap();
+    /// assert_eq!(violation.without_value(), "`<Number>` takes a phone number such as `+15551234567`");
+    /// ```
+    pub fn without_value(&self) -> String {
+        match self {
+            Self::WrongValue { element, attribute, .. } => {
+                format!("`{}` of `<{}>` takes {}", attribute.name, element.name, attribute.value.describe())
+            }
+            Self::RetiredValue { attribute, .. } => {
+                format!("`{}` has a value that Twilio has retired", attribute.name)
+            }
+            Self::RespelledValue { attribute, .. } => {
+                format!("`{}` has a value that Twilio writes in another case", attribute.name)
+            }
+            Self::WrongText { element, wanted, .. } => format!("`<{}>` takes {wanted}", element.name),
+            Self::Entity { .. } => "an entity is sent as it is".to_owned(),
+            Self::Placeholder { .. } => "a placeholder is sent as it is".to_owned(),
+            violation => violation.to_string(),
+        }
+    }
+
     /// What else to know: what a missing attribute sets, or what is allowed in a place.
     pub fn note(&self) -> Option<String> {
         match self {

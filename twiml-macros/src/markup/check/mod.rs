@@ -6,6 +6,7 @@
 mod attributes;
 mod callback;
 mod checker;
+mod content;
 mod nodes;
 mod outline;
 

@@ -4,6 +4,7 @@ use syn::Path;
 use twiml_schema::rules::Place;
 
 use super::checker::Checker;
+use super::content;
 use crate::markup::ast::{self, Bare, Name, Node};
 use crate::markup::call::called_handler;
 use crate::markup::tree::{self, Target};
@@ -50,7 +51,8 @@ impl Checker<'_> {
         let mut attributes = self.attributes(attributes, &name, place);
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
-        tree::Element { name: name.text, attributes, children }
+        let content = content::check(&children, &written, place);
+        tree::Element { name: name.text, attributes, children, content }
     }
 
     /// Words without quotes: the name of a handler where the text is a callback, otherwise text that lacks them.
