@@ -428,3 +428,47 @@ async fn paths_may_overlap_as_long_as_they_differ() {
         assert_eq!(answer.twiml(), format!("<Response><Say>{said}</Say></Response>"));
     }
 }
+
+/// Handlers that answer for others than a caller, and take what any call has.
+mod asked {
+    use super::*;
+
+    #[voice_webhook("/asked/start")]
+    pub(crate) async fn start(_call: IncomingCall) -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Dial><Number url=whisper>"+15551230002"</Number></Dial>
+                <Dial><Conference waitUrl=music>"team"</Conference></Dial>
+                <Enqueue waitUrl=hold>"support"</Enqueue>
+            </Response>
+        }
+    }
+
+    #[voice_webhook("/asked/whisper")]
+    pub(crate) async fn whisper(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Say>"Hello"</Say><Dial>"+15551230003"</Dial></Response> }
+    }
+
+    #[voice_webhook("/asked/music")]
+    pub(crate) async fn music(_call: Signed<()>) -> VoiceResponse {
+        twiml! { <Response><Play>"https://example.com/a.mp3"</Play><Redirect>music</Redirect></Response> }
+    }
+
+    #[voice_webhook("/asked/hold")]
+    pub(crate) async fn hold(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Say>"Please hold."</Say><Leave/></Response> }
+    }
+}
+
+#[test]
+fn what_an_answer_can_hold_depends_on_who_asks() {
+    let webhooks =
+        webhooks![asked::start, asked::whisper, asked::music, asked::hold].verified_by(verifier(PUBLIC_URL));
+    assert_eq!(
+        warnings(&webhooks),
+        [
+            "`start` names `whisper` in `<Number url>`, but `<Dial>` is not for a dialed party who is about to be connected, and Twilio \
+             reports error 13201; the answer can hold `<Say>`, `<Play>`, `<Gather>` or `<Hangup>`"
+        ]
+    );
+}

@@ -7,7 +7,8 @@ use twiml_schema::{Element, Family, Reply, roots};
 
 use super::ast::Value;
 use super::lower::{Chunk, Lowered};
-use super::tree::{ContentCheck, Kind, Place, Takes, Target, Type, Warning};
+use super::tree::{ContentCheck, Kind, Place, Takes, Target, Type};
+use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
 
 /// The expression that makes the document or fragment.
@@ -20,7 +21,7 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
         kind: lowered.kind,
     };
     let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target));
-    let warnings = lowered.warnings.iter().map(warning);
+    let warnings = lowered.warnings.iter().map(Warning::tokens);
     let made = if lowered.chunks.iter().all(is_known) {
         expander.known(&lowered.chunks)
     } else {
@@ -53,21 +54,6 @@ fn start_of_content(n: usize) -> Ident {
 /// The variable for the family of a document that only its use decides.
 fn family_of_use() -> Ident {
     Ident::new("family", Span::mixed_site())
-}
-
-/// Makes rustc warn at the user's own token: it uses something deprecated there.
-fn warning(warning: &Warning) -> TokenStream {
-    let message = &warning.message;
-    let name = Ident::new("advice", warning.span);
-    quote_spanned! {warning.span=>
-        const _: () = {
-            #[deprecated(note = #message)]
-            // rustc prints the name before the message, so it is a word and no shout.
-            #[allow(non_upper_case_globals)]
-            const #name: () = ();
-            #name
-        };
-    }
 }
 
 struct Expander<'a> {

@@ -7,9 +7,9 @@ use twiml_schema::xml;
 use super::ast::Value;
 use super::control::Control;
 use super::tree::{
-    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Takes, Target, Warning,
+    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Takes, Target,
 };
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Warning};
 
 /// A document, ready to be written down as Rust.
 pub(crate) struct Lowered {

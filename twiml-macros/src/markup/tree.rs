@@ -2,13 +2,14 @@
 //!
 //! What is wrong has been reported and left out, so whatever is here can be written down as it is.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::Path;
 use twiml_schema::{Callback, Family};
 
 use super::ast::Value;
 use super::control::Control;
+use crate::diagnostics::Warning;
 
 /// A document or fragment.
 pub(crate) struct Document {
@@ -36,12 +37,6 @@ pub(crate) enum Place {
     In(&'static twiml_schema::Element),
     /// In an element that the vocabulary does not know.
     Unknown,
-}
-
-/// Advice; the program compiles all the same.
-pub(crate) struct Warning {
-    pub(crate) span: Span,
-    pub(crate) message: String,
 }
 
 pub(crate) enum Node {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use twiml_schema::rules::wrong_answer;
 use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
 
 use super::arrival::{arrives_unasked, begins_call};
@@ -46,6 +47,18 @@ pub enum Warning {
         /// Whether it asks for input, without a prompt; otherwise it ends the call.
         asks: bool,
     },
+    /// A handler writes a verb that is not for the one who hears its answer.
+    #[non_exhaustive]
+    NotAccepted {
+        /// The handler.
+        handler: Descriptor,
+        /// The handler that names it.
+        named_by: Descriptor,
+        /// Where it is named.
+        via: Via,
+        /// The tag of the verb.
+        verb: &'static str,
+    },
 }
 
 impl Warning {
@@ -55,7 +68,8 @@ impl Warning {
             Self::NeverNamed { handler, .. }
             | Self::AsksAgain { handler, .. }
             | Self::Circle { handler, .. }
-            | Self::Silence { handler, .. } => handler,
+            | Self::Silence { handler, .. }
+            | Self::NotAccepted { handler, .. } => handler,
         }
     }
 
@@ -72,7 +86,7 @@ impl Flow {
     pub fn warnings(&self) -> impl Iterator<Item = Warning> {
         self.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
             let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(self, at, *remark));
-            never_named(self, at).into_iter().chain(remarks)
+            never_named(self, at).into_iter().chain(remarks).chain(not_accepted(self, at))
         })
     }
 }
@@ -85,6 +99,26 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     let mut others = flow.handlers.iter().filter(|mounted| mounted.webhook != handler);
     let unless = others.find(|mounted| mounted.may_name(&handler)).map(|mounted| mounted.webhook);
     Some(Warning::NeverNamed { handler, unless })
+}
+
+/// The verbs of a handler that are not for the one who hears its answer, where another handler names it. What only one callback asks is checked
+/// at compile time.
+fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
+    let Mounted { webhook: handler, remarks, .. } = flow.handlers[at];
+    let verbs = remarks.iter().filter_map(|remark| match remark {
+        Remark::Holds(verbs) => Some(*verbs),
+        _ => None,
+    });
+    let is_limited = |delivers: Delivery| delivers.accepts().is_some() || delivers == Delivery::Redirect;
+    let mut delivers = delivery::of(handler.payload).peekable();
+    let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
+    verbs.flatten().filter(move |_| !is_checked).flat_map(move |&verb| {
+        flow.arrows_to(at).filter_map(move |arrow| {
+            wrong_answer(arrow.via.delivers()?, verb)?;
+            let named_by = flow.handlers[arrow.from].webhook;
+            Some(Warning::NotAccepted { handler, named_by, via: arrow.via, verb })
+        })
+    })
 }
 
 impl Mounted {
@@ -210,6 +244,19 @@ impl fmt::Display for Warning {
                  handler",
                 next = next.name
             ),
+            Self::NotAccepted { handler: Descriptor { name, .. }, named_by, via, verb } => {
+                write!(f, "`{}` names `{name}` in `{via}`, but ", named_by.name)?;
+                match via.delivers().and_then(|delivers| wrong_answer(delivers, verb)) {
+                    Some(violation) => {
+                        write!(f, "{violation}")?;
+                        if let Some(code) = violation.code() {
+                            write!(f, ", and Twilio reports error {code}")?;
+                        }
+                        violation.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+                    }
+                    None => write!(f, "`<{verb}>` cannot be in its answer"),
+                }
+            }
             Self::Silence { handler: Descriptor { name, .. }, asks: true } => write!(
                 f,
                 "`{name}` asks the caller for input without a prompt; put one into the verb that asks, or before it"

@@ -23,6 +23,7 @@
 //! assert_eq!(found.violation.code(), Some(12200));
 //! ```
 
+mod answer;
 mod attributes;
 mod elements;
 mod family;
@@ -42,6 +43,7 @@ use crate::{Family, Role};
 use finding::Findings;
 use outline::{Element, Node};
 
+pub use answer::wrong_answer;
 pub use attributes::{takes, wrong_value};
 pub use family::families;
 pub use finding::Finding;

@@ -67,6 +67,9 @@ impl fmt::Display for Violation {
             }
             Self::Entity { entity, .. } => write!(f, "`{entity}` is sent as it is"),
             Self::Placeholder { placeholder } => write!(f, "`{placeholder}` is sent as it is"),
+            Self::NotAccepted { verb, accepts, .. } => {
+                write!(f, "`<{verb}>` is not for {}", accepts.listener)
+            }
             Self::Related { relation } => f.write_str(relation.wrong),
             Self::LowercaseMethod { method } => {
                 write!(f, "write `\"{method}\"`: Twilio documents methods in uppercase")
@@ -138,6 +141,9 @@ impl Violation {
             Self::Placeholder { .. } => {
                 "TwiML has no placeholders: take the value out of the quotes, as in `\"Hello \" {name}`"
                     .to_owned()
+            }
+            Self::NotAccepted { accepts, .. } => {
+                format!("the answer can hold {}", alternatives(accepts.verbs, |name| tag(name)))
             }
             Self::Related { relation } => relation.help.to_owned(),
             Self::LongText { .. } => "shorten it, or spread it over several elements".to_owned(),
