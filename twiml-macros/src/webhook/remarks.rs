@@ -276,7 +276,7 @@ mod tests {
         } };
         let item = Item::read(&function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
-        assert_eq!(answers::limited(&VOICE, &body), ["Dial", "Gather"]);
+        assert_eq!(answers::limited(&VoiceWebhook, &body), ["Dial", "Gather"]);
     }
 
     #[test]

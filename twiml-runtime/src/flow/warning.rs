@@ -6,7 +6,7 @@ use twiml_schema::rules::wrong_answer;
 use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
 
 use super::arrival::{arrives_unasked, begins_call};
-use super::graph::Flow;
+use super::graph::{Arrow, Flow};
 use crate::payload::{Payload as _, Signed, delivery};
 use crate::value::Method;
 use crate::webhook::{Descriptor, Mounted, Remark, Via};
@@ -52,9 +52,9 @@ pub enum Warning {
     NotAccepted {
         /// The handler.
         handler: Descriptor,
-        /// The handler that names it.
+        /// The handler whose document asks for the answer, also by way of other handlers.
         named_by: Descriptor,
-        /// Where it is named.
+        /// Where that document asks for it.
         via: Via,
         /// The tag of the verb.
         verb: &'static str,
@@ -101,8 +101,7 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     Some(Warning::NeverNamed { handler, unless })
 }
 
-/// The verbs of a handler that are not for the one who hears its answer, where another handler names it. What only one callback asks is checked
-/// at compile time.
+/// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time.
 fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let Mounted { webhook: handler, remarks, .. } = flow.handlers[at];
     let verbs = remarks.iter().filter_map(|remark| match remark {
@@ -112,13 +111,38 @@ fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let is_limited = |delivers: Delivery| delivers.accepts().is_some() || delivers == Delivery::Redirect;
     let mut delivers = delivery::of(handler.payload).peekable();
     let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
-    verbs.flatten().filter(move |_| !is_checked).flat_map(move |&verb| {
-        flow.arrows_to(at).filter_map(move |arrow| {
-            wrong_answer(arrow.via.delivers()?, verb)?;
-            let named_by = flow.handlers[arrow.from].webhook;
-            Some(Warning::NotAccepted { handler, named_by, via: arrow.via, verb })
+    let asking = asking(flow, at, &mut Vec::new());
+    verbs.flatten().flat_map(move |&verb| {
+        let asking = asking.clone().into_iter();
+        let first = asking.filter(|arrow| arrow.to != at || !is_checked).find(|arrow| {
+            let violation = arrow.via.delivers().and_then(|delivers| wrong_answer(delivers, verb));
+            // In a handler that is reached through others, only what Twilio has an error for.
+            violation.is_some_and(|violation| arrow.to == at || violation.code().is_some())
+        });
+        first.map(|arrow| Warning::NotAccepted {
+            handler,
+            named_by: flow.handlers[arrow.from].webhook,
+            via: arrow.via,
+            verb,
         })
     })
+}
+
+/// The arrows at whose callbacks the answer of a handler cannot hold everything: those that lead to it, and those that lead to a handler which goes
+/// on with it for the same listener.
+fn asking<'f>(flow: &'f Flow, at: usize, visited: &mut Vec<usize>) -> Vec<&'f Arrow> {
+    visited.push(at);
+    let mut asking = Vec::new();
+    for arrow in flow.arrows_to(at) {
+        match arrow.via.delivers() {
+            Some(delivers) if delivers.accepts().is_some() => asking.push(arrow),
+            Some(Delivery::GatherAction | Delivery::Redirect) if !visited.contains(&arrow.from) => {
+                asking.extend(self::asking(flow, arrow.from, visited));
+            }
+            _ => {}
+        }
+    }
+    asking
 }
 
 impl Mounted {
@@ -245,17 +269,15 @@ impl fmt::Display for Warning {
                 next = next.name
             ),
             Self::NotAccepted { handler: Descriptor { name, .. }, named_by, via, verb } => {
-                write!(f, "`{}` names `{name}` in `{via}`, but ", named_by.name)?;
-                match via.delivers().and_then(|delivers| wrong_answer(delivers, verb)) {
-                    Some(violation) => {
-                        write!(f, "{violation}")?;
-                        if let Some(code) = violation.code() {
-                            write!(f, ", and Twilio reports error {code}")?;
-                        }
-                        violation.help().map_or(Ok(()), |help| write!(f, "; {help}"))
-                    }
-                    None => write!(f, "`<{verb}>` cannot be in its answer"),
+                write!(f, "`{name}` answers what `{}` asks for in `{via}`, ", named_by.name)?;
+                let Some(violation) = via.delivers().and_then(|delivers| wrong_answer(delivers, verb)) else {
+                    return write!(f, "which cannot hold `<{verb}>`");
+                };
+                write!(f, "but {violation}")?;
+                if let Some(code) = violation.code() {
+                    write!(f, " (error {code})")?;
                 }
+                violation.help().map_or(Ok(()), |help| write!(f, "; {help}"))
             }
             Self::Silence { handler: Descriptor { name, .. }, asks: true } => write!(
                 f,

@@ -67,8 +67,11 @@ impl fmt::Display for Violation {
             }
             Self::Entity { entity, .. } => write!(f, "`{entity}` is sent as it is"),
             Self::Placeholder { placeholder } => write!(f, "`{placeholder}` is sent as it is"),
-            Self::NotAccepted { verb, accepts, .. } => {
-                write!(f, "`<{verb}>` is not for {}", accepts.listener)
+            Self::NotAccepted { verb, accepts, refused: true } => {
+                write!(f, "`<{verb}>` is not allowed in the answer for {}", accepts.listener)
+            }
+            Self::NotAccepted { verb, accepts, refused: false } => {
+                write!(f, "`<{verb}>` is not among the verbs that Twilio lists for {}", accepts.listener)
             }
             Self::Related { relation } => f.write_str(relation.wrong),
             Self::LowercaseMethod { method } => {
@@ -164,7 +167,7 @@ impl Violation {
         Some(help)
     }
 
-    /// What is wrong, without the value that is: for logs, in which what people say and send has no place.
+    /// What is wrong, without anything of the value that is: for logs, in which what people say and send has no place.
     ///
     /// ```
     /// use twiml_schema::{find, rules::wrong_text};
@@ -185,6 +188,15 @@ impl Violation {
                 format!("`{}` has a value that Twilio writes in another case", attribute.name)
             }
             Self::WrongText { element, wanted, .. } => format!("`<{}>` takes {wanted}", element.name),
+            Self::LongText { element, max, .. } => {
+                format!("the text of `<{}>` has more than {max} characters", element.name)
+            }
+            Self::WrongUrl { problem: UrlProblem::Character(_), .. } => {
+                "a character of this URL has to be escaped".to_owned()
+            }
+            Self::WrongUrl { problem: UrlProblem::Host(_), .. } => {
+                "the host of this URL has a character that no host has".to_owned()
+            }
             Self::Entity { .. } => "an entity is sent as it is".to_owned(),
             Self::Placeholder { .. } => "a placeholder is sent as it is".to_owned(),
             violation => violation.to_string(),
