@@ -60,6 +60,16 @@ async fn play(State(given): State<Given>) -> VoiceResponse {
     twiml! { <Response>{music}<Dial>for _ in 0..given.number { <Number>"+15551230002"</Number> }</Dial></Response> }
 }
 
+#[voice_webhook("/from")]
+async fn from(State(given): State<Given>) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Dial callerId={&given.word}><Client>"ann"</Client></Dial>
+            <Dial callerId={&given.word} timeout=20><Number>"+15551230002"</Number></Dial>
+        </Response>
+    }
+}
+
 /// Calls a handler that is given these, and returns the document and the log.
 fn answer(path: &str, given: &Given) -> (String, String) {
     answers(path, given, 1)
@@ -67,7 +77,7 @@ fn answer(path: &str, given: &Given) -> (String, String) {
 
 fn answers(path: &str, given: &Given, times: usize) -> (String, String) {
     let verifier = verifier(PUBLIC_URL);
-    let webhooks = webhooks![number, say, prompt, gather, voice, stream, relay, play];
+    let webhooks = webhooks![number, say, prompt, gather, voice, stream, relay, play, from];
     let router = webhooks.verified_by(verifier.clone()).into_router().with_state(given.clone());
     let twilio = Twilio::calling(router, verifier);
     captured(|| {
@@ -120,6 +130,8 @@ fn right_values_are_not_logged() {
         ("/stream", text("https://example.com/status")),
         ("/relay", word(Some("wss://example.com/relay?a=1&b=2"))),
         ("/play", text("https://example.com/a.mp3?x=1&y=2")),
+        ("/from", word(Some("+15551230001"))),
+        ("/from", word(None)),
     ] {
         // Twice: what was right is remembered.
         let (_, log) = answers(path, &given, 2);
@@ -173,6 +185,12 @@ fn a_needed_attribute_that_is_left_out_is_logged() {
         &word(None),
         &["element=\"ConversationRelay\"", "attribute=\"url\"", "needs the attribute"],
     );
+}
+
+#[test]
+fn a_value_that_does_not_go_with_what_is_around_it_is_logged() {
+    let expected = ["element=\"Dial\"", "attribute=\"callerId\"", "error=13214"];
+    logs("/from", &word(Some("client:bob")), &expected);
 }
 
 #[test]

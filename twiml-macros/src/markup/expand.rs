@@ -294,7 +294,15 @@ impl Expander<'_> {
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
-            Chunk::Attribute { open, value, takes } => self.attribute(open, value, *takes, writer),
+            Chunk::Attribute { open, value, takes, relation: None } => {
+                self.attribute(open, value, *takes, writer)
+            }
+            Chunk::Attribute { open, value, takes, relation: Some(relation) } => {
+                let written = self.attribute(open, value, *takes, writer);
+                let (start, relation) =
+                    (Ident::new("start", Span::mixed_site()), Literal::u16_unsuffixed(*relation));
+                quote!({ let #start = #writer.position(0); #written #writer.related_value(#relation, #start); })
+            }
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);
                 quote_spanned!(value.span=> let _ = #expr;)

@@ -43,6 +43,8 @@ pub(crate) enum Chunk {
         open: String,
         value: Value,
         takes: Takes,
+        /// See [`AttributeValue::Value`].
+        relation: Option<u16>,
     },
     /// A value that is not written.
     Discarded(Value),
@@ -228,7 +230,9 @@ impl<'a> Builder<'a> {
                 xml::escape_attribute(&text, markup);
                 markup.push('"');
             }
-            AttributeValue::Value(value, takes) => self.push(Chunk::Attribute { open, value, takes }),
+            AttributeValue::Value(value, takes, relation) => {
+                self.push(Chunk::Attribute { open, value, takes, relation });
+            }
             AttributeValue::Callback(target) => {
                 self.markup().push_str(&open);
                 let link = self.link(target);

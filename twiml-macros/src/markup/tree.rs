@@ -90,8 +90,8 @@ pub(crate) struct Attribute {
 pub(crate) enum AttributeValue {
     /// Text, not yet escaped.
     Literal(String),
-    /// A value of a type that the attribute takes.
-    Value(Value, Takes),
+    /// A value of a type that the attribute takes, and the rule of the vocabulary that it may break together with what is around it.
+    Value(Value, Takes, Option<u16>),
     /// The path of a handler.
     Callback(Target),
     /// The method of a handler that the same element names.

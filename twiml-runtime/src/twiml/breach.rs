@@ -3,7 +3,7 @@
 use std::panic::Location;
 use std::time::Duration;
 
-use twiml_schema::rules::Violation;
+use twiml_schema::rules::{Relation, Violation};
 use twiml_schema::{Attribute, Element};
 
 use crate::throttle::Throttle;
@@ -33,7 +33,17 @@ impl Breach {
             element: element.name,
             attribute: Some(attribute.name),
             rule: violation.without_value(),
-            code: violation.code().or(attribute.error),
+            code: violation.code().or(attribute.error.filter(|_| is_wrong_url(violation))),
+        }
+    }
+
+    #[cold]
+    pub(super) fn of_relation(relation: &Relation, attribute: &'static str) -> Self {
+        Self {
+            element: relation.element,
+            attribute: Some(attribute),
+            rule: relation.wrong.to_owned(),
+            code: relation.code,
         }
     }
 
@@ -43,9 +53,14 @@ impl Breach {
             element: element.name,
             attribute: None,
             rule: violation.without_value(),
-            code: violation.code().or_else(|| element.text.spec()?.error),
+            code: violation.code().or_else(|| element.text.spec()?.error.filter(|_| is_wrong_url(violation))),
         }
     }
+}
+
+/// Whether it is about a URL: which code that has depends on where the URL is.
+fn is_wrong_url(violation: &Violation) -> bool {
+    matches!(violation, Violation::WrongUrl { .. })
 }
 
 /// Keeps equal breaches of a handler, or of documents that no handler sends, from filling the log.

@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 use std::ptr;
 
-use twiml_schema::rules::{Violation, wrong_text, wrong_value};
+use twiml_schema::rules::{Relation, Violation, wrong_text, wrong_value};
 use twiml_schema::{Attribute, Element, Text, TextKind, TextSpec, Value, url, xml};
 
 use super::breach::Breach;
@@ -44,6 +44,17 @@ impl Output {
         {
             let violation = Violation::MissingAttribute { element, attribute };
             self.breaches.push(Breach::of_attribute(element, attribute, &violation));
+        }
+    }
+
+    /// An attribute, written from `start` on, under a rule that it breaks with some of its values.
+    pub(super) fn check_relation(&mut self, relation: u16, start: usize) {
+        let Some(relation) = Relation::at(relation) else { return };
+        let Some(suspect) = &relation.suspect else { return };
+        // ` name="value"`
+        let value = start + suspect.attribute.len() + 3..self.text.len().saturating_sub(1);
+        if self.text.get(value).is_some_and(suspect.is) {
+            self.breaches.push(Breach::of_relation(relation, suspect.attribute));
         }
     }
 
@@ -108,6 +119,7 @@ fn is_right_value(attribute: &Attribute, written: &str) -> bool {
     let is_right = match attribute.value {
         // No text has more characters than bytes, nor fewer bytes before it is escaped.
         Value::Text { shape: None, max } => max.is_none_or(|max| written.len() <= max as usize),
+        Value::List { integers: false, .. } => true,
         Value::Phone => !written.is_empty(),
         Value::Integer { min, max, .. } => is_right_integer(written, min, max),
         Value::Url { schemes: [], relative } => {

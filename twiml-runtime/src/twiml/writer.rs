@@ -79,6 +79,11 @@ impl Writer {
         self.out.check_content(element, start..self.position(before), true);
     }
 
+    /// Checks the attribute that has been written from `start` on against the rule of this number, which it alone can break.
+    pub fn related_value(&mut self, relation: u16, start: usize) {
+        self.out.check_relation(relation, start);
+    }
+
     /// The `{}` among the children of the element `P`.
     pub fn child<P, M>(&mut self, value: &(impl Content<P, M> + ?Sized)) {
         value.write(&mut self.out);

@@ -54,7 +54,7 @@ impl Checker<'_> {
                 if callback.is_some() {
                     self.path_constant(&value.tokens);
                 }
-                tree::AttributeValue::Value(value, takes(row, place))
+                tree::AttributeValue::Value(value, takes(row, place), None)
             }
             AttributeValue::Handler(path) => {
                 if let Some(callback) = callback {

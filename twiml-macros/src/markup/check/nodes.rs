@@ -1,11 +1,11 @@
 //! From the tree as it is written to the checked tree.
 
 use syn::Path;
-use twiml_schema::rules::Place;
+use twiml_schema::rules::{Place, suspects};
 
 use super::checker::Checker;
-use super::content;
-use crate::markup::ast::{self, Bare, Name, Node};
+use super::{content, outline};
+use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
 use crate::markup::call::called_handler;
 use crate::markup::tree::{self, Target};
 
@@ -20,7 +20,15 @@ impl Checker<'_> {
             Node::Element(element) => {
                 let name = element.name.text.clone();
                 let inside = place.inside(&name, !element.name.quoted);
-                tree::Node::Element(self.element(element, &inside))
+                let has_values = element
+                    .attributes
+                    .iter()
+                    .any(|attribute| matches!(attribute.value, AttributeValue::Value(_)));
+                let suspects =
+                    if has_values { suspects(&outline::element(&element), place) } else { Vec::new() };
+                let mut element = self.element(element, &inside);
+                relate(&mut element, &suspects);
+                tree::Node::Element(element)
             }
             Node::Text(text) => tree::Node::Text(text.text),
             Node::Value(value) => match (place.text_callback(), called_handler(&value.tokens)) {
@@ -70,6 +78,16 @@ impl Checker<'_> {
         let words = prose(&bare.tokens.to_string());
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
         None
+    }
+}
+
+/// Notes the rules that the element may break by its values.
+fn relate(element: &mut tree::Element, suspects: &[(&str, u16)]) {
+    for attribute in &mut element.attributes {
+        if let tree::AttributeValue::Value(_, _, relation) = &mut attribute.value {
+            let suspect = suspects.iter().find(|(name, _)| *name == attribute.name);
+            *relation = suspect.map(|(_, number)| *number);
+        }
     }
 }
 
