@@ -112,7 +112,7 @@ fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let mut delivers = delivery::of(handler.payload).peekable();
     let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
     let asking = asking(flow, at, &mut Vec::new());
-    verbs.flatten().flat_map(move |&verb| {
+    verbs.flatten().filter_map(move |&verb| {
         let asking = asking.clone().into_iter();
         let first = asking.filter(|arrow| arrow.to != at || !is_checked).find(|arrow| {
             let violation = arrow.via.delivers().and_then(|delivers| wrong_answer(delivers, verb));

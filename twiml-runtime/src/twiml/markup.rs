@@ -84,7 +84,9 @@ impl Markup {
             // Links are positions between two characters of the text, in ascending order.
             let Some((known, after)) = rest.split_at_checked(link.at.saturating_sub(done)) else { break };
             text.push_str(known);
-            before(link).into_iter().for_each(|part| xml::escape_attribute(part, &mut text));
+            for part in before(link) {
+                xml::escape_attribute(part, &mut text);
+            }
             rest = after;
             done = link.at;
         }
