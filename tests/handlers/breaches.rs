@@ -3,7 +3,7 @@
 use axum::response::IntoResponse as _;
 use http::StatusCode;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{CALL, Twilio, run};
+use twiml_tests::client::{CALL, MESSAGE, Twilio, run};
 use twiml_tests::log::captured;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
 
@@ -70,6 +70,25 @@ async fn from(State(given): State<Given>) -> VoiceResponse {
     }
 }
 
+#[voice_webhook("/hunt")]
+async fn hunt(State(given): State<Given>) -> VoiceResponse {
+    twiml! { <Response><Dial><Number>"+15551230000"</Number>for _ in 0..given.number { <Number>"+15551230002"</Number> }</Dial></Response> }
+}
+
+#[sms_webhook("/replies")]
+async fn replies(State(given): State<Given>) -> MessagingResponse {
+    let more = vec![twiml! { <Message>"More"</Message> }; given.number as usize];
+    twiml! { <Response><Message>"Hello"</Message>{more}</Response> }
+}
+
+#[sms_webhook("/pictures")]
+async fn pictures(State(given): State<Given>) -> MessagingResponse {
+    let urls = vec!["https://example.com/a.png"; given.number as usize];
+    twiml! {
+        <Response><Message><Body>"Look"</Body>for url in &urls { <Media>{url}</Media> }</Message></Response>
+    }
+}
+
 /// Calls a handler that is given these, and returns the document and the log.
 fn answer(path: &str, given: &Given) -> (String, String) {
     answers(path, given, 1)
@@ -77,14 +96,16 @@ fn answer(path: &str, given: &Given) -> (String, String) {
 
 fn answers(path: &str, given: &Given, times: usize) -> (String, String) {
     let verifier = verifier(PUBLIC_URL);
-    let webhooks = webhooks![number, say, prompt, gather, voice, stream, relay, play, from];
+    let webhooks =
+        webhooks![number, say, prompt, gather, voice, stream, relay, play, from, hunt, replies, pictures];
     let router = webhooks.verified_by(verifier.clone()).into_router().with_state(given.clone());
     let twilio = Twilio::calling(router, verifier);
     captured(|| {
         run(async {
             let mut body = String::new();
             for _ in 0..times {
-                let answer = twilio.post(path, &CALL).await;
+                let params: &[_] = if path == "/replies" || path == "/pictures" { &MESSAGE } else { &CALL };
+                let answer = twilio.post(path, params).await;
                 assert_eq!(answer.status, StatusCode::OK);
                 body = answer.body;
             }
@@ -132,6 +153,9 @@ fn right_values_are_not_logged() {
         ("/play", text("https://example.com/a.mp3?x=1&y=2")),
         ("/from", word(Some("+15551230001"))),
         ("/from", word(None)),
+        ("/hunt", Given { number: 9, ..text("") }),
+        ("/replies", Given { number: 9, ..text("") }),
+        ("/pictures", Given { number: 10, ..text("") }),
     ] {
         // Twice: what was right is remembered.
         let (_, log) = answers(path, &given, 2);
@@ -191,6 +215,13 @@ fn a_needed_attribute_that_is_left_out_is_logged() {
 fn a_value_that_does_not_go_with_what_is_around_it_is_logged() {
     let expected = ["element=\"Dial\"", "attribute=\"callerId\"", "error=13214"];
     logs("/from", &word(Some("client:bob")), &expected);
+}
+
+#[test]
+fn too_many_children_are_logged() {
+    logs("/hunt", &Given { number: 10, ..text("") }, &["element=\"Dial\"", "at most 10"]);
+    logs("/replies", &Given { number: 10, ..text("") }, &["element=\"Response\"", "error=14109"]);
+    logs("/pictures", &Given { number: 11, ..text("") }, &["element=\"Message\"", "at most 10"]);
 }
 
 #[test]

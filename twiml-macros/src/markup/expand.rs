@@ -317,11 +317,12 @@ impl Expander<'_> {
                 let (start, before) = (start_of_content(*content), Literal::usize_unsuffixed(*before));
                 quote!(let #start = #writer.position(#before);)
             }
-            Chunk::ContentEnd { content, before, check: ContentCheck { element, needed } } => {
+            Chunk::ContentEnd { content, before, check: ContentCheck { element, needed, counted } } => {
                 let (start, before) = (start_of_content(*content), Literal::usize_unsuffixed(*before));
                 let method = if *needed { quote!(needed_content) } else { quote!(content) };
                 let element = Literal::u16_unsuffixed(*element);
-                quote!(#writer.#method(#element, #start, #before);)
+                let count = counted.then(|| quote!(#writer.counted_content(#element, #start, #before);));
+                quote!(#writer.#method(#element, #start, #before); #count)
             }
         }
     }

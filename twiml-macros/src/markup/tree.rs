@@ -80,6 +80,8 @@ pub(crate) struct ContentCheck {
     pub(crate) element: u16,
     /// Whether there has to be something.
     pub(crate) needed: bool,
+    /// Whether its children are to be counted.
+    pub(crate) counted: bool,
 }
 
 pub(crate) struct Attribute {

@@ -71,6 +71,27 @@ impl Output {
         }
     }
 
+    /// The children of the element of this number, which takes a limited number of some.
+    pub(super) fn check_count(&mut self, element: u16, content: Range<usize>) {
+        /// No child has fewer bytes: `<Sip/>`.
+        const LEAST: usize = 6;
+        let Some(element) = Element::at(element) else { return };
+        let Some(at_most) = element.at_most.filter(|at_most| content.len() > at_most.number * LEAST) else {
+            return;
+        };
+        let written = self.text.get(content).unwrap_or_default();
+        let counts = |tag: &str| {
+            let is = |row: &&Element| {
+                tag.strip_prefix(row.name).is_some_and(|rest| rest.starts_with([' ', '/', '>']))
+            };
+            at_most.of.iter().any(is)
+        };
+        let found = written.split('<').filter(|tag| counts(tag)).count();
+        if found > at_most.number {
+            self.breaches.push(Breach::of_text(element, &Violation::TooMany { element, at_most, found }));
+        }
+    }
+
     #[cold]
     fn check_text(&mut self, element: &'static Element, spec: &TextSpec, content: Range<usize>) {
         let written = self.text.get(content.clone()).unwrap_or_default();

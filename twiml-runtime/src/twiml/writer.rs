@@ -79,6 +79,11 @@ impl Writer {
         self.out.check_content(element, start..self.position(before), true);
     }
 
+    /// Checks how many children are in the element of this number.
+    pub fn counted_content(&mut self, element: u16, start: usize, before: usize) {
+        self.out.check_count(element, start..self.position(before));
+    }
+
     /// Checks the attribute that has been written from `start` on against the rule of this number, which it alone can break.
     pub fn related_value(&mut self, relation: u16, start: usize) {
         self.out.check_relation(relation, start);

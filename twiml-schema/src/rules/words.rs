@@ -188,6 +188,10 @@ impl Violation {
                 format!("`{}` has a value that Twilio writes in another case", attribute.name)
             }
             Self::WrongText { element, wanted, .. } => format!("`<{}>` takes {wanted}", element.name),
+            Self::TooMany { element, at_most, .. } => {
+                let counted = alternatives(at_most.of, |row: &&Element| tag(row.name));
+                format!("`<{}>` takes at most {} {counted}", element.name, at_most.number)
+            }
             Self::LongText { element, max, .. } => {
                 format!("the text of `<{}>` has more than {max} characters", element.name)
             }

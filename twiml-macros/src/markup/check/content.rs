@@ -9,17 +9,16 @@ use crate::markup::tree::{ContentCheck, Node};
 /// names of its attributes.
 pub(super) fn check(children: &[Node], written: &[Name], place: &Place<'_>) -> Option<ContentCheck> {
     let [row] = *place.rows() else { return None };
-    let spec = row.text.spec()?;
-    if !is_open(children, spec.mixed) {
-        return None;
-    }
     let has = |attribute: &str| written.iter().any(|name| name.text == attribute);
-    let needed = needs_text(row, has) && !children.iter().any(is_something);
-    let has_elements = children.iter().any(|child| matches!(child, Node::Element(_)));
-    if !needed && spec.max.is_none() && (has_elements || !spec.kind.has_form()) {
-        return None;
+    let (mut needed, mut checked) = (false, false);
+    if let Some(spec) = row.text.spec().filter(|spec| is_open(children, spec.mixed)) {
+        needed = needs_text(row, has) && !children.iter().any(is_something);
+        let has_elements = children.iter().any(|child| matches!(child, Node::Element(_)));
+        checked = needed || spec.max.is_some() || (!has_elements && spec.kind.has_form());
     }
-    Some(ContentCheck { element: row.number()?, needed })
+    let counted =
+        row.at_most.is_some_and(|at_most| !at_most.unless.is_some_and(has)) && is_open(children, false);
+    (checked || counted).then_some(ContentCheck { element: row.number()?, needed, counted })
 }
 
 /// Whether some of the text is only known when it is written. Where text and elements are `mixed`, that of the elements counts.
