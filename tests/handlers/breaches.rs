@@ -89,6 +89,22 @@ async fn pictures(State(given): State<Given>) -> MessagingResponse {
     }
 }
 
+#[voice_webhook("/tones")]
+async fn tones(State(given): State<Given>) -> VoiceResponse {
+    twiml! { <Response><Play digits={&given.word}/><Play digits={&given.word}>"/a.mp3"</Play></Response> }
+}
+
+#[voice_webhook("/parameter")]
+async fn parameter(State(given): State<Given>) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Connect>
+                <Stream url="wss://example.com/audio"><Parameter name="name" value={&given.text}/></Stream>
+            </Connect>
+        </Response>
+    }
+}
+
 /// Calls a handler that is given these, and returns the document and the log.
 fn answer(path: &str, given: &Given) -> (String, String) {
     answers(path, given, 1)
@@ -96,8 +112,10 @@ fn answer(path: &str, given: &Given) -> (String, String) {
 
 fn answers(path: &str, given: &Given, times: usize) -> (String, String) {
     let verifier = verifier(PUBLIC_URL);
-    let webhooks =
-        webhooks![number, say, prompt, gather, voice, stream, relay, play, from, hunt, replies, pictures];
+    let webhooks = webhooks![
+        number, say, prompt, gather, voice, stream, relay, play, from, hunt, replies, pictures, tones,
+        parameter
+    ];
     let router = webhooks.verified_by(verifier.clone()).into_router().with_state(given.clone());
     let twilio = Twilio::calling(router, verifier);
     captured(|| {
@@ -153,6 +171,8 @@ fn right_values_are_not_logged() {
         ("/play", text("https://example.com/a.mp3?x=1&y=2")),
         ("/from", word(Some("+15551230001"))),
         ("/from", word(None)),
+        ("/tones", word(Some("ww1"))),
+        ("/parameter", text(&"&".repeat(495))),
         ("/hunt", Given { number: 9, ..text("") }),
         ("/replies", Given { number: 9, ..text("") }),
         ("/pictures", Given { number: 10, ..text("") }),
@@ -215,6 +235,8 @@ fn a_needed_attribute_that_is_left_out_is_logged() {
 fn a_value_that_does_not_go_with_what_is_around_it_is_logged() {
     let expected = ["element=\"Dial\"", "attribute=\"callerId\"", "error=13214"];
     logs("/from", &word(Some("client:bob")), &expected);
+    logs("/parameter", &text(&"&".repeat(496)), &["element=\"Parameter\"", "500 characters"]);
+    logs("/tones", &word(None), &["element=\"Play\"", "needs its text"]);
 }
 
 #[test]

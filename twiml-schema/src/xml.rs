@@ -35,6 +35,18 @@ pub fn escape_attribute(text: &str, out: &mut String) {
     escape(text, out, &SPECIAL_IN_ATTRIBUTE, attribute_replacement);
 }
 
+/// How many characters an escaped text has: an entity is one.
+///
+/// ```
+/// assert_eq!(twiml_schema::xml::characters("a &lt; b &amp; c"), 9);
+/// ```
+pub fn characters(escaped: &str) -> usize {
+    let mut parts = escaped.split('&');
+    let before = parts.next().map_or(0, |text| text.chars().count());
+    let after = |part: &str| part.split_once(';').map_or(0, |(_, text)| text.chars().count());
+    before + parts.map(|part| 1 + after(part)).sum::<usize>()
+}
+
 /// The first entity in a text, such as `&amp;`, and the character that it stands for in XML or HTML. In text that is
 /// yet to be escaped, it is most likely a mistake.
 ///

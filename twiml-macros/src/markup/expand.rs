@@ -7,7 +7,7 @@ use twiml_schema::{Element, Family, Reply, roots};
 
 use super::ast::Value;
 use super::lower::{Chunk, Lowered};
-use super::tree::{ContentCheck, Kind, Place, Takes, Target, Type};
+use super::tree::{ContentCheck, Kind, Place, Related, Takes, Target, Type};
 use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
 
@@ -294,14 +294,18 @@ impl Expander<'_> {
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
-            Chunk::Attribute { open, value, takes, relation: None } => {
+            Chunk::Attribute { open, value, takes, related: None } => {
                 self.attribute(open, value, *takes, writer)
             }
-            Chunk::Attribute { open, value, takes, relation: Some(relation) } => {
+            Chunk::Attribute { open, value, takes, related: Some(related) } => {
                 let written = self.attribute(open, value, *takes, writer);
-                let (start, relation) =
-                    (Ident::new("start", Span::mixed_site()), Literal::u16_unsuffixed(*relation));
-                quote!({ let #start = #writer.position(0); #written #writer.related_value(#relation, #start); })
+                let start = Ident::new("start", Span::mixed_site());
+                let (method, number) = match related {
+                    Related::Rule(number) => (quote!(related_value), number),
+                    Related::InPlaceOfText(number) => (quote!(in_place_of_text), number),
+                };
+                let number = Literal::u16_unsuffixed(*number);
+                quote!({ let #start = #writer.position(0); #written #writer.#method(#number, #start); })
             }
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);

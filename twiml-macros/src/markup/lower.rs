@@ -7,7 +7,7 @@ use twiml_schema::xml;
 use super::ast::Value;
 use super::control::Control;
 use super::tree::{
-    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Takes, Target,
+    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Related, Takes, Target,
 };
 use crate::diagnostics::{Diagnostics, Warning};
 
@@ -44,7 +44,7 @@ pub(crate) enum Chunk {
         value: Value,
         takes: Takes,
         /// See [`AttributeValue::Value`].
-        relation: Option<u16>,
+        related: Option<Related>,
     },
     /// A value that is not written.
     Discarded(Value),
@@ -230,8 +230,8 @@ impl<'a> Builder<'a> {
                 xml::escape_attribute(&text, markup);
                 markup.push('"');
             }
-            AttributeValue::Value(value, takes, relation) => {
-                self.push(Chunk::Attribute { open, value, takes, relation });
+            AttributeValue::Value(value, takes, related) => {
+                self.push(Chunk::Attribute { open, value, takes, related });
             }
             AttributeValue::Callback(target) => {
                 self.markup().push_str(&open);

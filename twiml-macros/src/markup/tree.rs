@@ -92,14 +92,23 @@ pub(crate) struct Attribute {
 pub(crate) enum AttributeValue {
     /// Text, not yet escaped.
     Literal(String),
-    /// A value of a type that the attribute takes, and the rule of the vocabulary that it may break together with what is around it.
-    Value(Value, Takes, Option<u16>),
+    /// A value of a type that the attribute takes, and the rule that it may break together with what is around it.
+    Value(Value, Takes, Option<Related>),
     /// The path of a handler.
     Callback(Target),
     /// The method of a handler that the same element names.
     MethodOf(Target),
     /// Nothing to write: the value is evaluated, so that the compiler sees what it uses.
     Discarded(Value),
+}
+
+/// A rule between a value and what is around it.
+#[derive(Clone, Copy)]
+pub(crate) enum Related {
+    /// The rule of this number.
+    Rule(u16),
+    /// The element of this number has no text, so that it needs the attribute.
+    InPlaceOfText(u16),
 }
 
 /// What an attribute takes, and its number in the vocabulary, by which the value is checked when it is written.

@@ -53,8 +53,20 @@ impl Output {
         let Some(suspect) = &relation.suspect else { return };
         // ` name="value"`
         let value = start + suspect.attribute.len() + 3..self.text.len().saturating_sub(1);
-        if self.text.get(value).is_some_and(suspect.is) {
+        let (before, value) = (self.text.get(..start), self.text.get(value));
+        if let (Some(before), Some(value)) = (before, value)
+            && (suspect.is)(before, value)
+        {
             self.breaches.push(Breach::of_relation(relation, suspect.attribute));
+        }
+    }
+
+    /// An attribute, written from `start` on, that the element of this number has in place of a text.
+    pub(super) fn check_in_place_of_text(&mut self, element: u16, start: usize) {
+        if self.text.len() == start
+            && let Some(element) = Element::at(element)
+        {
+            self.breaches.push(Breach::of_text(element, &Violation::MissingText { element }));
         }
     }
 
@@ -194,12 +206,7 @@ fn characters(content: &str, mixed: bool) -> usize {
             depth = if tag.starts_with('/') { depth.saturating_sub(1) } else { depth + 1 };
         }
         if mixed || depth == 0 {
-            let mut parts = text.split('&');
-            characters += parts.next().map_or(0, |text| text.chars().count());
-            // An entity is one character.
-            characters += parts
-                .map(|part| 1 + part.split_once(';').map_or(0, |(_, text)| text.chars().count()))
-                .sum::<usize>();
+            characters += xml::characters(text);
         }
     }
     characters

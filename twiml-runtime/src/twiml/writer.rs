@@ -79,6 +79,11 @@ impl Writer {
         self.out.check_content(element, start..self.position(before), true);
     }
 
+    /// Checks that the attribute has been written from `start` on which the element of this number has in place of a text.
+    pub fn in_place_of_text(&mut self, element: u16, start: usize) {
+        self.out.check_in_place_of_text(element, start);
+    }
+
     /// Checks how many children are in the element of this number.
     pub fn counted_content(&mut self, element: u16, start: usize, before: usize) {
         self.out.check_count(element, start..self.position(before));

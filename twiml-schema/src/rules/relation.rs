@@ -30,8 +30,8 @@ pub struct Suspect {
     pub attribute: &'static str,
     /// Such a value.
     pub(super) example: &'static str,
-    /// Whether a value is one of them. Characters may be written as XML has them.
-    pub is: fn(&str) -> bool,
+    /// Whether a value is one of them, after what is before it in the document. Both are escaped.
+    pub is: fn(&str, &str) -> bool,
 }
 
 /// Two relations are the same where they say the same.

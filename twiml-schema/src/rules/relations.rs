@@ -6,6 +6,7 @@ use super::place::Place;
 use super::relation::{Around, Culprit, Relation, Suspect};
 use super::severity::Severity;
 use super::violation::Violation;
+use crate::xml;
 
 /// Reports the attribute if the rule is broken.
 fn at(attribute: &'static str, broken: bool) -> Option<Culprit> {
@@ -26,6 +27,12 @@ const MAX_FORKS: usize = 4;
 
 /// The most characters that the name and the value of a `<Parameter>` have together.
 const MAX_PARAMETER: usize = 499;
+
+/// More than that.
+const TOO_LONG: &str = match str::from_utf8(&[b'x'; MAX_PARAMETER + 1]) {
+    Ok(text) => text,
+    Err(_) => "",
+};
 
 /// The longest recording that Twilio transcribes, in seconds.
 const MAX_TRANSCRIBED: i64 = 120;
@@ -52,7 +59,7 @@ static RELATIONS: &[Relation] = &[
         suspect: Some(Suspect {
             attribute: "track",
             example: "both_tracks",
-            is: |track| track != "inbound_track",
+            is: |_, track| track != "inbound_track",
         }),
         breaks: |around| {
             let other = around.value("track").is_some_and(|track| track != "inbound_track");
@@ -69,7 +76,7 @@ static RELATIONS: &[Relation] = &[
         suspect: Some(Suspect {
             attribute: "url",
             example: "wss://a.example/?",
-            is: |url| url.contains('?'),
+            is: |_, url| url.contains('?'),
         }),
         breaks: |around| at("url", around.value("url").is_some_and(|url| url.contains('?'))),
     },
@@ -80,7 +87,16 @@ static RELATIONS: &[Relation] = &[
         help: "shorten the value, or pass a key by which the receiver finds it",
         code: None,
         severity: Severity::Error,
-        suspect: None,
+        suspect: Some(Suspect {
+            attribute: "value",
+            example: TOO_LONG,
+            is: |before, value| {
+                let name = before.rsplit_once('<').and_then(|(_, tag)| tag.split_once(" name=\""));
+                let name = name.and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+                name.len() + value.len() > MAX_PARAMETER
+                    && xml::characters(name) + xml::characters(value) > MAX_PARAMETER
+            },
+        }),
         breaks: |around| {
             let characters = |attribute| around.value(attribute).map_or(0, |value| value.chars().count());
             at("value", characters("name") + characters("value") > MAX_PARAMETER)
@@ -96,7 +112,7 @@ static RELATIONS: &[Relation] = &[
         suspect: Some(Suspect {
             attribute: "callerId",
             example: "client:ann",
-            is: |id| id.starts_with("client:"),
+            is: |_, id| id.starts_with("client:"),
         }),
         breaks: |around| {
             let client = around.value("callerId").is_some_and(|id| id.starts_with("client:"));
@@ -139,7 +155,7 @@ static RELATIONS: &[Relation] = &[
         suspect: Some(Suspect {
             attribute: "maxLength",
             example: "121",
-            is: |length| length.parse::<i64>().is_ok_and(|length| length > MAX_TRANSCRIBED),
+            is: |_, length| length.parse::<i64>().is_ok_and(|length| length > MAX_TRANSCRIBED),
         }),
         breaks: |around| {
             let transcribes = around.value("transcribe") == Some("true");

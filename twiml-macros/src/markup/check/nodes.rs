@@ -7,7 +7,7 @@ use super::checker::Checker;
 use super::{content, outline};
 use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Target};
+use crate::markup::tree::{self, Related, Target};
 
 impl Checker<'_> {
     /// The children of an element, or the nodes in a body among them; `place` is in that element.
@@ -27,7 +27,7 @@ impl Checker<'_> {
                 let suspects =
                     if has_values { suspects(&outline::element(&element), place) } else { Vec::new() };
                 let mut element = self.element(element, &inside);
-                relate(&mut element, &suspects);
+                relate(&mut element, &suspects, &inside);
                 tree::Node::Element(element)
             }
             Node::Text(text) => tree::Node::Text(text.text),
@@ -81,12 +81,21 @@ impl Checker<'_> {
     }
 }
 
-/// Notes the rules that the element may break by its values.
-fn relate(element: &mut tree::Element, suspects: &[(&str, u16)]) {
+/// Notes the rules that the element may break by its values. `inside` is the place in it.
+fn relate(element: &mut tree::Element, suspects: &[(&str, u16)], inside: &Place<'_>) {
+    let in_place_of_text = match *inside.rows() {
+        [row] if element.children.is_empty() => {
+            row.text.spec().and_then(|spec| spec.unless).zip(row.number())
+        }
+        _ => None,
+    };
     for attribute in &mut element.attributes {
-        if let tree::AttributeValue::Value(_, _, relation) = &mut attribute.value {
+        if let tree::AttributeValue::Value(_, _, related) = &mut attribute.value {
             let suspect = suspects.iter().find(|(name, _)| *name == attribute.name);
-            *relation = suspect.map(|(_, number)| *number);
+            let in_place = in_place_of_text.filter(|(name, _)| *name == attribute.name);
+            *related = suspect
+                .map(|(_, number)| Related::Rule(*number))
+                .or(in_place.map(|(_, number)| Related::InPlaceOfText(number)));
         }
     }
 }
