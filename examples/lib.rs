@@ -7,6 +7,7 @@
 pub mod sample;
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -92,7 +93,7 @@ impl Setup {
         println!("\nCtrl-C stops the server.");
     }
 
-    /// Serves until Ctrl-C, then lets the current requests finish.
+    /// Serves until Ctrl-C, then lets the current requests finish, for five seconds at most.
     ///
     /// # Errors
     ///
@@ -101,7 +102,8 @@ impl Setup {
         let listener = TcpListener::bind(self.address).await.map_err(|error| {
             format!("cannot listen on {}: {error}; set PORT to another port", self.address)
         })?;
-        axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
+        let server = twiml_runtime::serve(listener, app).shutdown_timeout(Duration::from_secs(5));
+        server.with_graceful_shutdown(stopped()).await?;
         Ok(())
     }
 }

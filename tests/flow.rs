@@ -393,7 +393,7 @@ fn arguments_do_not_hide_who_is_named() {
     let webhooks: Webhooks<()> = webhooks![shop].verified_by(verifier(PUBLIC_URL));
     assert!(
         log_of(webhooks, &["/shop"])
-            .contains("`shop` names the handler of `/orders/a%2Fb/all`, but it is not mounted")
+            .contains("`shop` names the handler of `/orders/(5 characters)/all`, but it is not mounted")
     );
 }
 

@@ -11,6 +11,7 @@ mod accounts;
 mod algorithm_header;
 mod body_hash;
 mod content_type_confusion;
+mod log;
 mod signature_header;
 mod too_much;
 mod url_of_the_attackers_choice;
@@ -22,7 +23,7 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::routing::post as on_post;
+use axum::routing::{any, post as on_post};
 use bytes::Bytes;
 use http::request::Builder;
 use http::{HeaderValue, Method, Request, StatusCode, Version};
@@ -126,6 +127,31 @@ async fn methods_and_paths_are_those_of_the_route() {
     let overridden =
         get("/sms", &sign_url(&verifier(PUBLIC_URL), URL)).header("X-HTTP-Method-Override", "POST");
     assert_eq!(status(overridden, "").await, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[test]
+fn a_signature_opens_no_method_that_twilio_does_not_use() {
+    let app: Router = Router::new()
+        .route("/sms", any(async |_: Verified<Params>| {}))
+        .layer(VerifyLayer::new(verifier(PUBLIC_URL)));
+    let url = format!("{URL}?{BODY}");
+    let target = url.strip_prefix(PUBLIC_URL).unwrap();
+    let get = sign_url(&verifier(PUBLIC_URL), &url);
+    let by = |method: &Method, target: &str, signature: &str, body: &'static str| {
+        let request = Request::builder().method(method).uri(target).header("Content-Type", FORM);
+        run(send(&app, request.header(SIGNATURE, signature), body))
+    };
+    assert_eq!(by(&Method::GET, target, &get, "").status, StatusCode::OK);
+    for method in ["PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PURGE"] {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        for answer in [by(&method, target, &get, ""), by(&method, "/sms", &signature(URL), BODY)] {
+            assert!(answer.is_bare(StatusCode::METHOD_NOT_ALLOWED), "{method}: {answer:?}");
+            assert_eq!(answer.headers["Allow"], "GET,POST");
+        }
+        assert!(by(&method, target, MADE_UP, "").status.is_client_error());
+        let request = Request::builder().method(&method).uri(target).header(SIGNATURE, &get);
+        assert_eq!(refused(request, ""), Reason::MethodUnusable);
+    }
 }
 
 #[test]

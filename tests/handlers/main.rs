@@ -6,6 +6,7 @@ mod arguments;
 mod breaches;
 mod failures;
 mod fallbacks;
+mod headers;
 mod kinds;
 mod modules;
 mod mount;

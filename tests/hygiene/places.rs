@@ -2,7 +2,7 @@
 
 use ::core::assert_eq;
 use ::core::prelude::v1::test;
-use ::twiml_runtime::{VoiceResponse, twiml, voice_webhook, webhooks};
+use ::twiml_runtime::{VoiceResponse, WithOverrides as _, twiml, voice_webhook, webhooks};
 use ::twiml_tests::client::CALL;
 
 use super::{run, twilio};
@@ -21,7 +21,7 @@ fn in_the_body_of_a_function() {
             twiml! { <Response><Redirect>first</Redirect></Response> }
         }
         let third = third().await;
-        twiml! { <Response><Gather action=first/><Say>{third.as_str()}</Say></Response> }
+        twiml! { <Response><Gather action={first::overrides(::twiml_runtime::overrides! { retries: 0 })}/><Say>{third.as_str()}</Say></Response> }
     }
 
     let twilio = twilio(|verifier| webhooks![first, second].verified_by(verifier));
@@ -32,7 +32,7 @@ fn in_the_body_of_a_function() {
     assert_eq!(
         run(twilio.post("/second", &CALL)).twiml(),
         ::core::concat!(
-            r#"<Response><Gather action="/first" method="POST"/>"#,
+            r##"<Response><Gather action="/first#rc=0" method="POST"/>"##,
             r#"<Say>&lt;Response&gt;&lt;Redirect method="POST"&gt;/first&lt;/Redirect&gt;&lt;/Response&gt;</Say></Response>"#
         )
     );

@@ -34,7 +34,7 @@ const CRATES: &[Row] = &[
 
 /// The modules of the runtime. Each line may use the lines before it.
 const RUNTIME: &[&[&str]] = &[
-    &["error", "seal", "throttle"],
+    &["error", "seal", "repeats"],
     &["params"],
     &["verify"],
     &["payload"],
@@ -42,6 +42,7 @@ const RUNTIME: &[&[&str]] = &[
     &["webhook"],
     &["flow"],
     &["mount"],
+    &["serve"],
     &["macros"],
     &["lib", "prelude", "private"],
 ];

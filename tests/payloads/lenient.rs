@@ -1,7 +1,9 @@
 //! What is refused, and the much that is not.
 
-use twiml_runtime::payload::{Payload, PayloadError};
+use twiml_runtime::payload::{Endings, GroupRow, Payload, PayloadError, rows};
 use twiml_runtime::prelude::*;
+use twiml_tests::client::form;
+use twiml_tests::signed::{PUBLIC_URL, TOKEN, post, verify};
 
 use super::handlers::{WEBHOOKS, Webhook};
 use super::read::{shows, verified};
@@ -17,7 +19,13 @@ fn the_sid_alone_makes_a_payload() {
     assert!(message.from_geography.is_empty());
     assert_eq!(message.profile_name, None);
     let call: IncomingCall = from(&[("CallSid", "CA1")]).unwrap();
-    assert_eq!(call.call_status, "");
+    assert_eq!((call.call_status, call.direction), (CallStatus::Missing, Direction::Missing));
+    let call: IncomingCall = from(&[("CallSid", "CA1"), ("CallStatus", "")]).unwrap();
+    assert_eq!(call.call_status, CallStatus::Missing);
+    let update: MessageStatusUpdate = from(&[("MessageSid", "SM1")]).unwrap();
+    assert_eq!(update.message_status, MessageStatus::Missing);
+    assert!(!update.message_status.is_final() && !update.message_status.is_failure());
+    assert_eq!(update.error_code, None);
 }
 
 #[test]
@@ -110,6 +118,75 @@ fn unknown_and_repeated_parameters_are_left_over() {
     assert_eq!(others, [("Novel", "1"), ("Body", "second"), ("NumMedia", "three"), ("MediaUrl01", "x")]);
     let json = serde_json::to_value(&message).unwrap();
     assert_eq!(json["other_params"][0], serde_json::json!(["Novel", "1"]));
+}
+
+/// If each name were compared with all before it, this would take five thousand million comparisons.
+#[test]
+fn a_hundred_thousand_parameters_are_left_over_in_order() {
+    let names: Vec<String> = (0..100_000).map(|n| format!("Novel{n}")).collect();
+    let known = [
+        ("AccountSid", "AC00000000000000000000000000000001"),
+        ("MessageSid", "SM00000000000000000000000000000001"),
+    ];
+    let pairs: Vec<_> = known.into_iter().chain(names.iter().map(|name| (name.as_str(), "1"))).collect();
+    let verifier = Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL);
+    let verifier = verifier.max_params(pairs.len()).max_body_bytes(4 << 20).build().unwrap();
+    let signature = verifier.sign(format!("{PUBLIC_URL}/"), pairs.iter().copied());
+    let params = verify(&verifier, post("/", &signature), form(&pairs)).unwrap();
+    let message = IncomingMessage::from_verified(params).unwrap();
+    assert!(message.other_params().eq(pairs[2..].iter().copied()));
+    // Names with a number of four digits or more may be data.
+    assert_eq!(format!("{message:?}").matches("Novel").count(), 1000);
+    assert_eq!(serde_json::to_value(&message).unwrap()["other_params"].as_array().unwrap().len(), 100_000);
+}
+
+#[test]
+fn a_parameter_that_twilio_repeats_is_a_list() {
+    let event: ConversationEvent = from(&[
+        ("EventType", "onConversationAdd"),
+        ("MessagingBinding.Address", "+15551230001"),
+        ("MessagingBinding.ProjectedAddress", "+15551230009"),
+        ("MessagingBinding.Address", "whatsapp:+15551230002"),
+        ("MessagingBinding.ProjectedAddress", "+15551230008"),
+        ("MessagingBinding.Address", "+15551230001"),
+    ])
+    .unwrap();
+    let texts = |addresses: &[Address]| addresses.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        texts(&event.messaging_binding_address),
+        ["+15551230001", "whatsapp:+15551230002", "+15551230001"]
+    );
+    assert_eq!(texts(&event.messaging_binding_projected_address), ["+15551230009", "+15551230008"]);
+    assert_eq!(event.other_params().count(), 0);
+    let json = serde_json::to_value(&event).unwrap();
+    assert_eq!(
+        json["messaging_binding_projected_address"],
+        serde_json::json!(["+15551230009", "+15551230008"])
+    );
+
+    let call: IncomingCall =
+        from(&[("CallSid", "CA1"), ("SipHeader_X-Tag", "a"), ("SipHeader_X-Tag", "b")]).unwrap();
+    assert_eq!(call.sip_headers.iter().collect::<Vec<_>>(), [("X-Tag", "a"), ("X-Tag", "b")]);
+    assert_eq!(call.other_params().count(), 0);
+}
+
+#[test]
+fn the_rows_say_what_repeats() {
+    let repeated = rows().iter().flat_map(|row| row.parameters).filter(|parameter| parameter.repeats);
+    assert_eq!(
+        repeated.map(|parameter| parameter.name).collect::<Vec<_>>(),
+        ["MessagingBinding.Address", "MessagingBinding.ProjectedAddress"]
+    );
+    let groups = rows().iter().flat_map(|row| row.groups).filter(|group| group.repeats);
+    assert!(groups.into_iter().all(|group: &GroupRow| matches!(group.endings, Endings::Any(_))));
+}
+
+#[test]
+fn of_a_medium_that_is_sent_twice_the_first_counts() {
+    let message: IncomingMessage =
+        from(&[("MessageSid", "SM1"), ("MediaUrl0", "https://a"), ("MediaUrl0", "https://b")]).unwrap();
+    assert_eq!(message.media[0].url, "https://a");
+    assert_eq!(message.other_params().collect::<Vec<_>>(), [("MediaUrl0", "https://b")]);
 }
 
 #[test]

@@ -34,6 +34,8 @@ fn parameters_trimmed_on_the_way() {
     assert!(log("secret", "Body=secret+").contains("whitespace around the values"));
     assert!(log("secret\n", "Body=secret%0D%0A").contains("line breaks of one"));
     assert!(log("secret\r\n", "Body=secret%0A").contains("line breaks of two"));
+    assert!(log("+1 secret", "Body=+1+secret").contains("with the + of numbers"));
+    assert!(log("+1 secret", "Body=%252B1%2520secret").contains("decoded twice"));
     let verifier = verifier(PUBLIC_URL);
     let signature = verifier.sign("https://example.com/sms", [("Body", " hi\r\n")]);
     let params = verify(&verifier, post("/sms", &signature), "Body=+hi%0D%0A").unwrap();

@@ -207,3 +207,94 @@ async fn a_path_that_the_router_reads_differently() {
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
     }
 }
+
+/// A call, as a GET has it: the webhook's own parameter, and twenty of Twilio's.
+const CALL: &str = "step=two%20b&Called=%2B15550002222&ToState=CA&CallerCountry=US&Direction=inbound&CallerState=NY\
+    &ToZip=&CallSid=CA00000000000000000000000000000001&To=%2B15550002222&CallerZip=10001&ToCountry=US&ApiVersion=2010-04-01\
+    &CalledZip=&CalledCity=SAN+JOSE&CallStatus=ringing&From=%2B15550001111&AccountSid=AC00000000000000000000000000000001\
+    &CalledCountry=US&CallerCity=NEW+YORK&Caller=%2B15550001111&CallerName=it%2A%7Es";
+
+/// The log of a GET that was signed as one target and arrived as another.
+fn refusal_of_get(signed: &str, received: &str) -> String {
+    let verifier = verifier(PUBLIC_URL);
+    let signature = sign_url(&verifier, &format!("{PUBLIC_URL}{signed}"));
+    refusal(&verifier, get(received, &signature), "")
+}
+
+fn sorted(query: &str) -> String {
+    let mut pairs: Vec<_> = query.split('&').collect();
+    pairs.sort_unstable();
+    pairs.join("&")
+}
+
+#[test]
+fn a_long_query_in_another_order() {
+    let sorted = sorted(CALL);
+    let (own, twilios) = CALL.split_once('&').unwrap();
+    for (signed, received, says) in [
+        (&*sorted, CALL, "in another order, sorted by name"),
+        (CALL, &*format!("{twilios}&{own}"), "in another order, Twilio's last"),
+        (&*format!("{twilios}&{own}"), CALL, "in another order, Twilio's first"),
+    ] {
+        let log = refusal_of_get(&format!("/call?{signed}"), &format!("/call?{received}"));
+        assert!(log.contains(says) && log.contains("byte for byte"), "{log}");
+        assert!(!log.contains("TWILIO_AUTH_TOKEN"), "{log}");
+    }
+}
+
+/// The order in which Twilio sent them cannot be found again.
+#[test]
+fn a_long_query_that_was_sorted_on_the_way() {
+    let log = refusal_of_get(&format!("/call?{CALL}"), &format!("/call?{}", sorted(CALL)));
+    assert!(log.contains("the cause is not known"), "{log}");
+    assert!(
+        log.contains("its parameters arrive sorted by name, so something in front may sort them"),
+        "{log}"
+    );
+    assert!(log.contains("compare the query with the one in Twilio's request inspector"), "{log}");
+    assert!(!log.contains("probably"), "{log}");
+}
+
+#[test]
+fn a_long_query_in_another_spelling() {
+    let other = |from: &str, to: &str| CALL.replace(from, to);
+    for received in [
+        other("%2B", "%2b").replace("%2A", "%2a").replace("%7E", "%7e").replace('+', "%20"),
+        other("%20", "+"),
+        other("+", "%20"),
+        other("%2A%7E", "*~"),
+        other("%2A", "*").replace('+', "%20"),
+    ] {
+        let log = refusal_of_get(&format!("/call?{CALL}"), &format!("/call?{received}"));
+        assert!(
+            log.contains("in another spelling (letters, digits") && log.contains("byte for byte"),
+            "{log}"
+        );
+        assert!(!log.contains("TWILIO_AUTH_TOKEN"), "{log}");
+    }
+}
+
+#[test]
+fn a_path_in_another_spelling() {
+    for (signed, received) in [
+        ("/caf%C3%A9/call", "/caf%c3%a9/call"),
+        ("/~ann/call", "/%7Eann/call"),
+        ("/%7Eann/call", "/~ann/call"),
+        ("/a:b@c/call", "/a%3Ab%40c/call"),
+        ("/a%3ab%40c/call", "/a:b@c/call"),
+        ("/caf%c3%a9/call?a=%c3%a9&b=x+y&C=1", "/caf%C3%A9/call?a=%C3%A9&b=x%20y&C=1"),
+    ] {
+        let log = refusal_of_get(signed, received);
+        assert!(log.contains("the URL in another spelling"), "{received}: {log}");
+        let log = refusal_at(PUBLIC_URL, &format!("{PUBLIC_URL}{signed}"), received);
+        assert!(log.contains("the URL in another spelling"), "{received}: {log}");
+    }
+}
+
+#[test]
+fn a_query_of_any_length_costs_a_bounded_number_of_trials() {
+    let pairs: Vec<_> = (0..3000).rev().map(|n| format!("parameter%2f{n}=x+y")).collect();
+    let verifier = Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL).max_params(10_000);
+    let log = refusal(&verifier.build().unwrap(), get(&format!("/call?{}", pairs.join("&")), MADE_UP), "");
+    assert!(log.contains("the cause is not known"), "{log}");
+}

@@ -2,7 +2,8 @@
 //!
 //! Annotate a function, write TwiML in it, and mount it behind a verifier:
 //!
-//! ```no_run
+#![cfg_attr(feature = "serve", doc = "```no_run")]
+#![cfg_attr(not(feature = "serve"), doc = "```ignore")]
 //! use twiml_runtime::prelude::*;
 //!
 //! #[voice_webhook("/webhooks/twilio/voice")]
@@ -30,7 +31,8 @@
 //!     let app: axum::Router = webhooks![voice, menu]
 //!         .verified_by(Verifier::from_env()?) // TWILIO_AUTH_TOKEN, TWILIO_PUBLIC_URL
 //!         .into_router();
-//!     axum::serve(tokio::net::TcpListener::bind("0.0.0.0:3000").await?, app).await?;
+//!     // With the feature `serve`, which limits how long slow clients can take.
+//!     twiml_runtime::serve(tokio::net::TcpListener::bind("0.0.0.0:3000").await?, app).await?;
 //!     Ok(())
 //! }
 //! ```
@@ -57,8 +59,10 @@ mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod repeats;
 mod seal;
-mod throttle;
+#[cfg(feature = "serve")]
+mod serve;
 mod twiml;
 pub mod verify;
 mod webhook;
@@ -71,9 +75,11 @@ pub use error::BoxError;
 pub use flow::Flow;
 pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use menu::{Choice, Menu, MenuItem};
-pub use mount::Webhooks;
+pub use mount::{MissedLayer, NoticeMissed, Webhooks};
 pub use params::Params;
 pub use payload::*;
+#[cfg(feature = "serve")]
+pub use serve::{Serve, serve};
 pub use twiml::{
     BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
     MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
@@ -89,4 +95,4 @@ pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, Webhook};
+pub use webhook::{Descriptor, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides};

@@ -38,6 +38,8 @@
 /// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
 /// Twilio delivers there, and to return what Twilio expects. The document has its path as it is seen from outside, also below
 /// a base path or in a nested router, and its method is set as well. Where Twilio takes nothing else, it has the whole URL.
+/// Arguments and [connection overrides](crate::Overrides) are added in braces, see [`Link`](crate::Link): `action={menu::at(id)}`,
+/// `action={menu::overrides(PATIENT)}`.
 ///
 /// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Whitespace between
 /// them means nothing: a space between two values is written `" "`.
@@ -108,6 +110,10 @@ pub use twiml_macros::webhooks;
 ///
 /// **The reply** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
 /// [`BoxError`](crate::BoxError). An error or a panic is logged and answered with `500`, so that Twilio asks the fallback URL.
+///
+/// **Headers** go before the reply, as for axum: `([(SET_COOKIE, cookie)], reply)`, up to three of whatever implements
+/// [`IntoResponseParts`](axum::response::IntoResponseParts), also in a `Result`. Twilio returns cookies with the later requests of a call
+/// or message thread. The type of the document and the status cannot be set that way.
 ///
 /// The function stays as it is written, so a test can call it, with a payload that the test has signed:
 ///

@@ -1,7 +1,7 @@
 //! What a file with webhooks needs: `use twiml_runtime::prelude::*;`
 //!
 //! - **To write webhooks:** the macros, the arguments and replies of handlers, fragments and menus, and what `twiml!` takes
-//!   besides text: [`choices`], [`Method`], [`Link`].
+//!   besides text: [`choices`], [`Method`], [`Link`], [`Overrides`].
 //! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Params`], [`Verified`].
 //! - **To read requests:** every payload, the values in them, every enum that a handler may match on, and the SIDs of calls and
 //!   messages.
@@ -17,8 +17,10 @@ pub use crate::macros::{Menu, sms_webhook, status_callback, studio_webhook, twim
 pub use crate::menu::{Choice, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
+pub use crate::overrides;
 pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
-pub use crate::webhook::{Link, Webhook};
+pub use crate::webhook::WithOverrides as _;
+pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 pub use crate::{choices, tags};
 
 pub use crate::mount::Webhooks;
@@ -35,7 +37,7 @@ pub use twiml_values::{
 };
 pub use twiml_values::{
     Address, CallProgress, ErrorCode, Geography, JsonText, Media, MessageProgress, Method, Progress, Ranked,
-    SipHeaders, Text, Timestamp, Url,
+    SipHeaders, SipUri, Text, Timestamp, Url,
 };
 pub use twiml_values::{
     AnsweredBy, BankAccountType, BindingType, ButtonType, CallStatus, CallbackSource, ChannelEventType,

@@ -1,6 +1,6 @@
 //! Placeholders of template languages, which TwiML does not have: they are sent as they are.
 
-/// The first placeholder in a text: `{{From}}`, `{% if %}`, `${name}`, `#{name}`, `<%= name %>` or Rust's `{name}`.
+/// The first placeholder in a text: `{{From}}`, `{% if %}`, `${name}`, `#{name}`, `<%= name %>`, `%{name}`, or Rust's `{name}` and `{}`.
 ///
 /// Text that merely has braces in it, such as JSON, is not one.
 ///
@@ -24,15 +24,24 @@ pub fn placeholder(text: &str) -> Option<&str> {
         });
         template.or_else(|| {
             let (inside, _) = rest.strip_prefix('{')?.split_once('}')?;
-            if !is_path(inside.split(':').next()?.trim()) {
+            let names_value = is_path(inside.split(':').next()?.trim());
+            if !names_value && (!inside.is_empty() || is_data(text)) {
                 return None;
             }
-            // `${name}` and `#{name}` are told by what is before the brace.
-            let start =
-                if at > 0 && matches!(text.as_bytes().get(at - 1), Some(b'$' | b'#')) { at - 1 } else { at };
+            // `${name}`, `#{name}` and `%{name}` are told by what is before the brace.
+            let start = if at > 0 && matches!(text.as_bytes().get(at - 1), Some(b'$' | b'#' | b'%')) {
+                at - 1
+            } else {
+                at
+            };
             text.get(start..at + inside.len() + 2)
         })
     })
+}
+
+/// Whether a text is JSON, or begins as JSON does.
+fn is_data(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
 }
 
 /// `name`, `user.name`, `$name`
@@ -63,6 +72,8 @@ mod tests {
             ("a <%= name %> b", "<%= name %>"),
             ("Hello ${name}", "${name}"),
             ("Hello #{user.name}", "#{user.name}"),
+            ("Hello %{name}", "%{name}"),
+            ("You are number {} of {}", "{}"),
         ] {
             assert_eq!(placeholder(text), Some(found));
         }

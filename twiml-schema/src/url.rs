@@ -36,7 +36,7 @@ impl fmt::Display for UrlProblem {
     }
 }
 
-/// What is wrong with the shape of a URL, absolute or relative, if anything is. White space around it does not count.
+/// What is wrong with the shape of a URL, absolute or relative, if anything is. Whitespace around it does not count.
 ///
 /// ```
 /// use twiml_schema::url::{UrlProblem, problem};
@@ -49,7 +49,11 @@ impl fmt::Display for UrlProblem {
 /// ```
 pub fn problem(text: &str) -> Option<UrlProblem> {
     let text = text.trim_ascii();
-    if let Some((_, rest)) = text.split_once("://") {
+    let absolute = text.split_once("://").filter(|(scheme, _)| is_scheme(scheme));
+    if absolute.is_none() && lacks_slashes(text) {
+        return Some(UrlProblem::NoHost);
+    }
+    if let Some((_, rest)) = absolute {
         let has_scheme = rest.split_once("://").is_some_and(|(before, _)| is_scheme(before));
         if has_scheme {
             return Some(UrlProblem::SecondScheme);
@@ -60,6 +64,14 @@ pub fn problem(text: &str) -> Option<UrlProblem> {
         }
     }
     characters_problem(text)
+}
+
+/// `https:/a`, `https:a` and `https//a` are no URLs of the web, and no one means a path by them.
+fn lacks_slashes(text: &str) -> bool {
+    ["https", "http", "wss", "ws"]
+        .iter()
+        .filter_map(|scheme| text.strip_prefix(scheme))
+        .any(|rest| rest.starts_with(':') || rest.starts_with("//"))
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -240,6 +252,8 @@ mod tests {
             " https://example.com/around\n",
             "https://example.com/?next=https://other.example/",
             "//cdn.example.com/a.mp3",
+            "/back?to=https://my_host",
+            "https-test/a.mp3",
         ] {
             assert_eq!(problem(url), None, "{url:?}");
         }
@@ -279,6 +293,9 @@ mod tests {
             ("https://bücher.example/", UrlProblem::Character('ü')),
             ("https:///menu", UrlProblem::NoHost),
             ("https://", UrlProblem::NoHost),
+            ("https:/example.com/", UrlProblem::NoHost),
+            ("https:example.com/", UrlProblem::NoHost),
+            ("http//example.com/", UrlProblem::NoHost),
             ("https://my_host.example/", UrlProblem::Host('_')),
             ("https://example.com:80000/", UrlProblem::Port),
             ("https://example.com:port/", UrlProblem::Port),

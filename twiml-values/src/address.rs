@@ -1,8 +1,10 @@
 //! Who a message or call comes from or goes to.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::mask::Masked;
+use crate::sip_uri::{SipUri, is_phone};
 use crate::{Format, FromText, Text};
 
 /// Who a message or call comes from or goes to.
@@ -45,7 +47,8 @@ pub enum Address {
     /// An alphanumeric sender, `ACME`.
     Alphanumeric(Text),
     /// A caller who withheld the number: `anonymous`, `Restricted`, `unknown`, or such a word typed on a dial
-    /// pad, as `+266696687` for ANONYMOUS.
+    /// pad, as `+266696687` for ANONYMOUS. In SIP, such a user, or a host that does not exist:
+    /// `sip:anonymous@anonymous.invalid`.
     Withheld(Text),
     /// The empty text, as `To` when a Voice SDK client calls without one.
     Empty,
@@ -102,6 +105,42 @@ impl Address {
         }
     }
 
+    /// The phone number in E.164, whatever it is in: that of a phone, of a channel, or of a SIP address
+    /// (`sip:+15551234567@example.com`).
+    ///
+    /// The number in a SIP address is what the caller's own system says. [`phone`](Self::phone) leaves it out.
+    pub fn number(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Sip(text) => SipUri::parse(text)?.number(),
+            _ => self.phone().map(Cow::Borrowed),
+        }
+    }
+
+    /// The user: the one of a SIP address, the identity of a client, or what follows the name of a channel.
+    pub fn user(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::WhatsApp(text)
+            | Self::Messenger(text)
+            | Self::Rcs(text)
+            | Self::Channel(text)
+            | Self::Client(text) => text.split_once(':').map(|(_, user)| Cow::Borrowed(user)),
+            _ => self.sip()?.user(),
+        }
+    }
+
+    /// The host of a SIP address, `example.com` of `sip:alice@example.com`.
+    pub fn host(&self) -> Option<&str> {
+        self.sip().map(|uri| uri.host())
+    }
+
+    /// The SIP address, taken apart, also that of a caller who withheld the number.
+    pub fn sip(&self) -> Option<SipUri<'_>> {
+        match self {
+            Self::Sip(text) | Self::Withheld(text) => SipUri::parse(text),
+            _ => None,
+        }
+    }
+
     /// Whether the caller withheld the number.
     pub fn is_withheld(&self) -> bool {
         matches!(self, Self::Withheld(_))
@@ -120,12 +159,22 @@ const WITHHELD_WORDS: [&str; 7] =
 const WITHHELD_KEYS: [&str; 5] = ["+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253"];
 
 fn is_withheld(text: &str) -> bool {
+    is_word(text) || text.rsplit_once('@').is_some_and(|(user, host)| is_word(user) && is_invalid(host))
+}
+
+/// Whether a text replaces a number.
+fn is_word(text: &str) -> bool {
     WITHHELD_WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || WITHHELD_KEYS.contains(&text)
 }
 
-/// `+` and 7 to 15 digits: no national number with its country code is shorter.
-fn is_phone(text: &str) -> bool {
-    text.strip_prefix('+').is_some_and(|digits| (7..=15).contains(&digits.len()) && is_digits(digits))
+/// Whether a SIP address says nothing of the caller (RFC 3323, section 4.1.1.3).
+fn is_withheld_sip(uri: &SipUri<'_>) -> bool {
+    is_invalid(uri.host()) || uri.user().is_some_and(|user| is_word(&user))
+}
+
+/// Whether a host is one that never exists (RFC 2606).
+fn is_invalid(host: &str) -> bool {
+    host.trim_end_matches('.').rsplit_once('.').is_some_and(|(_, top)| top.eq_ignore_ascii_case("invalid"))
 }
 
 fn is_digits(text: &str) -> bool {
@@ -151,11 +200,13 @@ impl FromText for Address {
         if is_withheld(&text) {
             return Self::Withheld(text);
         }
+        if let Some(uri) = SipUri::parse(&text) {
+            return if is_withheld_sip(&uri) { Self::Withheld(text) } else { Self::Sip(text) };
+        }
         if let Some((scheme, _)) = text.split_once(':') {
             return match scheme {
                 "whatsapp" => Self::WhatsApp(text),
                 "client" => Self::Client(text),
-                "sip" | "sips" => Self::Sip(text),
                 "messenger" => Self::Messenger(text),
                 "rcs" => Self::Rcs(text),
                 other if !other.is_empty() && other.bytes().all(|b| b.is_ascii_lowercase()) => {
@@ -178,7 +229,8 @@ from_text!(Address);
 
 impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() || self.is_withheld() {
+        // A word says nothing of anyone; a SIP address may have a number somewhere.
+        if f.alternate() || self.is_withheld() && self.sip().is_none() {
             fmt::Debug::fmt(self.as_str(), f)
         } else {
             write!(f, "{}", Masked(&self.as_str().escape_debug().to_string()))
@@ -216,6 +268,18 @@ mod tests {
             ("client:anonymous", "client"),
             ("sip:701@example.com", "sip"),
             ("sips:701@example.com", "sip"),
+            ("SIP:701@example.com", "sip"),
+            ("sip:+15551234567@example.com", "sip"),
+            ("sip:", "sip"),
+            ("sip:anonymous@anonymous.invalid", "withheld"),
+            ("sip:Anonymous@ANONYMOUS.invalid:5060;user=phone", "withheld"),
+            ("anonymous@anonymous.invalid", "withheld"),
+            ("sip:anonymous@example.com", "withheld"),
+            ("sips:%61nonymous@192.0.2.1", "withheld"),
+            ("sip:unavailable@unknown.invalid", "withheld"),
+            ("sip:c8oqz84zk7z@privacy.invalid.", "withheld"),
+            ("sip:+266696687@example.com", "withheld"),
+            ("unknown@example.com", "other"),
             ("12345", "short code"),
             ("ACME", "alphanumeric"),
             ("anonymous", "withheld"),
@@ -244,6 +308,24 @@ mod tests {
         assert_eq!(Address::from("whatsapp:+15551234567").channel(), Some("whatsapp"));
         assert_eq!(Address::from("client:bob").channel(), None);
         assert_eq!(Address::from("client:bob").client(), Some("bob"));
+        for (text, number, user, host) in [
+            ("+15551234567", Some("+15551234567"), None, None),
+            ("whatsapp:+15551234567", Some("+15551234567"), Some("+15551234567"), None),
+            ("messenger:1234", None, Some("1234"), None),
+            ("client:bob", None, Some("bob"), None),
+            ("sip:b%6fb@example.com:5060", None, Some("bob"), Some("example.com")),
+            ("sip:+15551234567@example.com", Some("+15551234567"), Some("+15551234567"), Some("example.com")),
+            ("sip:+266696687@example.com", None, Some("+266696687"), Some("example.com")),
+            ("anonymous", None, None, None),
+            ("12345", None, None, None),
+            ("", None, None, None),
+        ] {
+            let address = Address::from(text);
+            assert_eq!(address.number().as_deref(), number, "{text}");
+            assert_eq!(address.user().as_deref(), user, "{text}");
+            assert_eq!(address.host(), host, "{text}");
+        }
+        assert_eq!(Address::from("sip:+15551234567@example.com").phone(), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! application keeps them. What a webhook sends is verified by `twiml-runtime`, whose payloads have these values as fields.
 //!
 //! - A value made from text implements [`FromText`], gives back its text by `as_str`, and is compared with texts directly.
-//! - An enum has a variant `Other(…)` for what Twilio adds without notice; `KNOWN` lists what has a variant of its own.
+//! - An enum has a variant `Other(…)` for what Twilio adds without notice, and `Missing` for nothing; `KNOWN` lists what has a variant of its own.
 //! - `{:?}` hides personal data where a type has any, and `{:#?}` shows it; see [`mask`].
 
 #[macro_use]
@@ -35,6 +35,7 @@ mod progress;
 mod recording;
 mod sid;
 mod sip_headers;
+mod sip_uri;
 mod status;
 mod task_router;
 mod text;
@@ -51,6 +52,7 @@ pub use newtype::FromText;
 pub use progress::{CallProgress, MessageProgress, Progress, Ranked};
 pub use sid::InvalidSid;
 pub use sip_headers::SipHeaders;
+pub use sip_uri::SipUri;
 
 text_values! {
     account: DebuggerLevel, Recurring, TriggerBy;

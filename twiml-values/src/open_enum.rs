@@ -1,6 +1,7 @@
 //! Enums whose values may grow without notice.
 
-/// Declares an enum from its rows, each a variant and its spelling on the wire, with `Other` for the rest.
+/// Declares an enum from its rows, each a variant and its spelling on the wire, with `Other` for the rest, and `Missing` for
+/// a value that should be there and is not.
 macro_rules! open_enum {
     ($(
         $(#[$attr:meta])*
@@ -15,6 +16,8 @@ macro_rules! open_enum {
             $( $(#[$doc])* #[doc = concat!("`", $wire, "` on the wire.")] $variant, )+
             /// A value that is not in this list. Twilio adds to it without notice.
             Other($crate::Text),
+            /// Nothing was sent, or an empty text. Only a field that is not an `Option` has this.
+            Missing,
         }
 
         impl $name {
@@ -26,6 +29,7 @@ macro_rules! open_enum {
                 match self {
                     $( Self::$variant => $wire, )+
                     Self::Other(text) => text,
+                    Self::Missing => "",
                 }
             }
         }
@@ -36,6 +40,7 @@ macro_rules! open_enum {
             fn from_text(text: $crate::Text) -> Self {
                 match text.as_str() {
                     $( $wire => Self::$variant, )+
+                    "" => Self::Missing,
                     _ => Self::Other(text),
                 }
             }

@@ -31,7 +31,7 @@ macro_rules! ranked {
 
         impl Ranked for $name {
             fn compare(&self, other: &Self) -> Ordering {
-                let key = |status: &Self| (!matches!(status, Self::Other(_)), status.rank());
+                let key = |status: &Self| (!matches!(status, Self::Other(_) | Self::Missing), status.rank());
                 key(self).cmp(&key(other)).then_with(|| self.as_str().cmp(other.as_str()))
             }
 

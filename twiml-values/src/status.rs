@@ -103,10 +103,11 @@ open_enum! {
 impl MessageStatus {
     /// The place of the status among the others: a message only moves to a higher rank.
     ///
-    /// A status that this version does not know has the lowest rank, so it never replaces one that is known.
+    /// A status that this version does not know, or that is missing, has the lowest rank, so it never replaces one that is
+    /// known.
     pub fn rank(&self) -> u8 {
         match self {
-            Self::Accepted | Self::Scheduled | Self::Receiving | Self::Other(_) => 0,
+            Self::Accepted | Self::Scheduled | Self::Receiving | Self::Other(_) | Self::Missing => 0,
             Self::Queued => 1,
             Self::Sending => 2,
             Self::Sent => 3,
@@ -136,10 +137,11 @@ impl MessageStatus {
 impl CallStatus {
     /// The place of the status among the others: a leg of a call only moves to a higher rank.
     ///
-    /// A status that this version does not know has the lowest rank, so it never replaces one that is known.
+    /// A status that this version does not know, or that is missing, has the lowest rank, so it never replaces one that is
+    /// known.
     pub fn rank(&self) -> u8 {
         match self {
-            Self::Queued | Self::Other(_) => 0,
+            Self::Queued | Self::Other(_) | Self::Missing => 0,
             Self::Initiated => 1,
             Self::Ringing => 2,
             Self::InProgress => 3,
@@ -179,6 +181,8 @@ mod tests {
         assert_eq!(CallStatus::from("no-answer"), CallStatus::NoAnswer);
         assert_eq!(CallStatus::from("parked"), CallStatus::Other("parked".into()));
         assert_eq!(CallStatus::from("parked"), "parked");
+        assert_eq!(CallStatus::from(""), CallStatus::Missing);
+        assert_eq!(CallStatus::Missing.to_string(), "");
         assert_eq!(serde_json::to_string(&CallStatus::InProgress).unwrap(), r#""in-progress""#);
         assert_eq!(serde_json::from_str::<CallStatus>(r#""busy""#).unwrap(), CallStatus::Busy);
     }

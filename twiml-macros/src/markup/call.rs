@@ -1,10 +1,14 @@
-//! Handlers that are called with arguments: `{menu::at(id)}`, `{menu::with(&query)}`.
+//! Handlers that are called with arguments or with overrides: `{menu::at(id)}`, `{menu::with(&query)}`,
+//! `{menu::overrides(PATIENT)}`.
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Path, token};
 
-/// The handler that is called in braces: `menu` in both of the above.
+/// The functions of a handler's type that make a link to it. What follows them is the link's own.
+const LINKS: [&str; 3] = ["at", "with", "overrides"];
+
+/// The handler that is called in braces: `menu` in all of the above.
 pub(crate) fn called_handler(value: &TokenStream) -> Option<Path> {
     let read = |input: ParseStream<'_>| {
         let path = Path::parse_mod_style(input)?;
@@ -16,6 +20,6 @@ pub(crate) fn called_handler(value: &TokenStream) -> Option<Path> {
     let method = path.segments.pop()?;
     // What is left ends in `::`.
     path.segments.pop_punct();
-    let is_call = called && (method.ident == "at" || method.ident == "with") && !path.segments.is_empty();
+    let is_call = called && LINKS.iter().any(|link| method.ident == link) && !path.segments.is_empty();
     is_call.then_some(path)
 }

@@ -102,9 +102,19 @@ mod tests {
             <Response>
                 <Gather action={ivr::menu::with(&query)}/>
                 <Redirect>if x { {menu::at(id)} } else { start }</Redirect>
+                <Dial action={menu::overrides(PATIENT)} referUrl={menu::at(id).overrides(PATIENT)}/>
             </Response>
         } };
-        assert_eq!(references(&body), ["Gather action=ivr::menu", "Redirect =menu", "Redirect =start"]);
+        assert_eq!(
+            references(&body),
+            [
+                "Gather action=ivr::menu",
+                "Redirect =menu",
+                "Redirect =start",
+                "Dial action=menu",
+                "Dial referUrl=menu"
+            ]
+        );
     }
 
     #[test]

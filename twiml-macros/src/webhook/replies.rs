@@ -4,7 +4,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Whether every answer of the body is a `twiml!` in the body, by itself or in `Ok(…)`.
+/// Whether every answer of the body is a `twiml!` in the body, by itself, after headers, or in `Ok(…)`.
 pub(super) fn are_own_documents(body: &TokenStream) -> bool {
     let tokens = tokens(body);
     are_documents(&tokens) && returned_are_documents(&tokens)
@@ -29,6 +29,11 @@ fn are_documents(block: &[TokenTree]) -> bool {
             if name == "Ok" && group.delimiter() == Delimiter::Parenthesis =>
         {
             are_documents(&tokens(&group.stream()))
+        }
+        // Headers, and then the document.
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            let parts = tokens(&group.stream());
+            parts.rsplit(|token| is_punct(token, ',')).next().is_some_and(are_documents)
         }
         [TokenTree::Ident(name), ..] if name == "return" => true,
         [before @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
@@ -109,6 +114,8 @@ mod tests {
             quote! {{ for x in y { z(); } match a { 1 => twiml! {}, 2 if c => { twiml! {} } _ => return Ok(twiml! {}), } }},
             quote! {{ match a { 1 => match b { _ => twiml! {} }, _ => if c { twiml! {} } else { twiml! {} } } }},
             quote! {{ return twiml! {}; }},
+            quote! {{ ([(SET_COOKIE, cookie)], twiml! { <Response/> }) }},
+            quote! {{ if a { return Ok((headers(), twiml! {})); } Ok((x, y, twiml! {})) }},
         ] {
             assert!(are_own_documents(&body), "{body}");
         }
@@ -120,6 +127,9 @@ mod tests {
             quote! {{ menu() }},
             quote! {{ let x = twiml! {}; x }},
             quote! {{ Ok(menu()) }},
+            quote! {{ (headers(), menu()) }},
+            quote! {{ (twiml! {}, menu()) }},
+            quote! {{ if a { return (headers(), menu()); } twiml! {} }},
             quote! {{ if late { return closed(); } twiml! { <Response/> } }},
             quote! {{ if a { menu() } else { twiml! {} } }},
             quote! {{ if a { twiml! {} } else { menu() } }},

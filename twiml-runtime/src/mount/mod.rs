@@ -5,9 +5,11 @@
 
 mod check;
 mod message;
+mod missed_layer;
 mod unverified;
 mod webhooks;
 
 pub use check::{Mounting, slots};
+pub use missed_layer::{MissedLayer, NoticeMissed};
 pub use unverified::Unverified;
 pub use webhooks::Webhooks;

@@ -2,6 +2,7 @@
 
 mod de;
 mod decode;
+mod name;
 mod part;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use decode::{Decoded, Pair};
 
 pub use de::DeserializeError;
 pub(crate) use decode::{DecodeError, pairs_of};
+pub(crate) use name::{Name, Path, Segment};
 
 /// The parameters of one request, decoded once, in the order in which they came.
 ///
@@ -23,7 +25,8 @@ pub(crate) use decode::{DecodeError, pairs_of};
 /// Twilio adds parameters [without notice](https://www.twilio.com/docs/usage/webhooks/webhooks-overview), so
 /// all of them are kept, known or not.
 ///
-/// A clone shares the decoded text. `{:?}` shows the names alone, `{:#?}` the values too.
+/// A clone shares the decoded text. `{:?}` shows the names alone, and of a name that may be data its length; `{:#?}`
+/// shows everything.
 ///
 /// ```
 /// # use twiml_runtime::{Params, Verifier};
@@ -169,14 +172,14 @@ impl fmt::Debug for Params {
         } else if f.alternate() {
             f.debug_map().entries(self).finish()
         } else {
-            f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
+            f.debug_set().entries(self.iter().map(|(name, _)| Name(name))).finish()
         }
     }
 }
 
 impl fmt::Debug for Iter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.clone().map(|(name, _)| name)).finish()
+        f.debug_set().entries(self.clone().map(|(name, _)| Name(name))).finish()
     }
 }
 
@@ -219,6 +222,11 @@ mod tests {
         let params = form("Body=secret&From=x");
         assert_eq!(format!("{params:?}"), r#"{"Body", "From"}"#);
         assert!(format!("{params:#?}").contains("secret"));
+        let json_as_form = form(r#"{"Body":"secret"}"#);
+        assert_eq!(
+            format!("{json_as_form:?} {:?}", json_as_form.iter()),
+            "{(17 characters)} {(17 characters)}"
+        );
         assert!(!format!("{:?}", Params::from_json(Bytes::from_static(b"secret"))).contains("secret"));
     }
 }

@@ -53,10 +53,10 @@ payload! {
         identity: Option<Text> = "Identity";
         /// Your number, through which the participant takes part.
         messaging_binding_proxy_address: Option<Address> = "MessagingBinding.ProxyAddress";
-        /// The participant's number.
-        messaging_binding_address: Option<Address> = "MessagingBinding.Address";
-        /// Your number in a group MMS.
-        messaging_binding_projected_address: Option<Address> = "MessagingBinding.ProjectedAddress";
+        /// The participant's number; in a group MMS, the numbers of all of them.
+        messaging_binding_address: Vec<Address> = "MessagingBinding.Address";
+        /// Your numbers in a group MMS.
+        messaging_binding_projected_address: Vec<Address> = "MessagingBinding.ProjectedAddress";
         /// The author's number.
         messaging_binding_author_address: Option<Address> = "MessagingBinding.AuthorAddress";
         /// The channel through which the participant takes part.

@@ -25,11 +25,17 @@ pub(crate) trait Field<Unit = ()>: Sized {
     /// What the parameter's text looks like.
     const FORMAT: Format;
 
+    /// Whether the parameter may be sent several times, so that the field is a list.
+    const REPEATS: bool = false;
+
     /// The field if the parameter is missing.
     fn absent() -> Self;
 
     /// The field that the parameter makes; `None` if it cannot be read.
     fn read(text: Text) -> Option<Self>;
+
+    /// Takes the parameter once more. The first one counts, unless it repeats.
+    fn read_again(&mut self, _: Text) {}
 
     /// Whether the field keeps all that the parameter said.
     fn tells(text: &Text) -> bool {
@@ -37,10 +43,11 @@ pub(crate) trait Field<Unit = ()>: Sized {
     }
 }
 
-/// Fills a field that is still open.
+/// Fills a field that is still open, or adds to a list.
 pub(crate) fn fill<F: Field<U>, U>(field: &mut Option<F>, value: Text) {
-    if field.is_none() {
-        *field = F::read(value);
+    match field {
+        None => *field = F::read(value),
+        Some(filled) => filled.read_again(value),
     }
 }
 
@@ -180,6 +187,29 @@ impl<T: Value> Field for Option<T> {
 
     fn read(text: Text) -> Option<Self> {
         T::parse(text).map(Some)
+    }
+
+    fn tells(text: &Text) -> bool {
+        <T as Value>::tells(text)
+    }
+}
+
+/// A parameter that Twilio repeats: every value, in the order in which they came.
+impl<T: Value> Field for Vec<T> {
+    const PRESENCE: Presence = Presence::Optional;
+    const FORMAT: Format = T::FORMAT;
+    const REPEATS: bool = true;
+
+    fn absent() -> Self {
+        Self::new()
+    }
+
+    fn read(text: Text) -> Option<Self> {
+        T::parse(text).map(|value| vec![value])
+    }
+
+    fn read_again(&mut self, text: Text) {
+        self.extend(T::parse(text));
     }
 
     fn tells(text: &Text) -> bool {

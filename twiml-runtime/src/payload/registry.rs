@@ -2,11 +2,11 @@
 //!
 //! **A new payload** is a row here and a struct in the module that the row names. From the rows follow
 //!
-//! - [`entry`](super::entry): the rows as data, and the hint "this looks like an incoming call",
-//! - [`accepted_by`](super::accepted_by): which attribute accepts a payload, and which fallback takes it over,
-//! - [`delivery`](super::delivery): a trait for each callback, with the compile error for what it never delivers,
-//! - [`rows`](super::rows): all payloads and their parameters as data,
-//! - the exports of [`payload`](super), the line "Received by" in the documentation, and the handlers in `tests/payloads`.
+//! - `entry`: the rows as data, and the hint "this looks like an incoming call",
+//! - `accepted_by`: which attribute accepts a payload, and which fallback takes it over,
+//! - `delivery`: a trait for each callback, with the compile error for what it never delivers,
+//! - `rows`: all payloads and their parameters as data,
+//! - the exports of `payload`, the line "Received by" in the documentation, and the handlers in `tests/payloads`.
 //!
 //! # Payloads
 //!

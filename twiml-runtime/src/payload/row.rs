@@ -1,5 +1,6 @@
 //! A payload and its parameters as data: what is read from a request, and what a program makes one of.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use twiml_schema::Delivery;
@@ -51,6 +52,8 @@ pub struct ParameterRow {
     pub presence: Presence,
     /// What its value looks like.
     pub format: Format,
+    /// Whether it may be sent several times, so that the field is a list. Any other parameter is sent once.
+    pub repeats: bool,
     /// Whether `{:?}` hides the value: personal data, or a token.
     pub secret: bool,
     /// What it means.
@@ -68,6 +71,8 @@ pub struct GroupRow {
     pub field: &'static str,
     /// What follows the beginning.
     pub endings: Endings,
+    /// Whether a parameter of the group may be sent several times.
+    pub repeats: bool,
     /// What it means.
     pub doc: &'static str,
     pub(crate) collects: Reader<Collects>,
@@ -109,10 +114,19 @@ impl PayloadRow {
 
     /// The pairs that no field shows: unknown names, values that could not be read, and repetitions.
     pub(crate) fn others<'a>(&self, params: &'a Params) -> impl Iterator<Item = (&'a str, &'a str)> {
-        params.iter().enumerate().filter_map(|(at, (name, value))| {
-            let repeated = params.iter().take(at).any(|(earlier, _)| earlier == name);
-            (repeated || !self.shows(name, value)).then_some((name, value))
+        let mut seen = HashSet::new();
+        params.iter().filter(move |(name, value)| {
+            let is_first = seen.insert(*name);
+            !self.shows(name, value) || (!is_first && !self.repeats(name))
         })
+    }
+
+    /// Whether a parameter fills a list, so that it may be sent several times.
+    pub(crate) fn repeats(&self, name: &str) -> bool {
+        match self.parameters.iter().find(|parameter| parameter.name == name) {
+            Some(parameter) => parameter.repeats,
+            None => self.groups.iter().any(|group| group.repeats && name.starts_with(group.beginning)),
+        }
     }
 
     fn shows(&self, name: &str, value: &str) -> bool {
@@ -141,6 +155,7 @@ impl ParameterRow {
             aliases,
             presence: F::PRESENCE,
             format: F::FORMAT,
+            repeats: F::REPEATS,
             secret,
             doc: doc.trim_ascii(),
             tells: Reader(F::tells),
@@ -164,6 +179,7 @@ impl GroupRow {
             beginning,
             field,
             endings: G::ENDINGS,
+            repeats: G::REPEATS,
             doc: doc.trim_ascii(),
             collects: Reader(|rest, value| G::default().collect(rest, value)),
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::params::Params;
+use crate::params::{Name, Params};
 use crate::value::mask::Hidden;
 use crate::value::{Geography, Media, SipHeaders};
 
@@ -54,6 +54,12 @@ impl<T: Value + fmt::Debug> Show for T {
 impl Show for Duration {}
 
 impl Show for Geography {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: Value + fmt::Debug> Show for Vec<T> {
     fn is_absent(&self) -> bool {
         self.is_empty()
     }
@@ -121,7 +127,22 @@ impl fmt::Debug for Others<'_> {
         if f.alternate() {
             f.debug_map().entries(others).finish()
         } else {
-            f.debug_list().entries(others.map(|(name, _)| name)).finish()
+            f.debug_list().entries(others.map(|(name, _)| Name(name))).finish()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payload::rows;
+
+    #[test]
+    fn logs_show_every_name_of_twilio() {
+        for parameter in rows().iter().flat_map(|row| row.parameters) {
+            for name in std::iter::once(&parameter.name).chain(parameter.aliases) {
+                assert!(Name(name).is_shown(), "{name}");
+            }
         }
     }
 }

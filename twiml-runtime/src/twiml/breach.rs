@@ -6,7 +6,7 @@ use std::time::Duration;
 use twiml_schema::rules::{Relation, Violation};
 use twiml_schema::{Attribute, Element};
 
-use crate::throttle::Throttle;
+use crate::repeats::Repeats;
 
 /// How long a breach is not logged again, for each handler.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -64,7 +64,7 @@ fn is_wrong_url(violation: &Violation) -> bool {
 }
 
 /// Keeps equal breaches of a handler, or of documents that no handler sends, from filling the log.
-pub(crate) type Breaches = Throttle<(Option<&'static Location<'static>>, Breach)>;
+pub(crate) type Breaches = Repeats<(Option<&'static Location<'static>>, Breach)>;
 
 impl Breaches {
     /// Logs what was found in a document, at most once a minute for each handler. The handler is given by its name and location, if

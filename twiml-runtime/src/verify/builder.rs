@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::time::Duration;
 
 use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
 use super::keys::{KeyRing, SharedKey, TokenKey};
@@ -166,6 +167,18 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
+    /// How long a body may take to arrive, from the moment at which reading begins; a slower one is answered with 408.
+    /// The default is 15 seconds, after which [Twilio itself gives up][timeout]. `Duration::MAX` is no limit.
+    ///
+    /// This concerns the bodies that [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read, in a Tokio runtime
+    /// with timers, which `#[tokio::main]` makes. The headers arrive before that, and are the server's concern.
+    ///
+    /// [timeout]: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+    pub fn body_timeout(mut self, timeout: Duration) -> Self {
+        self.options.limits.body_timeout = timeout;
+        self
+    }
+
     /// How many parameters a request may have; more are answered with 413, never cut off. The default is
     /// 1000.
     pub fn max_params(mut self, params: usize) -> Self {
@@ -183,7 +196,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// requests that Twilio signed for another application of the same account.
     ///
     /// The peer's address comes from axum's [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo), so the
-    /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`.
+    /// server must be started with `app.into_make_service_with_connect_info::<SocketAddr>()`, or be that of the feature
+    /// `serve`.
     pub fn trusted_proxies(mut self, proxies: impl IntoIterator<Item: ToString>) -> Self {
         self.options.proxies.extend(proxies.into_iter().map(|proxy| proxy.to_string()));
         self
@@ -192,8 +206,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Whether the log line of a refused request says which single change would have let it pass. On by
     /// default in builds with debug assertions.
     ///
-    /// To find it out costs a few dozen HMACs. It is done ten times in a row, and then at most once a second. It changes
-    /// no verdict.
+    /// To find it out costs up to a few hundred HMACs. It is done only for refusals that are
+    /// [logged](Verifier::refusals): ten in a row, and then at most one a second. It changes no verdict.
     pub fn diagnose(mut self, diagnose: bool) -> Self {
         self.options.diagnose = Some(diagnose);
         self

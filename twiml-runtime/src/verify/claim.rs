@@ -88,6 +88,11 @@ pub(super) fn single<'a>(
     }
 }
 
+/// Whether a request has the header of a signature, with whatever in it.
+pub(crate) fn is_signed(headers: &HeaderMap) -> bool {
+    headers.contains_key(SIGNATURE)
+}
+
 /// The signature header as it came, for the log to describe.
 pub(super) fn raw_signature(headers: &HeaderMap) -> Option<&[u8]> {
     headers.get(SIGNATURE).map(HeaderValue::as_bytes)

@@ -15,8 +15,10 @@ use super::{Verifier, verify_request};
 /// Lets only Twilio's requests through to the routes behind it.
 ///
 /// Handlers take the parameters as [`Verified<Params>`](crate::Verified), and the body again, unchanged, with
-/// any extractor of axum's. The body is read into memory once, under the verifier's limits; put a timeout
-/// layer in front if slow senders are a concern.
+/// any extractor of axum's. The body is read into memory once, under the verifier's limits, and within its
+/// [`body_timeout`](super::VerifierBuilder::body_timeout).
+///
+/// Methods that Twilio does not use get `405`: a signature does not cover the method.
 ///
 /// The URL that is checked is the one that axum routes by. Middleware that rewrites it belongs behind this
 /// layer, not in front.

@@ -3,8 +3,9 @@
 //! A request goes one way through this module, with no step back. First it is prepared (`prepare`): the headers
 //! make a `claim`, the `target` says what was requested, the `content` is decoded and must be covered by the
 //! signature, and the ring of `keys` says which keys count. The `candidates` are the texts that Twilio may have
-//! signed, and one of the keys must have signed one of them. Only then is there a [`Verified`]. What the log says
-//! about a refused request comes from `diagnose`, which sees the request afterwards and changes no verdict.
+//! signed, and one of the keys must have signed one of them. Only then is there a [`Verified`]. What is refused is
+//! counted (`refusals`), and what the log says about it comes from `diagnose`, which sees the request afterwards and
+//! changes no verdict.
 //!
 //! What a signature does not prove:
 //!
@@ -29,19 +30,24 @@ mod layer;
 mod prepare;
 mod proxies;
 mod receive;
+mod refusals;
 mod rejection;
 mod settings;
 mod signing;
 mod target;
+mod throttle;
 mod verified;
 mod verifier;
 
 pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, VerifierBuilder};
 pub use config::{AuthToken, ConfigError, PublicUrl};
 pub use layer::{Verify, VerifyLayer};
+pub use refusals::Refusals;
 pub use rejection::{Reason, Rejection};
 pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
+pub(crate) use claim::is_signed;
 pub(crate) use receive::verify_request;
+pub(crate) use throttle::Throttle;

@@ -14,7 +14,7 @@ use super::content;
 use super::keys::Selected;
 use super::rejection::Reason;
 use super::settings::Settings;
-use super::target::Target;
+use super::target::{Target, check_method};
 use crate::params::Params;
 
 /// A request whose parameters are decoded, and everything that its signature depends on.
@@ -39,6 +39,7 @@ impl<'a> Prepared<'a> {
         let claim = Claim::read(&parts.headers)?;
         let target = Target::read(parts)?;
         let params = content::read(&parts.headers, target, body, settings.limits.max_params)?;
+        check_method(parts)?;
         let account = account(settings, target, &params)?;
         let keys = settings.keys.select(claim.scheme, account.as_deref())?;
         let names_account = account.is_some();

@@ -1,13 +1,21 @@
 //! From a request with a body still on the wire to its verified parameters.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use bytes::Bytes;
 use http::request::Parts;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use tokio::runtime::Handle;
+use tokio::time::timeout;
 
 use super::claim::Claim;
 use super::rejection::{Reason, Rejection};
+use super::settings::Limits;
+use super::target::check_method;
 use super::verified::Verified;
 use super::verifier::Verifier;
 use crate::params::Params;
@@ -18,21 +26,30 @@ pub(crate) async fn verify_request(
     request: Request,
 ) -> Result<(Parts, Verified<Params>), Rejection> {
     let (parts, body) = request.into_parts();
-    let body = read(&parts, body, verifier.settings().limits.max_body_bytes)
+    let body = read(&parts, body, verifier.settings().limits)
         .await
         .map_err(|reason| verifier.refuse(&parts, None, reason))?;
     let params = verifier.verify(&parts, body)?;
     Ok((parts, params))
 }
 
-/// Reads the body of a request that has a signature at all, and no more of it than the limit.
-async fn read(parts: &Parts, body: Body, max_body_bytes: usize) -> Result<Bytes, Reason> {
+/// Reads the body of a request that has a signature at all and a method of Twilio's, no more of it than the limit, and for no longer than it has.
+async fn read(parts: &Parts, body: Body, limits: Limits) -> Result<Bytes, Reason> {
     Claim::read(&parts.headers)?;
-    let limit = u64::try_from(max_body_bytes).unwrap_or(u64::MAX);
+    check_method(parts)?;
+    let limit = u64::try_from(limits.max_body_bytes).unwrap_or(u64::MAX);
     if body.size_hint().lower() > limit {
         return Err(Reason::BodyTooLarge);
     }
-    match Limited::new(body, max_body_bytes).collect().await {
+    let mut whole = pin!(Limited::new(body, limits.max_body_bytes).collect());
+    // Most bodies have arrived with their headers, and need no timer.
+    let at_once = poll_fn(|cx| Poll::Ready(whole.as_mut().poll(cx))).await;
+    let collected = match at_once {
+        Poll::Ready(collected) => collected,
+        Poll::Pending if Handle::try_current().is_err() => whole.await,
+        Poll::Pending => timeout(limits.body_timeout, whole).await.map_err(|_| Reason::BodyTooSlow)?,
+    };
+    match collected {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(Reason::BodyTooLarge),
         Err(_) => Err(Reason::BodyUnreadable),

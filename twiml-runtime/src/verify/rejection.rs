@@ -4,13 +4,14 @@ use std::fmt;
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use http::header::ALLOW;
 
 use crate::params::DecodeError;
 
 /// A request that was not let in.
 ///
-/// As a response it is a bare status: 403, or 413 for a request over a limit. The reason is for the log and
-/// for tests; it contains nothing of the request and no secret.
+/// As a response it is a bare status: 403, 405 for a method that Twilio does not use, 408 for a body that is too slow, or 413 for a request over a
+/// limit. The reason is for the log and for tests; it contains nothing of the request and no secret.
 ///
 /// ```
 /// # use twiml_runtime::Verifier;
@@ -33,10 +34,12 @@ impl Rejection {
         self.reason
     }
 
-    /// 413 for a request over a limit, 403 for everything else.
+    /// 405 for a method that Twilio does not use, 408 for a body that is too slow, 413 for a request over a limit, 403 for everything else.
     pub fn status(&self) -> StatusCode {
         match self.reason {
+            Reason::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Reason::BodyTooLarge | Reason::TooManyParams => StatusCode::PAYLOAD_TOO_LARGE,
+            Reason::MethodUnusable => StatusCode::METHOD_NOT_ALLOWED,
             _ => StatusCode::FORBIDDEN,
         }
     }
@@ -50,7 +53,10 @@ impl From<Reason> for Rejection {
 
 impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
-        self.status().into_response()
+        match self.status() {
+            status @ StatusCode::METHOD_NOT_ALLOWED => (status, [(ALLOW, "GET,POST")]).into_response(),
+            status => status.into_response(),
+        }
     }
 }
 
@@ -62,43 +68,74 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
-/// Why a request is refused; its `Display` is a sentence for the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Reason {
-    /// There is no `X-Twilio-Signature`, or it is empty.
-    SignatureMissing,
-    /// A header that the check depends on is there more than once.
-    HeaderRepeated,
-    /// The signature does not have the length that its algorithm gives.
-    SignatureMalformed,
-    /// `X-Twilio-Webhooks-Signature-Settings` cannot be read or names an unknown algorithm.
-    SettingsUnusable,
-    /// The shared key that the request names is not configured.
-    KeyUnknown,
-    /// `AccountSid` has several values, so it does not name one account.
-    AccountAmbiguous,
-    /// No key signed this URL with these parameters.
-    SignatureMismatch,
-    /// The request target is not a path.
-    TargetUnusable,
-    /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover
-    /// it.
-    BodyUncovered,
-    /// `bodySHA256` is in the URL more than once.
-    BodyHashRepeated,
-    /// The body does not have the hash in `bodySHA256`.
-    BodyHashMismatch,
-    /// A GET comes with a form in its body, whose parameters would compete with those in the URL.
-    FormInGet,
-    /// A name or a value is not UTF-8.
-    NotUtf8,
-    /// The body ended in an error.
-    BodyUnreadable,
-    /// The body is over the limit.
-    BodyTooLarge,
-    /// There are more parameters than the limit.
-    TooManyParams,
+/// Declares the reasons, each with its sentence for the log.
+macro_rules! reasons {
+    ($(#[$attr:meta])* { $($(#[doc = $doc:literal])+ $reason:ident => $sentence:literal,)+ }) => {
+        $(#[$attr])*
+        pub enum Reason {
+            $($(#[doc = $doc])+ $reason,)+
+        }
+
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &[Self] = &[$(Self::$reason,)+];
+        }
+
+        impl fmt::Display for Reason {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self {
+                    $(Self::$reason => $sentence,)+
+                })
+            }
+        }
+    };
+}
+
+reasons! {
+    /// Why a request is refused; its `Display` is a sentence for the log.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    {
+        /// There is no `X-Twilio-Signature`, or it is empty.
+        SignatureMissing => "the request has no X-Twilio-Signature",
+        /// A header that the check depends on is there more than once.
+        HeaderRepeated => "the request has a signature or content type header more than once",
+        /// The signature does not have the length that its algorithm gives.
+        SignatureMalformed => "the signature does not have the length that its algorithm gives",
+        /// `X-Twilio-Webhooks-Signature-Settings` cannot be read or names an unknown algorithm.
+        SettingsUnusable =>
+            "X-Twilio-Webhooks-Signature-Settings cannot be read or names an unknown algorithm",
+        /// The shared key that the request names is not configured.
+        KeyUnknown => "the request names a shared key that is not configured",
+        /// `AccountSid` has several values, so it does not name one account.
+        AccountAmbiguous => "the request names more than one account",
+        /// No key signed this URL with these parameters.
+        SignatureMismatch => "the signature does not match this URL and these parameters",
+        /// The request target is not a path.
+        TargetUnusable => "the request target is not a path",
+        /// The method is one that Twilio never uses: it calls with GET and POST.
+        MethodUnusable => "the method is neither GET nor POST",
+        /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover
+        /// it.
+        BodyUncovered =>
+            "the signature does not cover the body: it is not a form, and the URL has no bodySHA256",
+        /// `bodySHA256` is in the URL more than once.
+        BodyHashRepeated => "the URL has bodySHA256 more than once",
+        /// The body does not have the hash in `bodySHA256`.
+        BodyHashMismatch => "the body does not have the hash in bodySHA256",
+        /// A GET comes with a form in its body, whose parameters would compete with those in the URL.
+        FormInGet => "a GET request has a form in its body",
+        /// A name or a value is not UTF-8.
+        NotUtf8 => "the parameters are not UTF-8",
+        /// The body ended in an error.
+        BodyUnreadable => "the body could not be read to its end",
+        /// The body did not arrive within the [time](super::VerifierBuilder::body_timeout) that it has.
+        BodyTooSlow => "the body did not arrive in time",
+        /// The body is over the limit.
+        BodyTooLarge => "the body is over the limit",
+        /// There are more parameters than the limit.
+        TooManyParams => "the request has more parameters than the limit",
+    }
 }
 
 impl From<DecodeError> for Reason {
@@ -108,32 +145,5 @@ impl From<DecodeError> for Reason {
             DecodeError::TooLong => Self::BodyTooLarge,
             DecodeError::NotUtf8 => Self::NotUtf8,
         }
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::SignatureMissing => "the request has no X-Twilio-Signature",
-            Self::HeaderRepeated => "the request has a signature or content type header more than once",
-            Self::SignatureMalformed => "the signature does not have the length of one",
-            Self::SettingsUnusable => {
-                "X-Twilio-Webhooks-Signature-Settings cannot be read or names an unknown algorithm"
-            }
-            Self::KeyUnknown => "the request names a shared key that is not configured",
-            Self::AccountAmbiguous => "the request names more than one account",
-            Self::SignatureMismatch => "the signature does not match this URL and these parameters",
-            Self::TargetUnusable => "the request target is not a path",
-            Self::BodyUncovered => {
-                "the signature does not cover the body: it is not a form, and the URL has no bodySHA256"
-            }
-            Self::BodyHashRepeated => "the URL has bodySHA256 more than once",
-            Self::BodyHashMismatch => "the body does not have the hash in bodySHA256",
-            Self::FormInGet => "a GET request has a form in its body",
-            Self::NotUtf8 => "the parameters are not UTF-8",
-            Self::BodyUnreadable => "the body could not be read to its end",
-            Self::BodyTooLarge => "the body is over the limit",
-            Self::TooManyParams => "the request has more parameters than the limit",
-        })
     }
 }

@@ -1,5 +1,7 @@
 //! What a verifier knows before the first request comes in.
 
+use std::time::Duration;
+
 use super::config::PublicUrl;
 use super::keys::KeyRing;
 use super::proxies::TrustedProxies;
@@ -17,11 +19,12 @@ pub(super) struct Settings {
 pub(super) struct Limits {
     pub(super) max_body_bytes: usize,
     pub(super) max_params: usize,
+    pub(super) body_timeout: Duration,
 }
 
 impl Default for Limits {
-    /// Far more than Twilio sends.
+    /// Far more than Twilio sends, and as long as Twilio waits.
     fn default() -> Self {
-        Self { max_body_bytes: 1024 * 1024, max_params: 1000 }
+        Self { max_body_bytes: 1024 * 1024, max_params: 1000, body_timeout: Duration::from_secs(15) }
     }
 }

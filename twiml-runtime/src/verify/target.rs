@@ -42,6 +42,16 @@ impl<'a> Target<'a> {
     }
 }
 
+/// Refuses the methods that Twilio never uses. A signature does not cover the method, so one that was captured with a GET
+/// would open a DELETE as well. A HEAD asks for nothing more than its GET, and a CONNECT of HTTP/2 for a websocket.
+pub(super) fn check_method(parts: &Parts) -> Result<(), Reason> {
+    match parts.method {
+        Method::GET | Method::HEAD | Method::POST => Ok(()),
+        Method::CONNECT if is_upgrade(parts) => Ok(()),
+        _ => Err(Reason::MethodUnusable),
+    }
+}
+
 /// The URI as it was received. Under `Router::nest` the one in `parts` has lost its prefix.
 pub(super) fn received_uri(parts: &Parts) -> &Uri {
     parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |OriginalUri(uri)| uri)

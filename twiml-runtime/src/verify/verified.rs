@@ -1,12 +1,15 @@
 //! Proof that a request was verified.
 
 use std::ops::Deref;
+use std::sync::LazyLock;
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::request::Parts;
 
+use super::diagnose;
+use super::throttle::Throttle;
 use crate::params::Params;
 
 /// A value that came out of a verified request.
@@ -44,12 +47,17 @@ impl<T> Deref for Verified<T> {
 #[derive(Clone)]
 pub(super) struct OfThisRequest(pub(super) Verified<Params>);
 
+/// Anyone can send a request to a route that lacks its layer.
+static LOGGED: LazyLock<Throttle> = LazyLock::new(Throttle::new);
+
 impl<S: Sync> FromRequestParts<S> for Verified<Params> {
     type Rejection = NotVerified;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, NotVerified> {
         let Some(OfThisRequest(verified)) = parts.extensions.get() else {
-            tracing::error!(path = parts.uri.path(), "{NotVerified}");
+            if let Some(left_out) = LOGGED.admit() {
+                tracing::error!(path = diagnose::path(parts), left_out = left_out.field(), "{NotVerified}");
+            }
             return Err(NotVerified);
         };
         Ok(verified.clone())

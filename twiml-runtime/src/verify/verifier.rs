@@ -9,6 +9,7 @@ use http::request::Parts;
 use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
 use super::prepare::Prepared;
+use super::refusals::{Counters, Refusals};
 use super::rejection::{Reason, Rejection};
 use super::settings::Settings;
 use super::signing::{self, Pair, SignedRequest};
@@ -45,13 +46,15 @@ pub struct Verifier {
 
 struct Inner {
     settings: Settings,
+    refused: Counters,
     diagnosis: Diagnosis,
 }
 
 impl Verifier {
     /// `diagnose` says whether the log names the change with which a refused request would have passed.
     pub(super) fn from_settings(settings: Settings, diagnose: bool) -> Self {
-        Self { inner: Arc::new(Inner { settings, diagnosis: Diagnosis::new(diagnose) }) }
+        let (refused, diagnosis) = (Counters::new(), Diagnosis::new(diagnose));
+        Self { inner: Arc::new(Inner { settings, refused, diagnosis }) }
     }
 
     /// The address under which Twilio reaches the application.
@@ -63,7 +66,8 @@ impl Verifier {
     ///
     /// Path and query are taken from axum's [`OriginalUri`](axum::extract::OriginalUri) where there is one,
     /// for under [`Router::nest`](axum::Router::nest) the URI in `parts` has lost its prefix. A refusal is
-    /// logged through `tracing`, with what helps to find its cause and without tokens, signatures or values.
+    /// counted in [`refusals`](Self::refusals) and logged through `tracing`, with what helps to find its cause and
+    /// without tokens, signatures or values.
     ///
     /// The body is already in memory here. [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read it
     /// under [`max_body_bytes`](super::VerifierBuilder::max_body_bytes) instead.
@@ -110,9 +114,31 @@ impl Verifier {
         }
     }
 
-    /// Logs a refusal, once.
+    /// How many requests this verifier and its clones have refused so far, by reason: numbers for a monitoring system.
+    ///
+    /// All of them are counted. Of those that are refused for the same reason, the log has ten in a row and then at most
+    /// one a second; the field `left_out` of a line says how many came before it that have none.
+    ///
+    /// ```
+    /// # use twiml_runtime::Verifier;
+    /// # use twiml_runtime::verify::Reason;
+    /// let verifier = Verifier::new("auth token", "https://example.com")?;
+    /// let (parts, ()) = http::Request::post("/sms").body(())?.into_parts();
+    /// verifier.verify(&parts, bytes::Bytes::new()).unwrap_err();
+    ///
+    /// let refusals = verifier.refusals();
+    /// assert_eq!((refusals.total(), refusals.of(Reason::SignatureMissing)), (1, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn refusals(&self) -> Refusals {
+        self.inner.refused.read()
+    }
+
+    /// Counts a refusal, and logs it once, unless too many were logged before it.
     pub(super) fn refuse(&self, parts: &Parts, body: Option<&Bytes>, reason: Reason) -> Rejection {
-        self.inner.diagnosis.report(self.settings(), parts, body, reason);
+        if let Some(left_out) = self.inner.refused.count(reason) {
+            self.inner.diagnosis.report(self.settings(), parts, body, reason, left_out);
+        }
         reason.into()
     }
 

@@ -1,27 +1,30 @@
 //! One request to one webhook, from the socket to the response.
 
 use std::any::Any;
+use std::error::Error;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::{OriginalUri, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter};
 use futures_util::FutureExt as _;
-use http::StatusCode;
+use http::header::ALLOW;
 use http::request::Parts;
+use http::{Method as HttpMethod, StatusCode};
 
 use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
+use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::params::Params;
 use crate::value::Method;
-use crate::verify::{Verified, Verifier, verify_request};
+use crate::verify::{Throttle, Verified, Verifier, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
@@ -29,6 +32,8 @@ use crate::verify::{Verified, Verifier, verify_request};
 /// compiled again for each handler.
 pub struct Endpoint<S> {
     answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
+    /// For the log: one signed request can be sent again and again.
+    refusals: Throttle,
 }
 
 type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> + Send>>;
@@ -49,11 +54,26 @@ impl<S> std::fmt::Debug for Endpoint<S> {
 
 impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
     /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
-    pub(crate) fn served(self, mounted: Mounted, verifier: Verifier, site: Arc<Site>) -> MethodRouter<S> {
+    /// `unanswered` says what happens to requests with another method.
+    pub(crate) fn served(
+        self,
+        unanswered: MethodRouter<S>,
+        mounted: Mounted,
+        verifier: Verifier,
+        site: Arc<Site>,
+        missed: Arc<Missed>,
+    ) -> MethodRouter<S> {
         let endpoint = Arc::new(self);
-        on(filter(mounted.webhook.method), move |State(state): State<S>, request: Request| async move {
-            endpoint.serve(mounted, &verifier, site, state, request).await
-        })
+        unanswered.on(
+            filter(mounted.webhook.method),
+            move |State(state): State<S>, request: Request| async move {
+                // axum has a GET's handler answer HEAD too.
+                if request.method() == HttpMethod::HEAD {
+                    return not_by_head(&missed, &request);
+                }
+                endpoint.serve(mounted, &verifier, site, state, request).await
+            },
+        )
     }
 
     async fn serve(
@@ -73,10 +93,39 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
         let answer = (self.answer)(Call { parts, params, state, sender });
         match AssertUnwindSafe(answer).catch_unwind().await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(failure)) => failed(mounted.webhook, failure),
-            Err(panic) => failed(mounted.webhook, Failure::Panic(panic)),
+            Ok(Err(Failure::Refused(refusal))) => self.refused(mounted.webhook, refusal),
+            Ok(Err(Failure::Failed(error))) => failed(mounted.webhook, &*error),
+            Err(panic) => panicked(mounted.webhook, &*panic),
         }
     }
+
+    /// Logs that an argument could not be made, and responds to it.
+    fn refused(&self, webhook: Descriptor, refusal: Refusal) -> Response {
+        let Descriptor { name, path, .. } = webhook;
+        let Refusal { reason, response } = refusal;
+        if let Some(left_out) = self.refusals.admit() {
+            let (status, left_out) = (response.status().as_u16(), left_out.field());
+            tracing::warn!(
+                webhook = name,
+                path,
+                status,
+                reason,
+                left_out,
+                "this webhook cannot take this request"
+            );
+        }
+        response
+    }
+}
+
+/// Twilio sends no HEAD, and its signature is that of a GET, so the handler does not run for one.
+#[cold]
+fn not_by_head(missed: &Missed, request: &Request) -> Response {
+    let status = StatusCode::METHOD_NOT_ALLOWED;
+    if let Some(signed) = Signed::of(request) {
+        missed.answered(&signed, status);
+    }
+    (status, [(ALLOW, "GET")]).into_response()
 }
 
 /// The requests that a webhook with this method takes.
@@ -124,46 +173,35 @@ where
         Box::pin(async move {
             let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;
             let answer = handler.call(arguments).await;
-            answer.into_reply(&sender).map_err(Failure::Error)
+            answer.into_reply(&sender).map_err(Failure::Failed)
         })
     };
-    Endpoint { answer: Box::new(answer) }
+    Endpoint { answer: Box::new(answer), refusals: Throttle::new() }
 }
 
 /// Why a handler gave no reply.
 enum Failure {
-    /// An argument could not be made, and this is the response.
+    /// An argument could not be made.
     Refused(Refusal),
-    Error(BoxError),
-    Panic(Box<dyn Any + Send>),
+    Failed(BoxError),
 }
 
-/// Logs a failure, and responds in a way that makes Twilio ask the fallback URL.
-fn failed(webhook: Descriptor, failure: Failure) -> Response {
+/// Logs an error, and responds in a way that makes Twilio ask the fallback URL.
+fn failed(webhook: Descriptor, error: &(dyn Error + Send + Sync + 'static)) -> Response {
     let Descriptor { name, path, .. } = webhook;
-    match failure {
-        Failure::Refused(Refusal { reason, response }) => {
-            let status = response.status().as_u16();
-            tracing::warn!(webhook = name, path, status, reason, "this webhook cannot take this request");
-            return response;
-        }
-        Failure::Error(error) => {
-            tracing::error!(
-                webhook = name,
-                path,
-                error = &*error as &dyn std::error::Error,
-                "this webhook failed"
-            );
-        }
-        Failure::Panic(panic) => {
-            let message = panic
-                .downcast_ref::<&str>()
-                .copied()
-                .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-                .unwrap_or("a value that is not text");
-            tracing::error!(webhook = name, path, panic = message, "this webhook panicked");
-        }
-    }
+    tracing::error!(webhook = name, path, error = error as &dyn Error, "this webhook failed");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Logs a panic, and responds as to an error.
+fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
+    let Descriptor { name, path, .. } = webhook;
+    let message = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a value that is not text");
+    tracing::error!(webhook = name, path, panic = message, "this webhook panicked");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 

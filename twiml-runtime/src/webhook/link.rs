@@ -8,6 +8,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::annotated::Webhook;
+use super::arguments_in_url::NamedAlone;
+use super::overrides::Overrides;
 use crate::twiml::LinkValue;
 
 /// What is percent-encoded in a URL. It is more than a URL demands, so that nothing on the way encodes it again: Twilio signs
@@ -42,6 +44,9 @@ const NO_TEXT: &str = "%FF";
 ///     r#"<Response><Gather action="/orders/4711/menu?attempt=2" method="POST"/></Response>"#,
 /// );
 /// ```
+///
+/// How Twilio calls the handler (timeouts, retries) is set by [`overrides`](Self::overrides), also on the name of a handler
+/// without arguments: `{menu::overrides(PATIENT)}`.
 ///
 /// The names of a query are sorted, because Twilio may sort them. A text in a path cannot be empty, `.` or `..`, which have
 /// another meaning in a URL: the handler refuses requests to such a link, and an error is logged when it is made. Take
@@ -103,6 +108,7 @@ impl<W: Webhook> Link<W> {
 
     /// With this query in place of the one before.
     fn and_query(mut self, encoded: Result<String, serde_urlencoded::ser::Error>) -> Self {
+        let overrides = self.cut_overrides();
         self.url.truncate(self.url.find('?').unwrap_or(self.url.len()));
         let encoded = match encoded {
             Ok(encoded) => encoded,
@@ -112,7 +118,7 @@ impl<W: Webhook> Link<W> {
                     %error,
                     "this query cannot be written into a URL, so it is left out: it has to be a flat struct or map"
                 );
-                return self;
+                String::new()
             }
         };
         let mut pairs: Vec<_> = form_urlencoded::parse(encoded.as_bytes()).collect();
@@ -123,16 +129,44 @@ impl<W: Webhook> Link<W> {
             self.url.push('=');
             self.url.extend(utf8_percent_encode(value, ENCODED));
         }
+        self.url.push_str(&overrides);
         self
     }
 }
 
 impl<W> Link<W> {
-    /// The path and query, as the application itself knows them.
+    /// This link, which Twilio calls with these overrides in place of those that it has already.
+    #[must_use]
+    pub fn overrides(mut self, overrides: Overrides) -> Self {
+        self.cut_overrides();
+        overrides.write(&mut self.url);
+        self
+    }
+
+    /// Takes off the fragment. Everything else in a link is encoded, and has no `#`.
+    fn cut_overrides(&mut self) -> String {
+        self.url.split_off(self.url.find('#').unwrap_or(self.url.len()))
+    }
+
+    /// The path and query, as the application itself knows them, and the overrides.
     pub fn as_str(&self) -> &str {
         &self.url
     }
 }
+
+/// A webhook by its name, called with overrides: `{menu::overrides(PATIENT)}`.
+pub trait WithOverrides: Webhook + Sized {
+    /// This webhook, which Twilio calls with these overrides. One that takes arguments gets them first:
+    /// `menu::at(id).overrides(PATIENT)`.
+    fn overrides(overrides: Overrides) -> Link<Self>
+    where
+        Self: NamedAlone<<Self as Webhook>::Arguments>,
+    {
+        Link { url: Self::PATH.to_owned(), handler: PhantomData }.overrides(overrides)
+    }
+}
+
+impl<W: Webhook> WithOverrides for W {}
 
 /// The handler `W` with the parameters of its path, but without the query that it also takes: `with` adds it.
 #[must_use = "this is not a link before `with` has added the query"]
@@ -152,6 +186,13 @@ impl<W: Webhook> WithoutQuery<W> {
         W: TakesQuery<Q>,
     {
         self.0.with(query)
+    }
+}
+
+impl<W> WithoutQuery<W> {
+    /// The same, which Twilio calls with these overrides.
+    pub fn overrides(self, overrides: Overrides) -> Self {
+        Self(self.0.overrides(overrides))
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
 //! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`). A request to it becomes its `argument`s, and
-//! what it returns a `reply` (`endpoint`).
+//! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request that reaches no webhook
+//! is `missed`.
 
 mod annotated;
 mod argument;
@@ -12,9 +13,13 @@ mod descriptor;
 mod endpoint;
 mod fallback;
 mod handler;
+mod headers;
 mod kind;
 mod link;
+mod missed;
 mod mounted;
+mod nearest;
+mod overrides;
 mod reference;
 mod remark;
 mod reply;
@@ -32,8 +37,12 @@ pub use fallback::falls_back;
 pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;
-pub use link::{Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery};
+pub use link::{
+    Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
+};
+pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
+pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use site::Site;

@@ -9,7 +9,7 @@ use super::site::Sender;
 use crate::error::BoxError;
 use crate::twiml::{Messaging, Twiml, Voice};
 
-mod sealed {
+pub(super) mod sealed {
     pub trait Sealed {}
 }
 
@@ -79,23 +79,25 @@ impl<E: Into<BoxError> + Send> HandlerError for E {
 #[diagnostic::on_unimplemented(
     message = "an `#[sms_webhook]` returns messaging TwiML, not `{Self}`",
     label = "not `MessagingResponse` or a `Result` of it",
-    note = "return `MessagingResponse`, or `Result<MessagingResponse, E>` with an error that converts into `BoxError`"
+    note = "return `MessagingResponse`, or `Result<MessagingResponse, E>` with an error that converts into `BoxError`; headers go before it: \
+            `(headers, MessagingResponse)`"
 )]
 pub trait SmsReply: Reply {}
 
 impl SmsReply for Twiml<Messaging> {}
-impl<E: HandlerError> SmsReply for Result<Twiml<Messaging>, E> {}
+impl<R: SmsReply, E: HandlerError> SmsReply for Result<R, E> {}
 
 /// What a `#[voice_webhook]` may return.
 #[diagnostic::on_unimplemented(
     message = "a `#[voice_webhook]` returns voice TwiML, not `{Self}`",
     label = "not `VoiceResponse` or a `Result` of it",
-    note = "return `VoiceResponse`, or `Result<VoiceResponse, E>` with an error that converts into `BoxError`"
+    note = "return `VoiceResponse`, or `Result<VoiceResponse, E>` with an error that converts into `BoxError`; headers go before it: \
+            `(headers, VoiceResponse)`"
 )]
 pub trait VoiceReply: Reply {}
 
 impl VoiceReply for Twiml<Voice> {}
-impl<E: HandlerError> VoiceReply for Result<Twiml<Voice>, E> {}
+impl<R: VoiceReply, E: HandlerError> VoiceReply for Result<R, E> {}
 
 /// What a `#[status_callback]` may return.
 #[diagnostic::on_unimplemented(
@@ -107,7 +109,7 @@ impl<E: HandlerError> VoiceReply for Result<Twiml<Voice>, E> {}
 pub trait StatusReply: Reply {}
 
 impl StatusReply for () {}
-impl<E: HandlerError> StatusReply for Result<(), E> {}
+impl<R: StatusReply, E: HandlerError> StatusReply for Result<R, E> {}
 
 /// What a `#[studio_webhook]` may return.
 #[diagnostic::on_unimplemented(
@@ -118,4 +120,4 @@ impl<E: HandlerError> StatusReply for Result<(), E> {}
 pub trait StudioReply: Reply {}
 
 impl<T: Serialize + Send> StudioReply for Json<T> {}
-impl<T: Serialize + Send, E: HandlerError> StudioReply for Result<Json<T>, E> {}
+impl<R: StudioReply, E: HandlerError> StudioReply for Result<R, E> {}

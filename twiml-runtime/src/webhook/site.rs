@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::descriptor::Descriptor;
 use super::mounted::Mounted;
+use crate::params::Path;
 use crate::twiml::{Breach, Breaches};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
@@ -78,9 +79,11 @@ impl Sender {
     #[cold]
     fn report(&self, link: &str) {
         let Descriptor { name, location, .. } = self.handler.webhook;
+        // The arguments of the link are data.
+        let link = Path(link).to_string();
         {
             let mut reported = self.site.reported.lock().unwrap_or_else(PoisonError::into_inner);
-            if reported.len() >= MAX_REPORTED || !reported.insert((location, link.to_owned())) {
+            if reported.len() >= MAX_REPORTED || !reported.insert((location, link.clone())) {
                 return;
             }
         }

@@ -50,6 +50,8 @@ impl PublicUrl {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// It is also the address of a handler with [overrides](crate::Overrides): `url_of(&message_status::overrides(PATIENT))`.
     pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
         Url::from(self.join(link.as_str()))
     }

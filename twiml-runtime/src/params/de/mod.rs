@@ -179,6 +179,33 @@ mod tests {
     }
 
     #[test]
+    fn what_a_type_says_of_a_value_is_not_for_logs() {
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Quoting {
+            #[serde(rename = "At", deserialize_with = "quoting")]
+            _at: String,
+        }
+        fn quoting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+            let text = String::deserialize(deserializer)?;
+            Err(serde::de::Error::custom(format_args!("`{text}` is not a time")))
+        }
+        let error = read::<Quoting>("At=secret").unwrap_err();
+        assert_eq!(error.to_string(), "a parameter has a value that its type does not take");
+        assert_eq!(error.quoting().unwrap().to_string(), "`secret` is not a time");
+        assert!(std::error::Error::source(&error).is_none() && !format!("{error:?}").contains("secret"));
+        for (body, expected) in [
+            ("My+secret=1", "the parameter (9 characters) is unknown"),
+            ("Novel=secret", "the parameter Novel is unknown"),
+            ("", "missing field `At`"),
+        ] {
+            assert_eq!(read::<Quoting>(body).unwrap_err().to_string(), expected);
+        }
+        let error = read::<HashMap<String, u8>>("My+secret=1&My+secret=2").unwrap_err();
+        assert_eq!(error.to_string(), "the parameter (9 characters) was sent 2 times; read it into a list");
+    }
+
+    #[test]
     fn a_repeated_name_is_read_by_a_list_alone() {
         assert!(read::<HashMap<String, String>>("a=1&a=2").is_err());
         let lists: BTreeMap<String, Vec<String>> = read("b=3&a=1&a=2").unwrap();

@@ -1,7 +1,7 @@
 //! The values of one parameter.
 
 use serde::de::value::{SeqDeserializer, StrDeserializer};
-use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::DeserializeError;
@@ -23,7 +23,7 @@ impl<'a> Values<'a> {
     fn single(&self) -> Result<Value<'a>> {
         let [text] = *self.values.as_slice() else {
             let times = self.values.len();
-            let error = DeserializeError::custom(format_args!("was sent {times} times; read it into a list"));
+            let error = DeserializeError::known(format_args!("was sent {times} times; read it into a list"));
             return Err(error.in_parameter(self.name));
         };
         Ok(Value::new(self.name, text))
@@ -148,7 +148,7 @@ impl<'a> Value<'a> {
     }
 
     fn error(self, expected: &str) -> DeserializeError {
-        DeserializeError::custom(format_args!("is not {expected}")).in_parameter(self.name)
+        DeserializeError::known(format_args!("is not {expected}")).in_parameter(self.name)
     }
 }
 

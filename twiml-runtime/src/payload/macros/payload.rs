@@ -22,7 +22,7 @@
 ///
 /// The head names Twilio's page. A row is a field, its type and its parameter. The `key` is what the request is about, and
 /// the one parameter that must be there. `or` names parameters to read where the first is missing, `in` the unit of a
-/// duration, `hidden` what `{:?}` does not show. `groups` are fields that several parameters fill whose names begin alike.
+/// duration, `hidden` what `{:?}` does not show. A parameter that Twilio repeats is a `Vec`. `groups` are fields that several parameters fill whose names begin alike.
 ///
 /// `pub struct Name: call, "…"` adds the parameters that Twilio sends with every call; its key is `CallSid`, unless the
 /// first row is a key of its own.

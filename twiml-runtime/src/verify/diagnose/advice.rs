@@ -25,6 +25,9 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         }
         Reason::AccountAmbiguous => "Twilio names one account: something added another AccountSid",
         Reason::TargetUnusable => "Twilio requests paths: this request is not Twilio's",
+        Reason::MethodUnusable => {
+            "Twilio calls by GET and POST: this request is not Twilio's, or something in front changes it"
+        }
         Reason::BodyHashRepeated => "Twilio adds bodySHA256 by itself: take it out of the webhook's URL",
         Reason::FormInGet => {
             "Twilio sends the parameters of a GET in the URL: see what turns its POST into a GET"
@@ -33,6 +36,10 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
             "Twilio sends UTF-8: see what in front decodes the parameters and encodes them again"
         }
         Reason::BodyUnreadable => "the connection broke off before the body was complete",
+        Reason::BodyTooSlow => {
+            "if Twilio sent it, see what in front holds the body back, or give it more time: \
+             Verifier::builder().body_timeout(..)"
+        }
         Reason::BodyTooLarge => "if Twilio sent it, raise the limit: Verifier::builder().max_body_bytes(..)",
         Reason::TooManyParams => "if Twilio sent it, raise the limit: Verifier::builder().max_params(..)",
         // For these, changes are tried instead.

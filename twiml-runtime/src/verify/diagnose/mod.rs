@@ -2,11 +2,10 @@
 //!
 //! This runs after the verdict and cannot change it. What is logged is enough to find a wrong setting, and
 //! nothing with which a request could be made or a message read: no token, no expected signature, no value of
-//! a parameter, in the body or in the URL.
+//! a parameter, in the body or in the URL. What the sender chose is shown only where it looks like a name.
 
 mod advice;
 mod describe;
-mod throttle;
 mod trials;
 
 use std::borrow::Cow;
@@ -17,39 +16,49 @@ use http::request::Parts;
 use super::prepare::Prepared;
 use super::rejection::Reason;
 use super::settings::Settings;
-use throttle::Throttle;
+use super::throttle::LeftOut;
+
+pub(super) use describe::path;
 
 /// What a verifier says about the requests that it refuses.
 pub(super) struct Diagnosis {
+    /// Whether changes are tried.
     enabled: bool,
-    throttle: Throttle,
 }
 
 impl Diagnosis {
     pub(super) fn new(enabled: bool) -> Self {
-        Self { enabled, throttle: Throttle::new() }
+        Self { enabled }
     }
 
     /// Logs one refusal. `body` is `None` where it was not read.
-    pub(super) fn report(&self, settings: &Settings, parts: &Parts, body: Option<&Bytes>, reason: Reason) {
+    pub(super) fn report(
+        &self,
+        settings: &Settings,
+        parts: &Parts,
+        body: Option<&Bytes>,
+        reason: Reason,
+        left_out: LeftOut,
+    ) {
         let hint = match body {
             Some(body) if needs_trials(reason) => self.try_changes(settings, parts, body, reason),
             _ => Some(advice::on(reason, parts)),
         };
         tracing::warn!(
             reason = %reason,
-            method = %parts.method,
+            method = describe::method(parts),
             url = describe::url(settings, parts),
             params = describe::names(settings, parts, body),
             body = describe::body(parts, body),
             signature = describe::signature(parts),
             hint = hint.as_deref(),
+            left_out = left_out.field(),
             "refused a request that does not prove to come from Twilio"
         );
     }
 
-    /// Looks for the one change with which the request would have matched. That costs HMACs, hence the
-    /// throttle.
+    /// Looks for the one change with which the request would have matched. That costs HMACs, and is done only for
+    /// the refusals that are logged.
     fn try_changes(
         &self,
         settings: &Settings,
@@ -59,9 +68,6 @@ impl Diagnosis {
     ) -> Option<Cow<'static, str>> {
         if !self.enabled {
             return None;
-        }
-        if !self.throttle.admits() {
-            return Some("not looked for: too many refusals in a row".into());
         }
         match reason {
             Reason::BodyHashMismatch => trials::of_the_body(parts, body),

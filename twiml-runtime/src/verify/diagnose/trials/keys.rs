@@ -13,29 +13,17 @@ pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
     }
     let candidates = case.signable().candidates();
     let signed = |key| Selected::Tokens(std::slice::from_ref(key)).signed(&candidates, case.claim.signature);
-    keys.tokens().any(signed).then(|| {
-        "it matches another account's auth token: see which belongs to the request's AccountSid".into()
-    })
+    keys.tokens().any(signed).then(|| advice(case).into())
 }
 
-/// What remains when nothing matches.
-pub(super) fn advice(case: &Prepared<'_>) -> Hint {
-    let key = match case.claim.scheme {
-        Scheme::SharedKey(_) => "the shared key is probably not the one that it was signed with",
-        Scheme::AuthToken if case.settings.keys.has_accounts() && !case.names_account => {
-            "the request names no account, so that the accounts' own tokens do not count; \
-             for JSON, put AccountSid into the query of the webhook's URL"
-        }
-        Scheme::AuthToken => {
-            "the auth token (TWILIO_AUTH_TOKEN) is probably not the one that it was signed with; \
-             take the primary token of the account that owns the number \
-             (subaccounts and regions have their own, and an API key is none)"
-        }
-    };
-    let public_url = &case.settings.public_url;
-    format!(
-        "no single change of the URL or the parameters matches: {key}; \
-         if it is, Twilio calls another address than {public_url} (TWILIO_PUBLIC_URL)"
-    )
-    .into()
+fn advice(case: &Prepared<'_>) -> &'static str {
+    if case.names_account {
+        "it matches another account's auth token: see which belongs to the request's AccountSid"
+    } else if case.params.json().is_some() {
+        "it matches the auth token of one of the accounts, but the request does not say which account it is of: \
+         put AccountSid into the query of the webhook's URL"
+    } else {
+        "it matches the auth token of one of the accounts, but the request has no AccountSid: \
+         see what in front takes it away; of a request that never has one, give its token to also_auth_token(..)"
+    }
 }

@@ -9,6 +9,9 @@ mod params;
 mod path;
 mod public_url;
 mod query;
+mod rewritten;
+mod spelling;
+mod unknown;
 mod websocket;
 
 use bytes::Bytes;
@@ -27,8 +30,9 @@ pub(super) fn of_the_signature(case: &Prepared<'_>) -> Hint {
         .or_else(|| websocket::try_other(case))
         .or_else(|| query::try_others(case))
         .or_else(|| params::try_others(case))
+        .or_else(|| rewritten::try_others(case))
         .or_else(|| keys::try_others(case))
-        .unwrap_or_else(|| keys::advice(case))
+        .unwrap_or_else(|| unknown::what_to_compare(case))
 }
 
 /// What would have matched the hash of the body.

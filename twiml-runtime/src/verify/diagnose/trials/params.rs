@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
+
 use super::hint::Hint;
 use crate::params::Params;
 use crate::verify::candidates::{Signable, Tail};
@@ -35,8 +37,20 @@ pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
 type Change = fn(&str) -> Cow<'_, str>;
 
 /// What middleware does to values, with how to call it.
-const CHANGES: [(Change, &str); 3] = [
+const CHANGES: [(Change, &str); 5] = [
     (|value| value.trim().into(), "without the whitespace around the values"),
     (|value| value.replace("\r\n", "\n").into(), "with line breaks of one character"),
     (|value| value.replace("\r\n", "\n").replace('\n', "\r\n").into(), "with line breaks of two characters"),
+    (with_plus, "with the + of numbers, which something forgets to encode"),
+    (|value| percent_decode_str(value).decode_utf8_lossy(), "with values that are decoded twice"),
 ];
+
+/// A number whose `+` was read as a space.
+fn with_plus(value: &str) -> Cow<'_, str> {
+    match value.strip_prefix(' ') {
+        Some(number) if number.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("+{number}").into()
+        }
+        _ => value.into(),
+    }
+}

@@ -3,6 +3,7 @@
 use http::HeaderName;
 
 use super::hint::{Hint, SET};
+use crate::params::Path;
 use crate::verify::candidates::Signable;
 use crate::verify::prepare::Prepared;
 use crate::verify::proxies::sole_value;
@@ -53,7 +54,8 @@ fn try_prefixes(case: &Prepared<'_>) -> Option<Hint> {
         .chain(USUAL_PREFIXES)
         .map(|prefix| prefix.trim_end_matches('/'))
         .find(|prefix| prefix.starts_with('/') && matches(case, prefix, case.target.path))?;
-    Some(format!("it matches with {prefix}, which something takes away: {SET} {origin}{prefix}").into())
+    let shown = Path(prefix);
+    Some(format!("it matches with {shown}, which something takes away: {SET} {origin}{shown}").into())
 }
 
 /// Prefixes that headers speak of.
@@ -69,7 +71,7 @@ fn named_prefixes<'a>(case: &Prepared<'a>) -> impl Iterator<Item = &'a str> {
 fn try_shorter(case: &Prepared<'_>) -> Option<Hint> {
     let path = case.target.path;
     let hint = |part: &str| {
-        format!("it matches without {part}: let everything in front pass the path on as it came")
+        format!("it matches without {}: let everything in front pass the path on as it came", Path(part))
     };
     if let Some(at) = path.get(1..).and_then(|path| path.find('/')) {
         let (first, rest) = path.split_at(at + 1);

@@ -34,7 +34,7 @@ pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
 }
 
 const NO_PEER: &str = "trusted proxies are set, but the server does not say who the peer is: serve \
-    app.into_make_service_with_connect_info::<SocketAddr>()";
+    app.into_make_service_with_connect_info::<SocketAddr>(), or use twiml_runtime::serve";
 
 fn matches(case: &Prepared<'_>, origin: &Origin, base_path: &str) -> bool {
     case.is_signature_of(&Signable { origin, base_path, ..case.signable() })

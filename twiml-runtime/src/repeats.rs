@@ -1,4 +1,4 @@
-//! Keeps one mistake from filling the log.
+//! Keeps a mistake that repeats from filling the log.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -10,18 +10,18 @@ const MAX_REMEMBERED: usize = 100;
 
 /// Lets each event through, and then not again for a while.
 #[derive(Debug)]
-pub(crate) struct Throttle<K> {
+pub(crate) struct Repeats<K> {
     /// When each event was let through. None before the first.
     passed: Mutex<Option<HashMap<K, Instant>>>,
 }
 
-impl<K> Throttle<K> {
+impl<K> Repeats<K> {
     pub(crate) const fn new() -> Self {
         Self { passed: Mutex::new(None) }
     }
 }
 
-impl<K: Eq + Hash + Clone> Throttle<K> {
+impl<K: Eq + Hash + Clone> Repeats<K> {
     /// Whether an event has not been let through for that long. If so, it is now.
     pub(crate) fn is_due(&self, event: &K, silence: Duration) -> bool {
         self.is_due_at(event, silence, Instant::now())
@@ -57,19 +57,19 @@ mod tests {
 
     #[test]
     fn each_event_passes_once_in_a_while() {
-        let (throttle, start) = (Throttle::new(), Instant::now());
-        assert!(throttle.is_due_at(&"a", MINUTE, start));
-        assert!(!throttle.is_due_at(&"a", MINUTE, start + MINUTE / 2));
-        assert!(throttle.is_due_at(&"b", MINUTE, start + MINUTE / 2));
-        assert!(throttle.is_due_at(&"a", MINUTE, start + MINUTE));
-        assert!(!throttle.is_due_at(&"a", MINUTE, start + MINUTE));
+        let (repeats, start) = (Repeats::new(), Instant::now());
+        assert!(repeats.is_due_at(&"a", MINUTE, start));
+        assert!(!repeats.is_due_at(&"a", MINUTE, start + MINUTE / 2));
+        assert!(repeats.is_due_at(&"b", MINUTE, start + MINUTE / 2));
+        assert!(repeats.is_due_at(&"a", MINUTE, start + MINUTE));
+        assert!(!repeats.is_due_at(&"a", MINUTE, start + MINUTE));
     }
 
     #[test]
     fn a_flood_of_different_events_is_cut_off() {
-        let (throttle, start) = (Throttle::new(), Instant::now());
-        let passed = (0..1000).filter(|event| throttle.is_due_at(event, MINUTE, start)).count();
+        let (repeats, start) = (Repeats::new(), Instant::now());
+        let passed = (0..1000).filter(|event| repeats.is_due_at(event, MINUTE, start)).count();
         assert_eq!(passed, MAX_REMEMBERED);
-        assert!(throttle.is_due_at(&1000, MINUTE, start + MINUTE));
+        assert!(repeats.is_due_at(&1000, MINUTE, start + MINUTE));
     }
 }
