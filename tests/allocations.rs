@@ -71,6 +71,27 @@ fn a_document_written_at_run_time_allocates_its_buffer() {
 }
 
 #[test]
+fn right_values_allocate_nothing() {
+    let (url, number, voice) = (
+        black_box("https://example.com/a.mp3?x=1&y=2"),
+        black_box("+15551234567"),
+        black_box("Google.en-US-Standard-Z"),
+    );
+    let written = || -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Say voice={voice} language={black_box("en-GB")}>{number}</Say>
+                <Gather action={url} timeout={black_box(5)}><Play>{url}</Play></Gather>
+                <Dial callerId={number}><Number>{number}</Number></Dial>
+            </Response>
+        }
+    };
+    let (first, then) = (allocations(written), allocations(written));
+    // The buffer, which grows for long values. An unknown voice is searched for a typo once.
+    assert!(first >= then && then <= 3, "{first} {then}");
+}
+
+#[test]
 fn handlers_in_a_document_written_at_run_time_allocate_once_more() {
     let name = black_box("Ann");
     let written = || -> VoiceResponse {
@@ -81,7 +102,7 @@ fn handlers_in_a_document_written_at_run_time_allocate_once_more() {
 
 #[test]
 fn a_long_value_is_not_copied_before_it_is_written() {
-    let text = black_box("a < b & c ").repeat(1000);
+    let text = black_box("a < b & c ").repeat(160);
     let written = || -> MessagingResponse {
         twiml! { <Response><Message>{&text}</Message></Response> }
     };

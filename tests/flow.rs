@@ -428,3 +428,59 @@ async fn paths_may_overlap_as_long_as_they_differ() {
         assert_eq!(answer.twiml(), format!("<Response><Say>{said}</Say></Response>"));
     }
 }
+
+/// Handlers that answer for others than a caller, and take what any call has.
+mod asked {
+    use super::*;
+
+    #[voice_webhook("/asked/start")]
+    pub(crate) async fn start(_call: IncomingCall) -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Dial><Number url=whisper>"+15551230002"</Number><Client url=client>"ann"</Client></Dial>
+                <Dial><Conference waitUrl=music>"team"</Conference></Dial>
+                <Enqueue waitUrl=hold>"support"</Enqueue>
+            </Response>
+        }
+    }
+
+    #[voice_webhook("/asked/whisper")]
+    pub(crate) async fn whisper(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Say>"Hello"</Say><Dial>"+15551230003"</Dial></Response> }
+    }
+
+    #[voice_webhook("/asked/music")]
+    pub(crate) async fn music(_call: Signed<()>) -> VoiceResponse {
+        twiml! { <Response><Play>"https://example.com/a.mp3"</Play><Redirect>music</Redirect></Response> }
+    }
+
+    #[voice_webhook("/asked/hold")]
+    pub(crate) async fn hold(_call: QueueWait) -> VoiceResponse {
+        twiml! { <Response><Say>"Please hold."</Say><Leave/></Response> }
+    }
+
+    #[voice_webhook("/asked/client")]
+    pub(crate) async fn client(_call: CallScreening) -> VoiceResponse {
+        twiml! { <Response><Gather action=accepted><Say>"Press 1"</Say></Gather><Hangup/></Response> }
+    }
+
+    #[voice_webhook("/asked/accepted")]
+    pub(crate) async fn accepted(_input: GatherInput) -> VoiceResponse {
+        twiml! { <Response><Pause/><Say>"Connecting"</Say><Dial>"+15551230003"</Dial></Response> }
+    }
+}
+
+#[test]
+fn what_an_answer_can_hold_depends_on_who_asks() {
+    let webhooks =
+        webhooks![asked::start, asked::whisper, asked::music, asked::hold, asked::client, asked::accepted];
+    assert_eq!(
+        warnings(&webhooks.verified_by(verifier(PUBLIC_URL))),
+        [
+            "`whisper` answers what `start` asks for in `<Number url>`, but `<Dial>` is not allowed in the answer for a dialed party who is \
+             about to be connected (error 13201); the answer can hold `<Say>`, `<Play>`, `<Gather>` or `<Hangup>`",
+            "`accepted` answers what `start` asks for in `<Client url>`, but `<Dial>` is not allowed in the answer for a dialed party who is \
+             about to be connected (error 13201); the answer can hold `<Say>`, `<Play>`, `<Gather>` or `<Hangup>`",
+        ]
+    );
+}

@@ -45,6 +45,45 @@ async fn end(call: IncomingCall) -> VoiceResponse {
 #[status_callback("/webhooks/told")]
 async fn told(_speech: PartialSpeech) {}
 
+/// Has attributes in which Twilio takes nothing but a whole URL, in a document that is known at compile time.
+#[voice_webhook("/webhooks/streams")]
+async fn streams() -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Start>
+                <Stream url="wss://example.com/audio" statusCallback=streamed/>
+                <Transcription statusCallbackUrl=live/>
+            </Start>
+            <Redirect>end</Redirect>
+        </Response>
+    }
+}
+
+/// The same with a handler that is called with arguments, and in a fragment.
+#[voice_webhook("/webhooks/tenants")]
+async fn tenants(call: IncomingCall) -> VoiceResponse {
+    let transcription = twiml! { <Transcription statusCallbackUrl={live_of::at("a&b")}/> };
+    twiml! {
+        <Response>
+            <Say>{&call.from}</Say>
+            <Start>{transcription}</Start>
+            <Start><Stream url="wss://example.com/audio" statusCallback=streamed/></Start>
+            <Redirect>end</Redirect>
+        </Response>
+    }
+}
+
+#[status_callback("/webhooks/live")]
+async fn live(_event: TranscriptionEvent) {}
+
+#[status_callback("/webhooks/live/{tenant}")]
+async fn live_of(_event: TranscriptionEvent, Path(tenant): Path<String>) {
+    assert_eq!(tenant, "a&b");
+}
+
+#[status_callback("/webhooks/streamed")]
+async fn streamed(_event: StreamStatus) {}
+
 #[voice_webhook("/webhooks/where")]
 async fn place(
     OriginalUri(outside): OriginalUri,
@@ -59,7 +98,9 @@ async fn place(
 }
 
 fn webhooks(verifier: &Verifier) -> Router {
-    webhooks![start, middle, end, told, place].verified_by(verifier.clone()).into_router()
+    webhooks![start, middle, end, told, streams, tenants, live, live_of, streamed, place]
+        .verified_by(verifier.clone())
+        .into_router()
 }
 
 /// Calls `start` below a prefix, and follows every address in the documents that come back.
@@ -217,4 +258,50 @@ async fn under_layers_of_every_kind() {
     let forged = signed::post("/api/webhooks/end", &verifier.sign("https://example.com", CALL));
     let answer = twilio.send(forged, form(&CALL)).await;
     assert!(answer.is_bare(StatusCode::FORBIDDEN) && answer.headers.contains_key("x-seen"), "{answer:?}");
+}
+
+/// Asks for a document, and returns the addresses in it.
+async fn addresses(twilio: &Twilio, path: &str) -> Vec<String> {
+    let answer = twilio.post(path, &CALL).await;
+    let document = Document::parse(answer.twiml()).unwrap();
+    let attributes = document.descendants().flat_map(|node| {
+        let attribute = |name| node.attribute(name).map(str::to_owned);
+        let text = node.has_tag_name("Redirect").then(|| node.text().unwrap().to_owned());
+        attribute("statusCallback").into_iter().chain(attribute("statusCallbackUrl")).chain(text)
+    });
+    attributes.collect()
+}
+
+#[tokio::test]
+async fn a_whole_url_is_written_where_twilio_takes_nothing_else() {
+    let verifier = verifier("https://example.com:8443/hooks");
+    for (prefix, router) in
+        [("", webhooks(&verifier)), ("/api", Router::new().nest("/api", webhooks(&verifier)))]
+    {
+        let twilio = Twilio::calling(router, verifier.clone());
+        let base = format!("https://example.com:8443/hooks{prefix}/webhooks");
+        let path = format!("/hooks{prefix}/webhooks");
+        assert_eq!(
+            addresses(&twilio, &format!("{path}/streams")).await,
+            [format!("{base}/streamed"), format!("{base}/live"), format!("{path}/end")]
+        );
+        assert_eq!(
+            addresses(&twilio, &format!("{path}/tenants")).await,
+            [format!("{base}/live/a%26b"), format!("{base}/streamed"), format!("{path}/end")]
+        );
+    }
+    // As the application itself knows them.
+    let shown = streams().await;
+    assert!(shown.as_str().contains(r#"statusCallbackUrl="/webhooks/live""#), "{shown}");
+}
+
+#[tokio::test]
+async fn a_document_for_the_rest_api_has_whole_urls() {
+    let verifier = verifier("https://example.com/hooks");
+    let sent = verifier.public_url().absolute(&streams().await);
+    for path in ["streamed", "live", "end"] {
+        assert!(sent.contains(&format!("https://example.com/hooks/webhooks/{path}")), "{sent}");
+    }
+    let plain: VoiceResponse = twiml! { <Response><Hangup/></Response> };
+    assert_eq!(verifier.public_url().absolute(&plain), plain.as_str());
 }

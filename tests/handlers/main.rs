@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
 
 mod arguments;
+mod breaches;
 mod failures;
 mod fallbacks;
 mod headers;

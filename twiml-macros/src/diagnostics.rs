@@ -1,8 +1,10 @@
 //! What is wrong with an input, all of it.
 
 use std::fmt::Write as _;
+use std::iter;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
 use twiml_schema::rules::Violation;
 
 /// The mistakes found so far.
@@ -54,8 +56,37 @@ impl Diagnostics {
     }
 }
 
+/// Advice; the program compiles all the same.
+pub(crate) struct Warning {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+impl Warning {
+    /// The warning of a rule of TwiML that a document breaks.
+    pub(crate) fn of(span: Span, violation: &Violation) -> Self {
+        let told = iter::once(violation.to_string()).chain(help(violation)).chain(note(violation));
+        Self { span, message: told.collect::<Vec<_>>().join("; ") }
+    }
+
+    /// An item that makes rustc warn at the user's own token: it uses something deprecated there.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let Self { span, message } = self;
+        let name = Ident::new("advice", *span);
+        quote_spanned! {*span=>
+            const _: () = {
+                #[deprecated(note = #message)]
+                // rustc prints the name before the message, so it is a word and no shout.
+                #[allow(non_upper_case_globals)]
+                const #name: () = ();
+                #name
+            };
+        }
+    }
+}
+
 /// What to do about a violation, as it is written in `twiml!`.
-pub(crate) fn help(violation: &Violation) -> Option<String> {
+fn help(violation: &Violation) -> Option<String> {
     match violation {
         Violation::MissingText { element } => Some(format!("write `<{0}>\"…\"</{0}>`", element.name)),
         violation => violation.help(),
@@ -63,7 +94,7 @@ pub(crate) fn help(violation: &Violation) -> Option<String> {
 }
 
 /// What else to know about a violation, as it is written in `twiml!`.
-pub(crate) fn note(violation: &Violation) -> Option<String> {
+fn note(violation: &Violation) -> Option<String> {
     match violation {
         Violation::Entity { entity: text, .. } | Violation::Placeholder { placeholder: text } => {
             Some(format!("if you do mean `{text}`, write `{{\"{text}\"}}`"))

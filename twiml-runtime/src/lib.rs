@@ -59,6 +59,7 @@ mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;

@@ -32,12 +32,14 @@
 /// a `bool`, a [`Method`](crate::Method), a number or a [`Duration`](std::time::Duration) for a time, and where
 /// Twilio takes only certain words, their enum in [`choices`](crate::choices), or an array, a slice or a [`Vec`] of it where
 /// it takes several: `record={DialRecord::RecordFromAnswer}`, `input={[Input::Dtmf, Input::Speech]}`. An [`Option`] that
-/// is `None` leaves the attribute out.
+/// is `None` leaves the attribute out. An expression is looked at again when it is written, also as text: what Twilio will complain of
+/// is sent as it is, and logged when the handler replies.
 ///
 /// **Handlers** are named without braces: `action=menu`, `<Redirect>menu</Redirect>`. The handler has to exist, to take what
 /// Twilio delivers there, and to return what Twilio expects. The document has its path as it is seen from outside, also below
-/// a base path or in a nested router, and its method is set as well. Arguments and [connection overrides](crate::Overrides) are added
-/// in braces, see [`Link`](crate::Link): `action={menu::at(id)}`, `action={menu::overrides(PATIENT)}`.
+/// a base path or in a nested router, and its method is set as well. Where Twilio takes nothing else, it has the whole URL.
+/// Arguments and [connection overrides](crate::Overrides) are added in braces, see [`Link`](crate::Link): `action={menu::at(id)}`,
+/// `action={menu::overrides(PATIENT)}`.
 ///
 /// **Children** are elements, text, `{expression}`, and Rust's own `if`, `if let`, `for`, `match` and `let`. Whitespace between
 /// them means nothing: a space between two values is written `" "`.

@@ -8,7 +8,7 @@ pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
 };
 pub use crate::twiml::{
-    FamilyOfUse, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
+    FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,

@@ -32,8 +32,34 @@ pub enum Reply {
     Any,
 }
 
+/// What can be in the TwiML that answers a request, where that is not everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepts {
+    /// Who hears the answer, in words: "a caller who waits in a queue".
+    pub listener: &'static str,
+    /// The verbs that Twilio's page lists.
+    pub verbs: &'static [&'static str],
+    /// The verbs for which Twilio has an error.
+    pub refused: &'static [&'static str],
+    /// The code in Twilio's debugger for these.
+    pub error: Option<u32>,
+}
+
+impl Accepts {
+    const fn new(listener: &'static str, verbs: &'static [&'static str]) -> Self {
+        Self { listener, verbs, refused: &[], error: None }
+    }
+
+    const fn refuses(self, verbs: &'static [&'static str], error: u32) -> Self {
+        Self { refused: verbs, error: Some(error), ..self }
+    }
+}
+
 macro_rules! deliveries {
-    ($($(#[doc = $doc:literal])+ $name:ident expects $reply:ident;)+) => {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident expects $reply:ident $(of [$($verb:ident),+] for $listener:literal $(, not [$($refused:ident),+] error $error:literal)?)?;
+    )+) => {
         /// The kinds of request that a document can ask Twilio for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Delivery {
@@ -55,6 +81,20 @@ macro_rules! deliveries {
             pub const fn reply(self) -> Reply {
                 match self {
                     $(Self::$name => Reply::$reply,)+
+                }
+            }
+
+            /// What can be in the answer, where that is not all TwiML of the family.
+            ///
+            /// ```
+            /// let accepts = twiml_schema::Delivery::CallScreening.accepts().unwrap();
+            /// assert_eq!((accepts.refused, accepts.error), (&["Dial"][..], Some(13201)));
+            /// ```
+            pub const fn accepts(self) -> Option<&'static Accepts> {
+                match self {
+                    $(Self::$name => or!(None; $(Some(
+                        const { &Accepts::new($listener, &[$(stringify!($verb)),+])$(.refuses(&[$(stringify!($refused)),+], $error))? }
+                    ))?),)+
                 }
             }
         }
@@ -79,19 +119,20 @@ deliveries! {
     /// The outcome of a `<Refer>`.
     ReferAction expects Voice;
     /// A dialed party who has answered and is about to be connected; only that party hears the response.
-    CallScreening expects Voice;
+    CallScreening expects Voice of [Say, Play, Gather, Hangup] for "a dialed party who is about to be connected", not [Dial] error 13201;
     /// The progress of a dialed call.
     CallStatus expects None;
     /// A participant who waits for a conference to begin.
-    ConferenceWait expects Voice;
+    ConferenceWait expects Voice of [Say, Play, Pause, Redirect] for "a participant who waits for a conference",
+        not [Dial, Gather, Hangup, Record] error 13238;
     /// What happens in a conference.
     ConferenceStatus expects None;
     /// A caller who waits in a queue.
-    EnqueueWait expects Voice;
+    EnqueueWait expects Voice of [Say, Play, Pause, Gather, Redirect, Hangup, Leave] for "a caller who waits in a queue";
     /// A call that has left its queue.
     EnqueueAction expects Voice;
     /// A queued caller who is about to be connected; only that caller hears the response.
-    QueueUrl expects Voice;
+    QueueUrl expects Voice of [Say, Play, Pause, Redirect] for "a queued caller who is about to be connected";
     /// The outcome of a `<Pay>`.
     PayAction expects Voice;
     /// The progress of a `<Pay>`.

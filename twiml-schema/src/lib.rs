@@ -36,6 +36,7 @@ mod model;
 pub mod names;
 mod nearest;
 mod nesting;
+mod number;
 mod placeholder;
 mod rows;
 pub mod rules;
@@ -51,7 +52,7 @@ mod words;
 pub mod xml;
 
 pub use alternatives::alternatives;
-pub use callback::{Callback, Delivery, Reply};
+pub use callback::{Accepts, Callback, Delivery, Reply};
 pub use choice::{Choices, InvalidChoice, ListOfValue, OneOfValue};
 pub use json::is_json_object;
 pub use lookup::{elements, find, roots};

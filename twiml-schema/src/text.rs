@@ -75,6 +75,13 @@ pub enum TextKind {
     Any,
 }
 
+impl TextKind {
+    /// Whether a text of this kind can be wrong by more than its length.
+    pub const fn has_form(self) -> bool {
+        matches!(self, Self::Phone | Self::SipUri | Self::MediaUrl | Self::Url | Self::Json | Self::Sid)
+    }
+}
+
 /// The words that a row may put behind the kind of an element's text.
 impl TextSpec {
     pub(crate) const fn new(kind: TextKind) -> Self {

@@ -107,24 +107,107 @@ fn authority_problem(authority: &str) -> Option<UrlProblem> {
 
 fn characters_problem(text: &str) -> Option<UrlProblem> {
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        if c == '%' {
-            if !matches!(after.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()) {
-                return Some(UrlProblem::Percent);
-            }
-        } else if !is_url_character(c) {
-            return Some(UrlProblem::Character(c));
+    while let Some(at) = rest.bytes().position(|byte| !is_url_byte(byte)) {
+        let mut wrong = rest.get(at..).unwrap_or_default().chars();
+        match wrong.next() {
+            Some('%') if begins_with_hex(wrong.as_str()) => rest = wrong.as_str(),
+            Some('%') => return Some(UrlProblem::Percent),
+            Some(c) => return Some(UrlProblem::Character(c)),
+            None => break,
         }
-        rest = after;
     }
     None
 }
 
-/// Whether a character needs no escape anywhere in a URL: unreserved and reserved ones.
-fn is_url_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=".contains(c)
+fn begins_with_hex(text: &str) -> bool {
+    matches!(text.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
 }
+
+/// Whether a byte needs no escape anywhere in a URL: unreserved and reserved characters.
+const fn is_url_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.'
+                | b'_'
+                | b'~'
+                | b':'
+                | b'/'
+                | b'?'
+                | b'#'
+                | b'['
+                | b']'
+                | b'@'
+                | b'!'
+                | b'$'
+                | b'&'
+                | b'\''
+                | b'('
+                | b')'
+                | b'*'
+                | b'+'
+                | b','
+                | b';'
+                | b'='
+        )
+}
+
+/// Whether a URL is sure to be right, in XML or out of it. This is quick, and knows only what most URLs are made of: a host without a port,
+/// no escapes, and nothing that XML escapes but `&`. What it does not know may be right as well.
+///
+/// ```
+/// use twiml_schema::url::is_plain;
+///
+/// assert!(is_plain("https://example.com/menu?step=2&amp;late=true"));
+/// assert!(is_plain("/menu"));
+/// assert!(!is_plain("my greeting.mp3"));
+/// ```
+pub fn is_plain(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    if let Some(from_host) = rest.strip_prefix(b"https://") {
+        let host = from_host.iter().position(|&byte| !PLAIN[usize::from(byte)].in_host);
+        let (host, path) = from_host.split_at(host.unwrap_or(from_host.len()));
+        if host.is_empty() {
+            return false;
+        }
+        rest = path;
+    }
+    match rest {
+        [] => return !text.is_empty(),
+        [b'/', ..] => {}
+        _ => return false,
+    }
+    while let Some(at) = rest.iter().position(|&byte| !PLAIN[usize::from(byte)].in_path) {
+        // In XML, only `&amp;` is the entity of something that needs no escape in a URL.
+        match rest.get(at..) {
+            Some([b'&', b'l' | b'g' | b'q' | b'#', ..]) => return false,
+            Some([b'&', after @ ..]) => rest = after,
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// What a byte is in a plain URL.
+#[derive(Clone, Copy)]
+struct Plain {
+    in_host: bool,
+    /// Or in the query. A colon may be part of a second scheme.
+    in_path: bool,
+}
+
+static PLAIN: [Plain; 256] = {
+    let mut plain = [Plain { in_host: false, in_path: false }; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        plain[byte as usize] = Plain {
+            in_host: byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'),
+            in_path: is_url_byte(byte) && !matches!(byte, b':' | b'&'),
+        };
+        byte += 1;
+    }
+    plain
+};
 
 /// A text with everything escaped that a URL cannot hold.
 ///
@@ -136,9 +219,8 @@ pub fn escaped(text: &str) -> String {
     let mut rest = text.trim_ascii();
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        let is_escape = c == '%'
-            && matches!(after.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
-        if is_escape || is_url_character(c) {
+        let is_escape = c == '%' && begins_with_hex(after);
+        if is_escape || u8::try_from(c).is_ok_and(is_url_byte) {
             out.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
@@ -174,6 +256,28 @@ mod tests {
             "https-test/a.mp3",
         ] {
             assert_eq!(problem(url), None, "{url:?}");
+        }
+    }
+
+    #[test]
+    fn plain_urls_are_right() {
+        for url in ["/", "/menu?x=1&y=2#a", "https://example.com", "https://a-1.example/x;y?z=[]"] {
+            assert!(is_plain(url), "{url}");
+            assert_eq!(problem(url), None, "{url}");
+        }
+        for url in [
+            "",
+            "menu",
+            "https://",
+            "https://a_b.example",
+            "https://a.example:80/",
+            "/a%20b",
+            "/a b",
+            "/ä",
+            "/&lt;",
+            "/x?y=https://a.example",
+        ] {
+            assert!(!is_plain(url), "{url}");
         }
     }
 

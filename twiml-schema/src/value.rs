@@ -89,6 +89,11 @@ impl Value {
         }
     }
 
+    /// Whether it is a URL that cannot be relative to the URL of the document.
+    pub const fn is_absolute_url(&self) -> bool {
+        matches!(self, Self::Url { relative: false, .. })
+    }
+
     /// Whether a document may have this text as the attribute's value.
     ///
     /// Lenient where Twilio is: an open set takes anything, and the SID of an example (`CAXXXX…`) passes.

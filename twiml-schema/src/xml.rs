@@ -21,14 +21,7 @@ pub const fn is_allowed(c: char) -> bool {
 /// assert_eq!(out, "a &lt; b &amp; c");
 /// ```
 pub fn escape_text(text: &str, out: &mut String) {
-    escape(text, out, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        // A parser turns a bare carriage return into a line feed.
-        b'\r' => Some("&#13;"),
-        _ => None,
-    });
+    escape(text, out, &SPECIAL_IN_TEXT, text_replacement);
 }
 
 /// Appends text as it is written between the quotes of an attribute; forbidden characters are left out.
@@ -39,17 +32,19 @@ pub fn escape_text(text: &str, out: &mut String) {
 /// assert_eq!(out, "say &quot;hi&quot;&#10;");
 /// ```
 pub fn escape_attribute(text: &str, out: &mut String) {
-    escape(text, out, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        // A parser turns bare whitespace in an attribute into spaces.
-        b'\t' => Some("&#9;"),
-        b'\n' => Some("&#10;"),
-        b'\r' => Some("&#13;"),
-        _ => None,
-    });
+    escape(text, out, &SPECIAL_IN_ATTRIBUTE, attribute_replacement);
+}
+
+/// How many characters an escaped text has: an entity is one.
+///
+/// ```
+/// assert_eq!(twiml_schema::xml::characters("a &lt; b &amp; c"), 9);
+/// ```
+pub fn characters(escaped: &str) -> usize {
+    let mut parts = escaped.split('&');
+    let before = parts.next().map_or(0, |text| text.chars().count());
+    let after = |part: &str| part.split_once(';').map_or(0, |(_, text)| text.chars().count());
+    before + parts.map(|part| 1 + after(part)).sum::<usize>()
 }
 
 /// The first entity in a text, such as `&amp;`, and the character that it stands for in XML or HTML. In text that is
@@ -93,26 +88,70 @@ fn numeric(name: &str) -> Option<char> {
     char::from_u32(code.ok()?)
 }
 
-fn escape(text: &str, out: &mut String, replacement: impl Fn(u8) -> Option<&'static str>) {
-    out.reserve(text.len());
-    let mut written = 0;
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let (instead, length) = match byte {
-            // U+FFFE and U+FFFF, the only forbidden characters beyond ASCII.
-            0xEF if matches!(text.as_bytes().get(at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF])) => ("", 3),
-            0..=0x1F if !is_allowed(byte as char) => ("", 1),
-            _ => match replacement(byte) {
-                Some(instead) => (instead, 1),
-                None => continue,
-            },
-        };
-        // Every cut is at an ASCII byte or at the start of a character, so the slices are whole.
-        out.push_str(text.get(written..at).unwrap_or_default());
-        out.push_str(instead);
-        written = at + length;
+/// What is written between two tags in place of a character.
+const fn text_replacement(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        // A parser turns a bare carriage return into a line feed.
+        b'\r' => Some("&#13;"),
+        _ => None,
     }
-    out.push_str(text.get(written..).unwrap_or_default());
 }
+
+/// What is written in an attribute in place of a character.
+const fn attribute_replacement(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'"' => Some("&quot;"),
+        // A parser turns bare whitespace in an attribute into spaces.
+        b'\t' => Some("&#9;"),
+        b'\n' => Some("&#10;"),
+        byte => text_replacement(byte),
+    }
+}
+
+/// For each byte, whether a text with it may have to be changed. A text is searched for these first, and most have none of them.
+type Special = [bool; 256];
+
+static SPECIAL_IN_TEXT: Special = special(false);
+static SPECIAL_IN_ATTRIBUTE: Special = special(true);
+
+const fn special(attribute: bool) -> Special {
+    let mut special = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        let replacement = if attribute { attribute_replacement(byte) } else { text_replacement(byte) };
+        special[byte as usize] =
+            replacement.is_some() || byte == LAST_ROW || (byte < 0x20 && !is_allowed(byte as char));
+        if byte == u8::MAX {
+            return special;
+        }
+        byte += 1;
+    }
+}
+
+fn escape(text: &str, out: &mut String, special: &Special, replacement: fn(u8) -> Option<&'static str>) {
+    out.reserve(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| special[usize::from(byte)]) {
+        // Special bytes are ASCII or begin a character, so the slices are whole.
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let (character, after) =
+            from.split_at(if from.as_bytes().first() == Some(&LAST_ROW) { 3 } else { 1 });
+        match character.bytes().next().and_then(replacement) {
+            Some(instead) => out.push_str(instead),
+            None if character.chars().all(is_allowed) => out.push_str(character),
+            None => {}
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+/// The first of three bytes of U+FFFE and U+FFFF, the only forbidden characters beyond ASCII.
+const LAST_ROW: u8 = 0xEF;
 
 #[cfg(test)]
 mod tests {

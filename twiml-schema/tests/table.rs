@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use twiml_schema::choices::Trim;
-use twiml_schema::{Attribute, Callback, Element, Family, Role, Text, Value, elements, find, roots};
+use twiml_schema::{
+    Attribute, Callback, Delivery, Element, Family, Role, Text, Value, elements, find, roots,
+};
 
 fn attributes() -> impl Iterator<Item = (&'static Element, &'static Attribute)> {
     elements()
@@ -96,6 +98,18 @@ fn partners_of_callbacks_pick_a_method() {
             assert!(matches!(attribute.value, Value::Url { .. }), "{element:?} {}", attribute.name);
             check(element, callback);
         }
+    }
+}
+
+#[test]
+fn verbs_of_answers_exist() {
+    for delivery in Delivery::ALL {
+        let Some(accepts) = delivery.accepts() else { continue };
+        for verb in accepts.verbs.iter().chain(accepts.refused) {
+            assert!(find(verb).any(|row| row.role == Role::Verb), "{delivery:?}: {verb}");
+        }
+        assert!(accepts.refused.iter().all(|verb| !accepts.verbs.contains(verb)), "{delivery:?}");
+        assert_eq!(accepts.error.is_some(), !accepts.refused.is_empty(), "{delivery:?}");
     }
 }
 

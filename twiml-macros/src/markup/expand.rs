@@ -1,13 +1,14 @@
 //! From chunks to Rust. Nothing can go wrong here any more.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use twiml_schema::{Element, Family, Reply, roots};
 
 use super::ast::Value;
 use super::lower::{Chunk, Lowered};
-use super::tree::{Kind, Place, Takes, Target, Warning};
+use super::tree::{ContentCheck, Kind, Place, Related, Takes, Target, Type};
+use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
 
 /// The expression that makes the document or fragment.
@@ -20,7 +21,7 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
         kind: lowered.kind,
     };
     let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target));
-    let warnings = lowered.warnings.iter().map(warning);
+    let warnings = lowered.warnings.iter().map(Warning::tokens);
     let made = if lowered.chunks.iter().all(is_known) {
         expander.known(&lowered.chunks)
     } else {
@@ -32,7 +33,7 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
 
 /// Whether a chunk is a constant.
 fn is_known(chunk: &Chunk) -> bool {
-    matches!(chunk, Chunk::Markup(_) | Chunk::Link(_) | Chunk::Method(_))
+    matches!(chunk, Chunk::Markup(_) | Chunk::Link { .. } | Chunk::Method(_))
 }
 
 /// The constant for a handler.
@@ -45,24 +46,14 @@ fn handler(n: usize, span: Span) -> Ident {
     format_ident!("__Handler{n}", span = span)
 }
 
+/// The variable for where a content begins.
+fn start_of_content(n: usize) -> Ident {
+    format_ident!("start{n}", span = Span::mixed_site())
+}
+
 /// The variable for the family of a document that only its use decides.
 fn family_of_use() -> Ident {
     Ident::new("family", Span::mixed_site())
-}
-
-/// Makes rustc warn at the user's own token: it uses something deprecated there.
-fn warning(warning: &Warning) -> TokenStream {
-    let message = &warning.message;
-    let name = Ident::new("advice", warning.span);
-    quote_spanned! {warning.span=>
-        const _: () = {
-            #[deprecated(note = #message)]
-            // rustc prints the name before the message, so it is a word and no shout.
-            #[allow(non_upper_case_globals)]
-            const #name: () = ();
-            #name
-        };
-    }
 }
 
 struct Expander<'a> {
@@ -107,7 +98,7 @@ impl Expander<'_> {
 
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, call, same_method_as } = target;
+        let Target { path, callback: row, call, same_method_as, .. } = target;
         let span = path.span();
         let (name, handler) = (callback(n), handler(n, span));
         let private = self.path.private_at(span);
@@ -171,9 +162,10 @@ impl Expander<'_> {
         } else {
             let pieces = chunks.iter().filter_map(|chunk| match chunk {
                 Chunk::Markup(markup) => Some(quote!(#private::Piece::Markup(#markup))),
-                Chunk::Link(n) => {
-                    let callback = callback(*n);
-                    Some(quote!(#private::Piece::Link(#callback.path)))
+                Chunk::Link { target, absolute } => {
+                    let callback = callback(*target);
+                    let kind = if *absolute { quote!(AbsoluteLink) } else { quote!(Link) };
+                    Some(quote!(#private::Piece::#kind(#callback.path)))
                 }
                 Chunk::Method(n) => {
                     let callback = callback(*n);
@@ -184,7 +176,7 @@ impl Expander<'_> {
             quote! {
                 const PIECES: &[#private::Piece] = &[#(#pieces),*];
                 const BYTES: [::core::primitive::u8; #private::length(PIECES)] = #private::join(PIECES);
-                const LINKS: [::core::primitive::usize; #private::count_links(PIECES)] = #private::link_positions(PIECES);
+                const LINKS: [#private::LinkAt; #private::count_links(PIECES)] = #private::link_positions(PIECES);
                 const DOCUMENT: &#private::StaticDocument = &#private::StaticDocument::from_joined(&BYTES, &LINKS);
             }
         };
@@ -242,24 +234,38 @@ impl Expander<'_> {
             .unwrap_or_default()
     }
 
+    /// An attribute from a value.
+    fn attribute(&self, open: &str, value: &Value, takes: Takes, writer: &Ident) -> TokenStream {
+        let span = value.span;
+        let expr = borrowed(value);
+        match takes {
+            Takes::Anything => quote_spanned!(span=> #writer.unknown_attribute(#open, #expr);),
+            Takes::Known(ty, number) => {
+                let method = self.attribute_writer(ty, span);
+                let number = Literal::u16_unsuffixed(number);
+                quote_spanned!(span=> #writer.#method(#open, #expr, #number);)
+            }
+        }
+    }
+
     /// The method of the writer for an attribute that takes this.
-    fn attribute_writer(&self, takes: Takes, span: Span) -> TokenStream {
+    fn attribute_writer(&self, ty: Type, span: Span) -> TokenStream {
         let choices = |method: &str, set: &str| {
             let (method, set) = (Ident::new(method, span), Ident::new(set, span));
             let private = self.path.private_at(span);
             quote_spanned!(span=> #method::<#private::choices::#set>)
         };
-        let method = match takes {
-            Takes::Text => "text_attribute",
-            Takes::Integer => "integer_attribute",
-            Takes::Number => "number_attribute",
-            Takes::Boolean => "boolean_attribute",
-            Takes::Seconds => "seconds_attribute",
-            Takes::Milliseconds => "milliseconds_attribute",
-            Takes::Method => "method_attribute",
-            Takes::Url => "url_attribute",
-            Takes::OneOf(set) => return choices("one_of_attribute", set),
-            Takes::ListOf(set) => return choices("list_of_attribute", set),
+        let method = match ty {
+            Type::Text => "text_attribute",
+            Type::Integer => "integer_attribute",
+            Type::Number => "number_attribute",
+            Type::Boolean => "boolean_attribute",
+            Type::Seconds => "seconds_attribute",
+            Type::Milliseconds => "milliseconds_attribute",
+            Type::Method => "method_attribute",
+            Type::Url => "url_attribute",
+            Type::OneOf(set) => return choices("one_of_attribute", set),
+            Type::ListOf(set) => return choices("list_of_attribute", set),
         };
         Ident::new(method, span).into_token_stream()
     }
@@ -271,24 +277,35 @@ impl Expander<'_> {
     fn statement(&self, chunk: &Chunk, writer: &Ident) -> TokenStream {
         match chunk {
             Chunk::Markup(markup) => quote!(#writer.markup(#markup);),
-            Chunk::Link(n) => {
-                let callback = callback(*n);
-                quote!(#writer.link(#callback.path);)
+            Chunk::Link { target, absolute } => {
+                let callback = callback(*target);
+                let method = if *absolute { quote!(absolute_link) } else { quote!(link) };
+                quote!(#writer.#method(#callback.path);)
             }
-            Chunk::Call(n, value) => {
-                let callback = callback(*n);
+            Chunk::Call { target, value, absolute } => {
+                let callback = callback(*target);
+                let method = if *absolute { "absolute_link_value" } else { "link_value" };
+                let method = Ident::new(method, value.span);
                 let expr = borrowed(value);
-                quote_spanned!(value.span=> let _ = #callback; #writer.link_value(#expr);)
+                quote_spanned!(value.span=> let _ = #callback; #writer.#method(#expr);)
             }
             Chunk::Method(n) => {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
-            Chunk::Attribute { open, value, takes } => {
-                let method = self.attribute_writer(*takes, value.span);
-                let expr = borrowed(value);
-                quote_spanned!(value.span=> #writer.#method(#open, #expr);)
+            Chunk::Attribute { open, value, takes, related: None } => {
+                self.attribute(open, value, *takes, writer)
+            }
+            Chunk::Attribute { open, value, takes, related: Some(related) } => {
+                let written = self.attribute(open, value, *takes, writer);
+                let start = Ident::new("start", Span::mixed_site());
+                let (method, number) = match related {
+                    Related::Rule(number) => (quote!(related_value), number),
+                    Related::InPlaceOfText(number) => (quote!(in_place_of_text), number),
+                };
+                let number = Literal::u16_unsuffixed(*number);
+                quote!({ let #start = #writer.position(0); #written #writer.#method(#number, #start); })
             }
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);
@@ -299,6 +316,17 @@ impl Expander<'_> {
             Chunk::Scope(chunks) => {
                 let statements = self.statements(chunks, writer);
                 quote!({ #statements })
+            }
+            Chunk::ContentStart { content, before } => {
+                let (start, before) = (start_of_content(*content), Literal::usize_unsuffixed(*before));
+                quote!(let #start = #writer.position(#before);)
+            }
+            Chunk::ContentEnd { content, before, check: ContentCheck { element, needed, counted } } => {
+                let (start, before) = (start_of_content(*content), Literal::usize_unsuffixed(*before));
+                let method = if *needed { quote!(needed_content) } else { quote!(content) };
+                let element = Literal::u16_unsuffixed(*element);
+                let count = counted.then(|| quote!(#writer.counted_content(#element, #start, #before);));
+                quote!(#writer.#method(#element, #start, #before); #count)
             }
         }
     }
@@ -323,9 +351,13 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Attribute { open, .. } => open.len() + 1,
             Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
             Chunk::Scope(chunks) => known_length(chunks),
-            Chunk::Link(_) | Chunk::Call(..) => 32,
+            Chunk::Link { .. } | Chunk::Call { .. } => 32,
             Chunk::Method(_) => 4,
-            Chunk::Child(..) | Chunk::Discarded(_) | Chunk::Let(_) => 0,
+            Chunk::Child(..)
+            | Chunk::Discarded(_)
+            | Chunk::Let(_)
+            | Chunk::ContentStart { .. }
+            | Chunk::ContentEnd { .. } => 0,
         })
         .sum()
 }

@@ -6,8 +6,10 @@ use twiml_schema::xml;
 
 use super::ast::Value;
 use super::control::Control;
-use super::tree::{Attribute, AttributeValue, Document, Element, Kind, Node, Place, Takes, Target, Warning};
-use crate::diagnostics::Diagnostics;
+use super::tree::{
+    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Related, Takes, Target,
+};
+use crate::diagnostics::{Diagnostics, Warning};
 
 /// A document, ready to be written down as Rust.
 pub(crate) struct Lowered {
@@ -22,9 +24,16 @@ pub(crate) enum Chunk {
     /// Markup and escaped text, known now.
     Markup(String),
     /// The path of a handler.
-    Link(usize),
+    Link {
+        target: usize,
+        absolute: bool,
+    },
     /// The URL of a handler that is called with arguments.
-    Call(usize, Value),
+    Call {
+        target: usize,
+        value: Value,
+        absolute: bool,
+    },
     /// The method of a handler.
     Method(usize),
     /// A value among children.
@@ -34,6 +43,8 @@ pub(crate) enum Chunk {
         open: String,
         value: Value,
         takes: Takes,
+        /// See [`AttributeValue::Value`].
+        related: Option<Related>,
     },
     /// A value that is not written.
     Discarded(Value),
@@ -41,11 +52,22 @@ pub(crate) enum Chunk {
     Let(TokenStream),
     /// Chunks among which a `let` reaches no further.
     Scope(Vec<Chunk>),
+    /// The content of an element that is checked when it is written has begun, so many bytes before this.
+    ContentStart {
+        content: usize,
+        before: usize,
+    },
+    /// It has ended, so many bytes before this.
+    ContentEnd {
+        content: usize,
+        before: usize,
+        check: ContentCheck,
+    },
 }
 
 pub(crate) fn lower(document: Document) -> Lowered {
-    let mut targets = Vec::new();
-    let chunks = Builder::build(&mut targets, |builder| builder.nodes(document.nodes));
+    let (mut targets, mut contents) = (Vec::new(), 0);
+    let chunks = Builder::build(&mut targets, &mut contents, |builder| builder.nodes(document.nodes));
     Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
 }
 
@@ -74,18 +96,66 @@ fn least_length(chunks: &[Chunk]) -> usize {
 /// Collects chunks, and merges neighbouring markup.
 struct Builder<'a> {
     chunks: Vec<Chunk>,
+    /// Where in the markup at the end a content begins or ends. They are written down behind it, so that they do not divide it.
+    marks: Vec<Mark>,
     targets: &'a mut Vec<Target>,
+    /// How many contents there are so far.
+    contents: &'a mut usize,
+}
+
+struct Mark {
+    content: usize,
+    position: usize,
+    /// For an end.
+    check: Option<ContentCheck>,
 }
 
 impl<'a> Builder<'a> {
-    fn build(targets: &'a mut Vec<Target>, fill: impl FnOnce(&mut Self)) -> Vec<Chunk> {
-        let mut builder = Self { chunks: Vec::new(), targets };
+    fn build(
+        targets: &'a mut Vec<Target>,
+        contents: &'a mut usize,
+        fill: impl FnOnce(&mut Self),
+    ) -> Vec<Chunk> {
+        let mut builder = Self { chunks: Vec::new(), marks: Vec::new(), targets, contents };
         fill(&mut builder);
+        builder.write_marks();
         builder.chunks
     }
 
+    /// A content begins here.
+    fn begin(&mut self) -> usize {
+        let (content, position) = (*self.contents, self.markup().len());
+        *self.contents += 1;
+        self.marks.push(Mark { content, position, check: None });
+        content
+    }
+
+    /// A content ends here.
+    fn end(&mut self, content: usize, check: ContentCheck) {
+        let position = self.markup().len();
+        self.marks.push(Mark { content, position, check: Some(check) });
+    }
+
+    /// Writes down the marks in the markup at the end, to which nothing is added any more.
+    fn write_marks(&mut self) {
+        let Some(Chunk::Markup(markup)) = self.chunks.last() else { return };
+        let length = markup.len();
+        for Mark { content, position, check } in std::mem::take(&mut self.marks) {
+            let before = length - position;
+            self.chunks.push(match check {
+                Some(check) => Chunk::ContentEnd { content, before, check },
+                None => Chunk::ContentStart { content, before },
+            });
+        }
+    }
+
+    fn push(&mut self, chunk: Chunk) {
+        self.write_marks();
+        self.chunks.push(chunk);
+    }
+
     fn nested(&mut self, nodes: Vec<Node>) -> Vec<Chunk> {
-        Builder::build(self.targets, |builder| builder.nodes(nodes))
+        Builder::build(self.targets, self.contents, |builder| builder.nodes(nodes))
     }
 
     /// The markup at the end, to be added to.
@@ -109,21 +179,21 @@ impl<'a> Builder<'a> {
         match node {
             Node::Element(element) => self.element(element),
             Node::Text(text) => xml::escape_text(&text, self.markup()),
-            Node::Value(value, place) => self.chunks.push(Chunk::Child(value, place)),
+            Node::Value(value, place) => self.push(Chunk::Child(value, place)),
             Node::Callback(target) => {
                 let link = self.link(target);
-                self.chunks.push(link);
+                self.push(link);
             }
             Node::Control(control) => {
                 let control = control.map(|nodes| self.nested(nodes));
-                self.chunks.push(Chunk::Control(control));
+                self.push(Chunk::Control(control));
             }
-            Node::Let(tokens) => self.chunks.push(Chunk::Let(tokens)),
+            Node::Let(tokens) => self.push(Chunk::Let(tokens)),
         }
     }
 
     fn element(&mut self, element: Element) {
-        let Element { name, attributes, children } = element;
+        let Element { name, attributes, children, content } = element;
         let markup = self.markup();
         markup.push('<');
         markup.push_str(&name);
@@ -135,11 +205,15 @@ impl<'a> Builder<'a> {
             return;
         }
         self.markup().push('>');
+        let content = content.map(|check| (self.begin(), check));
         if children.iter().any(|child| matches!(child, Node::Let(_))) {
             let children = self.nested(children);
-            self.chunks.push(Chunk::Scope(children));
+            self.push(Chunk::Scope(children));
         } else {
             self.nodes(children);
+        }
+        if let Some((content, check)) = content {
+            self.end(content, check);
         }
         let markup = self.markup();
         markup.push_str("</");
@@ -156,27 +230,32 @@ impl<'a> Builder<'a> {
                 xml::escape_attribute(&text, markup);
                 markup.push('"');
             }
-            AttributeValue::Value(value, takes) => self.chunks.push(Chunk::Attribute { open, value, takes }),
+            AttributeValue::Value(value, takes, related) => {
+                self.push(Chunk::Attribute { open, value, takes, related });
+            }
             AttributeValue::Callback(target) => {
                 self.markup().push_str(&open);
                 let link = self.link(target);
-                self.chunks.push(link);
+                self.push(link);
                 self.markup().push('"');
             }
             AttributeValue::MethodOf(target) => {
                 self.markup().push_str(&open);
                 let method = Chunk::Method(self.target(target));
-                self.chunks.push(method);
+                self.push(method);
                 self.markup().push('"');
             }
-            AttributeValue::Discarded(value) => self.chunks.push(Chunk::Discarded(value)),
+            AttributeValue::Discarded(value) => self.push(Chunk::Discarded(value)),
         }
     }
 
     fn link(&mut self, target: Target) -> Chunk {
-        let call = target.call.clone();
-        let n = self.target(target);
-        call.map_or(Chunk::Link(n), |call| Chunk::Call(n, call))
+        let (call, absolute) = (target.call.clone(), target.absolute);
+        let target = self.target(target);
+        match call {
+            Some(value) => Chunk::Call { target, value, absolute },
+            None => Chunk::Link { target, absolute },
+        }
     }
 
     /// The position of a target, which is listed once however often it is written.

@@ -2,13 +2,14 @@
 //!
 //! What is wrong has been reported and left out, so whatever is here can be written down as it is.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::Path;
 use twiml_schema::{Callback, Family};
 
 use super::ast::Value;
 use super::control::Control;
+use crate::diagnostics::Warning;
 
 /// A document or fragment.
 pub(crate) struct Document {
@@ -36,12 +37,6 @@ pub(crate) enum Place {
     In(&'static twiml_schema::Element),
     /// In an element that the vocabulary does not know.
     Unknown,
-}
-
-/// Advice; the program compiles all the same.
-pub(crate) struct Warning {
-    pub(crate) span: Span,
-    pub(crate) message: String,
 }
 
 pub(crate) enum Node {
@@ -74,6 +69,19 @@ pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) children: Vec<Node>,
+    /// How its content is checked when it is written, if that may show what cannot be seen now.
+    pub(crate) content: Option<ContentCheck>,
+}
+
+/// The rules for what is between two tags.
+#[derive(Clone, Copy)]
+pub(crate) struct ContentCheck {
+    /// The element, by its number in the vocabulary.
+    pub(crate) element: u16,
+    /// Whether there has to be something.
+    pub(crate) needed: bool,
+    /// Whether its children are to be counted.
+    pub(crate) counted: bool,
 }
 
 pub(crate) struct Attribute {
@@ -84,8 +92,8 @@ pub(crate) struct Attribute {
 pub(crate) enum AttributeValue {
     /// Text, not yet escaped.
     Literal(String),
-    /// A value of a type that the attribute takes.
-    Value(Value, Takes),
+    /// A value of a type that the attribute takes, and the rule that it may break together with what is around it.
+    Value(Value, Takes, Option<Related>),
     /// The path of a handler.
     Callback(Target),
     /// The method of a handler that the same element names.
@@ -94,9 +102,26 @@ pub(crate) enum AttributeValue {
     Discarded(Value),
 }
 
+/// A rule between a value and what is around it.
+#[derive(Clone, Copy)]
+pub(crate) enum Related {
+    /// The rule of this number.
+    Rule(u16),
+    /// The element of this number has no text, so that it needs the attribute.
+    InPlaceOfText(u16),
+}
+
+/// What an attribute takes, and its number in the vocabulary, by which the value is checked when it is written.
+#[derive(Clone, Copy)]
+pub(crate) enum Takes {
+    /// One that the vocabulary does not know.
+    Anything,
+    Known(Type, u16),
+}
+
 /// What the type of a runtime value has to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Takes {
+pub(crate) enum Type {
     Text,
     Integer,
     Number,
@@ -120,6 +145,8 @@ pub(crate) struct Target {
     pub(crate) callback: Callback,
     /// The braces that call the handler with arguments, if it is not named alone.
     pub(crate) call: Option<Value>,
+    /// Whether Twilio takes only a whole URL in this place.
+    pub(crate) absolute: bool,
     /// The handler that shares its method attribute with this one.
     pub(crate) same_method_as: Option<Path>,
 }

@@ -11,6 +11,7 @@ use super::item::Item;
 use super::references::Reference;
 use super::remarks::Remark;
 use super::url_arguments::UrlArguments;
+use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
 
@@ -23,6 +24,8 @@ pub(super) struct Webhook {
     pub(super) references: Vec<Reference>,
     /// What is odd about them.
     pub(super) remarks: Vec<Remark>,
+    /// What is worth a warning at its own place.
+    pub(super) warnings: Vec<Warning>,
 }
 
 /// `mountable` is false where the handler has mistakes in it: then it can be named and mounted, so that nothing else
@@ -36,6 +39,10 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let implementation = expander.webhook();
     let checks = mountable.then(|| expander.checks());
     let (name, cfgs) = (&webhook.item.name, &webhook.item.cfgs);
+    let warnings = (!webhook.warnings.is_empty()).then(|| {
+        let warnings = webhook.warnings.iter().map(Warning::tokens);
+        quote!(#(#cfgs)* const _: () = { #(#warnings)* };)
+    });
     let private = runtime.private_at(Span::call_site());
     quote! {
         #ty
@@ -57,6 +64,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
             #implementation
             #checks
         };
+        #warnings
     }
 }
 
@@ -135,7 +143,7 @@ impl<'a> Expander<'a> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Webhook { kind, args, item, references, remarks } = self.webhook;
+        let Webhook { kind, args, item, references, remarks, .. } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = &self.path;

@@ -4,6 +4,7 @@
 //! again with a type and its implementations beside them ([`expand`]). The function itself passes through as it
 //! came, also where something is wrong, so that an editor keeps understanding it.
 
+mod answers;
 mod args;
 mod body;
 mod check;
@@ -33,9 +34,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
         Ok(item) => {
             check::check(kind, &args, &item, &mut diagnostics);
             let body = Body::read(&item.body);
+            let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let webhook = Webhook { kind, args, item, references, remarks };
+            let webhook = Webhook { kind, args, item, references, remarks, warnings };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
             quote!(#function #expansion)
         }

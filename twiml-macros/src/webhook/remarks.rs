@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use twiml_schema::{Family, Role, Terminal, find, roots};
 
+use super::answers;
 use super::body::{Body, Content, Slot, slots};
 use super::item::Item;
 use super::references::reference;
@@ -24,6 +25,8 @@ pub(super) enum Remark {
     HandsOn,
     /// This element gives the address of a webhook that is not named as a handler, but may be one's.
     Address(String),
+    /// Verbs that not everyone can be answered with.
+    Holds(Vec<String>),
     /// Part of this element was made elsewhere, so that more handlers may be named there.
     Hides(String),
 }
@@ -37,6 +40,7 @@ impl Remark {
             Self::AsksAgain(element) => quote!(__twiml::Remark::AsksAgain(#element)),
             Self::HandsOn => quote!(__twiml::Remark::HandsOn),
             Self::Address(element) => quote!(__twiml::Remark::Address(#element)),
+            Self::Holds(verbs) => quote!(__twiml::Remark::Holds(&[#(#verbs),*])),
             Self::Hides(element) => quote!(__twiml::Remark::Hides(#element)),
         }
     }
@@ -54,6 +58,10 @@ pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> 
         && verbs(document).is_some_and(hands_on)
     {
         remarks.push(Remark::HandsOn);
+    }
+    let limited = answers::limited(kind, body);
+    if !limited.is_empty() {
+        remarks.push(Remark::Holds(limited));
     }
     for document in &body.documents {
         slots(document, &mut |slot| remarks.extend(hides(&slot)));
@@ -179,7 +187,8 @@ mod tests {
         let text = |remark: &Remark| {
             remark.value().to_string().replace("__twiml :: Remark :: ", "").replace(' ', "")
         };
-        remarks.iter().map(text).collect()
+        let odd = remarks.iter().filter(|remark| !matches!(remark, Remark::Holds(_)));
+        odd.map(text).collect()
     }
 
     /// The remarks about a handler `voice` that answers with this document alone.
@@ -252,6 +261,22 @@ mod tests {
             twiml! { <Response><Redirect>voice</Redirect></Response> }
         } };
         assert!(remarks_of(&function).is_empty());
+    }
+
+    #[test]
+    fn verbs_that_not_everyone_can_be_answered_with_are_listed() {
+        let function = quote! { async fn voice() -> VoiceResponse {
+            let more = twiml! { <Dial>"+15551230001"</Dial> };
+            twiml! { <Response>
+                <Say>"Hello"</Say>
+                <Gather><Say>"Press 1"</Say></Gather>
+                if late { <Dial>{number}</Dial> } else { {more} }
+                <"Gather"/>
+            </Response> }
+        } };
+        let item = Item::read(&function).unwrap_or_else(|error| panic!("{error}"));
+        let body = Body::read(&item.body);
+        assert_eq!(answers::limited(&VoiceWebhook, &body), ["Dial", "Gather"]);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use twiml_schema::rules::wrong_answer;
 use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
 
 use super::arrival::{arrives_unasked, begins_call};
-use super::graph::Flow;
+use super::graph::{Arrow, Flow};
 use crate::payload::{Payload as _, Signed, delivery};
 use crate::value::Method;
 use crate::webhook::{Descriptor, Mounted, Remark, Via};
@@ -46,6 +47,18 @@ pub enum Warning {
         /// Whether it asks for input, without a prompt; otherwise it ends the call.
         asks: bool,
     },
+    /// A handler writes a verb that is not for the one who hears its answer.
+    #[non_exhaustive]
+    NotAccepted {
+        /// The handler.
+        handler: Descriptor,
+        /// The handler whose document asks for the answer, also by way of other handlers.
+        named_by: Descriptor,
+        /// Where that document asks for it.
+        via: Via,
+        /// The tag of the verb.
+        verb: &'static str,
+    },
 }
 
 impl Warning {
@@ -55,7 +68,8 @@ impl Warning {
             Self::NeverNamed { handler, .. }
             | Self::AsksAgain { handler, .. }
             | Self::Circle { handler, .. }
-            | Self::Silence { handler, .. } => handler,
+            | Self::Silence { handler, .. }
+            | Self::NotAccepted { handler, .. } => handler,
         }
     }
 
@@ -72,7 +86,7 @@ impl Flow {
     pub fn warnings(&self) -> impl Iterator<Item = Warning> {
         self.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
             let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(self, at, *remark));
-            never_named(self, at).into_iter().chain(remarks)
+            never_named(self, at).into_iter().chain(remarks).chain(not_accepted(self, at))
         })
     }
 }
@@ -85,6 +99,50 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     let mut others = flow.handlers.iter().filter(|mounted| mounted.webhook != handler);
     let unless = others.find(|mounted| mounted.may_name(&handler)).map(|mounted| mounted.webhook);
     Some(Warning::NeverNamed { handler, unless })
+}
+
+/// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time.
+fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
+    let Mounted { webhook: handler, remarks, .. } = flow.handlers[at];
+    let verbs = remarks.iter().filter_map(|remark| match remark {
+        Remark::Holds(verbs) => Some(*verbs),
+        _ => None,
+    });
+    let is_limited = |delivers: Delivery| delivers.accepts().is_some() || delivers == Delivery::Redirect;
+    let mut delivers = delivery::of(handler.payload).peekable();
+    let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
+    let asking = asking(flow, at, &mut Vec::new());
+    verbs.flatten().filter_map(move |&verb| {
+        let asking = asking.clone().into_iter();
+        let first = asking.filter(|arrow| arrow.to != at || !is_checked).find(|arrow| {
+            let violation = arrow.via.delivers().and_then(|delivers| wrong_answer(delivers, verb));
+            // In a handler that is reached through others, only what Twilio has an error for.
+            violation.is_some_and(|violation| arrow.to == at || violation.code().is_some())
+        });
+        first.map(|arrow| Warning::NotAccepted {
+            handler,
+            named_by: flow.handlers[arrow.from].webhook,
+            via: arrow.via,
+            verb,
+        })
+    })
+}
+
+/// The arrows at whose callbacks the answer of a handler cannot hold everything: those that lead to it, and those that lead to a handler which goes
+/// on with it for the same listener.
+fn asking<'f>(flow: &'f Flow, at: usize, visited: &mut Vec<usize>) -> Vec<&'f Arrow> {
+    visited.push(at);
+    let mut asking = Vec::new();
+    for arrow in flow.arrows_to(at) {
+        match arrow.via.delivers() {
+            Some(delivers) if delivers.accepts().is_some() => asking.push(arrow),
+            Some(Delivery::GatherAction | Delivery::Redirect) if !visited.contains(&arrow.from) => {
+                asking.extend(self::asking(flow, arrow.from, visited));
+            }
+            _ => {}
+        }
+    }
+    asking
 }
 
 impl Mounted {
@@ -210,6 +268,17 @@ impl fmt::Display for Warning {
                  handler",
                 next = next.name
             ),
+            Self::NotAccepted { handler: Descriptor { name, .. }, named_by, via, verb } => {
+                write!(f, "`{name}` answers what `{}` asks for in `{via}`, ", named_by.name)?;
+                let Some(violation) = via.delivers().and_then(|delivers| wrong_answer(delivers, verb)) else {
+                    return write!(f, "which cannot hold `<{verb}>`");
+                };
+                write!(f, "but {violation}")?;
+                if let Some(code) = violation.code() {
+                    write!(f, " (error {code})")?;
+                }
+                violation.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+            }
             Self::Silence { handler: Descriptor { name, .. }, asks: true } => write!(
                 f,
                 "`{name}` asks the caller for input without a prompt; put one into the verb that asks, or before it"

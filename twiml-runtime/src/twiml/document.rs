@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
 
+use super::breach::{Breach, Breaches};
 use super::markup::Markup;
 use super::pieces::StaticDocument;
 
@@ -39,7 +40,8 @@ impl<F> Twiml<F> {
 
     /// The document as XML.
     ///
-    /// Handlers that it names are in it as paths, as the application itself knows them.
+    /// Handlers that it names are in it as paths, as the application itself knows them. What is sent has what comes before: a base
+    /// path, and the whole URL in the few attributes where Twilio takes nothing else, such as `statusCallback` of `<Stream>`.
     pub fn as_str(&self) -> &str {
         self.markup.as_str()
     }
@@ -49,9 +51,29 @@ impl<F> Twiml<F> {
         self.markup.paths()
     }
 
-    /// Puts `prefix` before each path of a handler.
-    pub(crate) fn under(self, prefix: &str) -> Self {
-        Self::from_markup(self.markup.under(prefix))
+    /// The document with `public_url` before each path of a handler.
+    pub(crate) fn absolute(&self, public_url: &str) -> String {
+        self.log_breaches();
+        self.markup.absolute(public_url)
+    }
+
+    /// The rules that what was written at run time breaks, to be logged.
+    pub(crate) fn take_breaches(&mut self) -> Vec<Breach> {
+        self.markup.take_breaches()
+    }
+
+    /// Logs them where no handler is known.
+    fn log_breaches(&self) {
+        static LOGGED: Breaches = Breaches::new();
+        let breaches = self.markup.breaches();
+        if !breaches.is_empty() {
+            LOGGED.log(breaches.iter().cloned(), None);
+        }
+    }
+
+    /// Puts `prefix` before each path of a handler, and `origin` before that where Twilio takes only a whole URL.
+    pub(crate) fn under(self, origin: &str, prefix: &str) -> Self {
+        Self::from_markup(self.markup.under(origin, prefix))
     }
 }
 
@@ -83,6 +105,7 @@ impl<F> Eq for Twiml<F> {}
 
 impl<F> From<Twiml<F>> for String {
     fn from(twiml: Twiml<F>) -> Self {
+        twiml.log_breaches();
         twiml.markup.into_text().into_owned()
     }
 }
@@ -90,6 +113,7 @@ impl<F> From<Twiml<F>> for String {
 impl<F> IntoResponse for Twiml<F> {
     /// `200` with `Content-Type: text/xml; charset=utf-8`.
     fn into_response(self) -> Response {
+        self.log_breaches();
         let body = match self.markup.into_text() {
             Cow::Borrowed(text) => Body::from(text),
             Cow::Owned(text) => Body::from(text),

@@ -4,64 +4,94 @@ use std::borrow::Cow;
 
 use twiml_schema::xml;
 
-use super::pieces::StaticDocument;
+use super::breach::Breach;
+use super::pieces::{LinkAt, StaticDocument};
 
 /// A piece of TwiML, known at compile time or written at run time.
 #[derive(Clone, Debug)]
 pub(crate) struct Markup {
     text: Cow<'static, str>,
     /// Where in `text` the path of a handler begins. What comes before the application's own paths, seen from outside (a
-    /// base path, a nested router), is inserted there when the document is sent.
-    links: Cow<'static, [usize]>,
+    /// base path, a nested router, the host), is inserted there when the document is sent.
+    links: Cow<'static, [LinkAt]>,
+    /// The rules that what was written at run time breaks.
+    breaches: Vec<Breach>,
 }
 
 impl Markup {
     pub(super) const fn known(document: &'static StaticDocument) -> Self {
-        Self { text: Cow::Borrowed(document.text()), links: Cow::Borrowed(document.links()) }
+        Self {
+            text: Cow::Borrowed(document.text()),
+            links: Cow::Borrowed(document.links()),
+            breaches: Vec::new(),
+        }
     }
 
-    pub(super) fn written(text: String, links: Vec<usize>) -> Self {
-        Self { text: Cow::Owned(text), links: Cow::Owned(links) }
+    pub(super) fn written(text: String, links: Vec<LinkAt>, breaches: Vec<Breach>) -> Self {
+        Self { text: Cow::Owned(text), links: Cow::Owned(links), breaches }
     }
 
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn links(&self) -> &[usize] {
+    pub(super) fn links(&self) -> &[LinkAt] {
         &self.links
+    }
+
+    pub(super) fn breaches(&self) -> &[Breach] {
+        &self.breaches
+    }
+
+    pub(super) fn take_breaches(&mut self) -> Vec<Breach> {
+        std::mem::take(&mut self.breaches)
     }
 
     /// The paths of handlers, without a query.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.links.iter().filter_map(|&link| self.text.get(link..)?.split(['"', '<', '?', '#']).next())
+        self.links.iter().filter_map(|link| self.text.get(link.at..)?.split(['"', '<', '?', '#']).next())
     }
 
     pub(super) fn into_text(self) -> Cow<'static, str> {
         self.text
     }
 
-    /// Puts `prefix` before each path of a handler. It comes from a URL, where `&` and `'` need no escape.
-    pub(super) fn under(self, prefix: &str) -> Self {
-        if prefix.is_empty() || self.links.is_empty() {
-            return self;
+    /// Puts `prefix` before each path of a handler, and `origin` before that where Twilio takes only a whole URL.
+    pub(super) fn under(self, origin: &str, prefix: &str) -> Self {
+        match self.with_links(|link| if link.absolute { [origin, prefix] } else { ["", prefix] }) {
+            // The links have moved, and nothing needs them after this.
+            Some(text) => Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]), breaches: self.breaches },
+            None => self,
         }
-        let mut escaped = String::new();
-        xml::escape_attribute(prefix, &mut escaped);
-        let mut text = String::with_capacity(self.text.len() + self.links.len() * escaped.len());
+    }
+
+    /// The text with `public_url` before each path of a handler.
+    pub(super) fn absolute(&self, public_url: &str) -> String {
+        self.with_links(|_| [public_url, ""]).unwrap_or_else(|| self.as_str().to_owned())
+    }
+
+    /// The text with something before each path of a handler, if there is anything to put there. It comes from a URL, where `&` and
+    /// `'` need no escape.
+    fn with_links<'a>(&self, before: impl Fn(&LinkAt) -> [&'a str; 2]) -> Option<String> {
+        let added: usize = self.links.iter().flat_map(&before).map(str::len).sum();
+        if added == 0 {
+            return None;
+        }
+        let mut text = String::with_capacity(self.text.len() + added);
         let mut rest = self.as_str();
         let mut done = 0;
-        for &link in self.links.iter() {
+        for link in self.links.iter() {
             // Links are positions between two characters of the text, in ascending order.
-            let Some((before, after)) = rest.split_at_checked(link.saturating_sub(done)) else { break };
-            text.push_str(before);
-            text.push_str(&escaped);
+            let Some((known, after)) = rest.split_at_checked(link.at.saturating_sub(done)) else { break };
+            text.push_str(known);
+            for part in before(link) {
+                xml::escape_attribute(part, &mut text);
+            }
             rest = after;
-            done = link;
+            done = link.at;
         }
         text.push_str(rest);
-        // The links have moved, and nothing needs them after this.
-        Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]) }
+        Some(text)
     }
 }
 
@@ -69,29 +99,47 @@ impl Markup {
 mod tests {
     use super::*;
 
+    fn link(at: usize) -> LinkAt {
+        LinkAt { at, absolute: false }
+    }
+
     #[test]
     fn a_prefix_goes_before_every_path_of_a_handler() {
-        let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![6, 15]);
-        assert_eq!(markup.under("/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
+        let markup =
+            Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![link(6), link(15)], Vec::new());
+        assert_eq!(markup.under("https://example.com", "/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
+    }
+
+    #[test]
+    fn a_whole_url_has_the_host_before_the_prefix() {
+        let written = |prefix| {
+            let links = vec![link(6), LinkAt { at: 15, absolute: true }];
+            let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), links, Vec::new());
+            markup.under("https://example.com", prefix).into_text()
+        };
+        assert_eq!(written("/api"), r#"<a x="/api/one" y="https://example.com/api/two"/>"#);
+        assert_eq!(written(""), r#"<a x="/one" y="https://example.com/two"/>"#);
     }
 
     #[test]
     fn paths_end_with_their_attribute_or_text_or_before_a_query() {
         let text = r#"<a x="/one" y="/two?z=/2">/three</a>"#;
-        let links = ["/one", "/two", "/three"].map(|path| text.find(path).unwrap());
-        let markup = Markup::written(text.to_owned(), links.to_vec());
+        let links = ["/one", "/two", "/three"].map(|path| link(text.find(path).unwrap()));
+        let markup = Markup::written(text.to_owned(), links.to_vec(), Vec::new());
         assert_eq!(markup.paths().collect::<Vec<_>>(), ["/one", "/two", "/three"]);
     }
 
     #[test]
     fn a_prefix_is_escaped() {
-        let markup = Markup::written(r#"<a x="/one"/>"#.to_owned(), vec![6]);
-        assert_eq!(markup.under("/a&b").as_str(), r#"<a x="/a&amp;b/one"/>"#);
+        let markup = Markup::written(r#"<a x="/one"/>"#.to_owned(), vec![link(6)], Vec::new());
+        assert_eq!(markup.under("https://example.com", "/a&b").as_str(), r#"<a x="/a&amp;b/one"/>"#);
     }
 
     #[test]
     fn without_a_prefix_nothing_is_copied() {
-        static DOCUMENT: StaticDocument = StaticDocument::new(r#"<a x="/one"/>"#, &[6]);
-        assert!(matches!(Markup::known(&DOCUMENT).under("").text, Cow::Borrowed(_)));
+        static DOCUMENT: StaticDocument =
+            StaticDocument::new(r#"<a x="/one"/>"#, &[LinkAt { at: 6, absolute: false }]);
+        let sent = Markup::known(&DOCUMENT).under("https://example.com", "");
+        assert!(matches!(sent.text, Cow::Borrowed(_)));
     }
 }

@@ -1,8 +1,10 @@
 //! What a webhook answers: TwiML documents, and how values are written into them.
 //!
-//! `pieces` are what `twiml!` knows at compile time, `output` is what is written at run time; both end as `markup`. A `document`
+//! `pieces` are what `twiml!` knows at compile time, `output` is what is written at run time, under the rules in `check`; both end as `markup`. A `document`
 //! and a `fragment` are markup whose type says where it is allowed. `value` and `content` say what is allowed in braces.
 
+mod breach;
+mod check;
 mod content;
 mod document;
 mod escaped;
@@ -15,11 +17,12 @@ mod value;
 mod writer;
 mod written;
 
+pub(crate) use breach::{Breach, Breaches};
 pub use document::Twiml;
 pub use escaped::Escaped;
 pub use family::{Family, FamilyOfUse, Messaging, Voice};
 pub use fragment::{Fragment, StandsIn};
-pub use pieces::{Piece, StaticDocument, count_links, join, length, link_positions};
+pub use pieces::{LinkAt, Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{
     BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
     TextValue, UrlValue,

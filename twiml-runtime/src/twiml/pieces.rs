@@ -10,26 +10,36 @@ pub enum Piece {
     Markup(&'static str),
     /// The path of a handler.
     Link(&'static str),
+    /// The path of a handler, where Twilio takes only a whole URL.
+    AbsoluteLink(&'static str),
 }
 
 impl Piece {
     const fn text(&self) -> &'static str {
         match self {
-            Self::Markup(text) | Self::Link(text) => text,
+            Self::Markup(text) | Self::Link(text) | Self::AbsoluteLink(text) => text,
         }
     }
+}
+
+/// Where in a document the path of a handler begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkAt {
+    pub(super) at: usize,
+    /// Whether Twilio takes only a whole URL there.
+    pub(super) absolute: bool,
 }
 
 /// A document known at compile time.
 #[derive(Debug, Clone, Copy)]
 pub struct StaticDocument {
     text: &'static str,
-    links: &'static [usize],
+    links: &'static [LinkAt],
 }
 
 impl StaticDocument {
     /// A document, and where in it the paths of handlers begin.
-    pub const fn new(text: &'static str, links: &'static [usize]) -> Self {
+    pub const fn new(text: &'static str, links: &'static [LinkAt]) -> Self {
         Self { text, links }
     }
 
@@ -39,7 +49,7 @@ impl StaticDocument {
     ///
     /// At compile time, if `bytes` is not what [`join`] made.
     #[expect(clippy::panic, reason = "it happens while the program is compiled")]
-    pub const fn from_joined(bytes: &'static [u8], links: &'static [usize]) -> Self {
+    pub const fn from_joined(bytes: &'static [u8], links: &'static [LinkAt]) -> Self {
         match str::from_utf8(bytes) {
             Ok(text) => Self { text, links },
             Err(_) => panic!("the pieces of a document are text"),
@@ -50,7 +60,7 @@ impl StaticDocument {
         self.text
     }
 
-    pub(super) const fn links(&self) -> &'static [usize] {
+    pub(super) const fn links(&self) -> &'static [LinkAt] {
         self.links
     }
 }
@@ -71,7 +81,7 @@ pub const fn count_links(pieces: &[Piece]) -> usize {
     let mut count = 0;
     let mut i = 0;
     while i < pieces.len() {
-        if let Piece::Link(_) = pieces[i] {
+        if let Piece::Link(_) | Piece::AbsoluteLink(_) = pieces[i] {
             count += 1;
         }
         i += 1;
@@ -98,14 +108,14 @@ pub const fn join<const N: usize>(pieces: &[Piece]) -> [u8; N] {
 }
 
 /// Where the links begin; `N` is what [`count_links`] says.
-pub const fn link_positions<const N: usize>(pieces: &[Piece]) -> [usize; N] {
-    let mut positions = [0; N];
+pub const fn link_positions<const N: usize>(pieces: &[Piece]) -> [LinkAt; N] {
+    let mut positions = [LinkAt { at: 0, absolute: false }; N];
     let mut at = 0;
     let mut found = 0;
     let mut i = 0;
     while i < pieces.len() {
-        if let Piece::Link(_) = pieces[i] {
-            positions[found] = at;
+        if let Piece::Link(_) | Piece::AbsoluteLink(_) = pieces[i] {
+            positions[found] = LinkAt { at, absolute: matches!(pieces[i], Piece::AbsoluteLink(_)) };
             found += 1;
         }
         at += pieces[i].text().len();
@@ -120,12 +130,16 @@ mod tests {
 
     #[test]
     fn pieces_are_joined_and_links_found() {
-        const PIECES: &[Piece] =
-            &[Piece::Markup("<a x=\""), Piece::Link("/é"), Piece::Markup("\" y=\""), Piece::Link("/z")];
+        const PIECES: &[Piece] = &[
+            Piece::Markup("<a x=\""),
+            Piece::Link("/é"),
+            Piece::Markup("\" y=\""),
+            Piece::AbsoluteLink("/z"),
+        ];
         const BYTES: [u8; length(PIECES)] = join(PIECES);
-        const LINKS: [usize; count_links(PIECES)] = link_positions(PIECES);
+        const LINKS: [LinkAt; count_links(PIECES)] = link_positions(PIECES);
         const DOCUMENT: StaticDocument = StaticDocument::from_joined(&BYTES, &LINKS);
         assert_eq!(DOCUMENT.text(), "<a x=\"/é\" y=\"/z");
-        assert_eq!(DOCUMENT.links(), [6, 14]);
+        assert_eq!(DOCUMENT.links(), [LinkAt { at: 6, absolute: false }, LinkAt { at: 14, absolute: true }]);
     }
 }

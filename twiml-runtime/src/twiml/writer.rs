@@ -25,7 +25,9 @@ impl Writer {
     /// A writer for a document whose known parts take `known` bytes.
     pub fn new(known: usize) -> Self {
         // A value or two of ordinary length fit without growing.
-        Self { out: Output { text: String::with_capacity(known + 64), links: Vec::new() } }
+        Self {
+            out: Output { text: String::with_capacity(known + 64), links: Vec::new(), breaches: Vec::new() },
+        }
     }
 
     /// Markup, unchanged.
@@ -35,19 +37,61 @@ impl Writer {
 
     /// The path of a handler.
     pub fn link(&mut self, path: &str) {
-        self.out.links.push(self.out.text.len());
+        self.out.link(false);
+        self.out.text.push_str(path);
+    }
+
+    /// The path of a handler, where Twilio takes only a whole URL.
+    pub fn absolute_link(&mut self, path: &str) {
+        self.out.link(true);
         self.out.text.push_str(path);
     }
 
     /// A handler and its arguments.
     pub fn link_value(&mut self, value: &impl LinkValue) {
-        self.out.links.push(self.out.text.len());
+        self.out.link(false);
+        xml::escape_attribute(value.url(), &mut self.out.text);
+    }
+
+    /// A handler and its arguments, where Twilio takes only a whole URL.
+    pub fn absolute_link_value(&mut self, value: &impl LinkValue) {
+        self.out.link(true);
         xml::escape_attribute(value.url(), &mut self.out.text);
     }
 
     /// A value as text between two tags.
     pub fn text(&mut self, value: &(impl TextValue + ?Sized)) {
         self.out.text(value);
+    }
+
+    /// Where in the document it was so many bytes ago.
+    pub const fn position(&self, before: usize) -> usize {
+        self.out.text.len().saturating_sub(before)
+    }
+
+    /// Checks the content of the element of this number, from `start` to so many bytes ago.
+    pub fn content(&mut self, element: u16, start: usize, before: usize) {
+        self.out.check_content(element, start..self.position(before), false);
+    }
+
+    /// Checks the content of an element that means nothing without.
+    pub fn needed_content(&mut self, element: u16, start: usize, before: usize) {
+        self.out.check_content(element, start..self.position(before), true);
+    }
+
+    /// Checks that the attribute has been written from `start` on which the element of this number has in place of a text.
+    pub fn in_place_of_text(&mut self, element: u16, start: usize) {
+        self.out.check_in_place_of_text(element, start);
+    }
+
+    /// Checks how many children are in the element of this number.
+    pub fn counted_content(&mut self, element: u16, start: usize, before: usize) {
+        self.out.check_count(element, start..self.position(before));
+    }
+
+    /// Checks the attribute that has been written from `start` on against the rule of this number, which it alone can break.
+    pub fn related_value(&mut self, relation: u16, start: usize) {
+        self.out.check_relation(relation, start);
     }
 
     /// The `{}` among the children of the element `P`.
@@ -85,49 +129,70 @@ impl Writer {
     }
 }
 
-/// For each kind of value that attributes take, a method that writes one. `open` is all that comes before the value:
-/// ` name="`. If there is no value, nothing is written.
+/// For each kind of value that attributes take, a method that writes one. `open` is all that comes before the value: ` name="`. If there
+/// is no value, nothing is written. `number` is that of the attribute in the vocabulary; what is `checked` may be a value that the attribute
+/// does not take, though its type is right.
 macro_rules! attribute_writers {
-    ($($name:ident: $value:ident;)+) => {
+    ($($name:ident: $value:ident $($checked:ident)?;)+) => {
         impl Writer { $(
             #[doc = concat!("An attribute from a [`", stringify!($value), "`].")]
-            pub fn $name(&mut self, open: &str, value: &(impl $value + ?Sized)) {
-                self.attribute(open, value);
+            pub fn $name(&mut self, open: &str, value: &(impl $value + ?Sized), number: u16) {
+                attribute_writers!(@write self, open, value, number, $($checked)?);
             }
         )+ }
+    };
+    (@write $self:ident, $open:ident, $value:ident, $number:ident, checked) => {
+        $self.checked_attribute($open, $value, $number);
+    };
+    (@write $self:ident, $open:ident, $value:ident, $number:ident,) => {
+        $self.attribute($open, $value, $number);
     };
 }
 
 attribute_writers! {
-    text_attribute: TextValue;
-    integer_attribute: IntegerValue;
-    number_attribute: NumberValue;
+    text_attribute: TextValue checked;
+    integer_attribute: IntegerValue checked;
+    number_attribute: NumberValue checked;
+    url_attribute: UrlValue checked;
     boolean_attribute: BooleanValue;
     method_attribute: MethodValue;
-    url_attribute: UrlValue;
 }
 
 impl Writer {
     /// An attribute that counts seconds.
-    pub fn seconds_attribute(&mut self, open: &str, value: &(impl SecondsValue + ?Sized)) {
-        self.attribute(open, &value.seconds());
+    pub fn seconds_attribute(&mut self, open: &str, value: &(impl SecondsValue + ?Sized), number: u16) {
+        self.checked_attribute(open, &value.seconds(), number);
     }
 
     /// An attribute that counts milliseconds.
-    pub fn milliseconds_attribute(&mut self, open: &str, value: &(impl MillisecondsValue + ?Sized)) {
-        self.attribute(open, &value.milliseconds());
+    pub fn milliseconds_attribute(
+        &mut self,
+        open: &str,
+        value: &(impl MillisecondsValue + ?Sized),
+        number: u16,
+    ) {
+        self.checked_attribute(open, &value.milliseconds(), number);
     }
 
     /// An attribute that takes one word of the set `C`.
-    pub fn one_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl OneOfValue<C> + ?Sized)) {
-        if let Some(choice) = value.choice() {
-            self.attribute(open, choice.as_ref());
-        }
+    pub fn one_of_attribute<C: AsRef<str>>(
+        &mut self,
+        open: &str,
+        value: &(impl OneOfValue<C> + ?Sized),
+        number: u16,
+    ) {
+        let choice = value.choice();
+        self.attribute(open, &choice.as_ref().map(AsRef::as_ref), number);
     }
 
     /// An attribute that takes several words of the set `C`.
-    pub fn list_of_attribute<C: AsRef<str>>(&mut self, open: &str, value: &(impl ListOfValue<C> + ?Sized)) {
-        let Some(choices) = value.choices() else { return };
+    pub fn list_of_attribute<C: AsRef<str>>(
+        &mut self,
+        open: &str,
+        value: &(impl ListOfValue<C> + ?Sized),
+        number: u16,
+    ) {
+        let Some(choices) = value.choices() else { return self.out.check_absent(number) };
         self.out.text.push_str(open);
         for (at, choice) in choices.enumerate() {
             if at > 0 {
@@ -138,12 +203,35 @@ impl Writer {
         self.out.text.push('"');
     }
 
-    fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
-        if value.is_absent() {
-            return;
+    /// An attribute that the vocabulary does not know.
+    pub fn unknown_attribute(&mut self, open: &str, value: &(impl TextValue + ?Sized)) {
+        if !value.is_absent() {
+            self.write_attribute(open, value);
+            self.out.text.push('"');
         }
+    }
+
+    fn checked_attribute(&mut self, open: &str, value: &(impl Written + ?Sized), number: u16) {
+        if value.is_absent() {
+            return self.out.check_absent(number);
+        }
+        let start = self.out.text.len() + open.len();
+        self.write_attribute(open, value);
+        self.out.check_value(number, start);
+        self.out.text.push('"');
+    }
+
+    fn attribute(&mut self, open: &str, value: &(impl Written + ?Sized), number: u16) {
+        if value.is_absent() {
+            return self.out.check_absent(number);
+        }
+        self.write_attribute(open, value);
+        self.out.text.push('"');
+    }
+
+    /// An attribute without its last quote.
+    fn write_attribute(&mut self, open: &str, value: &(impl Written + ?Sized)) {
         self.out.text.push_str(open);
         value.write(&mut Escaped::attribute(&mut self.out.text));
-        self.out.text.push('"');
     }
 }

@@ -14,6 +14,8 @@ pub enum Remark {
     HandsOn,
     /// This element has the address of a webhook as text. It may be that of a handler.
     Address(&'static str),
+    /// Verbs that not everyone can be answered with.
+    Holds(&'static [&'static str]),
     /// This element has content that was made elsewhere, which may name more handlers.
     Hides(&'static str),
 }

@@ -26,9 +26,10 @@ pub trait Reply: sealed::Sealed + Send {
 impl<F> sealed::Sealed for Twiml<F> {}
 
 impl<F> Reply for Twiml<F> {
-    fn into_reply(self, sender: &Sender) -> Result<Response, BoxError> {
+    fn into_reply(mut self, sender: &Sender) -> Result<Response, BoxError> {
         sender.check_links(self.links());
-        Ok(self.under(sender.prefix()).into_response())
+        sender.log_breaches(self.take_breaches());
+        Ok(self.under(sender.origin(), sender.prefix()).into_response())
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::descriptor::Descriptor;
 use super::mounted::Mounted;
 use crate::params::Path;
+use crate::twiml::{Breach, Breaches};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
 const MAX_REPORTED: usize = 100;
@@ -15,13 +16,22 @@ const MAX_REPORTED: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Site {
     paths: Vec<&'static str>,
+    /// Scheme, host and port, by which Twilio reaches them.
+    origin: String,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
+    breaches: Breaches,
 }
 
 impl Site {
-    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>) -> Self {
-        Self { paths: mounted.map(|webhook| webhook.path).collect(), reported: Mutex::default() }
+    /// `origin` is the scheme, the host and the port by which Twilio reaches the webhooks.
+    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, origin: &str) -> Self {
+        Self {
+            paths: mounted.map(|webhook| webhook.path).collect(),
+            origin: origin.to_owned(),
+            reported: Mutex::default(),
+            breaches: Breaches::new(),
+        }
     }
 }
 
@@ -39,6 +49,10 @@ impl Sender {
         Self { handler, site, prefix }
     }
 
+    pub(super) fn origin(&self) -> &str {
+        &self.site.origin
+    }
+
     pub(super) fn prefix(&self) -> &str {
         &self.prefix
     }
@@ -51,6 +65,14 @@ impl Sender {
             if !named.chain(self.site.paths.iter().copied()).any(|path| matches(path, link)) {
                 self.report(link);
             }
+        }
+    }
+
+    /// Logs the rules that the values in a document break.
+    pub(super) fn log_breaches(&self, breaches: Vec<Breach>) {
+        let Descriptor { name, location, .. } = self.handler.webhook;
+        if !breaches.is_empty() {
+            self.site.breaches.log(breaches, Some((name, location)));
         }
     }
 

@@ -1,8 +1,9 @@
-//! The address of a handler.
+//! The address of a handler, alone or in a document.
 
 use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
 use super::link::Link;
+use crate::twiml::Twiml;
 use crate::value::Url;
 use crate::verify::PublicUrl;
 
@@ -53,5 +54,30 @@ impl PublicUrl {
     /// It is also the address of a handler with [overrides](crate::Overrides): `url_of(&message_status::overrides(PATIENT))`.
     pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
         Url::from(self.join(link.as_str()))
+    }
+
+    /// A document with the whole URL of each handler that it names, for REST calls that take TwiML: Twilio has no URL there that a path
+    /// could be relative to.
+    ///
+    /// ```
+    /// use twiml_runtime::prelude::*;
+    ///
+    /// #[voice_webhook("/menu")]
+    /// async fn menu(input: GatherInput) -> VoiceResponse {
+    ///     twiml! { <Response><Hangup/></Response> }
+    /// }
+    ///
+    /// # fn main() -> Result<(), BoxError> {
+    /// let verifier = Verifier::new("an auth token", "https://example.com")?;
+    /// let ask: VoiceResponse = twiml! { <Response><Gather action=menu/></Response> };
+    /// assert_eq!(
+    ///     verifier.public_url().absolute(&ask),
+    ///     r#"<Response><Gather action="https://example.com/menu" method="POST"/></Response>"#,
+    /// );
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn absolute<F>(&self, document: &Twiml<F>) -> String {
+        document.absolute(self.as_str())
     }
 }

@@ -62,7 +62,17 @@ fn unknown(name: &str, place: &Place<'_>) -> Violation {
     }
 }
 
-fn wrong_value(element: &'static ElementRow, attribute: &'static Row, value: &str) -> Option<Violation> {
+/// The violation of this value of an attribute, if it is one: the rule for a program that has a document piece by piece.
+///
+/// ```
+/// use twiml_schema::{find, rules::wrong_value};
+///
+/// let gather = find("Gather").next().unwrap();
+/// let digits = gather.attribute("numDigits").unwrap();
+/// assert!(wrong_value(gather, digits, "4").is_none());
+/// assert!(wrong_value(gather, digits, "0").is_some());
+/// ```
+pub fn wrong_value(element: &'static ElementRow, attribute: &'static Row, value: &str) -> Option<Violation> {
     match attribute.verdict(value) {
         Verdict::Accepted => None,
         Verdict::Retired(instead) => {

@@ -23,6 +23,7 @@
 //! assert_eq!(found.violation.code(), Some(12200));
 //! ```
 
+mod answer;
 mod attributes;
 mod elements;
 mod family;
@@ -42,13 +43,16 @@ use crate::{Family, Role};
 use finding::Findings;
 use outline::{Element, Node};
 
-pub use attributes::takes;
+pub use answer::wrong_answer;
+pub use attributes::{takes, wrong_value};
 pub use family::families;
 pub use finding::Finding;
 pub use literals::text_violations;
 pub use place::{Place, narrowest};
-pub use relation::Relation;
+pub use relation::{Relation, Suspect};
+pub use relations::suspects;
 pub use severity::Severity;
+pub use text::{needs_text, wrong_text};
 pub use violation::Violation;
 
 /// What the rules say about a document.

@@ -17,8 +17,21 @@ pub struct Relation {
     pub code: Option<u32>,
     /// How bad it is.
     pub severity: Severity,
+    /// The values with which it may be broken, for a program that knows one only when it is written.
+    pub suspect: Option<Suspect>,
     /// What breaks the rule, if anything does.
     pub(super) breaks: fn(&Around<'_>) -> Option<Culprit>,
+}
+
+/// Values of one attribute with which a rule may be broken.
+#[derive(Clone, Copy, Debug)]
+pub struct Suspect {
+    /// The name of the attribute.
+    pub attribute: &'static str,
+    /// Such a value.
+    pub(super) example: &'static str,
+    /// Whether a value is one of them, after what is before it in the document. Both are escaped.
+    pub is: fn(&str, &str) -> bool,
 }
 
 /// Two relations are the same where they say the same.
@@ -84,6 +97,20 @@ impl<'a> Around<'a> {
                 .children
                 .iter()
                 .all(|node| matches!(node, Node::Text(_) | Node::Element(Element { checked: true, .. }))),
+        }
+    }
+
+    /// The same with a value that is not known.
+    pub(super) fn with(&self, attribute: &str, value: &'a str) -> Self {
+        let attributes = self
+            .attributes
+            .iter()
+            .map(|&(name, known)| (name, known.or_else(|| (name == attribute).then_some(value))));
+        Self {
+            parent: self.parent,
+            attributes: attributes.collect(),
+            children: self.children.clone(),
+            complete: self.complete,
         }
     }
 

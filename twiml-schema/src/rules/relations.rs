@@ -3,9 +3,10 @@
 use super::finding::Findings;
 use super::outline::{Element, Node};
 use super::place::Place;
-use super::relation::{Around, Culprit, Relation};
+use super::relation::{Around, Culprit, Relation, Suspect};
 use super::severity::Severity;
 use super::violation::Violation;
+use crate::xml;
 
 /// Reports the attribute if the rule is broken.
 fn at(attribute: &'static str, broken: bool) -> Option<Culprit> {
@@ -27,6 +28,12 @@ const MAX_FORKS: usize = 4;
 /// The most characters that the name and the value of a `<Parameter>` have together.
 const MAX_PARAMETER: usize = 499;
 
+/// More than that.
+const TOO_LONG: &str = match str::from_utf8(&[b'x'; MAX_PARAMETER + 1]) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
 /// The longest recording that Twilio transcribes, in seconds.
 const MAX_TRANSCRIBED: i64 = 120;
 
@@ -39,6 +46,7 @@ static RELATIONS: &[Relation] = &[
         help: "play a file here, or play the digits before the `<Gather>`",
         code: None,
         severity: Severity::Error,
+        suspect: None,
         breaks: |around| at("digits", around.parent == "Gather" && around.has("digits")),
     },
     // https://www.twilio.com/docs/api/errors/31941
@@ -48,6 +56,11 @@ static RELATIONS: &[Relation] = &[
         help: "remove `track`, or put the `<Stream>` into `<Start>`",
         code: Some(31941),
         severity: Severity::Error,
+        suspect: Some(Suspect {
+            attribute: "track",
+            example: "both_tracks",
+            is: |_, track| track != "inbound_track",
+        }),
         breaks: |around| {
             let other = around.value("track").is_some_and(|track| track != "inbound_track");
             at("track", around.parent == "Connect" && other)
@@ -60,6 +73,11 @@ static RELATIONS: &[Relation] = &[
         help: "pass the values as `<Parameter>`",
         code: None,
         severity: Severity::Warning,
+        suspect: Some(Suspect {
+            attribute: "url",
+            example: "wss://a.example/?",
+            is: |_, url| url.contains('?'),
+        }),
         breaks: |around| at("url", around.value("url").is_some_and(|url| url.contains('?'))),
     },
     // https://www.twilio.com/docs/voice/twiml/stream#custom-parameters
@@ -69,6 +87,16 @@ static RELATIONS: &[Relation] = &[
         help: "shorten the value, or pass a key by which the receiver finds it",
         code: None,
         severity: Severity::Error,
+        suspect: Some(Suspect {
+            attribute: "value",
+            example: TOO_LONG,
+            is: |before, value| {
+                let name = before.rsplit_once('<').and_then(|(_, tag)| tag.split_once(" name=\""));
+                let name = name.and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+                name.len() + value.len() > MAX_PARAMETER
+                    && xml::characters(name) + xml::characters(value) > MAX_PARAMETER
+            },
+        }),
         breaks: |around| {
             let characters = |attribute| around.value(attribute).map_or(0, |value| value.chars().count());
             at("value", characters("name") + characters("value") > MAX_PARAMETER)
@@ -81,6 +109,11 @@ static RELATIONS: &[Relation] = &[
         help: "write a phone number of yours as `callerId`, or dial a `<Client>` or `<Sip>`",
         code: Some(13214),
         severity: Severity::Error,
+        suspect: Some(Suspect {
+            attribute: "callerId",
+            example: "client:ann",
+            is: |_, id| id.starts_with("client:"),
+        }),
         breaks: |around| {
             let client = around.value("callerId").is_some_and(|id| id.starts_with("client:"));
             at("callerId", client && around.count(&["", "Number"]) > 0)
@@ -93,6 +126,7 @@ static RELATIONS: &[Relation] = &[
         help: "put it into a `<Dial>` of its own",
         code: None,
         severity: Severity::Warning,
+        suspect: None,
         breaks: |around| {
             let beside = around.count(&["Application"]) > 0 && around.children.len() > 1;
             beside.then_some(Culprit::Child("Application", 0))
@@ -105,6 +139,7 @@ static RELATIONS: &[Relation] = &[
         help: "put it into a `<Dial>` of its own",
         code: Some(13000),
         severity: Severity::Warning,
+        suspect: None,
         breaks: |around| {
             let beside = around.count(&["Conference"]) > 0 && around.children.len() > 1;
             beside.then_some(Culprit::Child("Conference", 0))
@@ -117,6 +152,11 @@ static RELATIONS: &[Relation] = &[
         help: "set `maxLength` to 120 or less, or leave `transcribe` out",
         code: Some(13615),
         severity: Severity::Error,
+        suspect: Some(Suspect {
+            attribute: "maxLength",
+            example: "121",
+            is: |_, length| length.parse::<i64>().is_ok_and(|length| length > MAX_TRANSCRIBED),
+        }),
         breaks: |around| {
             let transcribes = around.value("transcribe") == Some("true");
             at(
@@ -132,6 +172,7 @@ static RELATIONS: &[Relation] = &[
         help: "write `<BillingReferenceTag>…</BillingReferenceTag>` into it",
         code: Some(13110),
         severity: Severity::Error,
+        suspect: None,
         breaks: |around| {
             (around.complete && around.count(&["BillingReferenceTag"]) == 0).then_some(Culprit::Element)
         },
@@ -143,6 +184,7 @@ static RELATIONS: &[Relation] = &[
         help: "keep one of them",
         code: Some(13111),
         severity: Severity::Error,
+        suspect: None,
         breaks: |around| {
             let several = around.count(&["BillingReferenceTag"]) > 1;
             several.then_some(Culprit::Child("BillingReferenceTag", 1))
@@ -155,6 +197,7 @@ static RELATIONS: &[Relation] = &[
         help: "start fewer of them",
         code: None,
         severity: Severity::Error,
+        suspect: None,
         breaks: |around| {
             let started =
                 around.children.iter().filter(|(tag, _)| *tag == "Start").flat_map(|(_, nouns)| nouns);
@@ -169,6 +212,7 @@ static RELATIONS: &[Relation] = &[
         help: "put it first, alone or after a `<Pause>`; to end a call that has been answered, write `<Hangup/>`",
         code: None,
         severity: Severity::Warning,
+        suspect: None,
         breaks: |around| {
             let first = around.children.iter().find(|(tag, _)| *tag != "Pause")?.0;
             (first != "Reject" && around.count(&["Reject"]) > 0).then_some(Culprit::Child("Reject", 0))
@@ -181,6 +225,7 @@ static RELATIONS: &[Relation] = &[
         help: "keep one of its elements",
         code: None,
         severity: Severity::Warning,
+        suspect: None,
         breaks: |around| (around.children.len() > 1).then_some(Culprit::Element),
     },
     // https://www.twilio.com/docs/voice/twiml/enqueue
@@ -190,6 +235,7 @@ static RELATIONS: &[Relation] = &[
         help: "add `workflowSid=…`, the workflow that routes the task",
         code: None,
         severity: Severity::Warning,
+        suspect: None,
         breaks: |around| {
             let lacks = around.count(&["Task"]) > 0 && !around.has("workflowSid");
             lacks.then_some(Culprit::Child("Task", 0))
@@ -202,6 +248,7 @@ static RELATIONS: &[Relation] = &[
         help: "remove `format`, or write `interpret-as=\"date\"`",
         code: None,
         severity: Severity::Warning,
+        suspect: None,
         breaks: |around| {
             let other = around.value("interpret-as").is_some_and(|interpretation| interpretation != "date");
             at("format", around.has("format") && other)
@@ -224,6 +271,34 @@ pub(super) fn check<T: Copy>(element: &Element<'_, T>, parent: &Place<'_>, findi
         if let Some(at) = (relation.breaks)(&around).and_then(|culprit| position(element, culprit)) {
             findings.add(at, Violation::Related { relation });
         }
+    }
+}
+
+/// The rules that an element may break by a value that is not known, with the attribute and the number of the rule for [`Relation::at`]: all else
+/// that they ask for is there. `parent` is the place that the element is in.
+pub fn suspects<T>(element: &Element<'_, T>, parent: &Place<'_>) -> Vec<(&'static str, u16)> {
+    let unknown = |attribute| {
+        element
+            .attributes
+            .iter()
+            .any(|given| given.name == attribute && given.checked && given.value.is_none())
+    };
+    let around = Around::of(element, parent.name());
+    let numbered =
+        RELATIONS.iter().zip(0..).filter(|(relation, _)| element.checked && relation.element == element.name);
+    numbered
+        .filter_map(|(relation, number)| {
+            let Suspect { attribute, example, .. } =
+                relation.suspect.filter(|suspect| unknown(suspect.attribute))?;
+            (relation.breaks)(&around.with(attribute, example)).map(|_| (attribute, number))
+        })
+        .collect()
+}
+
+impl Relation {
+    /// The rule of this number, see [`suspects`].
+    pub fn at(number: u16) -> Option<&'static Self> {
+        RELATIONS.get(usize::from(number))
     }
 }
 

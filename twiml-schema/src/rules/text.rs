@@ -18,12 +18,12 @@ pub(super) fn forbidden(place: &Place<'_>) -> Option<Violation> {
 
 /// What there is to say about an element's text by looking at all of it.
 pub(super) fn check<T: Copy>(element: &Element<'_, T>, row: &'static Row, findings: &mut Findings<T>) {
-    if needs_text(element, row) && is_empty(&element.children) {
+    if needs_text(row, |attribute| element.has(attribute)) && is_empty(&element.children) {
         findings.add(element.at, Violation::MissingText { element: row });
     }
     let Some(spec) = row.text.spec() else { return };
     if let Some((text, at)) = whole(&element.children)
-        && let Some(violation) = wrong(text, spec.kind, row)
+        && let Some(violation) = of_another_kind(text, spec.kind, row)
     {
         findings.add(at, violation);
     }
@@ -32,6 +32,25 @@ pub(super) fn check<T: Copy>(element: &Element<'_, T>, row: &'static Row, findin
     if length > max as usize {
         findings.add(element.at, Violation::LongText { element: row, length, max });
     }
+}
+
+/// The violation of this text of an element, if it is one: the rule for a program that has a document piece by piece. Whether there has to be
+/// a text is another rule, [`needs_text`].
+///
+/// ```
+/// use twiml_schema::{find, rules::wrong_text};
+///
+/// let number = find("Number").next().unwrap();
+/// assert!(wrong_text(number, "+15551234567").is_none());
+/// assert!(wrong_text(number, "unknown").is_some());
+/// ```
+pub fn wrong_text(element: &'static Row, text: &str) -> Option<Violation> {
+    let spec = element.text.spec().filter(|_| !text.is_empty())?;
+    of_another_kind(text, spec.kind, element).or_else(|| {
+        let max = spec.max?;
+        let length = text.chars().count();
+        (length > max as usize).then_some(Violation::LongText { element, length, max })
+    })
 }
 
 /// The text of an element that is known as a whole, and where it is.
@@ -46,7 +65,7 @@ fn whole<'a, T: Copy>(children: &[Node<'a, T>]) -> Option<(&'a str, T)> {
 const MAX_SIP_HEADERS: usize = 1024;
 
 /// The violation of a text that is not what its kind says. Lenient where Twilio is: a phone number can be written in many ways.
-fn wrong(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation> {
+fn of_another_kind(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation> {
     // Twilio does not care for whitespace around the text.
     let trimmed = text.trim_ascii();
     let wanted = match kind {
@@ -80,12 +99,11 @@ fn wrong(text: &str, kind: TextKind, element: &'static Row) -> Option<Violation>
     wanted.map(|wanted| Violation::WrongText { element, text: text.to_owned(), wanted })
 }
 
-fn needs_text<T>(element: &Element<'_, T>, row: &Row) -> bool {
-    match row.text {
+/// Whether an element with the attributes that it `has` means nothing without text or child elements.
+pub fn needs_text(element: &Row, has: impl FnOnce(&str) -> bool) -> bool {
+    match element.text {
         Text::Required(_) => true,
-        Text::Optional(spec) => {
-            spec.or_children || spec.unless.is_some_and(|attribute| !element.has(attribute))
-        }
+        Text::Optional(spec) => spec.or_children || spec.unless.is_some_and(|attribute| !has(attribute)),
         Text::None => false,
     }
 }

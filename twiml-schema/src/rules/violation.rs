@@ -4,7 +4,7 @@ use super::relation::Relation;
 use super::severity::Severity;
 use crate::limits::{DOCUMENT_TOO_LARGE, MAX_DOCUMENT_BYTES, SCHEMA_VIOLATION};
 use crate::url::UrlProblem;
-use crate::{AtMost, Attribute, Element, Family, Text, TextKind, TextSpec, find};
+use crate::{Accepts, AtMost, Attribute, Element, Family, Text, TextKind, TextSpec, find};
 
 /// A rule that a document breaks: which one, what was found, and what is right instead.
 ///
@@ -199,6 +199,15 @@ pub enum Violation {
         /// The placeholder: `{{From}}`.
         placeholder: String,
     },
+    /// The verb is not among those that can be in the answer to a request.
+    NotAccepted {
+        /// The tag of the verb.
+        verb: String,
+        /// What can be in the answer.
+        accepts: &'static Accepts,
+        /// Whether Twilio has an error for it.
+        refused: bool,
+    },
     /// A rule between the element and what is around it.
     Related {
         /// The rule.
@@ -232,6 +241,7 @@ impl Violation {
             | Self::RespelledValue { .. }
             | Self::LowercaseMethod { .. }
             | Self::Placeholder { .. }
+            | Self::NotAccepted { refused: false, .. }
             // Twilio goes on after an element that takes text or children and has neither.
             | Self::MissingText {
                 element: Element { text: Text::Optional(TextSpec { or_children: true, .. }), .. },
@@ -252,6 +262,7 @@ impl Violation {
             }
             Self::LongText { element, .. } | Self::WrongText { element, .. } => element.text.spec()?.error,
             Self::TooMany { at_most, .. } => at_most.error,
+            Self::NotAccepted { accepts, refused: true, .. } => accepts.error,
             Self::Related { relation } => relation.code,
             Self::LargeDocument { .. } => Some(DOCUMENT_TOO_LARGE),
             _ => None,

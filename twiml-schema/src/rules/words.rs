@@ -67,6 +67,12 @@ impl fmt::Display for Violation {
             }
             Self::Entity { entity, .. } => write!(f, "`{entity}` is sent as it is"),
             Self::Placeholder { placeholder } => write!(f, "`{placeholder}` is sent as it is"),
+            Self::NotAccepted { verb, accepts, refused: true } => {
+                write!(f, "`<{verb}>` is not allowed in the answer for {}", accepts.listener)
+            }
+            Self::NotAccepted { verb, accepts, refused: false } => {
+                write!(f, "`<{verb}>` is not among the verbs that Twilio lists for {}", accepts.listener)
+            }
             Self::Related { relation } => f.write_str(relation.wrong),
             Self::LowercaseMethod { method } => {
                 write!(f, "write `\"{method}\"`: Twilio documents methods in uppercase")
@@ -139,6 +145,9 @@ impl Violation {
                 "TwiML has no placeholders: take the value out of the quotes, as in `\"Hello \" {name}`"
                     .to_owned()
             }
+            Self::NotAccepted { accepts, .. } => {
+                format!("the answer can hold {}", alternatives(accepts.verbs, |name| tag(name)))
+            }
             Self::Related { relation } => relation.help.to_owned(),
             Self::LongText { .. } => "shorten it, or spread it over several elements".to_owned(),
             Self::LargeDocument { .. } => {
@@ -156,6 +165,46 @@ impl Violation {
             | Self::ForbiddenText { .. } => return None,
         };
         Some(help)
+    }
+
+    /// What is wrong, without anything of the value that is: for logs, in which what people say and send has no place.
+    ///
+    /// ```
+    /// use twiml_schema::{find, rules::wrong_text};
+    ///
+    /// let number = find("Number").next().unwrap();
+    /// let violation = wrong_text(number, "my sister").unwrap();
+    /// assert_eq!(violation.without_value(), "`<Number>` takes a phone number such as `+15551234567`");
+    /// ```
+    pub fn without_value(&self) -> String {
+        match self {
+            Self::WrongValue { element, attribute, .. } => {
+                format!("`{}` of `<{}>` takes {}", attribute.name, element.name, attribute.value.describe())
+            }
+            Self::RetiredValue { attribute, .. } => {
+                format!("`{}` has a value that Twilio has retired", attribute.name)
+            }
+            Self::RespelledValue { attribute, .. } => {
+                format!("`{}` has a value that Twilio writes in another case", attribute.name)
+            }
+            Self::WrongText { element, wanted, .. } => format!("`<{}>` takes {wanted}", element.name),
+            Self::TooMany { element, at_most, .. } => {
+                let counted = alternatives(at_most.of, |row: &&Element| tag(row.name));
+                format!("`<{}>` takes at most {} {counted}", element.name, at_most.number)
+            }
+            Self::LongText { element, max, .. } => {
+                format!("the text of `<{}>` has more than {max} characters", element.name)
+            }
+            Self::WrongUrl { problem: UrlProblem::Character(_), .. } => {
+                "a character of this URL has to be escaped".to_owned()
+            }
+            Self::WrongUrl { problem: UrlProblem::Host(_), .. } => {
+                "the host of this URL has a character that no host has".to_owned()
+            }
+            Self::Entity { .. } => "an entity is sent as it is".to_owned(),
+            Self::Placeholder { .. } => "a placeholder is sent as it is".to_owned(),
+            violation => violation.to_string(),
+        }
     }
 
     /// What else to know: what a missing attribute sets, or what is allowed in a place.

@@ -6,7 +6,7 @@ use twiml_schema::{Attribute, Choices, Value};
 use super::checker::Checker;
 use crate::markup::ast::{self, AttributeValue, Name};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Takes, Target};
+use crate::markup::tree::{self, Takes, Target, Type};
 
 impl Checker<'_> {
     /// `place` is in the element called `element`.
@@ -22,7 +22,7 @@ impl Checker<'_> {
             // A quoted name passes unchecked, also one that the vocabulary knows.
             let row = place.rows().iter().find_map(|row| row.attribute(&name.text)).filter(|_| !name.quoted);
             if name.quoted || rules::takes(place, &name.text) {
-                self.attribute(name, value, row, element, &written, &mut checked);
+                self.attribute(name, value, row, (element, place), &written, &mut checked);
             } else if let AttributeValue::Value(value) = value {
                 let value = tree::AttributeValue::Discarded(value);
                 checked.push(tree::Attribute { name: name.text, value });
@@ -31,33 +31,34 @@ impl Checker<'_> {
         checked
     }
 
-    /// `written` are the names of all attributes of the element.
+    /// `place` is in the element; `written` are the names of all its attributes.
     fn attribute(
         &mut self,
         name: Name,
         value: AttributeValue,
         row: Option<&'static Attribute>,
-        element: &Name,
+        (element, place): (&Name, &Place<'_>),
         written: &[Name],
         checked: &mut Vec<tree::Attribute>,
     ) {
         let callback = row.and_then(|row| row.callback);
+        let absolute = row.is_some_and(|row| row.value.is_absolute_url());
         let value = match value {
             AttributeValue::Literal(literal) => tree::AttributeValue::Literal(literal.text),
             AttributeValue::Value(value) => {
                 if let (Some(callback), Some(path)) = (callback, called_handler(&value.tokens)) {
-                    let target = Target { path, callback, call: Some(value), same_method_as: None };
+                    let target = Target { path, callback, call: Some(value), absolute, same_method_as: None };
                     self.callback(name, target, written, checked);
                     return;
                 }
                 if callback.is_some() {
                     self.path_constant(&value.tokens);
                 }
-                tree::AttributeValue::Value(value, takes(row))
+                tree::AttributeValue::Value(value, takes(row, place), None)
             }
             AttributeValue::Handler(path) => {
                 if let Some(callback) = callback {
-                    let target = Target { path, callback, call: None, same_method_as: None };
+                    let target = Target { path, callback, call: None, absolute, same_method_as: None };
                     self.callback(name, target, written, checked);
                 } else {
                     self.not_a_callback(&name, &path, element);
@@ -70,19 +71,27 @@ impl Checker<'_> {
     }
 }
 
-/// What the type of a value for this attribute has to be.
-fn takes(row: Option<&'static Attribute>) -> Takes {
-    let Some(row) = row else { return Takes::Text };
-    match row.value {
-        Value::OneOf(Choices { name, .. }) => Takes::OneOf(name),
-        Value::ListOf(Choices { name, .. }) => Takes::ListOf(name),
-        Value::Integer { unit: Some("seconds"), .. } => Takes::Seconds,
-        Value::Integer { unit: Some("milliseconds"), .. } => Takes::Milliseconds,
-        Value::Integer { .. } => Takes::Integer,
-        Value::Number { .. } => Takes::Number,
-        Value::Boolean => Takes::Boolean,
-        Value::Method => Takes::Method,
-        Value::Url { .. } => Takes::Url,
-        _ => Takes::Text,
-    }
+/// What the type of a value for this attribute has to be. `place` is in its element.
+fn takes(row: Option<&'static Attribute>, place: &Place<'_>) -> Takes {
+    let number = |row: &Attribute| {
+        place
+            .rows()
+            .iter()
+            .find_map(|element| Attribute::number(element, row.name))
+            .map(|number| (row.value, number))
+    };
+    let Some((value, number)) = row.and_then(number) else { return Takes::Anything };
+    let ty = match value {
+        Value::OneOf(Choices { name, .. }) => Type::OneOf(name),
+        Value::ListOf(Choices { name, .. }) => Type::ListOf(name),
+        Value::Integer { unit: Some("seconds"), .. } => Type::Seconds,
+        Value::Integer { unit: Some("milliseconds"), .. } => Type::Milliseconds,
+        Value::Integer { .. } => Type::Integer,
+        Value::Number { .. } => Type::Number,
+        Value::Boolean => Type::Boolean,
+        Value::Method => Type::Method,
+        Value::Url { .. } => Type::Url,
+        _ => Type::Text,
+    };
+    Takes::Known(ty, number)
 }

@@ -1,12 +1,9 @@
 //! What a check collects.
 
-use std::iter;
-
 use proc_macro2::Span;
 use twiml_schema::rules::{Finding, Severity};
 
-use crate::diagnostics::{Diagnostics, help, note};
-use crate::markup::tree::Warning;
+use crate::diagnostics::{Diagnostics, Warning};
 
 /// Collects what is wrong with a document. The files beside this one add what they check.
 pub(super) struct Checker<'a> {
@@ -24,11 +21,7 @@ impl<'a> Checker<'a> {
         for Finding { at, violation } in findings {
             match violation.severity() {
                 Severity::Error => self.diagnostics.report(at, &violation),
-                Severity::Warning => {
-                    let told = iter::once(violation.to_string());
-                    let told = told.chain(help(&violation)).chain(note(&violation));
-                    self.warn(at, told.collect::<Vec<_>>().join("; "));
-                }
+                Severity::Warning => self.warnings.push(Warning::of(at, &violation)),
             }
         }
     }

@@ -6,12 +6,13 @@
 mod attributes;
 mod callback;
 mod checker;
+mod content;
 mod nodes;
 mod outline;
 
 use proc_macro2::Span;
-use twiml_schema::elements;
 use twiml_schema::rules::{Place, check_document, check_fragment};
+use twiml_schema::{Family, elements, roots};
 
 use super::ast::{Element, Node};
 use super::tree::{self, Document, Kind};
@@ -54,13 +55,13 @@ impl Checker<'_> {
         let mut first = true;
         let nodes = nodes.into_iter().filter_map(|node| {
             let is_first = response(&node).is_some() && std::mem::take(&mut first);
-            self.outermost(node, is_first)
+            self.outermost(node, is_first, checked.family)
         });
         (Kind::Document(checked.family), nodes.collect())
     }
 
-    /// A node at the top of a document. `is_first` is true for the first `<Response>` alone.
-    fn outermost(&mut self, node: Node, is_first: bool) -> Option<tree::Node> {
+    /// A node at the top of a document of this family. `is_first` is true for the first `<Response>` alone.
+    fn outermost(&mut self, node: Node, is_first: bool, family: Option<Family>) -> Option<tree::Node> {
         let (span, what) = match node {
             Node::Element(element) if element.name.text == "Response" && !element.name.quoted => {
                 if !is_first {
@@ -68,7 +69,12 @@ impl Checker<'_> {
                         .error(element.name.span, "a document has one `<Response>`")
                         .help("move its verbs into the first");
                 }
-                return Some(tree::Node::Element(self.element(element, &Place::response())));
+                let mut element = self.element(element, &Place::response());
+                // Each family has its own `<Response>`.
+                let root = roots().find(|root| family.is_some_and(|family| root.families == [family]));
+                element.content =
+                    root.and_then(|root| content::check(&element.children, &[], &Place::of(root)));
+                return Some(tree::Node::Element(element));
             }
             Node::Element(element) => (element.name.span, format!("`<{}>`", element.name.text)),
             Node::Text(text) => (text.span, "text".to_owned()),

@@ -1,12 +1,13 @@
 //! From the tree as it is written to the checked tree.
 
 use syn::Path;
-use twiml_schema::rules::Place;
+use twiml_schema::rules::{Place, suspects};
 
 use super::checker::Checker;
-use crate::markup::ast::{self, Bare, Name, Node};
+use super::{content, outline};
+use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Target};
+use crate::markup::tree::{self, Related, Target};
 
 impl Checker<'_> {
     /// The children of an element, or the nodes in a body among them; `place` is in that element.
@@ -19,13 +20,25 @@ impl Checker<'_> {
             Node::Element(element) => {
                 let name = element.name.text.clone();
                 let inside = place.inside(&name, !element.name.quoted);
-                tree::Node::Element(self.element(element, &inside))
+                let has_values = element
+                    .attributes
+                    .iter()
+                    .any(|attribute| matches!(attribute.value, AttributeValue::Value(_)));
+                let suspects =
+                    if has_values { suspects(&outline::element(&element), place) } else { Vec::new() };
+                let mut element = self.element(element, &inside);
+                relate(&mut element, &suspects, &inside);
+                tree::Node::Element(element)
             }
             Node::Text(text) => tree::Node::Text(text.text),
             Node::Value(value) => match (place.text_callback(), called_handler(&value.tokens)) {
-                (Some(callback), Some(path)) => {
-                    tree::Node::Callback(Target { path, callback, call: Some(value), same_method_as: None })
-                }
+                (Some(callback), Some(path)) => tree::Node::Callback(Target {
+                    path,
+                    callback,
+                    call: Some(value),
+                    absolute: false,
+                    same_method_as: None,
+                }),
                 (callback, _) => {
                     if callback.is_some() {
                         self.path_constant(&value.tokens);
@@ -46,18 +59,44 @@ impl Checker<'_> {
         let mut attributes = self.attributes(attributes, &name, place);
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
-        tree::Element { name: name.text, attributes, children }
+        let content = content::check(&children, &written, place);
+        tree::Element { name: name.text, attributes, children, content }
     }
 
     /// Words without quotes: the name of a handler where the text is a callback, otherwise text that lacks them.
     fn bare(&mut self, bare: &Bare, place: &Place<'_>) -> Option<tree::Node> {
         if let (Some(callback), Ok(path)) = (place.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
         {
-            return Some(tree::Node::Callback(Target { path, callback, call: None, same_method_as: None }));
+            return Some(tree::Node::Callback(Target {
+                path,
+                callback,
+                call: None,
+                absolute: false,
+                same_method_as: None,
+            }));
         }
         let words = prose(&bare.tokens.to_string());
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
         None
+    }
+}
+
+/// Notes the rules that the element may break by its values. `inside` is the place in it.
+fn relate(element: &mut tree::Element, suspects: &[(&str, u16)], inside: &Place<'_>) {
+    let in_place_of_text = match *inside.rows() {
+        [row] if element.children.is_empty() => {
+            row.text.spec().and_then(|spec| spec.unless).zip(row.number())
+        }
+        _ => None,
+    };
+    for attribute in &mut element.attributes {
+        if let tree::AttributeValue::Value(_, _, related) = &mut attribute.value {
+            let suspect = suspects.iter().find(|(name, _)| *name == attribute.name);
+            let in_place = in_place_of_text.filter(|(name, _)| *name == attribute.name);
+            *related = suspect
+                .map(|(_, number)| Related::Rule(*number))
+                .or(in_place.map(|(_, number)| Related::InPlaceOfText(number)));
+        }
     }
 }
 

@@ -41,6 +41,11 @@ impl PublicUrl {
         &self.base_path
     }
 
+    /// Scheme, host and port.
+    pub(crate) fn without_path(&self) -> &str {
+        self.text.strip_suffix(self.base_path()).unwrap_or(&self.text)
+    }
+
     /// The full URL of a path of the application. A path without its leading slash gets one.
     pub fn join(&self, path: &str) -> String {
         let slash = if path.is_empty() || path.starts_with('/') { "" } else { "/" };
