@@ -1,12 +1,17 @@
 //! What is logged while something runs.
 
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tracing_subscriber::fmt::MakeWriter;
 
+/// A second subscriber, which sees nothing. While there is only one, `tracing` asks the thread that first comes to a line
+/// whether it is of interest, and that may be the thread of another test.
+static ANOTHER: OnceLock<tracing::Dispatch> = OnceLock::new();
+
 /// Runs something on this thread and returns what it logged, at every level.
 pub fn captured<T>(run: impl FnOnce() -> T) -> (T, String) {
+    ANOTHER.get_or_init(|| tracing::Dispatch::new(tracing_subscriber::registry()));
     let buffer = Buffer::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)

@@ -40,6 +40,13 @@ impl<'a> Part<'a> {
         out.extend_from_slice(rest);
     }
 
+    /// Appends the decoded text, with U+FFFD for what is not UTF-8.
+    pub(super) fn decode_lossily_into(self, out: &mut Vec<u8>) {
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        self.decode_into(&mut bytes);
+        out.extend_from_slice(String::from_utf8_lossy(&bytes).as_bytes());
+    }
+
     /// Orders by the decoded bytes, the order in which Twilio signs.
     pub(super) fn cmp_decoded(self, other: Part<'_>) -> Ordering {
         if self.encoded || other.encoded {

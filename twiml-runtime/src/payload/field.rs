@@ -9,7 +9,7 @@ use crate::value::{ErrorCode, Format, FromText, Text, TimeUnit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Presence {
-    /// Always: it says what the request is about. A request without it is refused.
+    /// Always: it says what the request is about. A request without it is refused, as it is without `AccountSid`.
     Key,
     /// Always. A request without it is read all the same.
     Always,
@@ -24,6 +24,9 @@ pub(crate) trait Field<Unit = ()>: Sized {
 
     /// What the parameter's text looks like.
     const FORMAT: Format;
+
+    /// Whether the parameter may be sent several times, so that the field is a list.
+    const REPEATS: bool = false;
 
     /// The field if the parameter is missing.
     fn absent() -> Self;

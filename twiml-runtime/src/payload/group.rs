@@ -19,6 +19,9 @@ pub(crate) trait Group: Default {
     /// What follows the beginning in the parameters' names.
     const ENDINGS: Endings;
 
+    /// Whether a parameter may be sent several times.
+    const REPEATS: bool = false;
+
     /// Takes a parameter if it belongs here, and says whether it does. `rest` is its name without the common
     /// beginning.
     fn collect(&mut self, rest: &str, value: &Text) -> bool;
@@ -82,6 +85,8 @@ fn index(number: &str) -> Option<u16> {
 
 impl Group for SipHeaders {
     const ENDINGS: Endings = Endings::Any(Format::Text);
+    // A request may have several headers of one name.
+    const REPEATS: bool = true;
 
     fn collect(&mut self, rest: &str, value: &Text) -> bool {
         if rest.is_empty() {

@@ -51,6 +51,8 @@ pub struct ParameterRow {
     pub presence: Presence,
     /// What its value looks like.
     pub format: Format,
+    /// Whether it may be sent several times, so that the field is a list. Any other parameter is sent once.
+    pub repeats: bool,
     /// Whether `{:?}` hides the value: personal data, or a token.
     pub secret: bool,
     /// What it means.
@@ -68,6 +70,8 @@ pub struct GroupRow {
     pub field: &'static str,
     /// What follows the beginning.
     pub endings: Endings,
+    /// Whether a parameter of the group may be sent several times.
+    pub repeats: bool,
     /// What it means.
     pub doc: &'static str,
     pub(crate) collects: Reader<Collects>,
@@ -115,6 +119,19 @@ impl PayloadRow {
         })
     }
 
+    /// The name of a parameter that Twilio sends once, as the rows have it. A group is named by its beginning.
+    pub(crate) fn sends_once(&self, name: &str) -> Option<&'static str> {
+        match self.parameters.iter().find(|row| row.name == name || row.aliases.contains(&name)) {
+            Some(parameter) if parameter.repeats => None,
+            Some(ParameterRow { name: own, aliases, .. }) => {
+                std::iter::once(own).chain(*aliases).copied().find(|known| *known == name)
+            }
+            None => {
+                self.groups.iter().find(|group| !group.repeats && group.names(name)).map(|row| row.beginning)
+            }
+        }
+    }
+
     fn shows(&self, name: &str, value: &str) -> bool {
         let value = Text::from(value);
         match self.parameters.iter().find(|parameter| parameter.name == name) {
@@ -141,6 +158,7 @@ impl ParameterRow {
             aliases,
             presence: F::PRESENCE,
             format: F::FORMAT,
+            repeats: F::REPEATS,
             secret,
             doc: doc.trim_ascii(),
             tells: Reader(F::tells),
@@ -154,6 +172,11 @@ impl ParameterRow {
 }
 
 impl GroupRow {
+    /// Whether a parameter belongs to the group.
+    fn names(&self, name: &str) -> bool {
+        name.strip_prefix(self.beginning).is_some_and(|rest| (self.collects.0)(rest, &Text::default()))
+    }
+
     /// The row of a field of the type `G`.
     pub(crate) const fn of<G: Group>(
         beginning: &'static str,
@@ -164,6 +187,7 @@ impl GroupRow {
             beginning,
             field,
             endings: G::ENDINGS,
+            repeats: G::REPEATS,
             doc: doc.trim_ascii(),
             collects: Reader(|rest, value| G::default().collect(rest, value)),
         }

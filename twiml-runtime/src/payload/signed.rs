@@ -47,6 +47,7 @@ impl<T: DeserializeOwned + Send + 'static> sealed::Sealed for Signed<T> {}
 
 impl<T: DeserializeOwned + Send + 'static> Payload for Signed<T> {
     const NAME: &'static str = "Signed";
+    const NAMES_ACCOUNT: bool = false;
 
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         match params.deserialize() {

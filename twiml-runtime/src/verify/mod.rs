@@ -12,11 +12,11 @@
 //!   can be sent again. Serve only over https, and let nothing important happen twice: compare signed
 //!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. The header
 //!   `I-Twilio-Idempotency-Token` is not signed.
-//! - Where a name ends and a value begins: the text has no delimiters. Fields that must be there, and formats
-//!   such as that of a phone number or a SID, tell a shifted request from a real one; the payloads
-//!   of this crate check both.
+//! - Where a name ends and a value begins: the text has no delimiters. Where the URL ends is checked (`boundary`): the
+//!   parameters of a form begin with its `AccountSid`.
 //! - Headers, cookies, and anything that arrives over a websocket after the upgrade.
 
+mod boundary;
 mod builder;
 mod candidates;
 mod claim;
@@ -44,4 +44,5 @@ pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
+pub(crate) use boundary::{FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account};
 pub(crate) use receive::verify_request;

@@ -80,6 +80,9 @@ pub enum Reason {
     AccountAmbiguous,
     /// No key signed this URL with these parameters.
     SignatureMismatch,
+    /// The signature is right, but the URL and the parameters are not divided where Twilio divides them: something is
+    /// signed before `AccountSid`, or the URL contains it.
+    BoundaryMoved,
     /// The request target is not a path.
     TargetUnusable,
     /// A body that is not a form comes without `bodySHA256` in the URL, so that the signature does not cover
@@ -91,7 +94,7 @@ pub enum Reason {
     BodyHashMismatch,
     /// A GET comes with a form in its body, whose parameters would compete with those in the URL.
     FormInGet,
-    /// A name or a value is not UTF-8.
+    /// A name or a value of a form is not UTF-8.
     NotUtf8,
     /// The body ended in an error.
     BodyUnreadable,
@@ -123,6 +126,7 @@ impl fmt::Display for Reason {
             Self::KeyUnknown => "the request names a shared key that is not configured",
             Self::AccountAmbiguous => "the request names more than one account",
             Self::SignatureMismatch => "the signature does not match this URL and these parameters",
+            Self::BoundaryMoved => "AccountSid is not the first of the signed parameters",
             Self::TargetUnusable => "the request target is not a path",
             Self::BodyUncovered => {
                 "the signature does not cover the body: it is not a form, and the URL has no bodySHA256"

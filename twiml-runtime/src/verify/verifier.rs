@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::request::Parts;
 
+use super::boundary;
 use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
 use super::prepare::Prepared;
@@ -103,11 +104,11 @@ impl Verifier {
 
     fn check(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {
         let request = Prepared::read(self.settings(), parts, body)?;
-        if request.is_signature_of(&request.signable()) {
-            Ok(request.params)
-        } else {
-            Err(Reason::SignatureMismatch)
+        if !request.is_signature_of(&request.signable()) {
+            return Err(Reason::SignatureMismatch);
         }
+        boundary::check(request.target, &request.params)?;
+        Ok(request.params)
     }
 
     /// Logs a refusal, once.

@@ -16,6 +16,7 @@ use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
 use super::kind::each_kind;
+use super::link_end;
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::{Sender, Site};
@@ -66,10 +67,16 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
         request: Request,
     ) -> Response {
         let inner_path = request.uri().path().to_owned();
-        let (parts, params) = match verify_request(verifier, request).await {
+        let (mut parts, params) = match verify_request(verifier, request).await {
             Ok(request) => request,
             Err(rejection) => return rejection.into_response(),
         };
+        if mounted.takes_arguments
+            && !mounted.webhook.names_account
+            && let Err(refusal) = link_end::take(&mut parts, &params)
+        {
+            return failed(mounted.webhook, Failure::Refused(refusal));
+        }
         let sender = Sender::new(mounted, site, prefix(verifier, &parts, &inner_path));
         let answer = (self.answer)(Call { parts, params, state, sender });
         match AssertUnwindSafe(answer).catch_unwind().await {

@@ -14,6 +14,7 @@ mod fallback;
 mod handler;
 mod kind;
 mod link;
+mod link_end;
 mod mounted;
 mod reference;
 mod remark;

@@ -3,7 +3,8 @@
 use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
 use super::link::Link;
-use crate::value::Url;
+use super::link_end;
+use crate::value::{Method, Url};
 use crate::verify::PublicUrl;
 
 impl PublicUrl {
@@ -49,7 +50,16 @@ impl PublicUrl {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// If the handler takes [`Signed<T>`](crate::Signed), [`Verified<Params>`](crate::Verified) or no payload, the URL ends in
+    /// a parameter `zz-end=1`, which the handler does not see. Forms without an `AccountSid`, such as those of Studio's
+    /// widgets, show by it where the URL ends and the parameters begin; a URL that is written by hand needs it as well.
     pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
-        Url::from(self.join(link.as_str()))
+        let mut url = self.join(link.as_str());
+        // What is not a form is signed by its URL alone.
+        if !W::DESCRIPTOR.names_account && W::METHOD == Method::Post {
+            link_end::mark(&mut url);
+        }
+        Url::from(url)
     }
 }
