@@ -142,7 +142,9 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// A request whose `AccountSid` names this account is checked with its tokens alone, so that the holder
     /// of one account's token cannot speak for another. Other requests, and JSON without an `AccountSid` in
     /// its URL, are checked with the tokens of [`auth_token`](Self::auth_token) and
-    /// [`also_auth_token`](Self::also_auth_token). May be called several times, for one account too.
+    /// [`also_auth_token`](Self::also_auth_token). JSON that names another account than its URL does, under `AccountSid` or
+    /// `account_sid`, is refused if either has tokens of its own. Of a body that names no account, or is not JSON, nobody can
+    /// say which account it is about. May be called several times, for one account too.
     ///
     /// [subaccount]: https://www.twilio.com/docs/iam/api/subaccounts
     pub fn account(mut self, account_sid: impl Into<String>, token: impl Into<AuthToken>) -> Self {

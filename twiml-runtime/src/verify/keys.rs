@@ -88,6 +88,15 @@ impl KeyRing {
         }
     }
 
+    /// Whether the same tokens count for a request that names one account, or none, and for one that names the other.
+    pub(super) fn are_the_same_for(&self, account: Option<&str>, other: &str) -> bool {
+        match (account.and_then(|sid| self.accounts.get(sid)), self.accounts.get(other)) {
+            (None, None) => true,
+            (Some(own), Some(others)) => std::ptr::eq(own, others),
+            _ => false,
+        }
+    }
+
     /// Every auth token there is, for finding out which one would have matched.
     pub(super) fn tokens(&self) -> impl Iterator<Item = &TokenKey> {
         self.general.iter().chain(self.accounts.values().flatten())

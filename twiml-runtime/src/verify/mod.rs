@@ -24,6 +24,7 @@ mod config;
 mod content;
 mod diagnose;
 mod env;
+mod json_accounts;
 mod keys;
 mod layer;
 mod prepare;

@@ -78,6 +78,8 @@ pub enum Reason {
     KeyUnknown,
     /// `AccountSid` has several values, so it does not name one account.
     AccountAmbiguous,
+    /// The body is JSON and names an account with tokens of its own, but another token signed the request.
+    AccountForeign,
     /// No key signed this URL with these parameters.
     SignatureMismatch,
     /// The signature is right, but the URL and the parameters are not divided where Twilio divides them: something is
@@ -125,6 +127,7 @@ impl fmt::Display for Reason {
             }
             Self::KeyUnknown => "the request names a shared key that is not configured",
             Self::AccountAmbiguous => "the request names more than one account",
+            Self::AccountForeign => "the body names an account whose tokens did not sign the request",
             Self::SignatureMismatch => "the signature does not match this URL and these parameters",
             Self::BoundaryMoved => "AccountSid is not the first of the signed parameters",
             Self::TargetUnusable => "the request target is not a path",

@@ -108,6 +108,7 @@ impl Verifier {
             return Err(Reason::SignatureMismatch);
         }
         boundary::check(request.target, &request.params)?;
+        request.check_accounts()?;
         Ok(request.params)
     }
 
