@@ -62,7 +62,7 @@ pub use twiml_macros::twiml;
 /// }
 ///
 /// # fn main() -> Result<(), BoxError> {
-/// let verifier = Verifier::new("your auth token", "https://example.com")?;
+/// let verifier = Verifier::new("an auth token", "https://example.com")?;
 /// let app: axum::Router = webhooks![sms].verified_by(verifier).into_router();
 /// # Ok(())
 /// # }

@@ -212,6 +212,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         Url: PublicUrlIsSet,
     {
         let public_url = self.url.into_url()?;
+        public_url.warn_of_doubts();
         let primary = TokenKey::new(&self.token.into_token())?;
         self.options.build(primary, public_url)
     }
@@ -223,7 +224,7 @@ impl Options {
         let mut accounts: HashMap<String, Vec<TokenKey>> = HashMap::new();
         for (sid, token) in self.accounts {
             if !is_account_sid(&sid) {
-                return Err(Problem::Account(sid).into());
+                return Err(Problem::Account.into());
             }
             accounts.entry(sid).or_default().push(TokenKey::new(&token)?);
         }
@@ -237,7 +238,8 @@ impl Options {
         let proxies: Result<Vec<Network>, ConfigError> = self
             .proxies
             .iter()
-            .map(|text| text.parse().map_err(|_| Problem::Network(text.clone()).into()))
+            .zip(1..)
+            .map(|(text, position)| text.parse().map_err(|_| Problem::Network { position }.into()))
             .collect();
         let settings = Settings {
             public_url,

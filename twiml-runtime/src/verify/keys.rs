@@ -26,7 +26,7 @@ const LONGEST_SIGNATURE: usize = 44;
 
 impl TokenKey {
     pub(crate) fn new(token: &AuthToken) -> Result<Self, ConfigError> {
-        Ok(Self(Hmac::new_from_slice(token.checked()?)?))
+        Ok(Self(Hmac::new_from_slice(token.checked_as_token()?)?))
     }
 
     /// The signature of a URL and the parameters that follow it.
