@@ -6,6 +6,7 @@ use std::fmt;
 use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
 use super::keys::{KeyRing, SharedKey, TokenKey};
 use super::proxies::{Network, TrustedProxies};
+use super::replay::ReplayGuard;
 use super::settings::{Limits, Settings};
 use super::verifier::Verifier;
 
@@ -63,6 +64,7 @@ struct Options {
     proxies: Vec<String>,
     limits: Limits,
     diagnose: Option<bool>,
+    replay_guard: Option<ReplayGuard>,
 }
 
 /// A builder without an auth token.
@@ -201,6 +203,15 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
+    /// Recognises requests that arrive again. By default nothing does.
+    ///
+    /// It works for webhooks and for routes behind [`VerifyLayer`](crate::VerifyLayer), and not for
+    /// [`verify`](Verifier::verify) called by hand.
+    pub fn replay_guard(mut self, guard: ReplayGuard) -> Self {
+        self.options.replay_guard = Some(guard);
+        self
+    }
+
     /// The verifier.
     ///
     /// # Errors
@@ -246,6 +257,7 @@ impl Options {
             keys: KeyRing::new(primary, others?, accounts, shared),
             proxies: TrustedProxies::new(proxies?),
             limits: self.limits,
+            replay_guard: self.replay_guard,
         };
         Ok(Verifier::from_settings(settings, self.diagnose.unwrap_or(cfg!(debug_assertions))))
     }

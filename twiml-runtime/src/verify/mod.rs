@@ -10,8 +10,8 @@
 //!
 //! - *When* the request was made. There is neither a time nor a nonce in it, so a recorded request
 //!   can be sent again. Serve only over https, and let nothing important happen twice: compare signed
-//!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. The header
-//!   `I-Twilio-Idempotency-Token` is not signed.
+//!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. A [`ReplayGuard`]
+//!   remembers what has arrived within a time. The header `I-Twilio-Idempotency-Token` is not signed.
 //! - Where a name ends and a value begins: the text has no delimiters. Where the URL ends is checked (`boundary`): the
 //!   parameters of a form begin with its `AccountSid`.
 //! - Headers, cookies, and anything that arrives over a websocket after the upgrade.
@@ -31,6 +31,7 @@ mod prepare;
 mod proxies;
 mod receive;
 mod rejection;
+mod replay;
 mod settings;
 mod signing;
 mod target;
@@ -41,9 +42,13 @@ pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, Veri
 pub use config::{AuthToken, ConfigError, PublicUrl};
 pub use layer::{Verify, VerifyLayer};
 pub use rejection::{Reason, Rejection};
+pub use replay::{
+    Claim, IdempotencyToken, MemoryStore, NotGuarded, Repeat, ReplayGuard, ReplayStore, RequestKey,
+};
 pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
 pub(crate) use boundary::{FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account};
 pub(crate) use receive::verify_request;
+pub(crate) use replay::Watched;

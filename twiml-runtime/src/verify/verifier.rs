@@ -11,6 +11,7 @@ use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
 use super::prepare::Prepared;
 use super::rejection::{Reason, Rejection};
+use super::replay::ReplayGuard;
 use super::settings::Settings;
 use super::signing::{self, Pair, SignedRequest};
 use super::verified::Verified;
@@ -106,6 +107,10 @@ impl Verifier {
     /// URL gets the hash of the body as `bodySHA256`, and is what is signed.
     pub fn sign_json(&self, url: impl AsRef<str>, body: impl AsRef<[u8]>) -> SignedRequest {
         signing::sign_json(self.settings().keys.primary(), url.as_ref(), body.as_ref())
+    }
+
+    pub(crate) fn replay_guard(&self) -> Option<&ReplayGuard> {
+        self.settings().replay_guard.as_ref()
     }
 
     fn check(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {

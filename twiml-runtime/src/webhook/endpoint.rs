@@ -23,7 +23,7 @@ use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::params::Params;
 use crate::value::Method;
-use crate::verify::{Verified, Verifier, verify_request};
+use crate::verify::{Verified, Verifier, Watched, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
@@ -77,12 +77,20 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
         {
             return failed(mounted.webhook, Failure::Refused(refusal));
         }
+        let claimed = match Watched::by(verifier.replay_guard(), &mut parts).await {
+            Watched::New(claimed) => claimed,
+            Watched::Responded(response) => return response,
+        };
         let sender = Sender::new(mounted, site, prefix(verifier, &parts, &inner_path));
         let answer = (self.answer)(Call { parts, params, state, sender });
-        match AssertUnwindSafe(answer).catch_unwind().await {
+        let response = match AssertUnwindSafe(answer).catch_unwind().await {
             Ok(Ok(answer)) => answer,
             Ok(Err(failure)) => failed(mounted.webhook, failure),
             Err(panic) => failed(mounted.webhook, Failure::Panic(panic)),
+        };
+        match claimed {
+            Some(claimed) => claimed.respond(response).await,
+            None => response,
         }
     }
 }
