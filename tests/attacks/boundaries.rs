@@ -58,6 +58,11 @@ async fn studio(Signed(order): Signed<Order>, Path(id): Path<u32>) -> Json<Strin
     Json(format!("{id} {order:?}"))
 }
 
+#[studio_webhook("/studio")]
+async fn any(Signed(order): Signed<Order>) -> Json<String> {
+    Json(format!("{order:?}"))
+}
+
 #[studio_webhook("/asked")]
 async fn asked(Signed(_order): Signed<Order>, Query(pay): Query<Pay>) -> Json<String> {
     Json(format!("{pay:?}"))
@@ -73,7 +78,7 @@ fn said(text: &str) -> VoiceResponse {
 }
 
 fn app() -> Router {
-    let list = webhooks![orders, order, pay, tenant, bare, plain, studio, asked, seen];
+    let list = webhooks![orders, order, pay, tenant, bare, plain, studio, any, asked, seen];
     list.verified_by(verifier(PUBLIC_URL)).into_router()
 }
 
@@ -210,6 +215,9 @@ fn the_end_of_a_url_without_an_account_behind_it() {
     );
     let longer = format!("{url}sku");
     assert_eq!(divided(&signature, &longer, &[("x", "")]).status, StatusCode::BAD_REQUEST);
+    let first = [("/4711?zz-end=1sku", "x")];
+    let answer = divided(&signature, "/studio", &first);
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     // Whoever writes a value writes another end.
     let signature = captured(&url, &[("sku", "&to=me&zz-end=1x")]);
     let longer = format!("{url}sku&to=me&zz-end=1");

@@ -1,5 +1,7 @@
 //! Keys, settings and routes.
 
+use twiml_tests::log::all_captured;
+
 use super::*;
 
 #[test]
@@ -80,7 +82,7 @@ fn a_token_in_the_place_of_another_setting_is_not_shown() {
 
 #[test]
 fn a_public_url_to_be_doubted_is_logged_once() {
-    let log = |url: &str| captured(|| verifier(url)).1;
+    let log = |url: &str| all_captured(|| verifier(url)).1;
     for (url, said) in [
         ("http://shop.example.io", "serve over https://"),
         ("http://93.184.215.14:8080/base", "serve over https://"),

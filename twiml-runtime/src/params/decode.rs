@@ -154,9 +154,13 @@ fn decode<'a>(
     };
     order.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.cmp(key_b).then_with(|| compare(*a, *b)));
     let order = order.iter().map(|(_, index)| *index);
-    match write_in_order(&parts, order.clone(), capacity, Part::decode_into) {
+    match write_in_order(&parts, order.clone(), capacity) {
         Err(DecodeError::NotUtf8) if not_text == NotText::Replace => {
-            let decoded = write_in_order(&parts, order, capacity, Part::decode_lossily_into)?;
+            let texts: Vec<_> =
+                parts.iter().map(|(name, value)| (name.replaced(), value.replaced())).collect();
+            let parts: Vec<_> =
+                texts.iter().map(|(name, value)| (Part::plain(name), Part::plain(value))).collect();
+            let decoded = write_in_order(&parts, order, capacity)?;
             Ok(Decoded { replaced: true, ..decoded })
         }
         result => result,
@@ -166,11 +170,10 @@ fn decode<'a>(
 /// How many parameters most webhooks have at most; more cost one growth of a vector.
 const TYPICAL_PAIRS: usize = 32;
 
-fn write_in_order<'a>(
-    parts: &[Encoded<'a>],
+fn write_in_order(
+    parts: &[Encoded<'_>],
     order: impl Iterator<Item = usize>,
     capacity: usize,
-    decode_into: impl Fn(Part<'a>, &mut Vec<u8>),
 ) -> Result<Decoded, DecodeError> {
     let mut bytes = Vec::with_capacity(capacity);
     let mut pairs = vec![Pair::default(); parts.len()];
@@ -179,9 +182,9 @@ fn write_in_order<'a>(
     for index in order {
         let (name, value) = parts[index];
         let start = position(&bytes)?;
-        decode_into(name, &mut bytes);
+        name.decode_into(&mut bytes);
         let middle = position(&bytes)?;
-        decode_into(value, &mut bytes);
+        value.decode_into(&mut bytes);
         let mut placed = Pair { start, middle, end: position(&bytes)? };
         if let Some(last) = last
             && slice(&bytes, last.name()) == slice(&bytes, placed.name())

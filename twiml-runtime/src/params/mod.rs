@@ -128,15 +128,18 @@ impl Params {
         self.inner.replaced
     }
 
+    /// Whether a name comes more than once.
+    pub(crate) fn has_repeated_names(&self) -> bool {
+        self.inner.repeats
+    }
+
     /// The names that come more than once, each once for every further time.
     pub(crate) fn repeated_names(&self) -> impl Iterator<Item = &str> {
-        let mut names = Vec::new();
-        if self.inner.repeats {
-            names.extend(self.iter().map(|(name, _)| name));
-            names.sort_unstable();
-        }
-        let pairs: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        pairs.into_iter()
+        let mut names: Vec<_> = self.iter().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        let repeated: Vec<_> =
+            names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        repeated.into_iter()
     }
 
     /// Whether the parameters were signed behind the URL, with nothing in between.
@@ -144,9 +147,10 @@ impl Params {
         self.inner.source == Source::Form && !self.inner.pairs.is_empty()
     }
 
-    /// Whether this parameter is the first in the order in which they are signed, and so follows the URL.
-    pub(crate) fn begin_with(&self, name: &str) -> bool {
-        self.inner.pairs.iter().any(|pair| pair.name().start == 0 && self.slice(pair.name()) == name)
+    /// The value of this parameter, if it is the first in the order in which they are signed, and so follows the URL.
+    pub(crate) fn signed_first(&self, name: &str) -> Option<&str> {
+        let mut first = self.inner.pairs.iter().filter(|pair| pair.name().start == 0);
+        first.find(|pair| self.slice(pair.name()) == name).map(|pair| self.slice(pair.value()))
     }
 
     /// The body of a request that was not a form: JSON, as [Studio] and [Event Streams] send it.

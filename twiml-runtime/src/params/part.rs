@@ -40,11 +40,11 @@ impl<'a> Part<'a> {
         out.extend_from_slice(rest);
     }
 
-    /// Appends the decoded text, with U+FFFD for what is not UTF-8.
-    pub(super) fn decode_lossily_into(self, out: &mut Vec<u8>) {
+    /// The decoded text, with U+FFFD for what is not UTF-8.
+    pub(super) fn replaced(self) -> String {
         let mut bytes = Vec::with_capacity(self.bytes.len());
         self.decode_into(&mut bytes);
-        out.extend_from_slice(String::from_utf8_lossy(&bytes).as_bytes());
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Orders by the decoded bytes, the order in which Twilio signs.

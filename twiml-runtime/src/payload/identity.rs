@@ -34,6 +34,9 @@ pub(crate) fn single(
     params: &Params,
     sent_once: impl Fn(&str) -> Option<&'static str>,
 ) -> Result<(), PayloadError> {
+    if !params.has_repeated_names() {
+        return Ok(());
+    }
     match params.repeated_names().find_map(sent_once) {
         Some(parameter) => Err(PayloadError::repeated(parameter)),
         None => Ok(()),

@@ -85,9 +85,12 @@ where
                 Ok(request) => request,
                 Err(rejection) => return Ok(rejection.into_response()),
             };
-            let claimed = match Watched::by(verifier.replay_guard(), &mut parts).await {
-                Watched::New(claimed) => claimed,
-                Watched::Responded(response) => return Ok(response),
+            let claimed = match verifier.replay_guard() {
+                None => None,
+                Some(guard) => match Watched::by(guard, &mut parts).await {
+                    Watched::New(claimed) => claimed,
+                    Watched::Responded(response) => return Ok(response),
+                },
             };
             let body = Body::from(params.body().clone());
             parts.extensions.insert(OfThisRequest(params));

@@ -71,15 +71,17 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             Ok(request) => request,
             Err(rejection) => return rejection.into_response(),
         };
-        if mounted.takes_arguments
-            && !mounted.webhook.names_account
-            && let Err(refusal) = link_end::take(&mut parts, &params)
+        if !mounted.webhook.names_account
+            && let Err(refusal) = link_end::take(&mut parts, &params, mounted.takes_arguments)
         {
             return failed(mounted.webhook, Failure::Refused(refusal));
         }
-        let claimed = match Watched::by(verifier.replay_guard(), &mut parts).await {
-            Watched::New(claimed) => claimed,
-            Watched::Responded(response) => return response,
+        let claimed = match verifier.replay_guard() {
+            None => None,
+            Some(guard) => match Watched::by(guard, &mut parts).await {
+                Watched::New(claimed) => claimed,
+                Watched::Responded(response) => return response,
+            },
         };
         let sender = Sender::new(mounted, site, prefix(verifier, &parts, &inner_path));
         let answer = (self.answer)(Call { parts, params, state, sender });

@@ -22,33 +22,42 @@ pub(super) fn mark(url: &mut String) {
     url.push_str(END);
 }
 
-/// Takes the end out of a request's URL, so that the handler's arguments are read without it.
-pub(super) fn take(parts: &mut Parts, params: &Params) -> Result<(), Refusal> {
+/// Refuses a request whose URL may have ended elsewhere, and takes the end out of its URL, so that the handler's arguments are
+/// read without it.
+pub(super) fn take(parts: &mut Parts, params: &Params, takes_arguments: bool) -> Result<(), Refusal> {
+    let shows_account = shows_its_boundary(params);
+    if !shows_account && params.signing_text().contains(END) {
+        return Err(refusal(format!("the end of its URL, `{END}`, is among its parameters")));
+    }
+    if !takes_arguments {
+        return Ok(());
+    }
     let query = parts.uri.query().unwrap_or_default();
     // What `mark` wrote is the first: other names and values are encoded, and text that comes later is not of the URL.
     let is_shown = match query.split_once(END) {
-        None => shows_its_boundary(params),
+        None => shows_account,
         Some((before, after)) => {
             let is_a_pair = before.is_empty() || before.ends_with('&');
             // Behind it, Twilio writes only the hash of a body that is not a form.
-            let is_last = after.is_empty() || (after.starts_with('&') && shows_its_boundary(params));
+            let is_last = after.is_empty() || (after.starts_with('&') && shows_account);
             is_a_pair && is_last && !after.contains(END)
         }
     };
     if !is_shown {
-        return Err(Refusal {
-            reason: format!(
-                "nothing shows where its URL ends and its parameters begin, so its arguments may be forged: `AccountSid` is \
-                 not its first parameter, and the URL does not end in `{END}`; get the URL from `PublicUrl::url_of`, or add \
-                 `?{END}` or `&{END}` to it"
-            ),
-            response: StatusCode::BAD_REQUEST.into_response(),
-        });
+        return Err(refusal(format!(
+            "nothing shows where its URL ends and its parameters begin, so its arguments may be forged: `AccountSid` is not its \
+             first parameter, and the URL does not end in `{END}`; get the URL from `PublicUrl::url_of`, or add `?{END}` or \
+             `&{END}` to it"
+        )));
     }
     if let Some(uri) = without_end(&parts.uri) {
         parts.uri = uri;
     }
     Ok(())
+}
+
+fn refusal(reason: String) -> Refusal {
+    Refusal { reason, response: StatusCode::BAD_REQUEST.into_response() }
 }
 
 /// The URI without its end, where it has one.
@@ -70,7 +79,7 @@ mod tests {
     fn taken(uri: &str, body: &'static str) -> Option<String> {
         let (mut parts, ()) = http::Request::post(uri).body(()).unwrap().into_parts();
         let params = Params::from_form(Bytes::from_static(body.as_bytes()), 10).unwrap();
-        take(&mut parts, &params).ok().map(|()| parts.uri.to_string())
+        take(&mut parts, &params, true).ok().map(|()| parts.uri.to_string())
     }
 
     #[test]
@@ -88,6 +97,7 @@ mod tests {
             assert_eq!(taken(uri, "sku=1"), None, "{uri}");
         }
         assert_eq!(taken("/a/1?b=2", "").as_deref(), Some("/a/1?b=2"));
+        assert_eq!(taken("/a/1?zz-end=1", "sku=%26zz-end%3D1"), None);
         let account = "sku=1&AccountSid=AC00000000000000000000000000000001";
         assert_eq!(taken("/a/1?b=2", account).as_deref(), Some("/a/1?b=2"));
     }

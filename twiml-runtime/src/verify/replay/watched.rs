@@ -3,6 +3,7 @@
 use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
+use futures_util::future::BoxFuture;
 use http::StatusCode;
 use http::request::Parts;
 use http_body_util::BodyExt as _;
@@ -20,7 +21,7 @@ const LARGEST_RESPONSE: u64 = 64 * 1024;
 #[must_use]
 pub(crate) enum Watched {
     /// Its handler is to respond, and what was claimed takes the response.
-    New(Option<Claimed>),
+    New(Option<Box<Claimed>>),
     /// This is the response.
     Responded(Response),
 }
@@ -42,14 +43,20 @@ impl Drop for Claimed {
 
 impl Watched {
     /// Asks the guard about a verified request, and marks the request with what it says.
-    pub(crate) async fn by(guard: Option<&ReplayGuard>, parts: &mut Parts) -> Self {
-        let Some(guard) = guard else { return Self::New(None) };
+    ///
+    /// It is boxed, as is what it leads to, so that a request that nobody watches carries nothing of it.
+    pub(crate) fn by<'a>(guard: &'a ReplayGuard, parts: &'a mut Parts) -> BoxFuture<'a, Self> {
+        Box::pin(Self::watch(guard, parts))
+    }
+
+    async fn watch(guard: &ReplayGuard, parts: &mut Parts) -> Self {
         let key = key(guard, parts);
         let (claimed, repeat) = if guard.answers {
             match guard.store.claim(key, guard.window).await {
                 Claim::Responded(response) => return Self::Responded(response.map(Body::from)),
                 Claim::Respond { repeat } => {
-                    (Some(Claimed { guard: guard.clone(), key, is_open: true }), repeat)
+                    let guard = guard.clone();
+                    (Some(Box::new(Claimed { guard, key, is_open: true })), repeat)
                 }
             }
         } else {
@@ -62,7 +69,11 @@ impl Watched {
 
 impl Claimed {
     /// Keeps the response for repetitions, if it is one to be kept, and returns it.
-    pub(crate) async fn respond(mut self, response: Response) -> Response {
+    pub(crate) fn respond(self: Box<Self>, response: Response) -> BoxFuture<'static, Response> {
+        Box::pin(self.keep(response))
+    }
+
+    async fn keep(mut self: Box<Self>, response: Response) -> Response {
         // Nor a refusal: another request with this signature may be the right one.
         let is_error = response.status().is_server_error() || response.status().is_client_error();
         let is_kept = !is_error
