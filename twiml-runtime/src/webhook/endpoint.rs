@@ -72,9 +72,10 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             Err(rejection) => return rejection.into_response(),
         };
         if !mounted.webhook.names_account
-            && let Err(refusal) = link_end::take(&mut parts, &params, mounted.takes_arguments)
+            && let Err(reason) = link_end::take(&mut parts, &params, mounted.takes_arguments)
         {
-            return failed(mounted.webhook, Failure::Refused(refusal));
+            let response = StatusCode::BAD_REQUEST.into_response();
+            return failed(mounted.webhook, Failure::Refused(Refusal { reason, response }));
         }
         let claimed = match verifier.replay_guard() {
             None => None,

@@ -4,12 +4,10 @@
 //! without one, such as that of a widget in Studio, shows it by the last parameter of its URL, which is added here. Without
 //! either, a handler cannot know that its arguments are those of the URL that Twilio called.
 
-use axum::response::IntoResponse as _;
+use http::Uri;
 use http::request::Parts;
 use http::uri::PathAndQuery;
-use http::{StatusCode, Uri};
 
-use super::argument::Refusal;
 use crate::params::Params;
 use crate::verify::shows_its_boundary;
 
@@ -22,12 +20,12 @@ pub(super) fn mark(url: &mut String) {
     url.push_str(END);
 }
 
-/// Refuses a request whose URL may have ended elsewhere, and takes the end out of its URL, so that the handler's arguments are
+/// Refuses a request whose URL may have ended elsewhere, and says why; takes the end out of its URL, so that the handler's arguments are
 /// read without it.
-pub(super) fn take(parts: &mut Parts, params: &Params, takes_arguments: bool) -> Result<(), Refusal> {
+pub(super) fn take(parts: &mut Parts, params: &Params, takes_arguments: bool) -> Result<(), String> {
     let shows_account = shows_its_boundary(params);
     if !shows_account && params.signing_text().contains(END) {
-        return Err(refusal(format!("the end of its URL, `{END}`, is among its parameters")));
+        return Err(format!("the end of its URL, `{END}`, is among its parameters"));
     }
     if !takes_arguments {
         return Ok(());
@@ -44,20 +42,16 @@ pub(super) fn take(parts: &mut Parts, params: &Params, takes_arguments: bool) ->
         }
     };
     if !is_shown {
-        return Err(refusal(format!(
+        return Err(format!(
             "nothing shows where its URL ends and its parameters begin, so its arguments may be forged: `AccountSid` is not its \
              first parameter, and the URL does not end in `{END}`; get the URL from `PublicUrl::url_of`, or add `?{END}` or \
              `&{END}` to it"
-        )));
+        ));
     }
     if let Some(uri) = without_end(&parts.uri) {
         parts.uri = uri;
     }
     Ok(())
-}
-
-fn refusal(reason: String) -> Refusal {
-    Refusal { reason, response: StatusCode::BAD_REQUEST.into_response() }
 }
 
 /// The URI without its end, where it has one.

@@ -46,6 +46,7 @@ use super::store::ReplayStore;
 /// oldest are forgotten first, so within more requests than that, a repetition is taken for new. Processes that serve one
 /// application each have a memory of their own, unless they share a [`ReplayStore`].
 #[derive(Clone)]
+#[must_use = "a guard does nothing until a verifier has it"]
 pub struct ReplayGuard {
     pub(super) store: Arc<dyn ReplayStore>,
     pub(super) window: Duration,
