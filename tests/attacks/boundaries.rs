@@ -307,3 +307,64 @@ fn two_values_of_a_parameter_that_comes_once() {
         );
     }
 }
+
+/// Every way to divide one text in two where a request can have it, and the rest in names and values of its own.
+#[test]
+fn one_text_divided_everywhere() {
+    let app = app();
+    let body =
+        "xAccountSidAC00000000000000000000000000000009MessageSidSM00000000000000000000000000000009?/&=";
+    let message: Vec<_> = [("Body", body)]
+        .into_iter()
+        .chain(MESSAGE.iter().copied().filter(|(name, _)| *name != "Body"))
+        .collect();
+    let calls =
+        [("/orders", &CALL[..]), ("/orders/4711", &CALL), ("/pay?amount=10", &CALL), ("/bare/4711", &CALL)];
+    for (url, params) in
+        calls.into_iter().chain([("/plain/1", &CALL[..]), ("/shop", &message), ("/shop?a=1", &message)])
+    {
+        let mut sorted = params.to_vec();
+        sorted.sort_unstable();
+        let text: String = sorted.iter().map(|(name, value)| format!("{name}{value}")).collect();
+        let whole = format!("{url}{text}");
+        let signature = captured(url, params);
+        for cut in (1..whole.len()).filter(|cut| *cut != url.len() && whole.is_char_boundary(*cut)) {
+            let (target, rest) = whole.split_at(cut);
+            // What was moved in front is a name of its own, or a part of the first; what was moved to the URL is missing.
+            let from = whole.len() - text.len();
+            let mut at = from;
+            let starts: Vec<_> = sorted
+                .iter()
+                .map(|(name, value)| {
+                    let start = at;
+                    at += name.len() + value.len();
+                    (start, name.len())
+                })
+                .collect();
+            let kept: Vec<_> = starts.iter().filter(|(start, _)| *start >= cut).collect();
+            let first = kept.first().map_or(whole.len(), |(start, _)| *start);
+            let mut own = Vec::new();
+            let mut joined = Vec::new();
+            for (index, (start, name)) in kept.iter().enumerate() {
+                let end = kept.get(index + 1).map_or(whole.len(), |(next, _)| *next);
+                own.push((&whole[*start..start + name], &whole[start + name..end]));
+                let start = if index == 0 { &cut } else { start };
+                let name = kept[index].0 + name;
+                joined.push((&whole[*start..name], &whole[name..end]));
+            }
+            if first > cut {
+                own.insert(0, (&whole[cut..first], ""));
+            }
+            for pairs in [own, joined, vec![(rest, "")]] {
+                // Where the order differs, it is another text.
+                if verifier(PUBLIC_URL).sign(format!("{PUBLIC_URL}{target}"), &pairs) != signature {
+                    continue;
+                }
+                let Ok(uri) = target.parse::<http::Uri>() else { continue };
+                let answer =
+                    run(send(&app, post(uri.path_and_query().unwrap().as_str(), &signature), form(&pairs)));
+                assert!(answer.status.is_client_error(), "{target} {pairs:?}: {answer:?}");
+            }
+        }
+    }
+}
