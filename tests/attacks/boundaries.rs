@@ -63,6 +63,14 @@ async fn any(Signed(order): Signed<Order>) -> Json<String> {
     Json(format!("{order:?}"))
 }
 
+#[studio_webhook("/maybe")]
+async fn maybe(
+    Signed(_order): Signed<Order>,
+    axum::extract::RawQuery(query): axum::extract::RawQuery,
+) -> Json<String> {
+    Json(query.unwrap_or_default())
+}
+
 #[studio_webhook("/asked")]
 async fn asked(Signed(_order): Signed<Order>, Query(pay): Query<Pay>) -> Json<String> {
     Json(format!("{pay:?}"))
@@ -78,7 +86,7 @@ fn said(text: &str) -> VoiceResponse {
 }
 
 fn app() -> Router {
-    let list = webhooks![orders, order, pay, tenant, bare, plain, studio, any, asked, seen];
+    let list = webhooks![orders, order, pay, tenant, bare, plain, studio, any, maybe, asked, seen];
     list.verified_by(verifier(PUBLIC_URL)).into_router()
 }
 
@@ -237,6 +245,19 @@ fn the_end_of_a_query_without_an_account_behind_it() {
         let request = post_json(&verifier, &format!("{PUBLIC_URL}{url}"), "{}");
         assert_eq!(run(send(&app(), request, "{}")).status, StatusCode::OK, "{url}");
     }
+}
+
+#[test]
+fn a_query_that_is_read_in_a_way_of_its_own() {
+    let sku = [("sku", "x")];
+    for (url, status) in [
+        ("/maybe", StatusCode::OK),
+        ("/maybe?amount=1", StatusCode::BAD_REQUEST),
+        ("/maybe?amount=1&zz-end=1", StatusCode::OK),
+    ] {
+        assert_eq!(divided(&captured(url, &sku), url, &sku).status, status, "{url}");
+    }
+    assert_eq!(divided(&captured("/maybe?amount=1", &CALL), "/maybe?amount=1", &CALL).status, StatusCode::OK);
 }
 
 #[test]

@@ -92,6 +92,8 @@ impl Params {
     }
 
     /// The first value of a parameter.
+    ///
+    /// The order of several values is not signed: where that matters, see with [`get_all`](Self::get_all) that there is one.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.get_all(name).next()
     }

@@ -27,10 +27,11 @@ pub(super) fn take(parts: &mut Parts, params: &Params, takes_arguments: bool) ->
     if !shows_account && params.signing_text().contains(END) {
         return Err(format!("the end of its URL, `{END}`, is among its parameters"));
     }
-    if !takes_arguments {
+    let query = parts.uri.query().unwrap_or_default();
+    // A query is there to be read, and not every way to read it can be seen in the handler.
+    if !takes_arguments && query.is_empty() {
         return Ok(());
     }
-    let query = parts.uri.query().unwrap_or_default();
     // What `mark` wrote is the first: other names and values are encoded, and text that comes later is not of the URL.
     let is_shown = match query.split_once(END) {
         None => shows_account,
