@@ -346,7 +346,7 @@ fn one_text_divided_everywhere() {
     {
         let mut sorted = params.to_vec();
         sorted.sort_unstable();
-        let text: String = sorted.iter().map(|(name, value)| format!("{name}{value}")).collect();
+        let text: String = sorted.iter().flat_map(|(name, value)| [*name, *value]).collect();
         let whole = format!("{url}{text}");
         let signature = captured(url, params);
         for cut in (1..whole.len()).filter(|cut| *cut != url.len() && whole.is_char_boundary(*cut)) {
