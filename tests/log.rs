@@ -1,12 +1,25 @@
 //! What is logged while something runs.
 
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tracing_subscriber::fmt::MakeWriter;
 
-/// Runs something on this thread and returns what it logged, at every level.
+/// A second subscriber, which sees nothing. While there is only one, `tracing` asks the thread that first comes to a line
+/// whether it is of interest, and that may be the thread of another test.
+static ANOTHER: OnceLock<tracing::Dispatch> = OnceLock::new();
+
+/// Runs something on this thread and returns what it logged, at every level, but for the remark on the public URL of the tests,
+/// which is one for examples.
 pub fn captured<T>(run: impl FnOnce() -> T) -> (T, String) {
+    let (result, log) = all_captured(run);
+    let lines = log.split_inclusive('\n').filter(|line| !line.contains("a host for examples"));
+    (result, lines.collect())
+}
+
+/// Runs something on this thread and returns all that it logged, at every level.
+pub fn all_captured<T>(run: impl FnOnce() -> T) -> (T, String) {
+    ANOTHER.get_or_init(|| tracing::Dispatch::new(tracing_subscriber::registry()));
     let buffer = Buffer::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)

@@ -108,5 +108,5 @@ pub fn parts(request: Builder) -> Parts {
 
 /// The signature of a request without parameters.
 pub fn sign_url(verifier: &Verifier, url: &str) -> String {
-    verifier.sign(url, &Params::default())
+    verifier.sign_get(url)
 }

@@ -52,6 +52,18 @@ pub fn signed_text(url: &str, pairs: &[(String, String)]) -> String {
     text
 }
 
+/// Whether the account of a request is anywhere but behind its URL: then Twilio divided the text elsewhere.
+pub fn is_divided_elsewhere(target: &str, pairs: &[(String, String)]) -> bool {
+    let is_account = |text: &str| {
+        let digits = text.strip_prefix("AccountSidAC").and_then(|text| text.get(..32));
+        digits.is_some_and(|digits| digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
+    };
+    let text = signed_text("", pairs);
+    let first = (0..text.len()).find(|at| text.get(*at..).is_some_and(is_account));
+    let begins = pairs.iter().map(|(name, _)| name.as_str()).filter(|name| !name.is_empty()).min();
+    target.contains("AccountSidAC") || first.is_some_and(|at| at > 0 || begins != Some("AccountSid"))
+}
+
 /// The signature of a text by an auth token.
 pub fn sign(token: &str, text: &str) -> String {
     let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes()).expect("any length will do");

@@ -108,6 +108,9 @@ fn settings(headers: &HeaderMap) -> Settings {
     if !text.bytes().all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte)) {
         return Settings::Unusable;
     }
+    if text.trim().is_empty() {
+        return Settings::AuthToken;
+    }
     let pairs: Option<Vec<_>> = text.split(',').map(|setting| setting.split_once('=')).collect();
     let Some(pairs) = pairs else { return Settings::Unusable };
     let values = |wanted: &str| -> Vec<&str> {
@@ -116,7 +119,7 @@ fn settings(headers: &HeaderMap) -> Settings {
     let (keys, algorithms) = (values("key"), values("algorithm"));
     let algorithm = algorithms.first().map(|name| name.to_ascii_uppercase());
     match (keys.len(), algorithms.len(), algorithm.as_deref()) {
-        (0 | 1, 0, None) | (0 | 1, 1, Some("HMAC_SHA1")) => Settings::AuthToken,
+        (0 | 1, 0, None) | (0 | 1, 1, Some("HMAC_SHA1" | "")) => Settings::AuthToken,
         (1, 1, Some("HMAC_SHA256")) if keys == [KEY] => Settings::SharedKey,
         _ => Settings::Unusable,
     }

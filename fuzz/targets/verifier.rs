@@ -109,7 +109,8 @@ struct Signed {
 }
 
 impl Signed {
-    /// None for what Twilio does not send: other bytes than text in the query, a hash of its own, too much.
+    /// None for what Twilio does not send: other bytes than text in the query, a hash of its own, an account elsewhere than behind
+    /// the URL, too much.
     fn new(called: &str, input: &Input<'_>) -> Option<Self> {
         let (path, body) = (input.path, input.body);
         let (bare, query) = path.split_at(path.find('?').unwrap_or(path.len()));
@@ -130,6 +131,10 @@ impl Signed {
             let text = format!("{called}{bare}{slash}{query}").replacen("http", "ws", 1);
             Self { upgrade: true, text, ..get.clone() }
         };
+        let in_form = reference::decode(body).unwrap_or_default();
+        if reference::is_divided_elsewhere(path, if matches!(input.kind, Kind::Form) { &in_form } else { &[] }) {
+            return None;
+        }
         Some(match input.kind {
             Kind::Form => {
                 let pairs = reference::decode(body).filter(|pairs| pairs.len() <= MAX_PARAMS)?;

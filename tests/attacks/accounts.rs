@@ -52,3 +52,43 @@ fn of_json_are_read_from_the_url() {
         assert_eq!(verify(&both(), request, body).is_ok(), accepted, "{token}");
     }
 }
+
+#[test]
+fn of_json_are_read_from_the_body_as_well() {
+    let own = Verifier::new("token of b", PUBLIC_URL).unwrap();
+    for (name, foreign) in [
+        ("AccountSid", A),
+        ("account_sid", A),
+        ("accountSid", A),
+        ("AccountSid", "AC22222222222222222222222222222222"),
+    ] {
+        for wrap in [
+            "*",
+            "[*]",
+            r#"[{"id":"EZ1","data":*}]"#,
+            r#"{"data":{"payload":*}}"#,
+            r#"{"AccountSid":"AC11111111111111111111111111111111","more":*}"#,
+        ] {
+            let says = |sid: &str| wrap.replace('*', &format!(r#"{{"{name}":"{sid}"}}"#));
+            for (sid, expected) in [(B, None), (foreign, Some(Reason::AccountForeign))] {
+                let body = says(sid);
+                let request = post_json(&own, &format!("{URL}?AccountSid={B}"), &body);
+                assert_eq!(verify(&both(), request, body.clone()).err(), expected, "{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_tokens_of_their_own_are_not_spoken_for_by_the_general_one() {
+    let main = Verifier::new("main", PUBLIC_URL).unwrap();
+    let sent = |sid: &str| {
+        let body = format!(r#"{{"account_sid":"{sid}"}}"#);
+        verify(&both(), post_json(&main, URL, &body), body).err()
+    };
+    assert_eq!(sent(A), Some(Reason::AccountForeign));
+    assert_eq!(sent("AC22222222222222222222222222222222"), None);
+    // Without accounts, there is nobody to speak for.
+    let body = format!(r#"{{"account_sid":"{A}"}}"#);
+    assert!(verify(&main, post_json(&main, URL, &body), body).is_ok());
+}

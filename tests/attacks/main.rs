@@ -10,6 +10,7 @@
 mod accounts;
 mod algorithm_header;
 mod body_hash;
+mod boundaries;
 mod content_type_confusion;
 mod log;
 mod signature_header;
@@ -55,11 +56,33 @@ fn text_that_is_not_utf_8() {
     for body in ["Body=%FF", "Body=%C0%AF", "Body=%ED%A0%80", "Body=%E9", "Body=%F5%80%80%80", "Bod%C3=%A9"] {
         assert_eq!(refused(post("/sms", &replaced), body), Reason::NotUtf8, "{body}");
     }
-    assert_eq!(refused(get("/sms?a=%FF", &replaced), ""), Reason::NotUtf8);
+    assert_eq!(refused(get("/sms?a=%FF", &replaced), ""), Reason::SignatureMismatch);
     // NUL and byte order marks are characters like others.
     let signature = verifier(PUBLIC_URL).sign(URL, [("\u{FEFF}Body", "a\0")]);
     assert!(verify(&verifier(PUBLIC_URL), post("/sms", &signature), "%EF%BB%BFBody=a%00").is_ok());
     assert!(verify(&verifier(PUBLIC_URL), post("/sms", &signature), "Body=a%00").is_err());
+}
+
+#[test]
+fn a_query_is_signed_as_it_came() {
+    // So it need not be text: two queries with one text have two signatures.
+    let verifier = verifier(PUBLIC_URL);
+    for query in ["a=%FF&b=1", "a=%C0%AF&b=1", "%E9=1&b=1", "a%C3=%A9&b=1"] {
+        let signature = sign_url(&verifier, &format!("{URL}?{query}"));
+        let params = verify(&verifier, get(&format!("/sms?{query}"), &signature), "").unwrap();
+        assert!(params.has_replacements(), "{query}");
+        assert_eq!(params.get("b"), Some("1"), "{query}");
+        assert!(params.iter().any(|(name, value)| name.contains('\u{FFFD}') || value.contains('\u{FFFD}')));
+        assert!(verify(&verifier, get("/sms?a=%FE&b=1", &signature), "").is_err());
+    }
+    let signature = sign_url(&verifier, &format!("{URL}?a=%EF%BF%BD"));
+    let params = verify(&verifier, get("/sms?a=%EF%BF%BD", &signature), "").unwrap();
+    assert!(!params.has_replacements() && params.get("a") == Some("\u{FFFD}"));
+    // An upgrade may be signed by its decoded parameters, and then it must be text.
+    let signature = sign_url(&verifier, "wss://example.com/wsa\u{FFFD}");
+    let upgrade = |query: &str| get(&format!("/ws?{query}"), &signature).header("Upgrade", "websocket");
+    assert!(verify(&verifier, upgrade("a=%EF%BF%BD"), "").is_ok());
+    assert_eq!(refused(upgrade("a=%FF"), ""), Reason::SignatureMismatch);
 }
 
 #[test]

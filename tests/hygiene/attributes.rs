@@ -93,7 +93,7 @@ fn attributes_stay_with_the_function() {
     assert_eq!(run(twilio.post("/quiet", &[])).status, 204);
     assert_eq!(run(twilio.post("/number", &[])).body, "1");
     assert_eq!(
-        run(twilio.post("/waits", &[("CallSid", "CA1"), ("Digits", "3")])).twiml(),
+        run(twilio.post("/waits", &[&CALL[..], &[("Digits", "3")]].concat())).twiml(),
         ::core::concat!(
             r#"<Response><Gather timeout="3" hints="3"><Say>3</Say></Gather><Pause length="2"/>"#,
             "<Say>4</Say><Say>two</Say></Response>"

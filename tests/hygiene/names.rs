@@ -193,7 +193,7 @@ fn every_kind_answers() {
         "<Response><Message>known</Message></Response>"
     );
     assert_eq!(
-        run(twilio().get("/match", &[("CallSid", "CA1"), ("Digits", "7")])).twiml(),
+        run(twilio().get("/match", &[&CALL[..], &[("Digits", "7")]].concat())).twiml(),
         r#"<Response><Say>7</Say><Gather action="/match" method="GET"/></Response>"#
     );
     assert_eq!(run(twilio().post("/endpoint", &[])).status, 204);

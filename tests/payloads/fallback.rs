@@ -20,7 +20,8 @@ fn app(seen: &Seen) -> Router {
     webhooks![sms, sms_fallback].verified_by(verifier(PUBLIC_URL)).into_router().with_state(seen.clone())
 }
 
-const MESSAGE: [(&str, &str); 5] = [
+const MESSAGE: [(&str, &str); 6] = [
+    ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
     ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
     ("Body", "hello"),
     ("NumMedia", "1"),

@@ -8,21 +8,26 @@ use twiml_tests::signed::{PUBLIC_URL, TOKEN, post, verify};
 use super::handlers::{WEBHOOKS, Webhook};
 use super::read::{shows, verified};
 
+const ACCOUNT: (&str, &str) = ("AccountSid", "AC0123456789abcdef0123456789abcdef");
+const MESSAGE: &str = "SM0123456789abcdef0123456789abcdef";
+const CALL: &str = "CA0123456789abcdef0123456789abcdef";
+
+/// Reads a request of an account.
 fn from<P: Payload>(pairs: &[(&str, &str)]) -> Result<P, PayloadError> {
-    P::from_verified(verified(pairs))
+    P::from_verified(verified(&[&[ACCOUNT], pairs].concat()))
 }
 
 #[test]
-fn the_sid_alone_makes_a_payload() {
-    let message: IncomingMessage = from(&[("MessageSid", "SM1")]).unwrap();
+fn the_sids_alone_make_a_payload() {
+    let message: IncomingMessage = from(&[("MessageSid", MESSAGE)]).unwrap();
     assert!(message.from.is_empty() && message.body.is_empty() && message.media.is_empty());
     assert!(message.from_geography.is_empty());
     assert_eq!(message.profile_name, None);
-    let call: IncomingCall = from(&[("CallSid", "CA1")]).unwrap();
+    let call: IncomingCall = from(&[("CallSid", CALL)]).unwrap();
     assert_eq!((call.call_status, call.direction), (CallStatus::Missing, Direction::Missing));
-    let call: IncomingCall = from(&[("CallSid", "CA1"), ("CallStatus", "")]).unwrap();
+    let call: IncomingCall = from(&[("CallSid", CALL), ("CallStatus", "")]).unwrap();
     assert_eq!(call.call_status, CallStatus::Missing);
-    let update: MessageStatusUpdate = from(&[("MessageSid", "SM1")]).unwrap();
+    let update: MessageStatusUpdate = from(&[("MessageSid", MESSAGE)]).unwrap();
     assert_eq!(update.message_status, MessageStatus::Missing);
     assert!(!update.message_status.is_final() && !update.message_status.is_failure());
     assert_eq!(update.error_code, None);
@@ -30,15 +35,15 @@ fn the_sid_alone_makes_a_payload() {
 
 #[test]
 fn old_copies_are_read_where_the_first_is_missing() {
-    let message: IncomingMessage = from(&[("SmsSid", "SM1"), ("Body", "hi")]).unwrap();
-    assert_eq!(message.message_sid, "SM1");
-    let update: MessageStatusUpdate = from(&[("SmsSid", "SM1"), ("SmsStatus", "failed")]).unwrap();
+    let message: IncomingMessage = from(&[("SmsSid", MESSAGE), ("Body", "hi")]).unwrap();
+    assert_eq!(message.message_sid, MESSAGE);
+    let update: MessageStatusUpdate = from(&[("SmsSid", MESSAGE), ("SmsStatus", "failed")]).unwrap();
     assert!(update.message_status.is_failure());
 }
 
 #[test]
 fn a_missing_identity_is_refused_with_what_it_looks_like() {
-    let error = from::<IncomingMessage>(&[("CallSid", "CA1"), ("CallStatus", "ringing")]).unwrap_err();
+    let error = from::<IncomingMessage>(&[("CallSid", CALL), ("CallStatus", "ringing")]).unwrap_err();
     assert_eq!(error.status(), 400);
     assert_eq!(error.parameter(), Some("MessageSid"));
     assert_eq!(
@@ -46,7 +51,7 @@ fn a_missing_identity_is_refused_with_what_it_looks_like() {
         "expected an incoming message, which has a `MessageSid`; by its parameters this looks like an incoming call"
     );
     assert!(from::<IncomingMessage>(&[("MessageSid", "")]).is_err());
-    let error = from::<Fallback<IncomingCall>>(&[]).unwrap_err().to_string();
+    let error = Fallback::<IncomingCall>::from_verified(verified(&[("", ""); 0])).unwrap_err().to_string();
     assert!(error.ends_with("this looks like a request without parameters, or with a JSON body"), "{error}");
     let error = from::<StreamStatus>(&[("Foo", "secret")]).unwrap_err().to_string();
     assert!(
@@ -86,10 +91,17 @@ fn odd_values_are_left_over_and_refuse_nothing() {
         ["\u{0}", "ünïcödé 🙂", "-1", "99999999999999999999999999", "NaN", "{", " ", "2024-13-45T99:99:99Z"];
     for webhook in WEBHOOKS {
         for value in odd {
-            let pairs: Vec<_> =
-                webhook.complete().into_iter().map(|(name, _)| (name, value.to_owned())).collect();
+            let row = webhook.row();
+            let key = &row.request.unwrap_or(row).parameters[0];
+            let aliases = key.aliases;
+            let identifies = |name: &str| name == "AccountSid" || name == key.name || aliases.contains(&name);
+            let odd_or_not = |(name, own): (String, String)| {
+                let value = if identifies(&name) { own } else { value.to_owned() };
+                (name, value)
+            };
+            let pairs: Vec<_> = webhook.complete().into_iter().map(odd_or_not).collect();
             let read = webhook.read_all(&pairs);
-            for (name, _) in &pairs {
+            for (name, _) in pairs.iter().filter(|(name, _)| !identifies(name)) {
                 let left_over = read.others.iter().any(|(other, _)| other == name);
                 assert!(
                     left_over || shows(&read.json, value) || value == "NaN",
@@ -102,12 +114,66 @@ fn odd_values_are_left_over_and_refuse_nothing() {
 }
 
 #[test]
-fn unknown_and_repeated_parameters_are_left_over() {
+fn a_missing_or_odd_account_is_refused() {
+    for webhook in WEBHOOKS {
+        let pairs = webhook.complete();
+        let with = |account: Option<&str>| {
+            let others = pairs.iter().filter(|(name, _)| !name.ends_with("AccountSid")).cloned();
+            let account = account.map(|sid| ("AccountSid".to_owned(), sid.to_owned()));
+            (webhook.read)(verified(&others.chain(account).collect::<Vec<_>>()))
+        };
+        let odd =
+            ["", "AC", "ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "AC0123456789ABCDEF0123456789ABCDEF", CALL];
+        for account in [None].into_iter().chain(odd.map(Some)) {
+            let refused = with(account).unwrap_err();
+            assert_eq!(refused.parameter(), Some("AccountSid"), "{}: {account:?}", webhook.path);
+        }
+        assert!(with(Some(ACCOUNT.1)).is_ok(), "{}", webhook.path);
+    }
+}
+
+#[test]
+fn an_odd_identity_is_refused() {
+    for odd in ["SM1", "SMXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", CALL] {
+        let refused = from::<IncomingMessage>(&[("MessageSid", odd)]).unwrap_err();
+        assert_eq!(refused.parameter(), Some("MessageSid"), "{odd}");
+        assert_eq!(
+            refused.to_string(),
+            "`MessageSid` is not a SID as Twilio writes them: `SM` or `MM` and 32 lowercase hexadecimal digits"
+        );
+    }
+}
+
+#[test]
+fn a_parameter_that_is_sent_once_and_comes_twice_is_refused() {
+    let is_list = |name: &str| {
+        let parameter =
+            rows().iter().flat_map(|row| row.parameters).any(|row| row.repeats && row.name == name);
+        let groups = rows().iter().flat_map(|row| row.groups);
+        parameter || groups.filter(|row| row.repeats).any(|row| name.starts_with(row.beginning))
+    };
+    for webhook in WEBHOOKS {
+        let pairs = webhook.complete();
+        for (name, value) in &pairs {
+            if is_list(name) {
+                continue;
+            }
+            let twice: Vec<_> = pairs.iter().cloned().chain([(name.clone(), format!("{value}x"))]).collect();
+            let refused = (webhook.read)(verified(&twice)).unwrap_err();
+            let named = refused.parameter().unwrap();
+            assert!(name.starts_with(named), "{}: {name}: {named}", webhook.path);
+            assert!(refused.to_string().contains("comes more than once"), "{refused}");
+        }
+    }
+}
+
+#[test]
+fn unknown_parameters_are_left_over() {
     let message: IncomingMessage = from(&[
-        ("MessageSid", "SM1"),
+        ("MessageSid", MESSAGE),
         ("Novel", "1"),
+        ("Novel", "2"),
         ("Body", "first"),
-        ("Body", "second"),
         ("NumMedia", "three"),
         ("MediaUrl01", "x"),
     ])
@@ -115,7 +181,7 @@ fn unknown_and_repeated_parameters_are_left_over() {
     assert_eq!(message.body, "first");
     assert_eq!(message.num_media, 0);
     let others: Vec<_> = message.other_params().collect();
-    assert_eq!(others, [("Novel", "1"), ("Body", "second"), ("NumMedia", "three"), ("MediaUrl01", "x")]);
+    assert_eq!(others, [("Novel", "1"), ("Novel", "2"), ("NumMedia", "three"), ("MediaUrl01", "x")]);
     let json = serde_json::to_value(&message).unwrap();
     assert_eq!(json["other_params"][0], serde_json::json!(["Novel", "1"]));
 }
@@ -165,7 +231,7 @@ fn a_parameter_that_twilio_repeats_is_a_list() {
     );
 
     let call: IncomingCall =
-        from(&[("CallSid", "CA1"), ("SipHeader_X-Tag", "a"), ("SipHeader_X-Tag", "b")]).unwrap();
+        from(&[("CallSid", CALL), ("SipHeader_X-Tag", "a"), ("SipHeader_X-Tag", "b")]).unwrap();
     assert_eq!(call.sip_headers.iter().collect::<Vec<_>>(), [("X-Tag", "a"), ("X-Tag", "b")]);
     assert_eq!(call.other_params().count(), 0);
 }
@@ -182,17 +248,9 @@ fn the_rows_say_what_repeats() {
 }
 
 #[test]
-fn of_a_medium_that_is_sent_twice_the_first_counts() {
-    let message: IncomingMessage =
-        from(&[("MessageSid", "SM1"), ("MediaUrl0", "https://a"), ("MediaUrl0", "https://b")]).unwrap();
-    assert_eq!(message.media[0].url, "https://a");
-    assert_eq!(message.other_params().collect::<Vec<_>>(), [("MediaUrl0", "https://b")]);
-}
-
-#[test]
 fn a_gather_is_answered_by_keys_speech_or_nothing() {
     let answer = |pairs: &[(&str, &str)], expected: Answer<'_>| {
-        let pairs: Vec<_> = [("CallSid", "CA1")].into_iter().chain(pairs.iter().copied()).collect();
+        let pairs: Vec<_> = [("CallSid", CALL)].into_iter().chain(pairs.iter().copied()).collect();
         assert_eq!(from::<GatherInput>(&pairs).unwrap().answer(), expected);
     };
     answer(&[("Digits", "1")], Answer::Digits("1"));

@@ -9,7 +9,8 @@ use super::read::verified;
 #[test]
 fn debug_hides_what_belongs_to_people() {
     let message = IncomingMessage::from_verified(verified(&[
-        ("MessageSid", "SM1"),
+        ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
+        ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
         ("From", "+15551234567"),
         ("To", "12345"),
         ("Body", "my secret"),
@@ -21,8 +22,8 @@ fn debug_hides_what_belongs_to_people() {
     .unwrap();
     assert_eq!(
         format!("{message:?}"),
-        r#"IncomingMessage { message_sid: "SM1", account_sid: "", from: +1•••4567, to: 12345, body: "…" (9 characters), "#
-            .to_owned()
+        r#"IncomingMessage { message_sid: "SM0123456789abcdef0123456789abcdef", "#.to_owned()
+            + r#"account_sid: "AC0123456789abcdef0123456789abcdef", from: +1•••4567, to: 12345, body: "…" (9 characters), "#
             + "num_media: 0, latitude: …, from_geography: Geography { city: None, state: None, zip: None, "
             + r#"country: Some("US") }, other_params: ["Novel"] }"#
     );

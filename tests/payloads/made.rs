@@ -58,7 +58,9 @@ fn a_request_made_from_the_rows_fills_every_field() {
     for webhook in WEBHOOKS {
         let row = webhook.row();
         let (own, request) = (made(row), row.request.map(made));
-        let read = webhook.read_all(&pairs(own.iter().chain(request.iter().flatten()).cloned()));
+        let is_own = |name: &str| own.iter().any(|(own, ..)| own == name);
+        let others = request.iter().flatten().filter(|(name, ..)| !is_own(name));
+        let read = webhook.read_all(&pairs(own.iter().chain(others).cloned()));
         assert!(read.others.is_empty(), "{}: {:?}", webhook.path, read.others);
         assert_filled(webhook.path, &own, &read.json);
         if let Some(request) = request {

@@ -1,5 +1,7 @@
 //! Keys, settings and routes.
 
+use twiml_tests::log::all_captured;
+
 use super::*;
 
 #[test]
@@ -64,6 +66,67 @@ fn settings_that_are_missing_stop_the_application_at_its_start() {
     assert!(builder().shared_key("", "secret").build().is_err());
     assert!(builder().shared_key("id", "").build().is_err());
     assert!(builder().trusted_proxies(["everyone"]).build().is_err());
+}
+
+#[test]
+fn settings_that_can_never_work_stop_it_as_well() {
+    let sid = "AC0123456789abcdef0123456789abcdef";
+    for (token, said) in [
+        (sid, "SID of an account"),
+        ("SK0123456789abcdef0123456789abcdef", "SID of an API key"),
+        (PUBLIC_URL, "is a URL"),
+        ("your_auth_token", "placeholder"),
+        ("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "placeholder"),
+        ("changeme", "placeholder"),
+    ] {
+        let builder = || Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL);
+        for result in [
+            Verifier::new(token, PUBLIC_URL),
+            builder().also_auth_token(token).build(),
+            builder().account(sid, token).build(),
+        ] {
+            let error = result.unwrap_err().to_string();
+            assert!(error.contains(said) && !error.contains(token), "{token}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_token_in_the_place_of_another_setting_is_not_shown() {
+    let builder = || Verifier::builder().auth_token(TOKEN).public_url(PUBLIC_URL);
+    let sid = "AC0123456789abcdef0123456789abcdef";
+    for result in [
+        builder().account("hunter2hunter2", sid).build(),
+        builder().account("hunter2hunter2", "hunter2hunter2").build(),
+        builder().trusted_proxies(["hunter2hunter2"]).build(),
+        builder().public_url("hunter2hunter2").build(),
+        builder().public_url("https://hunter2 hunter2").build(),
+        builder().public_url("hunter2hunter2://example.com").build(),
+        Verifier::new(PUBLIC_URL, "hunter2hunter2"),
+    ] {
+        let error = result.unwrap_err();
+        assert!(!format!("{error} {error:?} {error:#?}").contains("hunter2"), "{error}");
+    }
+    let error = builder().account("hunter2hunter2", sid).build().unwrap_err().to_string();
+    assert!(error.contains(".account(sid, token)"), "{error}");
+}
+
+#[test]
+fn a_public_url_to_be_doubted_is_logged_once() {
+    let log = |url: &str| all_captured(|| verifier(url)).1;
+    for (url, said) in [
+        ("http://shop.example.io", "serve over https://"),
+        ("http://93.184.215.14:8080/base", "serve over https://"),
+        ("https://example.com", "a host for examples"),
+        ("http://hooks.example.org", "a host for examples"),
+    ] {
+        let log = log(url);
+        assert!(log.contains("WARN") && log.contains(said) && log.lines().count() == 1, "{url}: {log}");
+    }
+    for url in ["https://shop.example.io", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:80"] {
+        assert_eq!(log(url), "");
+    }
+    assert!(!log("http://user:hunter2@shop.example.io").contains("hunter2"));
 }
 
 #[test]

@@ -59,27 +59,27 @@ pub fn app(verifier: Verifier) -> Webhooks<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use twiml_tests::client::Twilio;
+    use twiml_tests::client::{CALL, MESSAGE, Twilio};
     use twiml_tests::signed::{PUBLIC_URL, verifier};
 
-    async fn post(path: &str, name: &str, value: &str) -> String {
+    async fn post(path: &str, params: &[(&str, &str)]) -> String {
         let app = super::app(verifier(PUBLIC_URL)).into_router().with_state("Hello");
-        Twilio::calling(app, verifier(PUBLIC_URL)).post(path, &[(name, value)]).await.body
+        Twilio::calling(app, verifier(PUBLIC_URL)).post(path, params).await.body
     }
 
     #[tokio::test]
     async fn the_runtime_is_found_under_its_other_name() {
         assert_eq!(
-            post("/voice", "CallSid", "CA1").await,
+            post("/voice", &CALL).await,
             r#"<Response><Gather action="/menu" method="GET"><Say>Hello</Say></Gather></Response>"#
         );
         assert_eq!(
-            post("/sms", "MessageSid", "SM1").await,
+            post("/sms", &MESSAGE).await,
             concat!(
                 r#"<Response><Message action="/sms" method="POST" statusCallback="/message-status">"#,
-                "</Message></Response>"
+                "Tom &amp; Ann</Message></Response>"
             )
         );
-        assert_eq!(post("/order", "number", "4711").await, "4711");
+        assert_eq!(post("/order", &[("number", "4711")]).await, "4711");
     }
 }

@@ -65,7 +65,7 @@ pub use twiml_macros::twiml;
 /// }
 ///
 /// # fn main() -> Result<(), BoxError> {
-/// let verifier = Verifier::new("your auth token", "https://example.com")?;
+/// let verifier = Verifier::new("an auth token", "https://example.com")?;
 /// let app: axum::Router = webhooks![sms].verified_by(verifier).into_router();
 /// # Ok(())
 /// # }
@@ -126,8 +126,12 @@ pub use twiml_macros::webhooks;
 /// # }
 /// # fn main() -> Result<(), BoxError> {
 /// let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
-/// let body = "MessageSid=SM1&From=%2B15551230001&Body=hello";
-/// let pairs = [("MessageSid", "SM1"), ("From", "+15551230001"), ("Body", "hello")];
+/// let pairs = [
+///     ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
+///     ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
+///     ("Body", "hello"),
+/// ];
+/// let body = pairs.map(|(name, value)| format!("{name}={value}")).join("&");
 /// let (parts, ()) = axum::http::Request::post(sms::PATH)
 ///     .header("content-type", "application/x-www-form-urlencoded")
 ///     .header("x-twilio-signature", verifier.sign(verifier.public_url().join(sms::PATH), pairs))

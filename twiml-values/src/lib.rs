@@ -50,7 +50,7 @@ pub use media::Media;
 pub use method::Method;
 pub use newtype::FromText;
 pub use progress::{CallProgress, MessageProgress, Progress, Ranked};
-pub use sid::InvalidSid;
+pub use sid::{InvalidSid, is_well_formed_sid};
 pub use sip_headers::SipHeaders;
 pub use sip_uri::SipUri;
 

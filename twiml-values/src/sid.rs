@@ -21,7 +21,7 @@ macro_rules! sids {
             /// sends is kept even if it is not: samples, masked logs and imitations of Twilio are not always
             /// well formed.
             pub fn is_well_formed(&self) -> bool {
-                is_well_formed(self, Self::PREFIXES)
+                is_well_formed_sid(self, Self::PREFIXES)
             }
         }
 
@@ -29,7 +29,7 @@ macro_rules! sids {
             type Err = InvalidSid;
 
             fn from_str(text: &str) -> Result<Self, InvalidSid> {
-                if is_well_formed(text, Self::PREFIXES) {
+                if is_well_formed_sid(text, Self::PREFIXES) {
                     Ok(Self(text.into()))
                 } else {
                     Err(InvalidSid { prefixes: Self::PREFIXES })
@@ -42,11 +42,24 @@ macro_rules! sids {
     )+};
 }
 
-fn is_well_formed(text: &str, prefixes: &[&str]) -> bool {
+/// Whether a text is one of these prefixes and 32 lowercase hexadecimal digits, as every SID that Twilio sends is.
+///
+/// ```
+/// use twiml_values::{AccountSid, is_well_formed_sid};
+///
+/// assert!(is_well_formed_sid("AC0123456789abcdef0123456789abcdef", AccountSid::PREFIXES));
+/// assert!(!is_well_formed_sid("AC0123", AccountSid::PREFIXES));
+/// ```
+pub fn is_well_formed_sid(text: &str, prefixes: &[&str]) -> bool {
     prefixes
         .iter()
         .filter_map(|prefix| text.strip_prefix(prefix))
-        .any(|digits| digits.len() == 32 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
+        .any(|digits| digits.len() == 32 && are_hexadecimal(digits.as_bytes()))
+}
+
+/// Looks at all of them, which is faster than to stop at the first that is not.
+fn are_hexadecimal(digits: &[u8]) -> bool {
+    digits.iter().fold(true, |all, digit| all & matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The text is not a SID of the kind that was asked for.

@@ -27,7 +27,7 @@ use crate::webhook::{Missed, Signed};
 /// }
 ///
 /// # fn main() -> Result<(), BoxError> {
-/// let verifier = Verifier::new("your auth token", "https://example.com")?;
+/// let verifier = Verifier::new("an auth token", "https://example.com")?;
 /// let webhooks = webhooks![sms].verified_by(verifier);
 /// let missed = webhooks.missed_layer();
 /// let app: Router = Router::new()

@@ -32,6 +32,19 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// The pairs in the order in which they came.
     pub(super) pairs: Vec<Pair>,
+    /// Whether a name comes more than once.
+    pub(super) repeats: bool,
+    /// Whether some bytes were not UTF-8, and U+FFFD replaces them.
+    pub(super) replaced: bool,
+}
+
+/// What to do about bytes that are not UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotText {
+    /// Twilio signs the decoded text, so two bodies with one text would share a signature.
+    Refuse,
+    /// The bytes themselves are signed, as a part of the URL.
+    Replace,
 }
 
 /// Why a form is not read.
@@ -100,23 +113,30 @@ fn next_escape(form: &[u8], from: usize) -> usize {
     memchr2(b'%', b'+', &form[from..]).map_or(form.len(), |at| from + at)
 }
 
-/// Decodes a form or a query of at most `max_pairs` pairs.
+/// Decodes a form of at most `max_pairs` pairs.
 pub(super) fn decode_form(form: &[u8], max_pairs: usize) -> Result<Decoded, DecodeError> {
     // Decoding only ever shortens.
-    decode(pairs_of(form), max_pairs, form.len())
+    decode(pairs_of(form), max_pairs, form.len(), NotText::Refuse)
+}
+
+/// Decodes a query of at most `max_pairs` pairs.
+pub(super) fn decode_query(query: &str, max_pairs: usize) -> Result<Decoded, DecodeError> {
+    decode(pairs_of(query.as_bytes()), max_pairs, query.len(), NotText::Replace)
 }
 
 /// The same from pairs without escapes.
 pub(super) fn decode_plain<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Decoded, DecodeError> {
-    decode(pairs.into_iter().map(|(name, value)| (Part::plain(name), Part::plain(value))), usize::MAX, 0)
+    let pairs = pairs.into_iter().map(|(name, value)| (Part::plain(name), Part::plain(value)));
+    decode(pairs, usize::MAX, 0, NotText::Refuse)
 }
 
 fn decode<'a>(
     pairs: impl Iterator<Item = Encoded<'a>>,
     max_pairs: usize,
     capacity: usize,
+    not_text: NotText,
 ) -> Result<Decoded, DecodeError> {
     let mut parts = Vec::with_capacity(TYPICAL_PAIRS);
     let mut order = Vec::with_capacity(TYPICAL_PAIRS);
@@ -133,7 +153,18 @@ fn decode<'a>(
         name_a.cmp_decoded(name_b).then_with(|| value_a.cmp_decoded(value_b))
     };
     order.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.cmp(key_b).then_with(|| compare(*a, *b)));
-    write_in_order(&parts, order.into_iter().map(|(_, index)| index), capacity)
+    let order = order.iter().map(|(_, index)| *index);
+    match write_in_order(&parts, order.clone(), capacity) {
+        Err(DecodeError::NotUtf8) if not_text == NotText::Replace => {
+            let texts: Vec<_> =
+                parts.iter().map(|(name, value)| (name.replaced(), value.replaced())).collect();
+            let parts: Vec<_> =
+                texts.iter().map(|(name, value)| (Part::plain(name), Part::plain(value))).collect();
+            let decoded = write_in_order(&parts, order, capacity)?;
+            Ok(Decoded { replaced: true, ..decoded })
+        }
+        result => result,
+    }
 }
 
 /// How many parameters most webhooks have at most; more cost one growth of a vector.
@@ -147,6 +178,7 @@ fn write_in_order(
     let mut bytes = Vec::with_capacity(capacity);
     let mut pairs = vec![Pair::default(); parts.len()];
     let mut last: Option<Pair> = None;
+    let mut repeats = false;
     for index in order {
         let (name, value) = parts[index];
         let start = position(&bytes)?;
@@ -156,11 +188,13 @@ fn write_in_order(
         let mut placed = Pair { start, middle, end: position(&bytes)? };
         if let Some(last) = last
             && slice(&bytes, last.name()) == slice(&bytes, placed.name())
-            && slice(&bytes, last.value()) == slice(&bytes, placed.value())
         {
-            // The same pair again is signed once.
-            bytes.truncate(start as usize);
-            placed = last;
+            repeats = true;
+            if slice(&bytes, last.value()) == slice(&bytes, placed.value()) {
+                // The same pair again is signed once.
+                bytes.truncate(start as usize);
+                placed = last;
+            }
         }
         last = Some(placed);
         pairs[index] = placed;
@@ -171,7 +205,7 @@ fn write_in_order(
     if pairs.iter().any(|pair| splits_a_character(pair.middle) || splits_a_character(pair.end)) {
         return Err(DecodeError::NotUtf8);
     }
-    Ok(Decoded { text, pairs })
+    Ok(Decoded { text, pairs, repeats, replaced: false })
 }
 
 fn position(bytes: &[u8]) -> Result<u32, DecodeError> {

@@ -50,37 +50,53 @@ struct Inner {
     /// Every distinct pair in signing order; the pairs point into it.
     text: Arc<str>,
     pairs: Vec<Pair>,
+    repeats: bool,
+    replaced: bool,
     body: Bytes,
-    json: bool,
+    source: Source,
+}
+
+/// Where the parameters come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Source {
+    /// The body, and signed behind the URL.
+    #[default]
+    Form,
+    /// The URL.
+    Query,
+    /// A body that is not a form, and so has none.
+    Json,
 }
 
 impl Params {
     /// The pairs given, in that order. More than 4 GiB of them, which no request has, give none.
     pub(crate) fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self::new(decode::decode_plain(pairs).unwrap_or_default(), Bytes::new(), false)
+        Self::new(decode::decode_plain(pairs).unwrap_or_default(), Bytes::new(), Source::Form)
     }
 
     /// The fields of a form.
     pub(crate) fn from_form(body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
-        Ok(Self::new(decode::decode_form(&body, max_pairs)?, body, false))
+        Ok(Self::new(decode::decode_form(&body, max_pairs)?, body, Source::Form))
     }
 
-    /// The pairs of a query, and a body that is not part of them.
+    /// The pairs of a query, and a body that is not part of them. What is not UTF-8 in the query is replaced.
     pub(crate) fn from_query(query: &str, body: Bytes, max_pairs: usize) -> Result<Self, DecodeError> {
-        Ok(Self::new(decode::decode_form(query.as_bytes(), max_pairs)?, body, false))
+        Ok(Self::new(decode::decode_query(query, max_pairs)?, body, Source::Query))
     }
 
     /// A body that is not a form.
     pub(crate) fn from_json(body: Bytes) -> Self {
-        Self::new(Decoded::default(), body, true)
+        Self::new(Decoded::default(), body, Source::Json)
     }
 
-    fn new(decoded: Decoded, body: Bytes, json: bool) -> Self {
-        let Decoded { text, pairs } = decoded;
-        Self { inner: Arc::new(Inner { text: text.into(), pairs, body, json }) }
+    fn new(decoded: Decoded, body: Bytes, source: Source) -> Self {
+        let Decoded { text, pairs, repeats, replaced } = decoded;
+        Self { inner: Arc::new(Inner { text: text.into(), pairs, repeats, replaced, body, source }) }
     }
 
     /// The first value of a parameter.
+    ///
+    /// The order of several values is not signed: where that matters, see with [`get_all`](Self::get_all) that there is one.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.get_all(name).next()
     }
@@ -109,6 +125,39 @@ impl Params {
         Iter { params: self, pairs: self.inner.pairs.iter() }
     }
 
+    /// Whether a name or a value was not UTF-8, so that it has U+FFFD (`�`) in place of the bytes.
+    ///
+    /// Only the query of a GET can be so, because its bytes are signed as they came. They are in the request's URI, which a
+    /// handler takes as axum's [`OriginalUri`](axum::extract::OriginalUri). A form that is not UTF-8 is refused.
+    pub fn has_replacements(&self) -> bool {
+        self.inner.replaced
+    }
+
+    /// Whether a name comes more than once.
+    pub(crate) fn has_repeated_names(&self) -> bool {
+        self.inner.repeats
+    }
+
+    /// The names that come more than once, each once for every further time.
+    pub(crate) fn repeated_names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<_> = self.iter().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        let repeated: Vec<_> =
+            names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        repeated.into_iter()
+    }
+
+    /// Whether the parameters were signed behind the URL, with nothing in between.
+    pub(crate) fn follow_the_url(&self) -> bool {
+        self.inner.source == Source::Form && !self.inner.pairs.is_empty()
+    }
+
+    /// The value of this parameter, if it is the first in the order in which they are signed, and so follows the URL.
+    pub(crate) fn signed_first(&self, name: &str) -> Option<&str> {
+        let mut first = self.inner.pairs.iter().filter(|pair| pair.name().start == 0);
+        first.find(|pair| self.slice(pair.name()) == name).map(|pair| self.slice(pair.value()))
+    }
+
     /// The body of a request that was not a form: JSON, as [Studio] and [Event Streams] send it.
     ///
     /// The bytes are those whose hash was signed; nothing has parsed them.
@@ -116,7 +165,7 @@ impl Params {
     /// [Studio]: https://www.twilio.com/docs/studio/widget-library/http-request
     /// [Event Streams]: https://www.twilio.com/docs/events/webhook-quickstart
     pub fn json(&self) -> Option<&[u8]> {
-        self.inner.json.then_some(&*self.inner.body)
+        (self.inner.source == Source::Json).then_some(&*self.inner.body)
     }
 
     /// Names and values in the order in which Twilio signs them, with nothing in between.

@@ -40,6 +40,13 @@ impl<'a> Part<'a> {
         out.extend_from_slice(rest);
     }
 
+    /// The decoded text, with U+FFFD for what is not UTF-8.
+    pub(super) fn replaced(self) -> String {
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        self.decode_into(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// Orders by the decoded bytes, the order in which Twilio signs.
     pub(super) fn cmp_decoded(self, other: Part<'_>) -> Ordering {
         if self.encoded || other.encoded {

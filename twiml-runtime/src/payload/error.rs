@@ -20,12 +20,22 @@ pub struct PayloadError(Reason);
 #[derive(Debug)]
 enum Reason {
     Missing { parameter: &'static str, expected: &'static str, looks_like: &'static str },
+    Malformed { parameter: &'static str, prefixes: &'static [&'static str] },
+    Repeated { parameter: &'static str },
     Unfit { expected: &'static str, cause: String },
 }
 
 impl PayloadError {
     pub(crate) fn missing(parameter: &'static str, expected: &'static str, params: &Params) -> Self {
         Self(Reason::Missing { parameter, expected, looks_like: looks_like(params) })
+    }
+
+    pub(crate) fn malformed(parameter: &'static str, prefixes: &'static [&'static str]) -> Self {
+        Self(Reason::Malformed { parameter, prefixes })
+    }
+
+    pub(crate) fn repeated(parameter: &'static str) -> Self {
+        Self(Reason::Repeated { parameter })
     }
 
     pub(crate) fn unfit(expected: &'static str, cause: impl fmt::Display) -> Self {
@@ -37,10 +47,13 @@ impl PayloadError {
         StatusCode::BAD_REQUEST
     }
 
-    /// The parameter that is missing.
+    /// The parameter that is missing, not well formed, or repeated. Of parameters in a group, such as `FromCity`, it is how
+    /// their names begin: `From`.
     pub fn parameter(&self) -> Option<&'static str> {
         match self.0 {
-            Reason::Missing { parameter, .. } => Some(parameter),
+            Reason::Missing { parameter, .. }
+            | Reason::Malformed { parameter, .. }
+            | Reason::Repeated { parameter } => Some(parameter),
             Reason::Unfit { .. } => None,
         }
     }
@@ -53,6 +66,14 @@ impl fmt::Display for PayloadError {
                 f,
                 "expected {expected}, which has a `{parameter}`; by its parameters this looks like {looks_like}"
             ),
+            Reason::Malformed { parameter, prefixes } => write!(
+                f,
+                "`{parameter}` is not a SID as Twilio writes them: `{}` and 32 lowercase hexadecimal digits",
+                prefixes.join("` or `")
+            ),
+            Reason::Repeated { parameter } => {
+                write!(f, "`{parameter}` comes more than once, and Twilio sends it once")
+            }
             Reason::Unfit { expected, cause } => write!(f, "not a `{expected}`: {cause}"),
         }
     }

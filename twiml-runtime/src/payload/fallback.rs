@@ -8,6 +8,7 @@ use crate::verify::Verified;
 
 use super::entry::Entry;
 use super::field::Field;
+use super::identity;
 use super::row::{Described, ParameterRow, PayloadRow};
 use super::{Payload, PayloadError, Signed, sealed};
 
@@ -35,8 +36,11 @@ macro_rules! fallback {
 
         impl<P: Payload> Payload for Fallback<P> {
             const NAME: &'static str = "Fallback";
+            const NAMES_ACCOUNT: bool = P::NAMES_ACCOUNT;
 
             fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
+                let own = [$($wire),+];
+                identity::single(&params, |name| own.into_iter().find(|own| *own == name))?;
                 Ok(Self {
                     $( $field: params.text($wire).and_then(Field::read).unwrap_or_else(<$type as Field>::absent), )+
                     request: P::from_verified(params)?,

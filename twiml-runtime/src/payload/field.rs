@@ -9,7 +9,7 @@ use crate::value::{ErrorCode, Format, FromText, Text, TimeUnit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Presence {
-    /// Always: it says what the request is about. A request without it is refused.
+    /// Always: it says what the request is about. A request without it is refused, as it is without `AccountSid`.
     Key,
     /// Always. A request without it is read all the same.
     Always,

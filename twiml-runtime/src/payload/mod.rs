@@ -8,8 +8,10 @@
 //! **Nothing is lost, and little is refused.** An odd value becomes the `Other` of its enum or stays text. A number that
 //! cannot be read leaves its field empty. If a parameter that is always sent is missing for once, its field has the empty
 //! value of its type. `params()` of each payload has every pair as it arrived, `other_params()` the pairs that no field shows.
-//! A request is refused with a [`PayloadError`] only if the parameter is missing that says what the request is about, such as
-//! `MessageSid` in a message.
+//! A request is refused with a [`PayloadError`] only if it does not say what every request of Twilio's says: its `AccountSid`
+//! and what it is about, such as the `MessageSid` of a message, both in the form in which Twilio writes SIDs; or if a
+//! parameter comes twice that Twilio sends once. Such a request was divided in another place than Twilio divided it, or its
+//! values are in another order: neither changes its signature.
 //!
 //! **Only the verifier makes them.** Payloads have no constructor and no `Deserialize`. They are
 //! [`Serialize`](serde::Serialize), as maps of the fields that are set, for logs and queues.
@@ -46,6 +48,7 @@ mod fallback;
 mod field;
 mod gather;
 mod group;
+mod identity;
 mod message;
 mod none;
 mod pay;
@@ -96,11 +99,15 @@ pub trait Payload: sealed::Sealed + Sized + Send + 'static {
     /// The name of the type, as a handler writes it: `IncomingCall`.
     const NAME: &'static str;
 
+    /// Whether a request without an `AccountSid` is refused. It shows where the URL ends and the parameters begin.
+    #[doc(hidden)]
+    const NAMES_ACCOUNT: bool = true;
+
     /// Reads the payload.
     ///
     /// # Errors
     ///
-    /// [`PayloadError`] if the parameter is missing that says what the request is about. A parameter that merely looks
-    /// odd is never an error.
+    /// [`PayloadError`] if `AccountSid` or the parameter that says what the request is about is missing or not well formed,
+    /// or if a parameter comes twice that Twilio sends once. Another parameter that merely looks odd is never an error.
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError>;
 }

@@ -14,6 +14,7 @@ impl sealed::Sealed for NoPayload {}
 
 impl Payload for NoPayload {
     const NAME: &'static str = "";
+    const NAMES_ACCOUNT: bool = false;
 
     fn from_verified(_: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(Self)
@@ -24,6 +25,7 @@ impl sealed::Sealed for Verified<Params> {}
 
 impl Payload for Verified<Params> {
     const NAME: &'static str = "Verified<Params>";
+    const NAMES_ACCOUNT: bool = false;
 
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         Ok(params)

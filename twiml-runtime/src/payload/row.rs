@@ -117,15 +117,20 @@ impl PayloadRow {
         let mut seen = HashSet::new();
         params.iter().filter(move |(name, value)| {
             let is_first = seen.insert(*name);
-            !self.shows(name, value) || (!is_first && !self.repeats(name))
+            !self.shows(name, value) || (!is_first && self.sends_once(name).is_some())
         })
     }
 
-    /// Whether a parameter fills a list, so that it may be sent several times.
-    pub(crate) fn repeats(&self, name: &str) -> bool {
-        match self.parameters.iter().find(|parameter| parameter.name == name) {
-            Some(parameter) => parameter.repeats,
-            None => self.groups.iter().any(|group| group.repeats && name.starts_with(group.beginning)),
+    /// The name of a parameter that Twilio sends once, as the rows have it. A group is named by its beginning.
+    pub(crate) fn sends_once(&self, name: &str) -> Option<&'static str> {
+        match self.parameters.iter().find(|row| row.name == name || row.aliases.contains(&name)) {
+            Some(parameter) if parameter.repeats => None,
+            Some(ParameterRow { name: own, aliases, .. }) => {
+                std::iter::once(own).chain(*aliases).copied().find(|known| *known == name)
+            }
+            None => {
+                self.groups.iter().find(|group| !group.repeats && group.names(name)).map(|row| row.beginning)
+            }
         }
     }
 
@@ -169,6 +174,11 @@ impl ParameterRow {
 }
 
 impl GroupRow {
+    /// Whether a parameter belongs to the group.
+    fn names(&self, name: &str) -> bool {
+        name.strip_prefix(self.beginning).is_some_and(|rest| (self.collects.0)(rest, &Text::default()))
+    }
+
     /// The row of a field of the type `G`.
     pub(crate) const fn of<G: Group>(
         beginning: &'static str,

@@ -15,6 +15,9 @@ use super::{Payload, PayloadError, sealed};
 /// For what Studio's widgets send, for JSON webhooks such as [Event Streams](crate::CloudEvent), and for
 /// everything that this crate has no payload for. Every attribute accepts it.
 ///
+/// A form without an `AccountSid`, which Studio sends, does not show where its URL ends. If the handler takes arguments from its
+/// path or query, the URL ends in `zz-end=1`: get it from [`PublicUrl::url_of`](crate::PublicUrl::url_of), or write it so.
+///
 /// ```
 /// use twiml_runtime::Signed;
 ///
@@ -47,6 +50,7 @@ impl<T: DeserializeOwned + Send + 'static> sealed::Sealed for Signed<T> {}
 
 impl<T: DeserializeOwned + Send + 'static> Payload for Signed<T> {
     const NAME: &'static str = "Signed";
+    const NAMES_ACCOUNT: bool = false;
 
     fn from_verified(params: Verified<Params>) -> Result<Self, PayloadError> {
         match params.deserialize() {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
 use super::keys::{KeyRing, SharedKey, TokenKey};
 use super::proxies::{Network, TrustedProxies};
+use super::replay::ReplayGuard;
 use super::settings::{Limits, Settings};
 use super::verifier::Verifier;
 
@@ -64,6 +65,7 @@ struct Options {
     proxies: Vec<String>,
     limits: Limits,
     diagnose: Option<bool>,
+    replay_guard: Option<ReplayGuard>,
 }
 
 /// A builder without an auth token.
@@ -143,7 +145,9 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// A request whose `AccountSid` names this account is checked with its tokens alone, so that the holder
     /// of one account's token cannot speak for another. Other requests, and JSON without an `AccountSid` in
     /// its URL, are checked with the tokens of [`auth_token`](Self::auth_token) and
-    /// [`also_auth_token`](Self::also_auth_token). May be called several times, for one account too.
+    /// [`also_auth_token`](Self::also_auth_token). JSON that names another account than its URL does, under `AccountSid` or
+    /// `account_sid`, is refused if either has tokens of its own. Of a body that names no account, or is not JSON, nobody can
+    /// say which account it is about. May be called several times, for one account too.
     ///
     /// [subaccount]: https://www.twilio.com/docs/iam/api/subaccounts
     pub fn account(mut self, account_sid: impl Into<String>, token: impl Into<AuthToken>) -> Self {
@@ -213,6 +217,15 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
+    /// Recognises requests that arrive again. By default nothing does.
+    ///
+    /// It works for webhooks and for routes behind [`VerifyLayer`](crate::VerifyLayer), and not for
+    /// [`verify`](Verifier::verify) called by hand.
+    pub fn replay_guard(mut self, guard: ReplayGuard) -> Self {
+        self.options.replay_guard = Some(guard);
+        self
+    }
+
     /// The verifier.
     ///
     /// # Errors
@@ -224,6 +237,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         Url: PublicUrlIsSet,
     {
         let public_url = self.url.into_url()?;
+        public_url.warn_of_doubts();
         let primary = TokenKey::new(&self.token.into_token())?;
         self.options.build(primary, public_url)
     }
@@ -235,7 +249,7 @@ impl Options {
         let mut accounts: HashMap<String, Vec<TokenKey>> = HashMap::new();
         for (sid, token) in self.accounts {
             if !is_account_sid(&sid) {
-                return Err(Problem::Account(sid).into());
+                return Err(Problem::Account.into());
             }
             accounts.entry(sid).or_default().push(TokenKey::new(&token)?);
         }
@@ -249,13 +263,15 @@ impl Options {
         let proxies: Result<Vec<Network>, ConfigError> = self
             .proxies
             .iter()
-            .map(|text| text.parse().map_err(|_| Problem::Network(text.clone()).into()))
+            .zip(1..)
+            .map(|(text, position)| text.parse().map_err(|_| Problem::Network { position }.into()))
             .collect();
         let settings = Settings {
             public_url,
             keys: KeyRing::new(primary, others?, accounts, shared),
             proxies: TrustedProxies::new(proxies?),
             limits: self.limits,
+            replay_guard: self.replay_guard,
         };
         Ok(Verifier::from_settings(settings, self.diagnose.unwrap_or(cfg!(debug_assertions))))
     }

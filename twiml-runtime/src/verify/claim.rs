@@ -44,9 +44,12 @@ impl<'a> Claim<'a> {
 
 impl<'a> Scheme<'a> {
     /// Reads `key=<id>,algorithm=HMAC_SHA256`. The header is not signed itself: it picks a key, and the key
-    /// has its algorithm.
+    /// has its algorithm. Without an algorithm, or with an empty one, it is the usual HMAC-SHA1.
     fn read(settings: &'a HeaderValue) -> Result<Self, Reason> {
         let settings = settings.to_str().map_err(|_| Reason::SettingsUnusable)?;
+        if settings.trim().is_empty() {
+            return Ok(Self::AuthToken);
+        }
         let (mut key, mut algorithm) = (None, None);
         for setting in settings.split(',') {
             let (name, value) = setting.split_once('=').ok_or(Reason::SettingsUnusable)?;
@@ -60,7 +63,7 @@ impl<'a> Scheme<'a> {
             }
         }
         match (algorithm, key) {
-            (None, _) => Ok(Self::AuthToken),
+            (None | Some(""), _) => Ok(Self::AuthToken),
             (Some(name), _) if name.eq_ignore_ascii_case("HMAC_SHA1") => Ok(Self::AuthToken),
             (Some(name), Some(key)) if name.eq_ignore_ascii_case("HMAC_SHA256") => Ok(Self::SharedKey(key)),
             _ => Err(Reason::SettingsUnusable),
@@ -132,13 +135,17 @@ mod tests {
         assert_eq!(with(SHA256, "key=k,algorithm=HMAC_SHA256"), Ok(Some("k".to_owned())));
         assert_eq!(with(SHA256, "algorithm=hmac_sha256, key=k"), Ok(Some("k".to_owned())));
         assert_eq!(with(SHA1, "key=k,algorithm=HMAC_SHA1"), Ok(None));
-        assert_eq!(with(SHA1, "key=k"), Ok(None));
+        for usual in ["key=k", "", " ", "algorithm=", "algorithm= ,key=k"] {
+            assert_eq!(with(SHA1, usual), Ok(None), "{usual:?}");
+            assert_eq!(with(SHA256, usual), Err(Reason::SignatureMalformed), "{usual:?}");
+        }
         assert_eq!(with(SHA1, "key=k,algorithm=HMAC_SHA256"), Err(Reason::SignatureMalformed));
         for unusable in [
             "key=k,algorithm=HMAC_SHA512",
             "algorithm=HMAC_SHA256",
             "nonsense",
-            "",
+            ",",
+            "algorithm=,algorithm=",
             "key=k,key=l,algorithm=HMAC_SHA256",
         ] {
             assert_eq!(with(SHA256, unusable), Err(Reason::SettingsUnusable), "{unusable}");

@@ -31,7 +31,7 @@ fn from_variables(variable: impl Fn(&str) -> Result<String, VarError>) -> Result
         AUTH_TOKEN,
         "the primary auth token of your Twilio account (console, account info)",
     )?);
-    token.checked().map_err(|error| error.in_variable(AUTH_TOKEN))?;
+    token.checked_as_token().map_err(|error| error.in_variable(AUTH_TOKEN))?;
     let url = read(PUBLIC_URL, "the address that Twilio calls, such as https://example.com")?;
     let url: PublicUrl = url.parse().map_err(|error: ConfigError| error.in_variable(PUBLIC_URL))?;
     Verifier::new(token, url)

@@ -26,7 +26,7 @@ const LONGEST_SIGNATURE: usize = 44;
 
 impl TokenKey {
     pub(crate) fn new(token: &AuthToken) -> Result<Self, ConfigError> {
-        Ok(Self(Hmac::new_from_slice(token.checked()?)?))
+        Ok(Self(Hmac::new_from_slice(token.checked_as_token()?)?))
     }
 
     /// The signature of a URL and the parameters that follow it.
@@ -85,6 +85,15 @@ impl KeyRing {
                 let own = account.and_then(|sid| self.accounts.get(sid));
                 Ok(Selected::Tokens(own.unwrap_or(&self.general)))
             }
+        }
+    }
+
+    /// Whether the same tokens count for a request that names one account, or none, and for one that names the other.
+    pub(super) fn are_the_same_for(&self, account: Option<&str>, other: &str) -> bool {
+        match (account.and_then(|sid| self.accounts.get(sid)), self.accounts.get(other)) {
+            (None, None) => true,
+            (Some(own), Some(others)) => std::ptr::eq(own, others),
+            _ => false,
         }
     }
 

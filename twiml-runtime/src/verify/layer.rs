@@ -10,7 +10,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use super::verified::OfThisRequest;
-use super::{Verifier, verify_request};
+use super::{Verifier, Watched, verify_request};
 
 /// Lets only Twilio's requests through to the routes behind it.
 ///
@@ -87,9 +87,20 @@ where
                 Ok(request) => request,
                 Err(rejection) => return Ok(rejection.into_response()),
             };
+            let claimed = match verifier.replay_guard() {
+                None => None,
+                Some(guard) => match Watched::by(guard, &mut parts).await {
+                    Watched::New(claimed) => claimed,
+                    Watched::Responded(response) => return Ok(response),
+                },
+            };
             let body = Body::from(params.body().clone());
             parts.extensions.insert(OfThisRequest(params));
-            inner.call(Request::from_parts(parts, body)).await.map(IntoResponse::into_response)
+            let response = inner.call(Request::from_parts(parts, body)).await?.into_response();
+            Ok(match claimed {
+                Some(claimed) => claimed.respond(response).await,
+                None => response,
+            })
         })
     }
 }

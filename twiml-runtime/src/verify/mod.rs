@@ -11,13 +11,13 @@
 //!
 //! - *When* the request was made. There is neither a time nor a nonce in it, so a recorded request
 //!   can be sent again. Serve only over https, and let nothing important happen twice: compare signed
-//!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. The header
-//!   `I-Twilio-Idempotency-Token` is not signed.
-//! - Where a name ends and a value begins: the text has no delimiters. Fields that must be there, and formats
-//!   such as that of a phone number or a SID, tell a shifted request from a real one; the payloads
-//!   of this crate check both.
+//!   fields such as `CallSid` with `SequenceNumber`, or `MessageSid` with `MessageStatus`. A [`ReplayGuard`]
+//!   remembers what has arrived within a time. The header `I-Twilio-Idempotency-Token` is not signed.
+//! - Where a name ends and a value begins: the text has no delimiters. Where the URL ends is checked (`boundary`): the
+//!   parameters of a form begin with its `AccountSid`.
 //! - Headers, cookies, and anything that arrives over a websocket after the upgrade.
 
+mod boundary;
 mod builder;
 mod candidates;
 mod claim;
@@ -25,6 +25,7 @@ mod config;
 mod content;
 mod diagnose;
 mod env;
+mod json_accounts;
 mod keys;
 mod layer;
 mod prepare;
@@ -32,6 +33,7 @@ mod proxies;
 mod receive;
 mod refusals;
 mod rejection;
+mod replay;
 mod settings;
 mod signing;
 mod target;
@@ -44,10 +46,15 @@ pub use config::{AuthToken, ConfigError, PublicUrl};
 pub use layer::{Verify, VerifyLayer};
 pub use refusals::Refusals;
 pub use rejection::{Reason, Rejection};
+pub use replay::{
+    Claim, IdempotencyToken, MemoryStore, NotGuarded, Repeat, ReplayGuard, ReplayStore, RequestKey,
+};
 pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
+pub(crate) use boundary::{FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account};
 pub(crate) use claim::is_signed;
 pub(crate) use receive::verify_request;
+pub(crate) use replay::Watched;
 pub(crate) use throttle::Throttle;

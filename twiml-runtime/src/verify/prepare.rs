@@ -8,9 +8,10 @@ use bytes::Bytes;
 use http::request::Parts;
 
 use super::candidates::{Signable, Tail};
-use super::claim::Claim;
+use super::claim::{Claim, Scheme};
 use super::config::Origin;
 use super::content;
+use super::json_accounts;
 use super::keys::Selected;
 use super::rejection::Reason;
 use super::settings::Settings;
@@ -60,6 +61,23 @@ impl<'a> Prepared<'a> {
             path: self.target.path,
             query: self.target.query,
             tail: Tail::of(self.target, &self.params),
+        }
+    }
+
+    /// Refuses a body that names an account for which the keys of the request do not speak. A form names its account among
+    /// its parameters, which selected the keys; JSON may say in its body what its URL does not.
+    pub(super) fn check_accounts(&self) -> Result<(), Reason> {
+        let keys = &self.settings.keys;
+        let is_bound = keys.has_accounts() && self.claim.scheme == Scheme::AuthToken;
+        if !is_bound || self.params.follow_the_url() {
+            return Ok(());
+        }
+        let selected = account(self.settings, self.target, &self.params)?;
+        let speak_for = |other: &String| keys.are_the_same_for(selected.as_deref(), other);
+        if json_accounts::of(self.params.body()).iter().all(speak_for) {
+            Ok(())
+        } else {
+            Err(Reason::AccountForeign)
         }
     }
 

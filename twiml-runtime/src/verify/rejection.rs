@@ -109,8 +109,13 @@ reasons! {
         KeyUnknown => "the request names a shared key that is not configured",
         /// `AccountSid` has several values, so it does not name one account.
         AccountAmbiguous => "the request names more than one account",
+        /// The body is JSON and names an account with tokens of its own, but another token signed the request.
+        AccountForeign => "the body names an account whose tokens did not sign the request",
         /// No key signed this URL with these parameters.
         SignatureMismatch => "the signature does not match this URL and these parameters",
+        /// The signature is right, but the URL and the parameters are not divided where Twilio divides them: something is
+        /// signed before `AccountSid`, or the URL contains it.
+        BoundaryMoved => "AccountSid is not the first of the signed parameters",
         /// The request target is not a path.
         TargetUnusable => "the request target is not a path",
         /// The method is one that Twilio never uses: it calls with GET and POST.
@@ -125,7 +130,7 @@ reasons! {
         BodyHashMismatch => "the body does not have the hash in bodySHA256",
         /// A GET comes with a form in its body, whose parameters would compete with those in the URL.
         FormInGet => "a GET request has a form in its body",
-        /// A name or a value is not UTF-8.
+        /// A name or a value of a form is not UTF-8.
         NotUtf8 => "the parameters are not UTF-8",
         /// The body ended in an error.
         BodyUnreadable => "the body could not be read to its end",

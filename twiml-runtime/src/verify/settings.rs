@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::config::PublicUrl;
 use super::keys::KeyRing;
 use super::proxies::TrustedProxies;
+use super::replay::ReplayGuard;
 
 /// The settings of a verifier.
 pub(super) struct Settings {
@@ -12,6 +13,7 @@ pub(super) struct Settings {
     pub(super) keys: KeyRing,
     pub(super) proxies: TrustedProxies,
     pub(super) limits: Limits,
+    pub(super) replay_guard: Option<ReplayGuard>,
 }
 
 /// How much of a request is read.

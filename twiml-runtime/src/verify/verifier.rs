@@ -6,11 +6,13 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::request::Parts;
 
+use super::boundary;
 use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
 use super::prepare::Prepared;
 use super::refusals::{Counters, Refusals};
 use super::rejection::{Reason, Rejection};
+use super::replay::ReplayGuard;
 use super::settings::Settings;
 use super::signing::{self, Pair, SignedRequest};
 use super::verified::Verified;
@@ -86,17 +88,23 @@ impl Verifier {
     /// The signature that Twilio would send for a request to this URL with these form parameters, made with
     /// the primary token.
     ///
-    /// The URL is the full one, with its query. Without parameters it is the signature of a GET.
+    /// The URL is the full one, with its query. For a GET, whose parameters are in it, see [`sign_get`](Self::sign_get).
     ///
     /// ```
-    /// # use twiml_runtime::{Params, Verifier};
+    /// # use twiml_runtime::Verifier;
     /// let verifier = Verifier::new("12345", "https://example.com")?;
     /// let post = verifier.sign("https://example.com/sms", [("Body", "hello")]);
-    /// let get = verifier.sign("https://example.com/sms?Body=hello", &Params::default());
+    /// let get = verifier.sign_get("https://example.com/sms?Body=hello");
     /// # Ok::<(), twiml_runtime::ConfigError>(())
     /// ```
     pub fn sign(&self, url: impl AsRef<str>, params: impl IntoIterator<Item: Pair>) -> String {
         signing::sign(self.settings().keys.primary(), url.as_ref(), params)
+    }
+
+    /// The signature that Twilio would send for a GET of this URL, or for a POST without parameters, made with the primary
+    /// token. The parameters of a GET are in its query; a websocket is a GET of a URL that begins with `wss://`.
+    pub fn sign_get(&self, url: impl AsRef<str>) -> String {
+        signing::sign(self.settings().keys.primary(), url.as_ref(), &Params::default())
     }
 
     /// The URL and the signature that Twilio would send for a request to this URL with this JSON body: the
@@ -105,13 +113,18 @@ impl Verifier {
         signing::sign_json(self.settings().keys.primary(), url.as_ref(), body.as_ref())
     }
 
+    pub(crate) fn replay_guard(&self) -> Option<&ReplayGuard> {
+        self.settings().replay_guard.as_ref()
+    }
+
     fn check(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {
         let request = Prepared::read(self.settings(), parts, body)?;
-        if request.is_signature_of(&request.signable()) {
-            Ok(request.params)
-        } else {
-            Err(Reason::SignatureMismatch)
+        if !request.is_signature_of(&request.signable()) {
+            return Err(Reason::SignatureMismatch);
         }
+        boundary::check(request.target, &request.params)?;
+        request.check_accounts()?;
+        Ok(request.params)
     }
 
     /// How many requests this verifier and its clones have refused so far, by reason: numbers for a monitoring system.

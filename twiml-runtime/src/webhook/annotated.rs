@@ -2,6 +2,7 @@
 
 use std::panic::Location;
 
+use super::arguments_in_url::ArgumentsInUrl;
 use super::descriptor::{Descriptor, path_hash};
 use super::kind::Kind;
 use super::reference::Reference;
@@ -24,7 +25,7 @@ pub trait Webhook: 'static {
     type Kind: Kind;
 
     /// Whether it is called with arguments in its URL: parameters of its path, or a query.
-    type Arguments;
+    type Arguments: ArgumentsInUrl;
 
     /// What is known about it without calling it.
     const DESCRIPTOR: Descriptor;
@@ -75,6 +76,7 @@ impl Descriptor {
             attribute: K::ATTRIBUTE,
             payload: P::NAME,
             location: Location::caller(),
+            names_account: P::NAMES_ACCOUNT,
             path_hash: path_hash(path),
         }
     }

@@ -10,6 +10,20 @@ pub enum WithoutArguments {}
 #[derive(Debug)]
 pub enum WithArguments {}
 
+/// One of both.
+pub trait ArgumentsInUrl {
+    /// Whether there are any.
+    const ANY: bool;
+}
+
+impl ArgumentsInUrl for WithoutArguments {
+    const ANY: bool = false;
+}
+
+impl ArgumentsInUrl for WithArguments {
+    const ANY: bool = true;
+}
+
 /// A webhook that can be named alone. `A` is what it is called with.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is called with arguments, which are missing here",

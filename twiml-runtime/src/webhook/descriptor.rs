@@ -20,6 +20,8 @@ pub struct Descriptor {
     pub payload: &'static str,
     /// Where the function is in the source.
     pub location: &'static Location<'static>,
+    /// Whether it refuses requests without an `AccountSid`.
+    pub(crate) names_account: bool,
     /// See [`path_hash`].
     pub(crate) path_hash: u64,
 }

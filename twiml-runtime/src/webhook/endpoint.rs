@@ -17,6 +17,7 @@ use http::{Method as HttpMethod, StatusCode};
 use super::argument::{Arguments, Refusal};
 use super::descriptor::Descriptor;
 use super::handler::Handler;
+use super::link_end;
 use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
@@ -24,7 +25,7 @@ use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::params::Params;
 use crate::value::Method;
-use crate::verify::{Throttle, Verified, Verifier, verify_request};
+use crate::verify::{Throttle, Verified, Verifier, Watched, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
@@ -85,17 +86,34 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
         request: Request,
     ) -> Response {
         let inner_path = request.uri().path().to_owned();
-        let (parts, params) = match verify_request(verifier, request).await {
+        let (mut parts, params) = match verify_request(verifier, request).await {
             Ok(request) => request,
             Err(rejection) => return rejection.into_response(),
         };
+        if !mounted.webhook.names_account
+            && let Err(reason) = link_end::take(&mut parts, &params, mounted.takes_arguments)
+        {
+            let response = StatusCode::BAD_REQUEST.into_response();
+            return self.refused(mounted.webhook, Refusal { reason, response });
+        }
+        let claimed = match verifier.replay_guard() {
+            None => None,
+            Some(guard) => match Watched::by(guard, &mut parts).await {
+                Watched::New(claimed) => claimed,
+                Watched::Responded(response) => return response,
+            },
+        };
         let sender = Sender::new(mounted, site, prefix(verifier, &parts, &inner_path));
         let answer = (self.answer)(Call { parts, params, state, sender });
-        match AssertUnwindSafe(answer).catch_unwind().await {
+        let response = match AssertUnwindSafe(answer).catch_unwind().await {
             Ok(Ok(answer)) => answer,
             Ok(Err(Failure::Refused(refusal))) => self.refused(mounted.webhook, refusal),
             Ok(Err(Failure::Failed(error))) => failed(mounted.webhook, &*error),
             Err(panic) => panicked(mounted.webhook, &*panic),
+        };
+        match claimed {
+            Some(claimed) => claimed.respond(response).await,
+            None => response,
         }
     }
 

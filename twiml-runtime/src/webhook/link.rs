@@ -52,9 +52,13 @@ const NO_TEXT: &str = "%FF";
 /// another meaning in a URL: the handler refuses requests to such a link, and an error is logged when it is made. Take
 /// such a text as a query.
 ///
-/// The arguments come back in the URL that Twilio signs, so a handler that is called with them knows that this
-/// application wrote them. They are not a secret: the URL is in Twilio's logs. And they are not bound to one call:
+/// The arguments come back in the URL that Twilio signs, and the handler refuses a request that does not show where that URL
+/// ends, so it knows that Twilio called the URL that this application wrote. They are not a secret: the URL is in Twilio's logs. And they are not bound to one call:
 /// anyone who sees a signed request can send it again, to the same URL with the same parameters.
+///
+/// A handler that takes [`Signed<T>`](crate::Signed), [`Verified<Params>`](crate::Verified) or no payload refuses forms without an
+/// `AccountSid` at such a link, because they do not show where the URL ends. Twilio sends them to a `clientNotificationUrl` and from
+/// Studio: give those the address from [`PublicUrl::url_of`](crate::PublicUrl::url_of), which shows it.
 pub struct Link<W> {
     url: String,
     handler: PhantomData<fn() -> W>,

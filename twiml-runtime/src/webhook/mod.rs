@@ -16,6 +16,7 @@ mod handler;
 mod headers;
 mod kind;
 mod link;
+mod link_end;
 mod missed;
 mod mounted;
 mod nearest;

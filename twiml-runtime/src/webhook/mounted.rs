@@ -1,6 +1,7 @@
 //! A webhook as it is mounted.
 
 use super::annotated::Webhook;
+use super::arguments_in_url::ArgumentsInUrl;
 use super::descriptor::Descriptor;
 use super::reference::Reference;
 use super::remark::Remark;
@@ -9,12 +10,19 @@ use super::remark::Remark;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mounted {
     pub(crate) webhook: Descriptor,
+    /// Whether it is called with arguments in its URL.
+    pub(crate) takes_arguments: bool,
     pub(crate) references: &'static [Reference],
     pub(crate) remarks: &'static [Remark],
 }
 
 impl Mounted {
     pub(crate) const fn of<W: Webhook>() -> Self {
-        Self { webhook: W::DESCRIPTOR, references: W::REFERENCES, remarks: W::REMARKS }
+        Self {
+            webhook: W::DESCRIPTOR,
+            takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
+            references: W::REFERENCES,
+            remarks: W::REMARKS,
+        }
     }
 }

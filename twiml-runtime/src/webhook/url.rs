@@ -3,8 +3,9 @@
 use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
 use super::link::Link;
+use super::link_end;
 use crate::twiml::Twiml;
-use crate::value::Url;
+use crate::value::{Method, Url};
 use crate::verify::PublicUrl;
 
 impl PublicUrl {
@@ -52,8 +53,17 @@ impl PublicUrl {
     /// ```
     ///
     /// It is also the address of a handler with [overrides](crate::Overrides): `url_of(&message_status::overrides(PATIENT))`.
+    ///
+    /// If the handler takes [`Signed<T>`](crate::Signed), [`Verified<Params>`](crate::Verified) or no payload, the URL ends in
+    /// a parameter `zz-end=1`, which the handler does not see. Forms without an `AccountSid`, such as those of Studio's
+    /// widgets, show by it where the URL ends and the parameters begin; a URL that is written by hand needs it as well.
     pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
-        Url::from(self.join(link.as_str()))
+        let mut url = self.join(link.as_str());
+        // What is not a form is signed by its URL alone.
+        if !W::DESCRIPTOR.names_account && W::METHOD == Method::Post {
+            link_end::mark(&mut url);
+        }
+        Url::from(url)
     }
 
     /// A document with the whole URL of each handler that it names, for REST calls that take TwiML: Twilio has no URL there that a path

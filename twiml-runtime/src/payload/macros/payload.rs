@@ -20,8 +20,8 @@
 /// }
 /// ```
 ///
-/// The head names Twilio's page. A row is a field, its type and its parameter. The `key` is what the request is about, and
-/// the one parameter that must be there. `or` names parameters to read where the first is missing, `in` the unit of a
+/// The head names Twilio's page. A row is a field, its type and its parameter. The `key` is what the request is about: it and
+/// `AccountSid` must be there. `or` names parameters to read where the first is missing, `in` the unit of a
 /// duration, `hidden` what `{:?}` does not show. A parameter that Twilio repeats is a `Vec`. `groups` are fields that several parameters fill whose names begin alike.
 ///
 /// `pub struct Name: call, "…"` adds the parameters that Twilio sends with every call; its key is `CallSid`, unless the
@@ -128,6 +128,7 @@ macro_rules! payload {
                 let Some($key) = $key else {
                     return Err(PayloadError::missing($key_wire, Self::ROW.kind, &params));
                 };
+                identity::check(Self::ROW, $key.text(), &params)?;
                 Ok(Self {
                     $key,
                     $( $field: $field.unwrap_or_else(<$type as Field<unit!($($unit)?)>>::absent), )*

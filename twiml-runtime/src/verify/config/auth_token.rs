@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::error::{ConfigError, Problem};
+use super::placeholder::is_placeholder;
+use crate::value::is_well_formed_sid;
 
 /// The auth token of a Twilio account, or another secret that requests are signed with.
 ///
@@ -30,7 +32,26 @@ impl AuthToken {
         if token.trim() != token {
             return Err(Problem::TokenPadded.into());
         }
+        if is_placeholder(token) {
+            return Err(Problem::TokenIsPlaceholder.into());
+        }
         Ok(token.as_bytes())
+    }
+
+    /// The same for the token of an account, which is not a SID.
+    pub(crate) fn checked_as_token(&self) -> Result<&[u8], ConfigError> {
+        let token = self.checked()?;
+        let Self(text) = self;
+        if is_well_formed_sid(text, &["AC"]) {
+            return Err(Problem::TokenIsSid("an account").into());
+        }
+        if is_well_formed_sid(text, &["SK"]) {
+            return Err(Problem::TokenIsSid("an API key").into());
+        }
+        if text.starts_with("https://") || text.starts_with("http://") {
+            return Err(Problem::TokenIsUrl.into());
+        }
+        Ok(token)
     }
 }
 
@@ -71,5 +92,19 @@ mod tests {
             assert!(error.contains(advice) && !error.contains("abc"), "{token:?}: {error}");
         }
         assert_eq!(AuthToken::from("abc").checked().unwrap(), b"abc");
+    }
+
+    #[test]
+    fn what_is_not_a_token_says_what_it_is() {
+        for (token, said) in [
+            ("AC0123456789abcdef0123456789abcdef", "the SID of an account"),
+            ("SK0123456789abcdef0123456789abcdef", "the SID of an API key"),
+            ("https://example.com/hooks", "is a URL"),
+            ("your_auth_token", "placeholder"),
+        ] {
+            let error = AuthToken::from(token).checked_as_token().unwrap_err().to_string();
+            assert!(error.contains(said) && !error.contains(token), "{token}: {error}");
+        }
+        assert!(AuthToken::from("0123456789abcdef0123456789abcdef").checked_as_token().is_ok());
     }
 }

@@ -24,9 +24,12 @@ pub(in crate::verify) enum Problem {
     TokenEmpty,
     TokenPadded,
     TokenLength,
-    Account(String),
+    TokenIsSid(&'static str),
+    TokenIsUrl,
+    TokenIsPlaceholder,
+    Account,
     SharedKeyWithoutId,
-    Network(String),
+    Network { position: usize },
     Url(UrlProblem),
     VariableMissing { purpose: &'static str },
     VariableNotText,
@@ -37,7 +40,7 @@ pub(in crate::verify) enum UrlProblem {
     Empty,
     NoScheme,
     Websocket,
-    Scheme(String),
+    Scheme,
     Query,
     NoHost,
     Underscore,
@@ -108,15 +111,29 @@ impl fmt::Display for Problem {
                 f.write_str("the auth token has whitespace around it: copy it again, without the line break")
             }
             Self::TokenLength => f.write_str("the auth token has a length that cannot key an HMAC"),
-            Self::Account(sid) => {
-                write!(f, "{sid:?} is not the SID of an account: that begins with AC, as in ACxxxxxxxx")
-            }
+            Self::TokenIsSid(what) => write!(
+                f,
+                "the auth token is the SID of {what}: copy the token, which the account page of the Twilio console shows beside \
+                 the account SID"
+            ),
+            Self::TokenIsUrl => f.write_str(
+                "the auth token is a URL: give the token first and the public URL second",
+            ),
+            Self::TokenIsPlaceholder => f.write_str(
+                "the auth token is a placeholder, which anyone could guess: copy the primary one from the account page of the \
+                 Twilio console",
+            ),
+            // Without what was given: it may be the token.
+            Self::Account => f.write_str(
+                "what is given as the SID of an account is not one: that begins with AC, as in ACxxxxxxxx; give the SID first \
+                 and its token second: .account(sid, token)",
+            ),
             Self::SharedKeyWithoutId => f.write_str(
                 "the shared key has no id: give the one that X-Twilio-Webhooks-Signature-Settings names",
             ),
-            Self::Network(text) => write!(
+            Self::Network { position } => write!(
                 f,
-                "{text:?} is not an address or a network: write an address (10.0.0.7) or a network (10.0.0.0/8)"
+                "trusted proxy {position} is not an address or a network: write an address (10.0.0.7) or a network (10.0.0.0/8)"
             ),
             Self::Url(problem) => problem.fmt(f),
             Self::VariableMissing { purpose } => write!(f, "is not set: set it to {purpose}"),
@@ -136,7 +153,7 @@ impl fmt::Display for UrlProblem {
             Self::Websocket => f.write_str(
                 "begins with ws: write https:// or http://, websocket requests are recognised by themselves",
             ),
-            Self::Scheme(scheme) => write!(f, "has the scheme {scheme:?}: Twilio calls https:// or http://"),
+            Self::Scheme => f.write_str("has another scheme: Twilio calls https:// or http://"),
             Self::Query => {
                 f.write_str("has a query: leave out what follows the ?, it belongs to single webhooks")
             }

@@ -3,6 +3,7 @@
 mod auth_token;
 mod error;
 mod origin;
+mod placeholder;
 mod public_url;
 
 pub use auth_token::AuthToken;

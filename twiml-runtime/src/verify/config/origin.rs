@@ -24,7 +24,7 @@ impl Origin {
             _ if scheme.eq_ignore_ascii_case("wss") || scheme.eq_ignore_ascii_case("ws") => {
                 return Err(UrlProblem::Websocket);
             }
-            _ => return Err(UrlProblem::Scheme(scheme.to_owned())),
+            _ => return Err(UrlProblem::Scheme),
         };
         let (userinfo, address) = match authority.rfind('@') {
             Some(at) => authority.split_at(at + 1),

@@ -1,10 +1,12 @@
 //! The address under which Twilio reaches the application.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::str::FromStr;
 
 use super::error::{ConfigError, UrlProblem};
 use super::origin::Origin;
+use super::placeholder::is_example;
 
 /// The address under which Twilio reaches the application: scheme, host, port where there is one, and the
 /// path that a proxy in front takes away, where one does.
@@ -55,6 +57,32 @@ impl PublicUrl {
     pub(crate) fn origin(&self) -> &Origin {
         &self.origin
     }
+
+    /// Logs what is allowed, and still not what an application should be deployed with.
+    pub(in crate::verify) fn warn_of_doubts(&self) {
+        let host = self.origin.host();
+        if is_example(host) {
+            tracing::warn!(
+                public_url = self.as_str(),
+                "the public URL has a host for examples, which Twilio cannot call: set it to the application's own"
+            );
+        } else if !self.origin.is_secure() && !is_loopback(host) {
+            tracing::warn!(
+                public_url = self.as_str(),
+                "the public URL begins with http://, so anyone on the way can read the requests of Twilio and send them again: \
+                 serve over https://, and give Twilio and this verifier that address"
+            );
+        }
+    }
+}
+
+/// Whether a host is this machine.
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    let name = host.to_ascii_lowercase();
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback() || address.is_unspecified())
 }
 
 impl FromStr for PublicUrl {

@@ -24,6 +24,14 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
             "configure the key, with the id in the header: Verifier::builder().shared_key(id, secret)"
         }
         Reason::AccountAmbiguous => "Twilio names one account: something added another AccountSid",
+        Reason::BoundaryMoved => {
+            "part of the URL was moved into the parameters, or the other way round; if it is a parameter of your own (Voice SDK, \
+             Studio), give it a name that begins with a lowercase letter, so that it is signed after AccountSid"
+        }
+        Reason::AccountForeign => {
+            "the tokens of one account do not speak for another: put the AccountSid of the one that the body is about into the \
+             query of the webhook's URL"
+        }
         Reason::TargetUnusable => "Twilio requests paths: this request is not Twilio's",
         Reason::MethodUnusable => {
             "Twilio calls by GET and POST: this request is not Twilio's, or something in front changes it"

@@ -10,7 +10,7 @@ pub(super) fn try_other(case: &Prepared<'_>) -> Option<Hint> {
         (Tail::Form(""), "it matches an ordinary request, not a websocket: see what adds the Upgrade header")
     } else if case.target.carries_params {
         let hint = "it matches wss://: let everything in front pass on the Upgrade and Connection headers";
-        (Tail::Upgrade(case.params.signing_text()), hint)
+        (Tail::Upgrade(Some(case.params.signing_text())), hint)
     } else {
         return None;
     };
