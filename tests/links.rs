@@ -350,6 +350,15 @@ async fn a_changed_argument_is_refused() {
     }
 }
 
+/// The verifier refuses a URL that looks as if the parameters began in it.
+#[test]
+fn arguments_that_look_like_parameters_arrive() {
+    let word = ":ccountSidAC AccountSidAC0123456789abcdef0123456789abcdef&zz-end=1".to_owned();
+    let wish = Wish { word: word.clone(), odd: word.clone(), ..Wish::default() };
+    let given = Given { word, number: 1, wish, ..Given::default() };
+    run(follow_all(&twilio(&given), "", &given));
+}
+
 /// Any text that is one segment of a path.
 fn segment() -> impl Strategy<Value = String> {
     any::<String>().prop_filter("no segment", |text| !matches!(text.as_str(), "" | "." | ".."))

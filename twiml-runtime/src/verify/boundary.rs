@@ -17,8 +17,8 @@ use crate::value::{AccountSid, is_well_formed_sid};
 /// The parameter that is signed first.
 pub(crate) const FIRST: &str = "AccountSid";
 
-/// How it begins in the signed text. In a query there is a `=` in it.
-const BEGINNING: &str = "AccountSidAC";
+/// How it begins in the signed text, and never in a URL. In a query there is a `=` in it.
+pub(crate) const BEGINNING: &str = "AccountSidAC";
 
 /// How long it is there.
 const LENGTH: usize = FIRST.len() + 34;

@@ -53,7 +53,9 @@ pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
-pub(crate) use boundary::{FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account};
+pub(crate) use boundary::{
+    BEGINNING as PARAMETERS_BEGIN, FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account,
+};
 pub(crate) use claim::is_signed;
 pub(crate) use receive::verify_request;
 pub(crate) use replay::Watched;

@@ -4,13 +4,14 @@ use std::fmt;
 use std::fmt::Display;
 use std::marker::PhantomData;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte, utf8_percent_encode};
 use serde::Serialize;
 
 use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
 use super::overrides::Overrides;
 use crate::twiml::LinkValue;
+use crate::verify::PARAMETERS_BEGIN;
 
 /// What is percent-encoded in a URL. It is more than a URL demands, so that nothing on the way encodes it again: Twilio signs
 /// the URL that it was given, byte for byte.
@@ -97,7 +98,7 @@ impl<W: Webhook> Link<W> {
             );
             url.push_str(NO_TEXT);
         } else {
-            url.extend(utf8_percent_encode(&segment, ENCODED));
+            push_encoded(url, &segment);
         }
     }
 
@@ -129,9 +130,9 @@ impl<W: Webhook> Link<W> {
         pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
         for (at, (name, value)) in pairs.iter().enumerate() {
             self.url.push(if at == 0 { '?' } else { '&' });
-            self.url.extend(utf8_percent_encode(name, ENCODED));
+            push_encoded(&mut self.url, name);
             self.url.push('=');
-            self.url.extend(utf8_percent_encode(value, ENCODED));
+            push_encoded(&mut self.url, value);
         }
         self.url.push_str(&overrides);
         self
@@ -155,6 +156,18 @@ impl<W> Link<W> {
     /// The path and query, as the application itself knows them, and the overrides.
     pub fn as_str(&self) -> &str {
         &self.url
+    }
+}
+
+/// Writes an argument into a URL. What looks as if the parameters began in the URL would be refused, so its last letter is
+/// encoded as well.
+fn push_encoded(url: &mut String, text: &str) {
+    let from = url.len();
+    url.extend(utf8_percent_encode(text, ENCODED));
+    while let Some(at) = url[from..].find(PARAMETERS_BEGIN) {
+        let last = from + at + PARAMETERS_BEGIN.len() - 1;
+        let encoded = percent_encode_byte(url.as_bytes()[last]);
+        url.replace_range(last..=last, encoded);
     }
 }
 
