@@ -105,6 +105,11 @@ async fn parameter(State(given): State<Given>) -> VoiceResponse {
     }
 }
 
+#[voice_webhook("/long")]
+async fn long(State(given): State<Given>) -> VoiceResponse {
+    twiml! { <Response>for _ in 0..given.number { <Say>{&given.text}</Say> }</Response> }
+}
+
 /// Calls a handler that is given these, and returns the document and the log.
 fn answer(path: &str, given: &Given) -> (String, String) {
     answers(path, given, 1)
@@ -114,7 +119,7 @@ fn answers(path: &str, given: &Given, times: usize) -> (String, String) {
     let verifier = verifier(PUBLIC_URL);
     let webhooks = webhooks![
         number, say, prompt, gather, voice, stream, relay, play, from, hunt, replies, pictures, tones,
-        parameter
+        parameter, long
     ];
     let router = webhooks.verified_by(verifier.clone()).into_router().with_state(given.clone());
     let twilio = Twilio::calling(router, verifier);
@@ -190,6 +195,12 @@ fn a_missing_text_is_logged() {
     let (body, log) = answer("/play", &Given { number: 0, ..text("https://example.com/a.mp3") });
     assert!(body.ends_with("<Dial></Dial></Response>"), "{body}");
     assert!(log.contains("element=\"Dial\""), "{log}");
+}
+
+#[test]
+fn a_document_that_is_too_large_is_logged() {
+    let words = ["element=\"Response\"", "at most 65536 bytes", "error=11750"];
+    logs("/long", &Given { number: 100, ..text(&"x".repeat(1000)) }, &words);
 }
 
 #[test]

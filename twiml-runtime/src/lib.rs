@@ -82,7 +82,8 @@ pub use payload::*;
 pub use serve::{Serve, serve};
 pub use twiml::{
     BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
-    MillisecondsValue, NumberValue, SecondsValue, TextValue, Twiml, UrlValue, Voice, VoiceResponse, Written,
+    MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml, UrlValue, Voice, VoiceResponse,
+    Written,
 };
 pub use twiml_schema::choices;
 /// The elements of TwiML as types: the places for which a [`Fragment`] is made.

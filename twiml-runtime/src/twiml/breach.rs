@@ -3,7 +3,7 @@
 use std::panic::Location;
 use std::time::Duration;
 
-use twiml_schema::rules::{Relation, Violation};
+use twiml_schema::rules::{Place, Relation, Violation};
 use twiml_schema::{Attribute, Element};
 
 use crate::repeats::Repeats;
@@ -56,6 +56,17 @@ impl Breach {
             code: violation.code().or_else(|| element.text.spec()?.error.filter(|_| is_wrong_url(violation))),
         }
     }
+
+    /// The document as a whole is too large.
+    #[cold]
+    pub(super) fn of_size(violation: &Violation) -> Self {
+        Self {
+            element: Place::response().name(),
+            attribute: None,
+            rule: violation.without_value(),
+            code: violation.code(),
+        }
+    }
 }
 
 /// Whether it is about a URL: which code that has depends on where the URL is.
@@ -88,7 +99,7 @@ impl Breaches {
                 element,
                 attribute,
                 error = code,
-                "a value written into this document breaks a rule of TwiML: {rule}; the document is sent as it is{}",
+                "what this document was given at run time breaks a rule of TwiML: {rule}; the document is sent as it is{}",
                 code.map(|code| format!(", and Twilio will report error {code}")).unwrap_or_default()
             );
         }

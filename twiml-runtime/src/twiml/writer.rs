@@ -1,8 +1,9 @@
 //! Documents written at run time.
 
-use twiml_schema::limits::MAX_DOCUMENT_BYTES;
+use twiml_schema::rules::Violation;
 use twiml_schema::{ListOfValue, OneOfValue, xml};
 
+use super::breach::Breach;
 use super::content::Content;
 use super::document::Twiml;
 use super::escaped::Escaped;
@@ -115,15 +116,9 @@ impl Writer {
     }
 
     /// The finished document.
-    pub fn finish<F>(self) -> Twiml<F> {
-        let bytes = self.out.text.len();
-        if bytes > MAX_DOCUMENT_BYTES {
-            tracing::error!(
-                bytes,
-                limit = MAX_DOCUMENT_BYTES,
-                "this TwiML document is larger than Twilio accepts (error 11750): \
-                 split it with <Redirect>, or shorten its texts"
-            );
+    pub fn finish<F>(mut self) -> Twiml<F> {
+        if let Some(violation) = Violation::of_size(self.out.text.len()) {
+            self.out.breaches.push(Breach::of_size(&violation));
         }
         Twiml::from_markup(self.out.finish())
     }

@@ -3,30 +3,27 @@
 //! Without this they leave no trace: the router answers them before anything is verified. That a request is Twilio's is told
 //! by its signature header alone, so nothing here may cost much or show what a stranger sent.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::extract::{MatchedPath, OriginalUri, Request};
 use http::{Method, StatusCode};
 
 use super::descriptor::Descriptor;
 use super::nearest::{Nearest, Paths};
+use crate::repeats::Repeats;
 use crate::verify::is_signed;
 
-/// How many requests are remembered, so that each is reported once …
-const MAX_REPORTED: usize = 100;
-/// … in this time.
-const REMEMBERED: Duration = Duration::from_secs(60);
+/// How long nothing more is said of the same request.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// What is known of requests that reach none of the webhooks.
 #[derive(Debug)]
 pub(crate) struct Missed {
     paths: Paths,
     hasher: RandomState,
-    /// What was reported, by the hash of its method and path, and when.
-    reported: Mutex<HashMap<u64, Instant>>,
+    /// What was reported, by the hash of its method and path.
+    reported: Repeats<u64>,
 }
 
 /// A request with a signature, before a router has answered it.
@@ -56,7 +53,7 @@ impl Missed {
         Self {
             paths: Paths::new(webhooks.collect(), base_path),
             hasher: RandomState::new(),
-            reported: Mutex::default(),
+            reported: Repeats::new(),
         }
     }
 
@@ -79,14 +76,7 @@ impl Missed {
     /// Whether the same was not reported just now, and not too much else.
     fn is_new(&self, request: &Signed) -> bool {
         let hash = self.hasher.hash_one((&request.method, &request.path));
-        let now = Instant::now();
-        let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
-        reported.retain(|_, at| now.duration_since(*at) < REMEMBERED);
-        let is_new = reported.len() < MAX_REPORTED && !reported.contains_key(&hash);
-        if is_new {
-            reported.insert(hash, now);
-        }
-        is_new
+        self.reported.is_due(&hash, SILENCE)
     }
 
     #[cold]

@@ -201,6 +201,7 @@ impl Violation {
             Self::WrongUrl { problem: UrlProblem::Host(_), .. } => {
                 "the host of this URL has a character that no host has".to_owned()
             }
+            Self::LargeDocument { .. } => format!("a document has at most {MAX_DOCUMENT_BYTES} bytes"),
             Self::Entity { .. } => "an entity is sent as it is".to_owned(),
             Self::Placeholder { .. } => "a placeholder is sent as it is".to_owned(),
             violation => violation.to_string(),

@@ -34,9 +34,13 @@ pub(crate) fn check(nodes: Vec<Node>, diagnostics: &mut Diagnostics) -> Document
 /// The `<Response>` that a node is.
 fn response(node: &Node) -> Option<&Element> {
     match node {
-        Node::Element(element) if element.name.text == "Response" && !element.name.quoted => Some(element),
+        Node::Element(element) if is_response(element) => Some(element),
         _ => None,
     }
+}
+
+fn is_response(element: &Element) -> bool {
+    element.name.text == Place::response().name() && !element.name.quoted
 }
 
 impl Checker<'_> {
@@ -63,7 +67,7 @@ impl Checker<'_> {
     /// A node at the top of a document of this family. `is_first` is true for the first `<Response>` alone.
     fn outermost(&mut self, node: Node, is_first: bool, family: Option<Family>) -> Option<tree::Node> {
         let (span, what) = match node {
-            Node::Element(element) if element.name.text == "Response" && !element.name.quoted => {
+            Node::Element(element) if is_response(&element) => {
                 if !is_first {
                     self.diagnostics
                         .error(element.name.span, "a document has one `<Response>`")
