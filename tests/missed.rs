@@ -232,6 +232,6 @@ fn no_handler_runs_for_a_method_that_twilio_does_not_use() {
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::METHOD_NOT_ALLOWED, ""), "{method}");
         assert!(answer.headers[ALLOW].to_str().unwrap().starts_with("GET"), "{answer:?}");
         assert!(log.contains(&format!("came by {method}, but `menu` is called by GET")), "{log}");
-        assert!(log.contains("Twilio calls by GET and POST"), "{log}");
+        assert!(log.contains("Twilio calls with GET and POST"), "{log}");
     }
 }

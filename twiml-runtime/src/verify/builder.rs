@@ -80,7 +80,7 @@ pub struct NoPublicUrl(());
 #[diagnostic::on_unimplemented(
     message = "this `Verifier` has no auth token",
     label = "no auth token was given",
-    note = "call `.auth_token(..)` before `.build()`: it tells Twilio's requests from forged ones"
+    note = "call `.auth_token(..)` before `.build()`: without it, forged requests cannot be recognised"
 )]
 pub trait AuthTokenIsSet: sealed::Sealed {
     #[doc(hidden)]

@@ -127,7 +127,7 @@ fn on_the_method(method: &Method, wanted: &str) -> &'static str {
         (&Method::POST, "GET") => {
             "set the method beside the URL at Twilio to GET, or remove `method = \"GET\"` from the handler's attribute"
         }
-        _ => "Twilio calls by GET and POST: see what in front changes the method",
+        _ => "Twilio calls with GET and POST: check whether a proxy in front changes the method",
     }
 }
 

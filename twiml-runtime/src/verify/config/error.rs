@@ -110,7 +110,7 @@ impl fmt::Display for Problem {
             Self::TokenPadded => {
                 f.write_str("the auth token has whitespace around it: copy it again, without the line break")
             }
-            Self::TokenLength => f.write_str("the auth token has a length that cannot key an HMAC"),
+            Self::TokenLength => f.write_str("the auth token has a length that HMAC does not accept"),
             Self::TokenIsSid(what) => write!(
                 f,
                 "the auth token is the SID of {what}: copy the token, which the account page of the Twilio console shows beside \
@@ -151,7 +151,7 @@ impl fmt::Display for UrlProblem {
             }
             Self::NoScheme => f.write_str("has no scheme: write https:// in front of it, as Twilio calls it"),
             Self::Websocket => f.write_str(
-                "begins with ws: write https:// or http://, websocket requests are recognised by themselves",
+                "begins with ws: write https:// or http://, websocket requests are recognised automatically",
             ),
             Self::Scheme => f.write_str("has another scheme: Twilio calls https:// or http://"),
             Self::Query => {

@@ -191,7 +191,7 @@ mod tests {
             ("", "https://example.com"),
             ("example.com", "https:// in front"),
             ("/sms", "https:// in front"),
-            ("wss://example.com", "recognised by themselves"),
+            ("wss://example.com", "recognised automatically"),
             ("ftp://example.com", "Twilio calls https:// or http://"),
             ("https://example.com/sms?x=1", "leave out what follows the ?"),
             ("https://", "names no host"),

@@ -18,7 +18,7 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         }
         Reason::HeaderRepeated => "Twilio sends each of them once: see what adds the other",
         Reason::SettingsUnusable => {
-            "Twilio sends key=<id>,algorithm=HMAC_SHA256 or HMAC_SHA1: see what in front changes it"
+            "Twilio sends key=<id>,algorithm=HMAC_SHA256 or HMAC_SHA1: check whether a proxy in front changes it"
         }
         Reason::KeyUnknown => {
             "configure the key, with the id in the header: Verifier::builder().shared_key(id, secret)"
@@ -41,11 +41,11 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
             "Twilio sends the parameters of a GET in the URL: see what turns its POST into a GET"
         }
         Reason::NotUtf8 => {
-            "Twilio sends UTF-8: see what in front decodes the parameters and encodes them again"
+            "Twilio sends UTF-8: check whether a proxy in front decodes the parameters and encodes them again"
         }
         Reason::BodyUnreadable => "the connection broke off before the body was complete",
         Reason::BodyTooSlow => {
-            "if Twilio sent it, see what in front holds the body back, or give it more time: \
+            "if Twilio sent it, check whether a proxy in front holds the body back, or give it more time: \
              Verifier::builder().body_timeout(..)"
         }
         Reason::BodyTooLarge => "if Twilio sent it, raise the limit: Verifier::builder().max_body_bytes(..)",
@@ -59,7 +59,7 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
 fn on_the_signature(parts: &Parts) -> Cow<'static, str> {
     match raw_signature(&parts.headers).map(<[u8]>::len) {
         Some(44) => {
-            "HMAC-SHA256 goes with X-Twilio-Webhooks-Signature-Settings: see what in front drops it".into()
+            "HMAC-SHA256 goes with X-Twilio-Webhooks-Signature-Settings: check whether a proxy in front drops it".into()
         }
         Some(28) => "the settings promise HMAC-SHA256 but this is HMAC-SHA1: see what adds the header".into(),
         _ => {
@@ -71,7 +71,7 @@ fn on_the_signature(parts: &Parts) -> Cow<'static, str> {
 fn on_the_content_type(parts: &Parts) -> Cow<'static, str> {
     format!(
         "the body came with {}: Twilio sends forms as application/x-www-form-urlencoded and JSON with \
-         bodySHA256 in the query; see what in front changes the content type or drops the query",
+         bodySHA256 in the query; check whether a proxy in front changes the content type or drops the query",
         content_type(parts)
     )
     .into()

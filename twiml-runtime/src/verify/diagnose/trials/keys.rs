@@ -24,6 +24,6 @@ fn advice(case: &Prepared<'_>) -> &'static str {
          put AccountSid into the query of the webhook's URL"
     } else {
         "it matches the auth token of one of the accounts, but the request has no AccountSid: \
-         see what in front takes it away; of a request that never has one, give its token to also_auth_token(..)"
+         check whether a proxy in front removes it; for a request that never has one, give its token to also_auth_token(..)"
     }
 }

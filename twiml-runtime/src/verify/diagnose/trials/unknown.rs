@@ -11,7 +11,7 @@ pub(super) fn what_to_compare(case: &Prepared<'_>) -> Hint {
         Scheme::SharedKey(_) => "the shared key with the one of this id in Twilio's console",
         Scheme::AuthToken => {
             "the auth token (TWILIO_AUTH_TOKEN) with the primary token of the account that owns the number \
-             (subaccounts and regions have their own, and an API key is none)"
+             (subaccounts and regions have their own, and an API key does not sign webhooks)"
         }
     };
     let public_url = &case.settings.public_url;
