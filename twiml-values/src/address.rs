@@ -200,6 +200,10 @@ impl FromText for Address {
         if is_withheld(&text) {
             return Self::Withheld(text);
         }
+        // Most are.
+        if is_phone(&text) {
+            return Self::Phone(text);
+        }
         if let Some(uri) = SipUri::parse(&text) {
             return if is_withheld_sip(&uri) { Self::Withheld(text) } else { Self::Sip(text) };
         }
@@ -216,7 +220,6 @@ impl FromText for Address {
             };
         }
         match text.as_str() {
-            number if is_phone(number) => Self::Phone(text),
             code if (3..=8).contains(&code.len()) && is_digits(code) => Self::ShortCode(text),
             name if is_alphanumeric(name) => Self::Alphanumeric(text),
             _ => Self::Other(text),

@@ -51,10 +51,9 @@ impl Output {
     pub(super) fn check_relation(&mut self, relation: u16, start: usize) {
         let Some(relation) = Relation::at(relation) else { return };
         let Some(suspect) = &relation.suspect else { return };
-        // ` name="value"`
-        let value = start + suspect.attribute.len() + 3..self.text.len().saturating_sub(1);
-        let (before, value) = (self.text.get(..start), self.text.get(value));
-        if let (Some(before), Some(value)) = (before, value)
+        if let Some((before, attribute)) = self.text.split_at_checked(start)
+            // ` name="value"`
+            && let Some(value) = attribute.get(suspect.attribute.len() + 3..attribute.len().saturating_sub(1))
             && (suspect.is)(before, value)
         {
             self.breaches.push(Breach::of_relation(relation, suspect.attribute));
