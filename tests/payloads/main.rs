@@ -20,12 +20,10 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
-use http::header::CONTENT_TYPE;
-use http::{Request, StatusCode};
+use http::StatusCode;
 use serde::Serialize;
-use tower::ServiceExt;
-use twiml_runtime::{Params, Verifier};
-use twiml_tests::signed::{FORM, PUBLIC_URL, SIGNATURE, verifier};
+use twiml_tests::client::{self, run};
+use twiml_tests::signed::{self as requests, PUBLIC_URL, verifier};
 use twiml_tests::workspace;
 
 /// What a handler has seen, for the test to compare.
@@ -73,34 +71,19 @@ async fn post_form<N: AsRef<str>, V: AsRef<str>>(app: &Router, path: &str, pairs
 /// Sends a form that is encoded already.
 async fn post_body(app: &Router, path: &str, body: String) -> StatusCode {
     let pairs: Vec<_> = form_urlencoded::parse(body.as_bytes()).collect();
-    let request = Request::post(path)
-        .header(CONTENT_TYPE, FORM)
-        .header(SIGNATURE, verifier(PUBLIC_URL).sign(format!("{PUBLIC_URL}{path}"), pairs));
-    send(app, request.body(body.clone().into()).unwrap()).await
+    let signature = verifier(PUBLIC_URL).sign(format!("{PUBLIC_URL}{path}"), pairs);
+    client::send(app, requests::post(path, &signature), body.clone()).await.status
 }
 
 /// Sends pairs by GET, signed.
 async fn get(app: &Router, path: &str, query: &str) -> StatusCode {
     let target = format!("{path}?{query}");
-    let signature = verifier(PUBLIC_URL).sign(format!("{PUBLIC_URL}{target}"), &Params::default());
-    send(app, Request::get(target).header(SIGNATURE, signature).body(Body::empty()).unwrap()).await
+    let signature = requests::sign_url(&verifier(PUBLIC_URL), &format!("{PUBLIC_URL}{target}"));
+    client::send(app, requests::get(&target, &signature), Body::empty()).await.status
 }
 
 /// Sends JSON, with its hash in the URL, which is signed.
 async fn post_json(app: &Router, path: &str, body: &str) -> StatusCode {
-    let verifier: Verifier = verifier(PUBLIC_URL);
-    let signed = verifier.sign_json(format!("{PUBLIC_URL}{path}"), body);
-    let request = Request::post(signed.url.strip_prefix(PUBLIC_URL).unwrap())
-        .header(CONTENT_TYPE, "application/json")
-        .header(SIGNATURE, signed.signature);
-    send(app, request.body(body.to_owned().into()).unwrap()).await
-}
-
-async fn send(app: &Router, request: Request<Body>) -> StatusCode {
-    app.clone().oneshot(request).await.unwrap().status()
-}
-
-/// Runs a test's requests on this thread, so that what is logged can be captured.
-fn run<T>(requests: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(requests)
+    let request = requests::post_json(&verifier(PUBLIC_URL), &format!("{PUBLIC_URL}{path}"), body);
+    client::send(app, request, body.to_owned()).await.status
 }

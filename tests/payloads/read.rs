@@ -11,7 +11,7 @@ use twiml_runtime::{Params, Verified};
 use twiml_tests::workspace;
 
 use super::handlers::{WEBHOOKS, Webhook};
-use super::{FORM, PUBLIC_URL, Request, SIGNATURE, form, verifier};
+use super::{PUBLIC_URL, form, requests, verifier};
 
 /// A request's parameters, in order.
 pub(super) type Pairs = Vec<(String, String)>;
@@ -47,11 +47,8 @@ pub(super) fn read<P: Payload + Serialize + Debug>(params: Verified<Params>) -> 
 pub(super) fn verified(pairs: &[(impl AsRef<str>, impl AsRef<str>)]) -> Verified<Params> {
     let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect();
     let verifier = verifier(PUBLIC_URL);
-    let request = Request::post("/")
-        .header("Content-Type", FORM)
-        .header(SIGNATURE, verifier.sign(format!("{PUBLIC_URL}/"), pairs.iter().copied()));
-    let (parts, ()) = request.body(()).unwrap().into_parts();
-    verifier.verify(&parts, form(&pairs).into()).unwrap()
+    let signature = verifier.sign(format!("{PUBLIC_URL}/"), pairs.iter().copied());
+    requests::verify(&verifier, requests::post("/", &signature), form(&pairs)).unwrap()
 }
 
 impl Webhook {

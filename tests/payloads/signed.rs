@@ -100,11 +100,9 @@ fn what_does_not_fit_is_refused_and_the_log_says_why() {
 #[tokio::test]
 async fn json_that_was_changed_on_the_way_does_not_arrive() {
     let seen = Seen::default();
-    let signed = verifier(PUBLIC_URL).sign_json(format!("{PUBLIC_URL}/order"), r#"{"number": 1}"#);
-    let request = Request::post(signed.url.strip_prefix(PUBLIC_URL).unwrap())
-        .header(CONTENT_TYPE, "application/json")
-        .header(SIGNATURE, signed.signature);
-    let status = send(&app(&seen), request.body(r#"{"number": 2}"#.into()).unwrap()).await;
+    let request =
+        requests::post_json(&verifier(PUBLIC_URL), &format!("{PUBLIC_URL}/order"), r#"{"number": 1}"#);
+    let status = client::send(&app(&seen), request, r#"{"number": 2}"#).await.status;
     assert_eq!(status, StatusCode::FORBIDDEN);
     assert!(seen.take().is_empty());
 }
