@@ -183,6 +183,21 @@ fn a_json_body_under_the_signature_of_a_form() {
     assert_eq!(run(send(&app(), request, body)).status, StatusCode::FORBIDDEN);
 }
 
+/// The URL of JSON has the hash of the body at its end, and a form could have that as its first name.
+#[test]
+fn a_form_under_the_signature_of_json() {
+    let signed = |url: &str| verifier(PUBLIC_URL).sign_json(format!("{PUBLIC_URL}{url}"), "{}");
+    for url in ["/any", "/any?a=1", "/studio/4711?zz-end=1", "/bare/1?zz-end=1"] {
+        let request = signed(url);
+        let whole = request.url.strip_prefix(PUBLIC_URL).unwrap();
+        for at in whole.find("bodySHA256").unwrap() - 1..whole.len() {
+            let (path, name) = whole.split_at(at);
+            let answer = divided(&request.signature, path, &[(name, "")]);
+            assert_ne!(answer.status, StatusCode::OK, "{path} {name}");
+        }
+    }
+}
+
 #[test]
 fn a_get_under_the_signature_of_a_form() {
     let text = format!("?AccountSid={ACCOUNT}&CallSid=CA00000000000000000000000000000009&x=");

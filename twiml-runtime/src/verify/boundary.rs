@@ -9,6 +9,7 @@
 
 use memchr::memchr_iter;
 
+use super::content::BODY_HASH;
 use super::rejection::Reason;
 use super::target::Target;
 use crate::params::Params;
@@ -33,6 +34,7 @@ pub(super) fn check(target: Target<'_>, params: &Params) -> Result<(), Reason> {
         return Ok(());
     }
     match position(params.signing_text()) {
+        None if ends_a_body_hash(target, params.signing_text()) => Err(Reason::BoundaryMoved),
         None => Ok(()),
         Some(0) if params.signed_first(FIRST).is_some() => Ok(()),
         Some(_) => Err(Reason::BoundaryMoved),
@@ -42,6 +44,27 @@ pub(super) fn check(target: Target<'_>, params: &Params) -> Result<(), Reason> {
 /// Whether the parameters begin where Twilio's do, so that the URL in front of them is the one that Twilio called.
 pub(crate) fn is_shown_by(params: &Params) -> bool {
     !params.follow_the_url() || params.signed_first(FIRST).is_some_and(is_account)
+}
+
+/// Whether the text behind the URL ends the hash of a body in it. That is in the URL of a request whose body is not a form, so
+/// this form has the signature of such a request, without the end of its URL.
+fn ends_a_body_hash(target: Target<'_>, text: &str) -> bool {
+    const DIGITS: usize = 64;
+    let hash = format!("{BODY_HASH}=");
+    let length = hash.len() + DIGITS;
+    let url = format!("{}{}", target.path, target.query);
+    let mut from = url.len().saturating_sub(length - 1);
+    while !url.is_char_boundary(from) {
+        from += 1;
+    }
+    let url = url.get(from..).unwrap_or_default();
+    let joined = format!("{url}{text}");
+    joined.match_indices(&hash).any(|(at, _)| {
+        let digits = joined.get(at + hash.len()..at + length).unwrap_or_default();
+        at + length > url.len()
+            && digits.len() == DIGITS
+            && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })
 }
 
 /// Whether a request names its account, by a SID as Twilio writes them.
