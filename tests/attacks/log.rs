@@ -36,9 +36,19 @@ async fn any(_params: Signed<std::collections::HashMap<String, u8>>) {}
 #[status_callback("/note")]
 async fn note(_note: Signed<Note>) {}
 
+/// Its verifier has no guard.
+#[voice_webhook("/repeats/{id}")]
+async fn repeats(
+    _call: IncomingCall,
+    _repeat: twiml_runtime::verify::Repeat,
+    Path(_id): Path<String>,
+) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
 fn app() -> Router {
     let unguarded = Router::new().route("/unguarded/{id}", on_post(async |_: Verified<Params>| {}));
-    webhooks![order, any, note]
+    webhooks![order, any, note, repeats]
         .verified_by(verifier(PUBLIC_URL))
         .into_router()
         .merge(unguarded)
@@ -60,6 +70,7 @@ fn requests(secret: &str) -> Vec<(Builder, String)> {
         format!("/orders/{encoded}?note=1"),
         format!("/orders/1?note={encoded}"),
         format!("/unguarded/{encoded}"),
+        format!("/repeats/{encoded}"),
         format!("/{encoded}"),
         format!("/{encoded}/any"),
     ] {
@@ -158,6 +169,22 @@ fn a_signed_request_that_is_sent_again_and_again_is_not_logged_each_time() {
         });
     });
     assert!((10..20).contains(&log.lines().count()), "{} lines", log.lines().count());
+}
+
+#[test]
+fn a_handler_whose_verifier_has_no_guard_is_not_logged_each_time() {
+    let app: Router = webhooks![repeats].verified_by(verifier(PUBLIC_URL)).into_router();
+    let ((), log) = captured(|| {
+        run(async {
+            let signature = verifier(PUBLIC_URL).sign(format!("{PUBLIC_URL}/repeats/15551230099"), CALL);
+            for _ in 0..1000 {
+                let answer = send(&app, post("/repeats/15551230099", &signature), form(&CALL)).await;
+                assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+            }
+        });
+    });
+    // The endpoint says so as well.
+    assert!(log.lines().count() < 40 && !log.contains("1230099"), "{log}");
 }
 
 #[test]

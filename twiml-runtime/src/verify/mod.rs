@@ -38,6 +38,7 @@ mod settings;
 mod signing;
 mod target;
 mod throttle;
+mod unguarded;
 mod verified;
 mod verifier;
 

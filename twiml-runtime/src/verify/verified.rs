@@ -1,15 +1,13 @@
 //! Proof that a request was verified.
 
 use std::ops::Deref;
-use std::sync::LazyLock;
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::request::Parts;
 
-use super::diagnose;
-use super::throttle::Throttle;
+use super::unguarded;
 use crate::params::Params;
 
 /// A value that came out of a verified request.
@@ -47,17 +45,12 @@ impl<T> Deref for Verified<T> {
 #[derive(Clone)]
 pub(super) struct OfThisRequest(pub(super) Verified<Params>);
 
-/// Anyone can send a request to a route that lacks its layer.
-static LOGGED: LazyLock<Throttle> = LazyLock::new(Throttle::new);
-
 impl<S: Sync> FromRequestParts<S> for Verified<Params> {
     type Rejection = NotVerified;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, NotVerified> {
         let Some(OfThisRequest(verified)) = parts.extensions.get() else {
-            if let Some(left_out) = LOGGED.admit() {
-                tracing::error!(path = diagnose::path(parts), left_out = left_out.field(), "{NotVerified}");
-            }
+            unguarded::log(parts, NotVerified);
             return Err(NotVerified);
         };
         Ok(verified.clone())

@@ -8,6 +8,8 @@ use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderName, StatusCode};
 
+use crate::verify::unguarded;
+
 pub(super) const TOKEN: HeaderName = HeaderName::from_static("i-twilio-idempotency-token");
 
 /// Whether this request has arrived before, as the [`ReplayGuard`](super::ReplayGuard) of the verifier remembers.
@@ -37,7 +39,7 @@ impl<S: Sync> FromRequestParts<S> for Repeat {
         match parts.extensions.get() {
             Some(Found { repeat }) => Ok(Self(*repeat)),
             None => {
-                tracing::error!(path = parts.uri.path(), "{NotGuarded}");
+                unguarded::log(parts, NotGuarded);
                 Err(NotGuarded)
             }
         }
