@@ -1,6 +1,7 @@
 //! What a URL looks like, by [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986).
 
 use std::fmt::{self, Write as _};
+use std::net::Ipv6Addr;
 
 /// What keeps a text from being a URL.
 ///
@@ -16,7 +17,7 @@ pub enum UrlProblem {
     SecondScheme,
     /// No host behind the scheme.
     NoHost,
-    /// A character that no host name has. Twilio refuses `_`, too.
+    /// A character that no host name has, or `[` where the address is wrong. Twilio refuses `_`, too.
     Host(char),
     /// A port that is not a number up to 65535.
     Port,
@@ -26,11 +27,16 @@ impl fmt::Display for UrlProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Character(' ') => f.write_str("a space has to be escaped in a URL"),
+            Self::Character('\n' | '\r') => f.write_str("this URL has a line break in it"),
             Self::Character(c) => write!(f, "{c:?} has to be escaped in a URL"),
             Self::Percent => f.write_str("two hexadecimal digits have to follow a `%` in a URL"),
             Self::SecondScheme => f.write_str("this URL has a second scheme in it"),
             Self::NoHost => f.write_str("this URL has no host"),
-            Self::Host(c) => write!(f, "the host of a URL cannot hold {c:?}"),
+            Self::Host(' ') => f.write_str("the host of a URL cannot have a space in it"),
+            Self::Host('[') => {
+                f.write_str("between `[` and `]`, the host of a URL is an address of IP version 6")
+            }
+            Self::Host(c) => write!(f, "the host of a URL cannot have {c:?} in it"),
             Self::Port => f.write_str("the port of a URL is a number up to 65535"),
         }
     }
@@ -49,29 +55,40 @@ impl fmt::Display for UrlProblem {
 /// ```
 pub fn problem(text: &str) -> Option<UrlProblem> {
     let text = text.trim_ascii();
-    let absolute = text.split_once("://").filter(|(scheme, _)| is_scheme(scheme));
-    if absolute.is_none() && lacks_slashes(text) {
-        return Some(UrlProblem::NoHost);
-    }
-    if let Some((_, rest)) = absolute {
-        let has_scheme = rest.split_once("://").is_some_and(|(before, _)| is_scheme(before));
-        if has_scheme {
-            return Some(UrlProblem::SecondScheme);
+    let rest = match scheme(text) {
+        Some(scheme) => text.get(scheme.len() + 1..).unwrap_or_default(),
+        None => text,
+    };
+    let is_of_the_web = |scheme: &str| WEB.iter().any(|web| web.eq_ignore_ascii_case(scheme));
+    let Some(after) = rest.strip_prefix("//") else {
+        // No one means a path by `https:/a` and `https//a`.
+        let begins = scheme(text).or_else(|| text.split_once("//").map(|(before, _)| before));
+        if begins.is_some_and(is_of_the_web) {
+            return Some(UrlProblem::NoHost);
         }
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        if let Some(problem) = authority_problem(authority) {
-            return Some(problem);
-        }
+        return characters_problem(rest);
+    };
+    if after.split_once("://").is_some_and(|(before, _)| is_scheme(before)) {
+        return Some(UrlProblem::SecondScheme);
     }
-    characters_problem(text)
+    let (authority, path) = after.split_at(after.find(['/', '?', '#']).unwrap_or(after.len()));
+    authority_problem(authority).or_else(|| characters_problem(path))
 }
 
-/// `https:/a`, `https:a` and `https//a` are no URLs of the web, and no one means a path by them.
-fn lacks_slashes(text: &str) -> bool {
-    ["https", "http", "wss", "ws"]
-        .iter()
-        .filter_map(|scheme| text.strip_prefix(scheme))
-        .any(|rest| rest.starts_with(':') || rest.starts_with("//"))
+/// The schemes of pages and sockets.
+const WEB: [&str; 4] = ["https", "http", "wss", "ws"];
+
+/// The scheme of a URL that has one, without its colon.
+///
+/// ```
+/// use twiml_schema::url::scheme;
+///
+/// assert_eq!(scheme("HTTPS://example.com/a:b"), Some("HTTPS"));
+/// assert_eq!(scheme("/a:b"), None);
+/// ```
+pub fn scheme(text: &str) -> Option<&str> {
+    let (scheme, _) = text.split_once(':')?;
+    is_scheme(scheme).then_some(scheme)
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -81,49 +98,95 @@ fn is_scheme(text: &str) -> bool {
 
 /// `user:password@host:port`
 fn authority_problem(authority: &str) -> Option<UrlProblem> {
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    // The address of IP version 6 is in brackets.
-    let (host, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((_, port)) => (None, port.strip_prefix(':')),
-        None => match host.split_once(':') {
-            Some((host, port)) => (Some(host), Some(port)),
-            None => (Some(host), None),
-        },
+    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let (host, port) = match host.strip_prefix('[') {
+        // The address of IP version 6 is in brackets.
+        Some(rest) => {
+            let (address, port) = rest.split_once(']').unwrap_or((rest, "["));
+            if address.parse::<Ipv6Addr>().is_err() || !(port.is_empty() || port.starts_with(':')) {
+                return Some(UrlProblem::Host('['));
+            }
+            ("", port.strip_prefix(':'))
+        }
+        None => {
+            let (host, port) = host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port)));
+            if host.is_empty() {
+                return Some(UrlProblem::NoHost);
+            }
+            (host, port)
+        }
     };
-    if let Some(host) = host {
-        if host.is_empty() {
-            return Some(UrlProblem::NoHost);
-        }
-        // Letters beyond ASCII are reported as characters to be escaped.
-        let wrong = host
-            .chars()
-            .find(|&c| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '%'));
-        if let Some(wrong) = wrong.filter(|&c| c != ' ') {
-            return Some(UrlProblem::Host(wrong));
-        }
+    let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    if let Some(wrong) = host.chars().find(|&c| !is_in_name(c)) {
+        return Some(UrlProblem::Host(wrong));
     }
-    port.is_some_and(|port| !port.is_empty() && port.parse::<u16>().is_err()).then_some(UrlProblem::Port)
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    if port.is_some_and(|port| !port.is_empty() && !is_port(port)) {
+        return Some(UrlProblem::Port);
+    }
+    characters_problem(user)
 }
 
+/// What is wrong with the path, query and fragment.
 fn characters_problem(text: &str) -> Option<UrlProblem> {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !is_url_byte(byte)) {
-        let mut wrong = rest.get(at..).unwrap_or_default().chars();
-        match wrong.next() {
-            Some('%') if begins_with_hex(wrong.as_str()) => rest = wrong.as_str(),
-            Some('%') => return Some(UrlProblem::Percent),
-            Some(c) => return Some(UrlProblem::Character(c)),
-            None => break,
-        }
+    Characters::of(text).find_map(|character| match character {
+        Character::Right(_) | Character::Escape(_) => None,
+        Character::Wrong('%') => Some(UrlProblem::Percent),
+        Character::Wrong(c) => Some(UrlProblem::Character(c)),
+    })
+}
+
+/// A character of a path, query or fragment.
+enum Character<'t> {
+    Right(char),
+    /// `%` and two digits.
+    Escape(&'t str),
+    /// It has to be escaped.
+    Wrong(char),
+}
+
+/// The characters of a path, query and fragment.
+struct Characters<'t> {
+    rest: &'t str,
+    in_path: bool,
+    in_fragment: bool,
+}
+
+impl<'t> Characters<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { rest: text, in_path: true, in_fragment: false }
     }
-    None
+}
+
+impl<'t> Iterator for Characters<'t> {
+    type Item = Character<'t>;
+
+    fn next(&mut self) -> Option<Character<'t>> {
+        let c = self.rest.chars().next()?;
+        let (one, after) = self.rest.split_at(c.len_utf8());
+        if one == "%" && begins_with_hex(after) {
+            let (escape, after) = self.rest.split_at(3);
+            self.rest = after;
+            return Some(Character::Escape(escape));
+        }
+        self.rest = after;
+        let is_right = match c {
+            // Servers take them in a query as they are, and Twilio calls and signs such URLs.
+            '[' | ']' => !self.in_path,
+            '#' => !self.in_fragment,
+            c => u8::try_from(c).is_ok_and(is_url_byte),
+        };
+        self.in_fragment |= c == '#';
+        self.in_path &= !matches!(c, '?' | '#');
+        Some(if is_right { Character::Right(c) } else { Character::Wrong(c) })
+    }
 }
 
 fn begins_with_hex(text: &str) -> bool {
     matches!(text.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
 }
 
-/// Whether a byte needs no escape anywhere in a URL: unreserved and reserved characters.
+/// Whether a byte needs no escape anywhere behind the host: unreserved and reserved characters, but for those that count in one place alone.
 const fn is_url_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
@@ -134,9 +197,6 @@ const fn is_url_byte(byte: u8) -> bool {
                 | b':'
                 | b'/'
                 | b'?'
-                | b'#'
-                | b'['
-                | b']'
                 | b'@'
                 | b'!'
                 | b'$'
@@ -215,20 +275,25 @@ static PLAIN: [Plain; 256] = {
 /// assert_eq!(twiml_schema::url::escaped("/my greeting.mp3?q=50%"), "/my%20greeting.mp3?q=50%25");
 /// ```
 pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.trim_ascii();
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        let is_escape = c == '%' && begins_with_hex(after);
-        if is_escape || u8::try_from(c).is_ok_and(is_url_byte) {
-            out.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                // Writing to a string does not fail.
-                let _ = write!(out, "%{byte:02X}");
+    let text = text.trim_ascii();
+    let authority = text.find("//").map_or(0, |at| {
+        let after = text.get(at + 2..).unwrap_or_default();
+        let is_first = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(':'));
+        if is_first { at + 2 + after.find(['/', '?', '#']).unwrap_or(after.len()) } else { 0 }
+    });
+    let (authority, path) = text.split_at(authority);
+    let mut out = authority.to_owned();
+    for character in Characters::of(path) {
+        match character {
+            Character::Right(c) => out.push(c),
+            Character::Escape(escape) => out.push_str(escape),
+            Character::Wrong(c) => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    // Writing to a string does not fail.
+                    let _ = write!(out, "%{byte:02X}");
+                }
             }
         }
-        rest = after;
     }
     out
 }
@@ -261,7 +326,7 @@ mod tests {
 
     #[test]
     fn plain_urls_are_right() {
-        for url in ["/", "/menu?x=1&y=2#a", "https://example.com", "https://a-1.example/x;y?z=[]"] {
+        for url in ["/", "/menu?x=1&y=2", "https://example.com", "https://a-1.example/x;y?z=1"] {
             assert!(is_plain(url), "{url}");
             assert_eq!(problem(url), None, "{url}");
         }
@@ -290,7 +355,18 @@ mod tests {
             ("https://example.com/ä", UrlProblem::Character('ä')),
             ("https://example.com/{id}", UrlProblem::Character('{')),
             ("https://example.com\\menu", UrlProblem::Host('\\')),
-            ("https://bücher.example/", UrlProblem::Character('ü')),
+            ("https://bücher.example/", UrlProblem::Host('ü')),
+            ("https://a example/b", UrlProblem::Host(' ')),
+            ("https://a%20b.example/", UrlProblem::Host('%')),
+            ("https://[zz]/x", UrlProblem::Host('[')),
+            ("https://[::1]x/y", UrlProblem::Host('[')),
+            ("https://[::1", UrlProblem::Host('[')),
+            ("//my_host/a", UrlProblem::Host('_')),
+            ("https://a b@example.com/", UrlProblem::Character(' ')),
+            ("https://example.com:+80/", UrlProblem::Port),
+            ("https://example.com:80:81/", UrlProblem::Port),
+            ("https://example.com/a[b]", UrlProblem::Character('[')),
+            ("/a#b#c", UrlProblem::Character('#')),
             ("https:///menu", UrlProblem::NoHost),
             ("https://", UrlProblem::NoHost),
             ("https:/example.com/", UrlProblem::NoHost),
@@ -308,7 +384,15 @@ mod tests {
 
     #[test]
     fn what_is_escaped_is_right_and_stays() {
-        for text in ["my greeting.mp3", "100%", "/ä?x={y}", "a%SPACE%b"] {
+        for text in [
+            "my greeting.mp3",
+            "100%",
+            "/ä?x={y}",
+            "a%SPACE%b",
+            "/a[b]?c=[d]#e#f",
+            "https://[::1]/[a]",
+            "/a//b c",
+        ] {
             let url = escaped(text);
             assert_eq!(problem(&url), None, "{url}");
             assert_eq!(escaped(&url), url);

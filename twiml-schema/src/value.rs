@@ -116,11 +116,9 @@ impl Value {
                 !integers || text.split(separator).all(|item| item.trim().parse::<i64>().is_ok())
             }
             Self::Url { schemes, relative } => {
-                let has_scheme = match text.split_once("://") {
-                    // A scheme that is not at the beginning is part of a query.
-                    Some((scheme, _)) if scheme.contains(['/', '?', '#']) => relative,
-                    Some((scheme, _)) if schemes.is_empty() => matches!(scheme, "http" | "https"),
-                    Some((scheme, _)) => schemes.contains(&scheme),
+                let schemes = if schemes.is_empty() { &["https", "http"] } else { schemes };
+                let has_scheme = match url::scheme(text) {
+                    Some(scheme) => schemes.iter().any(|known| known.eq_ignore_ascii_case(scheme)),
                     None => relative,
                 };
                 has_scheme && url::problem(text).is_none()
@@ -192,8 +190,8 @@ mod tests {
         let url = |schemes, relative| Value::Url { schemes, relative };
         check(
             url(&[], true),
-            &["/menu", "", "https://a.example/b", "http://a", "/back?to=https://a.example"],
-            &["wss://a", "ftp://a", "my menu"],
+            &["/menu", "", "https://a.example/b", "HTTP://a", "/back?to=https://a.example", "menu?at=12:30"],
+            &["wss://a", "ftp://a", "my menu", "tel:+15551234567", "htps:/x", "localhost:3000/x"],
         );
         check(url(&[], false), &["https://a.example/b"], &["/menu", "wss://a"]);
         check(url(&["wss"], false), &["wss://a.example"], &["https://a.example", "/stream"]);

@@ -43,6 +43,10 @@ impl Attribute {
         {
             return if *known == text { Verdict::Accepted } else { Verdict::Respelled(known) };
         }
+        // An empty URL is the URL of the document, which is no use where one has to be given.
+        if self.required && text.is_empty() && matches!(self.value, Value::Url { .. }) {
+            return Verdict::Refused;
+        }
         if self.value.accepts(text) && self.value.respelled(text).is_none() {
             Verdict::Accepted
         } else {
@@ -84,6 +88,12 @@ mod tests {
             Verdict::Retired("call-answered call-completed".to_owned())
         );
         assert_eq!(verdict("Conversation", "statusCallbackEvent", "call-in-progress soon"), Verdict::Refused);
+    }
+
+    #[test]
+    fn a_url_that_has_to_be_given_is_not_empty() {
+        assert_eq!(verdict("ConversationRelay", "url", ""), Verdict::Refused);
+        assert_eq!(verdict("Gather", "action", ""), Verdict::Accepted);
     }
 
     #[test]

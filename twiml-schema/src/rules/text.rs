@@ -84,7 +84,7 @@ fn of_another_kind(text: &str, kind: TextKind, element: &'static Row) -> Option<
             let is_sip = trimmed.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sip:"))
                 || trimmed.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("sips:"));
             let headers = trimmed.split_once('?').map_or(0, |(_, headers)| headers.chars().count());
-            if !is_sip {
+            if !is_sip || trimmed.contains(char::is_whitespace) {
                 Some("a SIP address such as `sip:user@example.com`".to_owned())
             } else if headers > MAX_SIP_HEADERS {
                 Some(format!("a SIP address with at most {MAX_SIP_HEADERS} characters of headers"))

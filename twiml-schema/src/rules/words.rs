@@ -5,7 +5,7 @@ use std::fmt;
 use super::violation::Violation;
 use crate::limits::MAX_DOCUMENT_BYTES;
 use crate::url::{UrlProblem, escaped};
-use crate::{Attribute, Element, alternatives};
+use crate::{Attribute, Element, alternatives, placeholder};
 
 /// `` `<Say>` ``
 fn tag(name: &str) -> String {
@@ -134,10 +134,25 @@ impl Violation {
             Self::ForbiddenText { can_be_said: true, .. } => {
                 "to speak it, write `<Say>…</Say>`; to answer a message, `<Message>…</Message>`".to_owned()
             }
+            Self::WrongUrl { problem: UrlProblem::Character(c), .. } if c.is_control() => {
+                "remove it".to_owned()
+            }
             Self::WrongUrl { url, problem: UrlProblem::Character(_) | UrlProblem::Percent, .. } => {
-                format!("write `{}`", escaped(url))
+                match placeholder(url) {
+                    Some(placeholder) => format!(
+                        "nothing is filled in for `{placeholder}`: name the handler with its arguments, as in `{{order::at(id)}}`"
+                    ),
+                    None => format!("write `{}`", escaped(url)),
+                }
             }
             Self::WrongUrl { problem: UrlProblem::SecondScheme, .. } => "keep one of the two".to_owned(),
+            Self::WrongUrl { problem: UrlProblem::Host(_), .. } => {
+                "a host is made of letters without accents, digits, hyphens and dots; a name in another alphabet has an `xn--` form"
+                    .to_owned()
+            }
+            Self::WrongUrl { problem: UrlProblem::Port, .. } => {
+                "write one port after the host, as in `https://example.com:8443/menu`".to_owned()
+            }
             Self::WrongUrl { .. } => "write the whole address, such as `https://example.com/menu`".to_owned(),
             Self::ForbiddenCharacter { .. } => "remove it from the text".to_owned(),
             Self::Entity { character, .. } => format!("write `{character}`"),
