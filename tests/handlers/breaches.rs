@@ -110,6 +110,16 @@ async fn long(State(given): State<Given>) -> VoiceResponse {
     twiml! { <Response>for _ in 0..given.number { <Say>{&given.text}</Say> }</Response> }
 }
 
+/// A document of another function, which the attribute of the handler does not see.
+fn elsewhere() -> VoiceResponse {
+    twiml! { <Response><Say>"One moment."</Say><Dial>"+15551230002"</Dial></Response> }
+}
+
+#[voice_webhook("/wait")]
+async fn wait(_caller: ConferenceWait) -> VoiceResponse {
+    elsewhere()
+}
+
 /// Calls a handler that is given these, and returns the document and the log.
 fn answer(path: &str, given: &Given) -> (String, String) {
     answers(path, given, 1)
@@ -119,7 +129,7 @@ fn answers(path: &str, given: &Given, times: usize) -> (String, String) {
     let verifier = verifier(PUBLIC_URL);
     let webhooks = webhooks![
         number, say, prompt, gather, voice, stream, relay, play, from, hunt, replies, pictures, tones,
-        parameter, long
+        parameter, long, wait
     ];
     let router = webhooks.verified_by(verifier.clone()).into_router().with_state(given.clone());
     let twilio = Twilio::calling(router, verifier);
@@ -195,6 +205,15 @@ fn a_missing_text_is_logged() {
     let (body, log) = answer("/play", &Given { number: 0, ..text("https://example.com/a.mp3") });
     assert!(body.ends_with("<Dial></Dial></Response>"), "{body}");
     assert!(log.contains("element=\"Dial\""), "{log}");
+}
+
+#[test]
+fn a_verb_that_the_listener_cannot_be_answered_with_is_logged() {
+    logs(
+        "/wait",
+        &text(""),
+        &["element=\"Dial\"", "a participant who waits for a conference", "error=13238"],
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a handler's documents hold, and whether that is for the one who asks.
 
-use syn::Type;
+use syn::{GenericArgument, PathArguments, Type};
 use twiml_schema::rules::{Severity, wrong_answer};
 use twiml_schema::{Delivery, Family, Role, find};
 
@@ -33,10 +33,16 @@ pub(super) fn check(item: &Item, body: &Body, diagnostics: &mut Diagnostics) -> 
     warnings
 }
 
-/// The only callback that sends a payload of this type.
+/// The only callback that sends a payload of this type, also where it comes to a fallback.
 fn asked_by(payload: &Type) -> Option<Delivery> {
     let Type::Path(path) = payload else { return None };
     let last = path.path.segments.last()?;
+    if let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && last.ident == "Fallback"
+    {
+        let GenericArgument::Type(failed) = arguments.args.first()? else { return None };
+        return asked_by(failed);
+    }
     PAYLOADS.iter().find(|(name, _)| last.ident == name).map(|(_, delivery)| *delivery)
 }
 

@@ -4,7 +4,7 @@ use std::panic::Location;
 use std::time::Duration;
 
 use twiml_schema::rules::{Place, Relation, Violation};
-use twiml_schema::{Attribute, Element};
+use twiml_schema::{Attribute, Element, find};
 
 use crate::repeats::Repeats;
 
@@ -55,6 +55,13 @@ impl Breach {
             rule: violation.without_value(),
             code: violation.code().or_else(|| element.text.spec()?.error.filter(|_| is_wrong_url(violation))),
         }
+    }
+
+    /// A verb that is not for the one who hears the document.
+    #[cold]
+    pub(super) fn of_answer(verb: &str, violation: &Violation) -> Option<Self> {
+        let element = find(verb).next()?.name;
+        Some(Self { element, attribute: None, rule: violation.to_string(), code: violation.code() })
     }
 
     /// The document as a whole is too large.

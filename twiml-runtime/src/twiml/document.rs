@@ -7,10 +7,13 @@ use std::marker::PhantomData;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
+use twiml_schema::Delivery;
+use twiml_schema::rules::wrong_answer;
 
 use super::breach::{Breach, Breaches};
 use super::markup::Markup;
 use super::pieces::StaticDocument;
+use super::verbs::verbs;
 
 /// A TwiML document of the family `F`, made by [`twiml!`](crate::twiml).
 ///
@@ -49,6 +52,11 @@ impl<F> Twiml<F> {
     /// The paths of handlers in it, without a query.
     pub(crate) fn links(&self) -> impl Iterator<Item = &str> {
         self.markup.paths()
+    }
+
+    /// The verbs that cannot be in the answer to a callback.
+    pub(crate) fn not_accepted(&self, delivery: Delivery) -> impl Iterator<Item = Breach> {
+        verbs(self.as_str()).filter_map(move |verb| Breach::of_answer(verb, &wrong_answer(delivery, verb)?))
     }
 
     /// The document with `public_url` before each path of a handler.

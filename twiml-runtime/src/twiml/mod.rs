@@ -14,6 +14,7 @@ mod markup;
 mod output;
 mod pieces;
 mod value;
+mod verbs;
 mod writer;
 mod written;
 

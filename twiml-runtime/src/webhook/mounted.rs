@@ -1,10 +1,13 @@
 //! A webhook as it is mounted.
 
+use twiml_schema::Delivery;
+
 use super::annotated::Webhook;
 use super::arguments_in_url::ArgumentsInUrl;
 use super::descriptor::Descriptor;
 use super::reference::Reference;
 use super::remark::Remark;
+use crate::payload::delivery;
 
 /// A webhook, and what its attribute knows about its documents.
 #[derive(Debug, Clone, Copy)]
@@ -12,14 +15,20 @@ pub(crate) struct Mounted {
     pub(crate) webhook: Descriptor,
     /// Whether it is called with arguments in its URL.
     pub(crate) takes_arguments: bool,
+    /// The callback that it answers, if that is the only one and does not take every verb.
+    pub(crate) answers: Option<Delivery>,
     pub(crate) references: &'static [Reference],
     pub(crate) remarks: &'static [Remark],
 }
 
 impl Mounted {
-    pub(crate) const fn of<W: Webhook>() -> Self {
+    pub(crate) fn of<W: Webhook>() -> Self {
+        // A redirect goes on with the same listener.
+        let mut delivered = delivery::of(W::DESCRIPTOR.payload).filter(|via| *via != Delivery::Redirect);
+        let only = delivered.next().filter(|_| delivered.next().is_none());
         Self {
             webhook: W::DESCRIPTOR,
+            answers: only.filter(|delivery| delivery.accepts().is_some()),
             takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
             references: W::REFERENCES,
             remarks: W::REMARKS,

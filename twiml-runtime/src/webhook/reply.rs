@@ -28,7 +28,9 @@ impl<F> sealed::Sealed for Twiml<F> {}
 impl<F> Reply for Twiml<F> {
     fn into_reply(mut self, sender: &Sender) -> Result<Response, BoxError> {
         sender.check_links(self.links());
-        sender.log_breaches(self.take_breaches());
+        let mut breaches = self.take_breaches();
+        breaches.extend(sender.answers().into_iter().flat_map(|delivery| self.not_accepted(delivery)));
+        sender.log_breaches(breaches);
         Ok(self.under(sender.origin(), sender.prefix()).into_response())
     }
 }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::panic::Location;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use twiml_schema::Delivery;
+
 use super::descriptor::Descriptor;
 use super::mounted::Mounted;
 use crate::params::Path;
@@ -66,6 +68,11 @@ impl Sender {
                 self.report(link);
             }
         }
+    }
+
+    /// See [`Mounted::answers`].
+    pub(super) fn answers(&self) -> Option<Delivery> {
+        self.handler.answers
     }
 
     /// Logs the rules that the values in a document break.
