@@ -57,3 +57,6 @@ pub const SSML: &[&str] = &[
 
 /// The tag that asks for automatic detection of the language, where that is possible.
 pub const DETECTED: &[&str] = &["multi"];
+
+/// All lists of languages.
+pub(crate) const ALL: &[&[&str]] = &[SAY, GATHER, PAY, SSML];

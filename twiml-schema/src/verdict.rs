@@ -1,6 +1,6 @@
 //! Whether an attribute takes a value that is written in a document.
 
-use crate::{Attribute, Value};
+use crate::{Attribute, Value, languages};
 
 /// Whether an attribute takes a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +38,11 @@ impl Attribute {
         {
             return if *method == text { Verdict::Accepted } else { Verdict::Lowercase(method) };
         }
+        // Of some attributes no languages are listed, and of others not all.
+        let others = if matches!(self.value, Value::Language(_)) { languages::ALL } else { &[] };
+        let mut names = self.value.known().iter().chain(others.iter().copied().flatten());
         if matches!(self.value, Value::Language(_) | Value::Voice(_))
-            && let Some(known) = self.value.known().iter().find(|known| known.eq_ignore_ascii_case(text))
+            && let Some(known) = names.find(|known| known.eq_ignore_ascii_case(text))
         {
             return if *known == text { Verdict::Accepted } else { Verdict::Respelled(known) };
         }
@@ -112,6 +115,8 @@ mod tests {
         assert_eq!(verdict("Dial", "method", "put"), Verdict::Refused);
         assert_eq!(verdict("Say", "language", "en-gb"), Verdict::Respelled("en-GB"));
         assert_eq!(verdict("Say", "language", "en_GB"), Verdict::Refused);
+        assert_eq!(verdict("Transcription", "languageCode", "en-us"), Verdict::Respelled("en-US"));
+        assert_eq!(verdict("ConversationRelay", "language", "EN-gb"), Verdict::Respelled("en-GB"));
         assert_eq!(verdict("Say", "voice", "polly.joanna"), Verdict::Respelled("Polly.Joanna"));
         assert_eq!(verdict("Say", "voice", "ALICE"), Verdict::Retired("Polly.Joanna".to_owned()));
         assert_eq!(verdict("Say", "language", "en-GB"), Verdict::Accepted);

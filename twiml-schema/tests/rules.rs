@@ -309,6 +309,18 @@ fn an_element_with_neither_text_nor_children_is_advised_against() {
 }
 
 #[test]
+fn a_long_break_is_advised_against() {
+    let pause = |time| element("Say", &[], vec![text("a"), element("break", &[("time", time)], Vec::new())]);
+    for time in ["10s", "10000ms", ".5s"] {
+        check(vec![pause(time)], &[]);
+    }
+    for time in ["11s", "10.5s", "10001ms"] {
+        let [finding] = &found(vec![pause(time)])[..] else { panic!("{time}") };
+        assert_eq!(finding.violation.severity(), Severity::Warning, "{time}");
+    }
+}
+
+#[test]
 fn a_name_in_another_case_is_advised_against() {
     let found = found(vec![element("Say", &[("language", "en-gb")], vec![text("x")])]);
     assert_eq!(found[0].violation.severity(), Severity::Warning);

@@ -37,6 +37,15 @@ const TOO_LONG: &str = match str::from_utf8(&[b'x'; MAX_PARAMETER + 1]) {
 /// The longest recording that Twilio transcribes, in seconds.
 const MAX_TRANSCRIBED: i64 = 120;
 
+/// Whether a `<break>` is longer than the 10 seconds that Polly's voices pause.
+fn is_long_break(time: &str) -> bool {
+    let seconds = match time.strip_suffix("ms") {
+        Some(milliseconds) => milliseconds.parse::<f64>().map(|number| number / 1000.0),
+        None => time.trim_end_matches('s').parse::<f64>(),
+    };
+    seconds.is_ok_and(|seconds| seconds > 10.0)
+}
+
 /// Every rule of this kind.
 static RELATIONS: &[Relation] = &[
     // https://www.twilio.com/docs/voice/twiml/play#attributes-digits
@@ -240,6 +249,16 @@ static RELATIONS: &[Relation] = &[
             let lacks = around.count(&["Task"]) > 0 && !around.has("workflowSid");
             lacks.then_some(Culprit::Child("Task", 0))
         },
+    },
+    // https://docs.aws.amazon.com/polly/latest/dg/supportedtags.html#break-tag
+    Relation {
+        element: "break",
+        wrong: "Polly's voices pause for 10 seconds at most",
+        help: "write several `<break/>`, or a `<Pause>` between two `<Say>`",
+        code: None,
+        severity: Severity::Warning,
+        suspect: Some(Suspect { attribute: "time", example: "11s", is: |_, time| is_long_break(time) }),
+        breaks: |around| at("time", around.value("time").is_some_and(is_long_break)),
     },
     // https://www.twilio.com/docs/voice/twiml/say/text-speech
     Relation {

@@ -31,7 +31,12 @@ pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
         let params = Params::from_pairs(pairs.iter().map(|(name, value)| (*name, value.as_ref())));
         matches(params.signing_text())
     })?;
-    Some(format!("it matches {how}: let everything in front pass the body on byte for byte").into())
+    Some(
+        format!(
+            "it matches {how}: something in front changed the body; let it pass the body on byte for byte"
+        )
+        .into(),
+    )
 }
 
 type Change = fn(&str) -> Cow<'_, str>;

@@ -18,7 +18,7 @@ const SPELLINGS: [(&str, &str, &str); 8] = [
     ("%2C", ",", REWRITTEN),
     ("%5B", "[", REWRITTEN),
 ];
-const REWRITTEN: &str = "let everything in front pass the query on byte for byte";
+const REWRITTEN: &str = "something in front changed the query; let it pass the query on byte for byte";
 const USE_POST: &str = "Twilio signs such characters in another spelling than it sends; \
     let the webhook use POST, or leave them out of its URL";
 
