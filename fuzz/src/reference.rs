@@ -52,7 +52,8 @@ pub fn signed_text(url: &str, pairs: &[(String, String)]) -> String {
     text
 }
 
-/// Whether the account of a request is anywhere but behind its URL: then Twilio divided the text elsewhere.
+/// Whether the account of a request is anywhere but behind its URL, or a form without one ends the hash of a body: then Twilio divided
+/// the text elsewhere.
 pub fn is_divided_elsewhere(target: &str, pairs: &[(String, String)]) -> bool {
     let is_account = |text: &str| {
         let digits = text.strip_prefix("AccountSidAC").and_then(|text| text.get(..32));
@@ -61,7 +62,19 @@ pub fn is_divided_elsewhere(target: &str, pairs: &[(String, String)]) -> bool {
     let text = signed_text("", pairs);
     let first = (0..text.len()).find(|at| text.get(*at..).is_some_and(is_account));
     let begins = pairs.iter().map(|(name, _)| name.as_str()).filter(|name| !name.is_empty()).min();
-    target.contains("AccountSidAC") || first.is_some_and(|at| at > 0 || begins != Some("AccountSid"))
+    let ends_hash = || {
+        let whole = format!("{target}{text}");
+        let is_hash = |at: &usize| {
+            let digits = whole
+                .get(*at..)
+                .and_then(|text| text.strip_prefix("bodySHA256="))
+                .and_then(|text| text.get(..64));
+            digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        };
+        (0..whole.len()).filter(is_hash).any(|at| at + "bodySHA256=".len() + 64 > target.len())
+    };
+    target.contains("AccountSidAC")
+        || first.map_or_else(ends_hash, |at| at > 0 || begins != Some("AccountSid"))
 }
 
 /// The signature of a text by an auth token.

@@ -132,7 +132,10 @@ impl Signed {
             Self { upgrade: true, text, ..get.clone() }
         };
         let in_form = reference::decode(body).unwrap_or_default();
-        if reference::is_divided_elsewhere(path, if matches!(input.kind, Kind::Form) { &in_form } else { &[] }) {
+        if reference::is_divided_elsewhere(
+            path,
+            if matches!(input.kind, Kind::Form) { &in_form } else { &[] },
+        ) {
             return None;
         }
         Some(match input.kind {
