@@ -75,7 +75,7 @@ pub use error::BoxError;
 pub use flow::Flow;
 pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use menu::{Choice, Menu, MenuItem};
-pub use mount::{MissedLayer, NoticeMissed, Webhooks};
+pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 pub use params::Params;
 pub use payload::*;
 #[cfg(feature = "serve")]

@@ -78,6 +78,15 @@ pub use twiml_macros::twiml;
 ///
 /// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
 /// which handler names which.
+///
+/// # Lists of modules and crates
+///
+/// A module or a crate gives its handlers a list with a name, `webhooks! { pub type Menu = [ask, chosen]; }`, and another list
+/// takes it in by `..`: `webhooks![sms, ..menu::Menu]`. What is checked is checked for the whole, where it is mounted. A list whose
+/// handlers take a state says which states they can take it from: `pub type Orders<S> = [ordered, paid] where Shop: FromRef<S>;`. See
+/// [`WebhookList`](crate::WebhookList).
+///
+/// A handler or a list behind a `#[cfg(…)]` is listed under the same one: `webhooks![voice, #[cfg(feature = "billing")] ..billing::Billing]`.
 pub use twiml_macros::webhooks;
 
 /// Makes an `async fn` the webhook that Twilio calls when a message arrives.

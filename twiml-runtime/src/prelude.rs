@@ -2,7 +2,7 @@
 //!
 //! - **To write webhooks:** the macros, the arguments and replies of handlers, fragments and menus, and what `twiml!` takes
 //!   besides text: [`choices`], [`Method`], [`Link`], [`Overrides`].
-//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Params`], [`Verified`].
+//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Unverified`], [`Params`], [`Verified`].
 //! - **To read requests:** every payload, the values in them, every enum that a handler may match on, and the SIDs of calls and
 //!   messages.
 //!
@@ -23,7 +23,7 @@ pub use crate::webhook::WithOverrides as _;
 pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 pub use crate::{choices, tags};
 
-pub use crate::mount::Webhooks;
+pub use crate::mount::{Unverified, Webhooks};
 pub use crate::params::Params;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
 

@@ -3,7 +3,7 @@
 pub use core::cfg;
 pub use core::primitive::{bool, str, usize};
 
-pub use crate::mount::{Mounting, Unverified, slots};
+pub use crate::mount::{Listed, MountOn, Mounting, Unverified, WebhookList, count, joined, slots};
 pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
 };
