@@ -2,6 +2,7 @@
 //!
 //! Nothing here is meant to be used without that crate: what the macros generate calls into it.
 
+mod calls;
 mod diagnostics;
 mod kind;
 mod markup;

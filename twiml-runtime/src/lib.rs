@@ -59,6 +59,7 @@ mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod program;
 mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
@@ -78,6 +79,7 @@ pub use menu::{Choice, Menu, MenuItem};
 pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 pub use params::Params;
 pub use payload::*;
+pub use program::{DeadLink, DeadLinks};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{

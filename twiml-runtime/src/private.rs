@@ -1,22 +1,25 @@
 //! What generated code calls. Nothing here is meant to be written by hand, and all of it may change.
 
+pub use core::any::type_name;
 pub use core::cfg;
 pub use core::primitive::{bool, str, usize};
 
-pub use crate::mount::{Listed, MountOn, Mounting, Unverified, WebhookList, count, joined, slots};
+pub use crate::mount::{MountOn, Mounting, Unverified, WebhookList, count, joined, slots};
 pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
 };
+pub use crate::program::{Document, Mention, Mounts, WebhookOfProgram};
 pub use crate::twiml::{
     FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
-    Endpoint, IsPayload, Link, NamedAlone, NotDisplay, NotPayload, PathParameter, PathValue, Probe,
+    Endpoint, IsPayload, Link, Listed, NamedAlone, NotDisplay, NotPayload, PathParameter, PathValue, Probe,
     QueryParameters, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
-    TakesQuery, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
+    TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
     comes_later, falls_back, in_range, same_family, sms, status, studio, voice,
 };
+pub use inventory::submit;
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;
 

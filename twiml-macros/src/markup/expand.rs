@@ -11,8 +11,8 @@ use super::tree::{ContentCheck, Kind, Place, Related, Takes, Target, Type};
 use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
 
-/// The expression that makes the document or fragment.
-pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
+/// The expression that makes the document or fragment, with the note that it leaves in the program.
+pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -> TokenStream {
     let span = Span::call_site();
     let expander = Expander {
         runtime: runtime.at(span),
@@ -28,7 +28,7 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
         expander.written(&lowered.chunks)
     };
     let made = expander.with_family_of_targets(made, &lowered.targets);
-    quote!({ #(#targets)* #(#warnings)* #made })
+    quote!({ #(#targets)* #(#warnings)* #note #made })
 }
 
 /// Whether a chunk is a constant.
@@ -37,7 +37,7 @@ fn is_known(chunk: &Chunk) -> bool {
 }
 
 /// The constant for a handler.
-fn callback(n: usize) -> Ident {
+pub(super) fn callback(n: usize) -> Ident {
     format_ident!("__TWIML_CALLBACK_{n}")
 }
 

@@ -7,7 +7,8 @@ use twiml_schema::xml;
 use super::ast::Value;
 use super::control::Control;
 use super::tree::{
-    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Related, Takes, Target,
+    Address, Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Related, Takes,
+    Target,
 };
 use crate::diagnostics::{Diagnostics, Warning};
 
@@ -18,6 +19,8 @@ pub(crate) struct Lowered {
     /// The handlers that the document names; chunks refer to them by position.
     pub(crate) targets: Vec<Target>,
     pub(crate) warnings: Vec<Warning>,
+    /// Where it has an address that no handler's name gives.
+    pub(crate) addresses: Vec<Address>,
 }
 
 pub(crate) enum Chunk {
@@ -65,10 +68,13 @@ pub(crate) enum Chunk {
     },
 }
 
-pub(crate) fn lower(document: Document) -> Lowered {
+pub(crate) fn lower(mut document: Document) -> Lowered {
     let (mut targets, mut contents) = (Vec::new(), 0);
-    let chunks = Builder::build(&mut targets, &mut contents, |builder| builder.nodes(document.nodes));
-    Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
+    let chunks = Builder::build(&mut targets, &mut contents, |builder| {
+        builder.nodes(std::mem::take(&mut document.nodes))
+    });
+    let Document { kind, warnings, addresses, .. } = document;
+    Lowered { kind, chunks, targets, warnings, addresses }
 }
 
 /// Reports a document that is larger than Twilio takes, as far as its size is known.
@@ -278,8 +284,9 @@ mod tests {
     /// What is said about the size of these chunks.
     fn about_size(chunks: Vec<Chunk>) -> String {
         let mut diagnostics = Diagnostics::default();
+        let kind = Kind::Document(None);
         let lowered =
-            Lowered { kind: Kind::Document(None), chunks, targets: Vec::new(), warnings: Vec::new() };
+            Lowered { kind, chunks, targets: Vec::new(), warnings: Vec::new(), addresses: Vec::new() };
         check_size(&lowered, &mut diagnostics);
         diagnostics.into_compile_errors().to_string()
     }

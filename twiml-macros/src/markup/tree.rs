@@ -2,7 +2,7 @@
 //!
 //! What is wrong has been reported and left out, so whatever is here can be written down as it is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use syn::Path;
 use twiml_schema::{Callback, Family};
@@ -17,6 +17,24 @@ pub(crate) struct Document {
     pub(crate) nodes: Vec<Node>,
     /// What still works, though there is something better.
     pub(crate) warnings: Vec<Warning>,
+    /// Where it has an address that no handler's name gives.
+    pub(crate) addresses: Vec<Address>,
+}
+
+/// Where in a document Twilio is told to go on.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Via {
+    pub(crate) element: String,
+    /// None where the element's text is the address.
+    pub(crate) attribute: Option<String>,
+}
+
+/// The address of a webhook, given as text or by a value.
+pub(crate) struct Address {
+    pub(crate) via: Via,
+    pub(crate) span: Span,
+    /// The text, if it is known.
+    pub(crate) text: Option<String>,
 }
 
 /// What is made.
@@ -143,6 +161,7 @@ pub(crate) enum Type {
 pub(crate) struct Target {
     pub(crate) path: Path,
     pub(crate) callback: Callback,
+    pub(crate) via: Via,
     /// The braces that call the handler with arguments, if it is not named alone.
     pub(crate) call: Option<Value>,
     /// Whether Twilio takes only a whole URL in this place.
@@ -156,6 +175,7 @@ impl Target {
     pub(crate) fn is(&self, other: &Self) -> bool {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback
+            && self.via == other.via
             && text(&self.path) == text(&other.path)
             && self.call.as_ref().map(|call| call.tokens.to_string())
                 == other.call.as_ref().map(|call| call.tokens.to_string())

@@ -24,6 +24,8 @@ pub(super) struct Webhook {
     pub(super) references: Vec<Reference>,
     /// What is odd about them.
     pub(super) remarks: Vec<Remark>,
+    /// The functions that it calls.
+    pub(super) calls: String,
     /// What is worth a warning at its own place.
     pub(super) warnings: Vec<Warning>,
 }
@@ -143,7 +145,7 @@ impl<'a> Expander<'a> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Webhook { kind, args, item, references, remarks, .. } = self.webhook;
+        let Webhook { kind, args, item, references, remarks, calls, .. } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = &self.path;
@@ -178,6 +180,7 @@ impl<'a> Expander<'a> {
             let remarks = remarks.iter().map(Remark::value);
             quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
+        let calls = (!calls.is_empty()).then(|| quote!(const CALLS: &'static __twiml::str = #calls;));
         quote! {
             #fallback_type
 
@@ -187,7 +190,16 @@ impl<'a> Expander<'a> {
                 const DESCRIPTOR: __twiml::Descriptor =
                     __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
                 #references
+                #calls
                 #remarks
+            }
+
+            __twiml::submit! {
+                __twiml::WebhookOfProgram {
+                    webhook: <#name as __twiml::Webhook>::DESCRIPTOR,
+                    path: __twiml::type_name::<#name>,
+                    calls: <#name as __twiml::Webhook>::CALLS,
+                }
             }
 
             impl __twiml::Receives<__twiml::#kind, #payload> for #name {}

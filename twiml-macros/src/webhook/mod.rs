@@ -20,6 +20,7 @@ mod url_arguments;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
@@ -37,7 +38,8 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let webhook = Webhook { kind, args, item, references, remarks, warnings };
+            let calls = calls(&item.body);
+            let webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
             quote!(#function #expansion)
         }

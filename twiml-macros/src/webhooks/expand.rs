@@ -21,6 +21,7 @@ pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
         const MOUNTED: &[#private::Listed] = #listed;
         const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
+        #private::submit! { #private::Mounts(MOUNTED) }
         let #made = #private::Unverified::new();
         #(#mounts)*
         #made

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use twiml_schema::rules::wrong_answer;
-use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
+use twiml_schema::{Delivery, Element, Reply, alternatives, elements};
 
 use super::arrival::{arrives_unasked, begins_call};
-use super::graph::{Arrow, Flow};
+use super::arrows::{Address, Arrow};
+use super::graph::Flow;
 use crate::payload::{Payload as _, Signed, delivery};
 use crate::value::Method;
 use crate::webhook::{Descriptor, Mounted, Remark, Via};
@@ -20,7 +21,7 @@ pub enum Warning {
     NeverNamed {
         /// The handler.
         handler: Descriptor,
-        /// A handler that may name it anyway: by its address, or in content that other functions make for its documents.
+        /// A handler that may name it anyway, by its address.
         unless: Option<Descriptor>,
     },
     /// A handler's document leads back to it whatever the caller enters, and it cannot see what was entered.
@@ -93,12 +94,21 @@ impl Flow {
 
 fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     let handler = flow.handlers[at].webhook;
-    if arrives_unasked(&handler) || flow.arrows_to(at).next().is_some() {
+    if arrives_unasked(&handler) || flow.arrows_to(at).next().is_some() || flow.named_elsewhere.contains(&at)
+    {
         return None;
     }
-    let mut others = flow.handlers.iter().filter(|mounted| mounted.webhook != handler);
-    let unless = others.find(|mounted| mounted.may_name(&handler)).map(|mounted| mounted.webhook);
-    Some(Warning::NeverNamed { handler, unless })
+    let may_name = |address: &&Address| {
+        let delivers = address.via.delivers();
+        delivers.is_some_and(|delivers| delivery::of(handler.payload).any(|wanted| wanted == delivers))
+    };
+    let mut addresses = flow.addresses.iter().filter(may_name).map(|address| address.from);
+    match addresses.find(|from| *from != Some(at)) {
+        None => Some(Warning::NeverNamed { handler, unless: None }),
+        // Whoever calls the function.
+        Some(None) => None,
+        Some(Some(from)) => Some(Warning::NeverNamed { handler, unless: Some(flow.handlers[from].webhook) }),
+    }
 }
 
 /// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time.
@@ -143,22 +153,6 @@ fn asking<'f>(flow: &'f Flow, at: usize, visited: &mut Vec<usize>) -> Vec<&'f Ar
         }
     }
     asking
-}
-
-impl Mounted {
-    /// Whether it may name a handler where that cannot be seen: by its address, or in what other functions make.
-    fn may_name(&self, handler: &Descriptor) -> bool {
-        let calls = |row: &'static Element| {
-            callbacks(row).any(|(_, delivers)| delivery::of(handler.payload).any(|wanted| wanted == delivers))
-        };
-        self.remarks.iter().any(|remark| match *remark {
-            Remark::Address(element) => find(element).any(calls),
-            Remark::Hides(element) => find(element)
-                .next()
-                .is_none_or(|row| row.role == Role::Root || row.children.iter().any(|child| calls(child))),
-            _ => false,
-        })
-    }
 }
 
 fn of_remark(flow: &Flow, at: usize, remark: Remark) -> Option<Warning> {
@@ -207,11 +201,9 @@ fn is_course_of_call(flow: &Flow, at: usize) -> bool {
         return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on));
     }
     // A handler that no other one names may be called by its address.
-    let called_elsewhere = flow.handlers.iter().flat_map(|mounted| mounted.remarks).any(|remark| {
-        let Remark::Address(element) = remark else { return false };
-        find(element)
-            .flat_map(callbacks)
-            .any(|(_, delivers)| delivers.reply() == Reply::Voice && !goes_on(delivers))
+    let called_elsewhere = flow.addresses.iter().any(|address| {
+        let delivers = address.via.delivers();
+        delivers.is_some_and(|delivers| delivers.reply() == Reply::Voice && !goes_on(delivers))
     });
     begins_call(&flow.handlers[at].webhook) && !called_elsewhere
 }
@@ -246,11 +238,7 @@ impl fmt::Display for Warning {
                      name it, or take it out of `webhooks![…]`"
                 )?;
                 if let Some(other) = unless {
-                    write!(
-                        f,
-                        ", unless `{}` names it by its address, or in content that other functions make",
-                        other.name
-                    )?;
+                    write!(f, ", unless `{}` names it by its address", other.name)?;
                 }
                 Ok(())
             }

@@ -2,9 +2,9 @@
 
 #![expect(clippy::panic, reason = "a panic at compile time is a compile error")]
 
-use super::list::{Listed, WebhookList};
+use super::list::WebhookList;
 use super::message::Message;
-use crate::webhook::{Descriptor, Via};
+use crate::webhook::{Descriptor, Listed, Via};
 
 /// The webhooks of one `webhooks!`, found by their paths.
 ///

@@ -1,7 +1,7 @@
 //! Lists of webhooks, as types: one list takes in another.
 
 use super::unverified::Unverified;
-use crate::webhook::{Descriptor, Reference, Webhook};
+use crate::webhook::Listed;
 
 /// A list of webhooks that a module or a crate names, to be taken in by another list.
 ///
@@ -71,21 +71,6 @@ pub trait MountOn<S>: WebhookList {
     fn mount(on: Unverified<S>) -> Unverified<S>;
 }
 
-/// A webhook in a list, as data.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-pub struct Listed {
-    pub(super) webhook: Descriptor,
-    /// The handlers that it names.
-    pub(super) references: &'static [Reference],
-}
-
-impl Listed {
-    pub const fn of<W: Webhook>() -> Self {
-        Self { webhook: W::DESCRIPTOR, references: W::REFERENCES }
-    }
-}
-
 /// How many webhooks there are in all parts of a list.
 pub const fn count(parts: &[&[Listed]]) -> usize {
     let (mut at, mut count) = (0, 0);
@@ -98,7 +83,7 @@ pub const fn count(parts: &[&[Listed]]) -> usize {
 
 /// The webhooks of all parts of a list.
 pub const fn joined<const N: usize>(parts: &[&[Listed]]) -> [Listed; N] {
-    let mut all = [const { Listed { webhook: Descriptor::PLACEHOLDER, references: &[] } }; N];
+    let mut all = [Listed::PLACEHOLDER; N];
     let (mut at, mut part) = (0, 0);
     while part < parts.len() {
         let mut of_part = 0;

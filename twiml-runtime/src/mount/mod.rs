@@ -11,7 +11,7 @@ mod unverified;
 mod webhooks;
 
 pub use check::{Mounting, slots};
-pub use list::{Listed, MountOn, WebhookList, count, joined};
+pub use list::{MountOn, WebhookList, count, joined};
 pub use missed_layer::{MissedLayer, NoticeMissed};
 pub use unverified::Unverified;
 pub use webhooks::Webhooks;

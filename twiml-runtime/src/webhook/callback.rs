@@ -1,6 +1,7 @@
 //! One handler named by another: what must fit, checked by the compiler.
 
 use super::annotated::Webhook;
+use super::descriptor::Descriptor;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
 use crate::seal::Seal;
 use crate::twiml::{Messaging, Twiml, Voice};
@@ -94,12 +95,14 @@ pub struct Callback {
     pub path: &'static str,
     /// The handler's method.
     pub method: &'static str,
+    /// The handler.
+    pub webhook: Descriptor,
 }
 
 impl Callback {
     /// The handler `W`. Whether it fits, and whether it is named with its arguments, is checked where it is named.
     pub const fn to<W: Webhook>() -> Self {
-        Self { path: W::PATH, method: W::METHOD.as_str() }
+        Self { path: W::PATH, method: W::METHOD.as_str(), webhook: W::DESCRIPTOR }
     }
 
     /// This callback, where the document has no attribute for a method other than `POST`.

@@ -27,6 +27,11 @@ pub struct Descriptor {
 }
 
 impl Descriptor {
+    /// What tells a handler from all others: all that one macro makes have the same location.
+    pub(crate) fn place(&self) -> (&'static Location<'static>, &'static str) {
+        (self.location, self.name)
+    }
+
     /// What an array is filled with before the webhooks are put into it.
     pub(crate) const PLACEHOLDER: Self = Self {
         name: "",

@@ -17,6 +17,7 @@ mod headers;
 mod kind;
 mod link;
 mod link_end;
+mod listed;
 mod missed;
 mod mounted;
 mod nearest;
@@ -41,8 +42,10 @@ pub use kind::*;
 pub use link::{
     Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
 };
+pub use listed::Listed;
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
+pub(crate) use nearest::ends_in;
 pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
 pub use reference::{Reference, Via};
 pub use remark::Remark;

@@ -1,5 +1,7 @@
 //! A webhook as it is mounted.
 
+use std::any::type_name;
+
 use twiml_schema::Delivery;
 
 use super::annotated::Webhook;
@@ -19,6 +21,10 @@ pub(crate) struct Mounted {
     pub(crate) answers: Option<Delivery>,
     pub(crate) references: &'static [Reference],
     pub(crate) remarks: &'static [Remark],
+    /// See [`Webhook::CALLS`].
+    pub(crate) calls: &'static str,
+    /// The path of its type: `shop::ivr::menu`.
+    pub(crate) type_path: &'static str,
 }
 
 impl Mounted {
@@ -32,6 +38,8 @@ impl Mounted {
             takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
             references: W::REFERENCES,
             remarks: W::REMARKS,
+            calls: W::CALLS,
+            type_path: type_name::<W>(),
         }
     }
 }

@@ -7,15 +7,17 @@ use super::checker::Checker;
 use super::{content, outline};
 use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Related, Target};
+use crate::markup::tree::{self, Related, Target, Via};
 
 impl Checker<'_> {
     /// The children of an element, or the nodes in a body among them; `place` is in that element.
     pub(super) fn children(&mut self, nodes: Vec<Node>, place: &Place<'_>) -> Vec<tree::Node> {
-        nodes.into_iter().filter_map(|node| self.child(node, place)).collect()
+        let alone = nodes.len() == 1;
+        nodes.into_iter().filter_map(|node| self.child(node, place, alone)).collect()
     }
 
-    fn child(&mut self, node: Node, place: &Place<'_>) -> Option<tree::Node> {
+    /// `alone` says that there is no other child beside it.
+    fn child(&mut self, node: Node, place: &Place<'_>, alone: bool) -> Option<tree::Node> {
         Some(match node {
             Node::Element(element) => {
                 let name = element.name.text.clone();
@@ -30,11 +32,17 @@ impl Checker<'_> {
                 relate(&mut element, &suspects, &inside);
                 tree::Node::Element(element)
             }
-            Node::Text(text) => tree::Node::Text(text.text),
+            Node::Text(text) => {
+                if place.text_callback().is_some() && alone {
+                    self.literal_address(via(place), &text);
+                }
+                tree::Node::Text(text.text)
+            }
             Node::Value(value) => match (place.text_callback(), called_handler(&value.tokens)) {
                 (Some(callback), Some(path)) => tree::Node::Callback(Target {
                     path,
                     callback,
+                    via: via(place),
                     call: Some(value),
                     absolute: false,
                     same_method_as: None,
@@ -42,6 +50,7 @@ impl Checker<'_> {
                 (callback, _) => {
                     if callback.is_some() {
                         self.path_constant(&value.tokens);
+                        self.address_value(via(place), &value);
                     }
                     tree::Node::Value(value, place_of_value(place))
                 }
@@ -70,6 +79,7 @@ impl Checker<'_> {
             return Some(tree::Node::Callback(Target {
                 path,
                 callback,
+                via: via(place),
                 call: None,
                 absolute: false,
                 same_method_as: None,
@@ -79,6 +89,11 @@ impl Checker<'_> {
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
         None
     }
+}
+
+/// The text of the element that `place` is in.
+fn via(place: &Place<'_>) -> Via {
+    Via { element: place.name().to_owned(), attribute: None }
 }
 
 /// Notes the rules that the element may break by its values. `inside` is the place in it.
