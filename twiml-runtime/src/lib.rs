@@ -83,9 +83,9 @@ pub use program::{DeadLink, DeadLinks};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{
-    BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
-    MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml, UrlValue, Voice, VoiceResponse,
-    Written,
+    AddressValue, BooleanValue, Either, Escaped, Family, Fragment, IntegerValue, Messaging,
+    MessagingResponse, MethodValue, MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml,
+    UrlValue, Voice, VoiceResponse, Written,
 };
 pub use twiml_schema::choices;
 /// The elements of TwiML as types: the places for which a [`Fragment`] is made.

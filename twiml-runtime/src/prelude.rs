@@ -18,7 +18,9 @@ pub use crate::menu::{Choice, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
 pub use crate::overrides;
-pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
+pub use crate::twiml::{
+    Either, Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse,
+};
 pub use crate::webhook::WithOverrides as _;
 pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 pub use crate::{choices, tags};

@@ -10,14 +10,16 @@ pub use crate::payload::{
 };
 pub use crate::program::{Document, Mention, Mounts, WebhookOfProgram};
 pub use crate::twiml::{
-    FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, Writer, count_links, join, length, link_positions,
+    AddressWriter, FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, Writer, count_links, join, length,
+    link_positions,
 };
 pub use crate::webhook::{
-    AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
-    Endpoint, IsPayload, Link, Listed, NamedAlone, NotDisplay, NotPayload, PathParameter, PathValue, Probe,
-    QueryParameters, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
-    TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
-    comes_later, falls_back, in_range, same_family, sms, status, studio, voice,
+    AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Arguments, Callback,
+    Descriptor, Endpoint, Expects, IsPayload, Link, Listed, NamedAlone, NotDisplay, NotPayload,
+    PathParameter, PathValue, Probe, QueryParameters, Receives, Reference, Remark, Resolve, SmsWebhook,
+    State, StatusCallback, StudioWebhook, TakesQuery, Via, VoiceWebhook, Webhook, WithArguments,
+    WithoutArguments, WithoutPath, WithoutQuery, comes_later, falls_back, in_range, same_family, sms, status,
+    studio, voice,
 };
 pub use inventory::submit;
 pub use twiml_schema::{choices, names};

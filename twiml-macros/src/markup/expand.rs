@@ -6,7 +6,7 @@ use syn::spanned::Spanned as _;
 use twiml_schema::{Element, Family, Reply, roots};
 
 use super::ast::Value;
-use super::lower::{Chunk, Lowered};
+use super::lower::{Chunk, Expected, Lowered};
 use super::tree::{ContentCheck, Kind, Place, Related, Takes, Target, Type};
 use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
@@ -19,8 +19,10 @@ pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -
         private: runtime.private_at(span),
         path: runtime,
         kind: lowered.kind,
+        links: &lowered.links,
     };
     let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target));
+    let links = lowered.links.iter().enumerate().map(|(n, expected)| expander.expected(n, expected));
     let warnings = lowered.warnings.iter().map(Warning::tokens);
     let made = if lowered.chunks.iter().all(is_known) {
         expander.known(&lowered.chunks)
@@ -28,7 +30,7 @@ pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -
         expander.written(&lowered.chunks)
     };
     let made = expander.with_family_of_targets(made, &lowered.targets);
-    quote!({ #(#targets)* #(#warnings)* #note #made })
+    quote!({ #(#targets)* #(#links)* #(#warnings)* #note #made })
 }
 
 /// Whether a chunk is a constant.
@@ -44,6 +46,16 @@ pub(super) fn callback(n: usize) -> Ident {
 /// The type of a handler.
 fn handler(n: usize, span: Span) -> Ident {
     format_ident!("__Handler{n}", span = span)
+}
+
+/// The type of what is expected of a value.
+fn expected(n: usize) -> Ident {
+    format_ident!("Callback{n}", span = Span::mixed_site())
+}
+
+/// The variable for a value that says how Twilio goes on.
+fn linked(n: usize) -> Ident {
+    format_ident!("linked{n}", span = Span::mixed_site())
 }
 
 /// The variable for where a content begins.
@@ -62,6 +74,7 @@ struct Expander<'a> {
     private: TokenStream,
     path: &'a Runtime,
     kind: Kind,
+    links: &'a [Expected],
 }
 
 impl Expander<'_> {
@@ -122,6 +135,43 @@ impl Expander<'_> {
                 }
                 callback::<#handler, _, _>() #by_post #same_method
             };
+        }
+    }
+
+    /// What a handler has to fit that a value names.
+    fn expected(&self, n: usize, expected: &Expected) -> TokenStream {
+        let Expected { callback: row, carries_method, span, .. } = expected;
+        let (name, private) = (self::expected(n), self.path.private_at(*span));
+        let delivery = Ident::new(row.delivers.name(), *span);
+        let answers = Ident::new(self.answers(row.reply), *span);
+        let family = self
+            .is_family_open(row.reply)
+            .then(|| quote_spanned!(*span=> <W as #private::Webhook>::Kind: #private::AnswersWith<F>,));
+        quote_spanned! {*span=>
+            enum #name {}
+            impl<W, F, K, P> #private::Expects<W, F, (K, P)> for #name
+            where
+                W: #private::Receives<K, P> + #private::#answers<K>,
+                W: #private::delivery::#delivery<<W as #private::#answers<K>>::Received<P>>,
+                #family
+            {
+                const CARRIES_METHOD: #private::bool = #carries_method;
+            }
+        }
+    }
+
+    /// Whether only the use of the document decides of which family a handler has to be.
+    fn is_family_open(&self, reply: Reply) -> bool {
+        reply == Reply::SameFamily && matches!(self.kind, Kind::Document(None))
+    }
+
+    /// The family that is open, to be asked of a value.
+    fn open_family(&self, expected: &Expected) -> TokenStream {
+        let private = &self.private;
+        if self.is_family_open(expected.callback.reply) {
+            family_of_use().into_token_stream()
+        } else {
+            quote!(#private::FamilyOfUse::<()>::new())
         }
     }
 
@@ -293,19 +343,39 @@ impl Expander<'_> {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
             }
+            Chunk::Linked { link, value, written } => {
+                let (linked, expr) = (linked(*link), borrowed(value));
+                let statements = self.statements(written, writer);
+                quote_spanned!(value.span=> match #expr { #linked => { #statements } })
+            }
+            Chunk::LinkedAttribute { link, open, number, related } => {
+                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
+                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
+                let (absolute, number) = (expected.absolute, Literal::u16_unsuffixed(*number));
+                let written = quote_spanned! {expected.span=>
+                    #writer.address::<#ty, _, _>(#family, #open, #linked, #number, #absolute);
+                };
+                match related {
+                    Some(related) => related_to(&written, *related, writer),
+                    None => written,
+                }
+            }
+            Chunk::LinkedText(link) => {
+                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
+                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
+                quote_spanned!(expected.span=> #writer.address_text::<#ty, _, _>(#family, #linked);)
+            }
+            Chunk::MethodOfLinked { link, open } => {
+                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
+                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
+                quote!(#writer.method_of::<#ty, _, _>(#family, #open, #linked);)
+            }
             Chunk::Child(value, place) => self.child(value, *place, writer),
             Chunk::Attribute { open, value, takes, related: None } => {
                 self.attribute(open, value, *takes, writer)
             }
             Chunk::Attribute { open, value, takes, related: Some(related) } => {
-                let written = self.attribute(open, value, *takes, writer);
-                let start = Ident::new("start", Span::mixed_site());
-                let (method, number) = match related {
-                    Related::Rule(number) => (quote!(related_value), number),
-                    Related::InPlaceOfText(number) => (quote!(in_place_of_text), number),
-                };
-                let number = Literal::u16_unsuffixed(*number);
-                quote!({ let #start = #writer.position(0); #written #writer.#method(#number, #start); })
+                related_to(&self.attribute(open, value, *takes, writer), *related, writer)
             }
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);
@@ -332,6 +402,17 @@ impl Expander<'_> {
     }
 }
 
+/// What is written and may break a rule together with what is around it.
+fn related_to(written: &TokenStream, related: Related, writer: &Ident) -> TokenStream {
+    let start = Ident::new("start", Span::mixed_site());
+    let (method, number) = match related {
+        Related::Rule(number) => (quote!(related_value), number),
+        Related::InPlaceOfText(number) => (quote!(in_place_of_text), number),
+    };
+    let number = Literal::u16_unsuffixed(number);
+    quote!({ let #start = #writer.position(0); #written #writer.#method(#number, #start); })
+}
+
 /// `&(expr)`, or `&{ statements }`: parentheses borrow a variable where braces would move it.
 fn borrowed(value: &Value) -> TokenStream {
     let Value { tokens, span } = value;
@@ -350,9 +431,11 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Markup(markup) => markup.len(),
             Chunk::Attribute { open, .. } => open.len() + 1,
             Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
-            Chunk::Scope(chunks) => known_length(chunks),
-            Chunk::Link { .. } | Chunk::Call { .. } => 32,
+            Chunk::Scope(chunks) | Chunk::Linked { written: chunks, .. } => known_length(chunks),
+            Chunk::Link { .. } | Chunk::Call { .. } | Chunk::LinkedText(_) => 32,
+            Chunk::LinkedAttribute { open, .. } => open.len() + 32,
             Chunk::Method(_) => 4,
+            Chunk::MethodOfLinked { open, .. } => open.len() + 5,
             Chunk::Child(..)
             | Chunk::Discarded(_)
             | Chunk::Let(_)

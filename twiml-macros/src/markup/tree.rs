@@ -65,6 +65,8 @@ pub(crate) enum Node {
     Value(Value, Place),
     /// The path of a handler as text.
     Callback(Target),
+    /// A value that says how Twilio goes on, as text.
+    Linked(Linked),
     Control(Control<Node>),
     Let(TokenStream),
 }
@@ -78,7 +80,7 @@ impl Node {
                 let nodes = control.bodies_mut().into_iter().flatten();
                 nodes.for_each(|node| node.for_each_callback(visit));
             }
-            Self::Element(_) | Self::Text(_) | Self::Value(..) | Self::Let(_) => {}
+            Self::Element(_) | Self::Text(_) | Self::Value(..) | Self::Linked(_) | Self::Let(_) => {}
         }
     }
 }
@@ -116,6 +118,8 @@ pub(crate) enum AttributeValue {
     Callback(Target),
     /// The method of a handler that the same element names.
     MethodOf(Target),
+    /// A value that says how Twilio goes on, the number of the attribute in the vocabulary, and the rule that it may break.
+    Linked(Linked, u16, Option<Related>),
     /// Nothing to write: the value is evaluated, so that the compiler sees what it uses.
     Discarded(Value),
 }
@@ -154,6 +158,16 @@ pub(crate) enum Type {
     OneOf(&'static str),
     /// Words of the set of that name.
     ListOf(&'static str),
+}
+
+/// A value that says how Twilio goes on: a link to a handler, or another address.
+pub(crate) struct Linked {
+    pub(crate) value: Value,
+    pub(crate) callback: Callback,
+    /// Whether Twilio takes only a whole URL in this place.
+    pub(crate) absolute: bool,
+    /// The attribute for the method of a handler, unless something else decides it.
+    pub(crate) method: Option<&'static str>,
 }
 
 /// A handler that Twilio is to call.

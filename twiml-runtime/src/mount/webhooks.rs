@@ -99,7 +99,7 @@ impl<S> Webhooks<S> {
     fn refuse_dead_links(&self) {
         let Err(dead) = self.check() else { return };
         let (certain, possible) = dead.divide();
-        for link in possible.iter().filter(|link| !matches!(link, DeadLink::Unlisted { is_linked: false, .. })) {
+        for link in possible.iter().filter(|link| matches!(link, DeadLink::Path { .. })) {
             let location = link.location();
             tracing::warn!(%location, "{link}");
         }

@@ -58,7 +58,9 @@ impl DeadLinks {
     /// Those that are certain to lead nowhere, if there are any, and the others: a path may be that of something else at the same
     /// host.
     pub(crate) fn divide(self) -> (Option<Self>, Vec<DeadLink>) {
-        let is_certain = |link: &DeadLink| matches!(link, DeadLink::Handler { .. });
+        let is_certain = |link: &DeadLink| {
+            matches!(link, DeadLink::Handler { .. } | DeadLink::Unlisted { is_linked: true, .. })
+        };
         let (certain, possible): (Vec<_>, Vec<_>) = self.0.into_iter().partition(is_certain);
         (Some(Self(certain)).filter(|certain| !certain.0.is_empty()), possible)
     }
@@ -106,9 +108,12 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
         .filter(|handler| crates.contains(crate_of((handler.path)())))
         .map(|handler| handler.webhook)
         .filter(|handler| !places.contains(&handler.place()) && !named.contains(&handler.place()));
-    let calls = documents.iter().map(|document| document.calls).chain(handlers.iter().map(|(_, calls)| *calls));
+    let calls =
+        documents.iter().map(|document| document.calls).chain(handlers.iter().map(|(_, calls)| *calls));
     let linked: HashSet<_> = calls.flat_map(|calls| calls.split(' ')).filter_map(linked).collect();
-    dead.extend(unlisted.map(|handler| DeadLink::Unlisted { handler, is_linked: linked.contains(handler.name) }));
+    dead.extend(
+        unlisted.map(|handler| DeadLink::Unlisted { handler, is_linked: linked.contains(handler.name) }),
+    );
     // The notes of a program come in no order.
     dead.sort_by_key(|link| (link.location().file(), link.location().line(), link.location().column()));
     dead.dedup();
@@ -117,7 +122,9 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
 
 /// The name of the handler to which a call makes a link: `menu` in `ivr::menu::at`.
 fn linked(call: &str) -> Option<&str> {
-    let handler = ["::at", "::with", "::overrides"].iter().find_map(|function| call.strip_suffix(function))?;
+    let handler = ["::at", "::with", "::overrides", "::link"]
+        .iter()
+        .find_map(|function| call.strip_suffix(function))?;
     handler.rsplit("::").next()
 }
 

@@ -3,6 +3,7 @@
 //! `pieces` are what `twiml!` knows at compile time, `output` is what is written at run time, under the rules in `check`; both end as `markup`. A `document`
 //! and a `fragment` are markup whose type says where it is allowed. `value` and `content` say what is allowed in braces.
 
+mod address;
 mod breach;
 mod check;
 mod content;
@@ -18,6 +19,7 @@ mod verbs;
 mod writer;
 mod written;
 
+pub use address::{AddressValue, AddressWriter, Either};
 pub(crate) use breach::{Breach, Breaches};
 pub use document::Twiml;
 pub use escaped::Escaped;

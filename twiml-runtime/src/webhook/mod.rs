@@ -17,6 +17,7 @@ mod headers;
 mod kind;
 mod link;
 mod link_end;
+mod linked;
 mod listed;
 mod missed;
 mod mounted;
@@ -31,7 +32,9 @@ mod url;
 pub use annotated::{Receives, Webhook};
 pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
-pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
+pub use callback::{
+    AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
+};
 pub use descriptor::Descriptor;
 // With the endpoint of each kind.
 pub use endpoint::*;
@@ -42,6 +45,7 @@ pub use kind::*;
 pub use link::{
     Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
 };
+pub use linked::Expects;
 pub use listed::Listed;
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;

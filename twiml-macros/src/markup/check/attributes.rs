@@ -68,7 +68,18 @@ impl Checker<'_> {
                     self.path_constant(&value.tokens);
                     self.address_value(via(), &value);
                 }
-                tree::AttributeValue::Value(value, takes(row, place), None)
+                match (callback, takes(row, place)) {
+                    (Some(callback), Takes::Known(_, number)) => {
+                        let is_taken = |other: &&Name| {
+                            other.text != name.text && shares_method(place, &other.text, callback.method)
+                        };
+                        let method =
+                            callback.method.filter(|_| !written.iter().any(|other| is_taken(&other)));
+                        let linked = tree::Linked { value, callback, absolute, method };
+                        tree::AttributeValue::Linked(linked, number, None)
+                    }
+                    (_, takes) => tree::AttributeValue::Value(value, takes, None),
+                }
             }
             AttributeValue::Handler(path) => {
                 if let Some(callback) = callback {
@@ -84,6 +95,13 @@ impl Checker<'_> {
         };
         checked.push(tree::Attribute { name: name.text, value });
     }
+}
+
+/// Whether an attribute is this method, or a callback that it belongs to as well.
+fn shares_method(place: &Place<'_>, name: &str, method: Option<&str>) -> bool {
+    let row = place.rows().iter().find_map(|row| row.attribute(name));
+    let own = row.and_then(|row| row.callback).and_then(|callback| callback.method);
+    method.is_some() && (Some(name) == method || own == method)
 }
 
 /// What the type of a value for this attribute has to be. `place` is in its element.

@@ -47,13 +47,12 @@ impl Checker<'_> {
                     absolute: false,
                     same_method_as: None,
                 }),
-                (callback, _) => {
-                    if callback.is_some() {
-                        self.path_constant(&value.tokens);
-                        self.address_value(via(place), &value);
-                    }
-                    tree::Node::Value(value, place_of_value(place))
+                (Some(callback), None) => {
+                    self.path_constant(&value.tokens);
+                    self.address_value(via(place), &value);
+                    tree::Node::Linked(tree::Linked { value, callback, absolute: false, method: None })
                 }
+                (None, _) => tree::Node::Value(value, place_of_value(place)),
             },
             Node::Bare(bare) => self.bare(&bare, place)?,
             Node::Control(control) => tree::Node::Control(control.map(|nodes| self.children(nodes, place))),
@@ -105,7 +104,9 @@ fn relate(element: &mut tree::Element, suspects: &[(&str, u16)], inside: &Place<
         _ => None,
     };
     for attribute in &mut element.attributes {
-        if let tree::AttributeValue::Value(_, _, related) = &mut attribute.value {
+        if let tree::AttributeValue::Value(_, _, related) | tree::AttributeValue::Linked(_, _, related) =
+            &mut attribute.value
+        {
             let suspect = suspects.iter().find(|(name, _)| *name == attribute.name);
             let in_place = in_place_of_text.filter(|(name, _)| *name == attribute.name);
             *related = suspect
