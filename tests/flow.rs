@@ -377,7 +377,10 @@ mod by_address {
     use twiml_runtime::prelude::*;
 
     #[voice_webhook("/start")]
-    pub(crate) async fn start(_call: IncomingCall, Query(next): Query<Vec<(String, String)>>) -> VoiceResponse {
+    pub(crate) async fn start(
+        _call: IncomingCall,
+        Query(next): Query<Vec<(String, String)>>,
+    ) -> VoiceResponse {
         twiml! { <Response><Gather action={next.first().map(|(_, next)| next)}><Say>"Press 1"</Say></Gather></Response> }
     }
 
