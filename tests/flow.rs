@@ -539,3 +539,25 @@ fn what_an_answer_can_hold_depends_on_who_asks() {
         ]
     );
 }
+
+/// Handlers whose oddities are meant.
+mod meant {
+    use twiml_runtime::prelude::*;
+
+    #[voice_webhook("/quiet", allow(silence))]
+    pub(crate) async fn quiet(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Pause length=5/></Response> }
+    }
+
+    #[voice_webhook("/given-to-twilio", allow(never_named, silence))]
+    pub(crate) async fn given(_input: GatherInput) -> VoiceResponse {
+        twiml! { <Response/> }
+    }
+}
+
+#[test]
+fn a_warning_is_allowed_where_it_arises() {
+    use meant::{given, quiet};
+    let webhooks: Webhooks<()> = webhooks![quiet, given].verified_by(verifier(PUBLIC_URL));
+    assert_eq!(warnings(&webhooks), [""; 0]);
+}

@@ -40,6 +40,7 @@ const RUNTIME: &[&[&str]] = &[
     &["payload"],
     &["menu", "twiml"],
     &["webhook"],
+    &["program"],
     &["flow"],
     &["mount"],
     &["serve"],

@@ -74,7 +74,9 @@ pub mod __private;
 
 pub use error::BoxError;
 pub use flow::Flow;
-pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
 pub use menu::{Choice, Menu, MenuItem};
 pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 pub use params::Params;

@@ -225,6 +225,35 @@ pub use twiml_macros::status_callback;
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
 
+/// Checks when the program is compiled that the handlers which a function's documents name are in a list.
+///
+/// What a handler's own documents name is checked where the handler is mounted. The documents of other functions are checked when the
+/// application starts, see [`Webhooks::check`](crate::Webhooks::check); with this attribute on a function, they are checked earlier:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// webhooks! { type Phone = [voice, menu]; }
+///
+/// #[voice_webhook("/voice")]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     main_menu()
+/// }
+///
+/// #[voice_webhook("/menu")]
+/// async fn menu(_input: GatherInput) -> VoiceResponse {
+///     main_menu()
+/// }
+///
+/// #[mounted_in(Phone)]
+/// fn main_menu() -> VoiceResponse {
+///     twiml! { <Response><Gather numDigits=1 action=menu><Say>"Press 1."</Say></Gather></Response> }
+/// }
+/// ```
+///
+/// The list is one with a name, see [`webhooks!`]: that of the module, or the one that takes in all others.
+pub use twiml_macros::mounted_in;
+
 /// Makes a menu of an enum: a variant for each choice that a caller has.
 ///
 /// ```

@@ -13,7 +13,9 @@ pub use axum::Json;
 pub use axum::extract::{Path, Query, State};
 
 pub use crate::error::BoxError;
-pub use crate::macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use crate::macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
 pub use crate::menu::{Choice, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;

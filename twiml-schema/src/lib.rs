@@ -27,6 +27,7 @@ mod alternatives;
 mod callback;
 mod choice;
 pub mod choices;
+pub mod flow;
 mod json;
 mod kinds;
 pub mod languages;

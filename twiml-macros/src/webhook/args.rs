@@ -1,9 +1,11 @@
-//! `"/path", method = "GET", fallback = handler`
+//! `"/path", method = "GET", fallback = handler, allow(silence)`
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Path, Token};
-use twiml_schema::nearest;
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitStr, Path, Token, parenthesized};
+use twiml_schema::flow::FLOW_WARNINGS;
+use twiml_schema::{alternatives, nearest};
 
 use super::path;
 use crate::diagnostics::Diagnostics;
@@ -16,9 +18,11 @@ pub(super) struct Args {
     pub(super) path: Option<LitStr>,
     pub(super) get: bool,
     pub(super) fallback: Option<Path>,
+    /// What the flow does not warn of.
+    pub(super) allowed: Vec<&'static str>,
 }
 
-const NAMES: [&str; 2] = ["method", "fallback"];
+const NAMES: [&str; 3] = ["method", "fallback", "allow"];
 
 pub(super) fn parse(kind: &Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
     let mut args = Args::default();
@@ -74,7 +78,25 @@ fn read(kind: &Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut 
     }
 }
 
-/// `name = value`
+impl Args {
+    fn allow(&mut self, name: &Ident, diagnostics: &mut Diagnostics) {
+        let text = name.to_string();
+        if let Some(known) = FLOW_WARNINGS.iter().find(|known| **known == text) {
+            self.allowed.push(known);
+            return;
+        }
+        let error = diagnostics.error(name.span(), format!("the flow has no warning `{text}`"));
+        match nearest(&text, FLOW_WARNINGS.iter().copied()) {
+            Some(guess) => error.help(format!("did you mean `{guess}`?")),
+            None => error.help(format!(
+                "its warnings are {}",
+                alternatives(FLOW_WARNINGS, |known| format!("`{known}`"))
+            )),
+        };
+    }
+}
+
+/// `name = value`, or `allow(…)`
 struct Argument {
     name: Ident,
     value: Value,
@@ -83,11 +105,19 @@ struct Argument {
 enum Value {
     Text(LitStr),
     Path(Path),
+    /// In parentheses.
+    Names(Vec<Ident>),
 }
 
 impl Parse for Argument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let name: Ident = input.parse()?;
+        if name == "allow" && input.peek(syn::token::Paren) {
+            let names;
+            parenthesized!(names in input);
+            let names = Punctuated::<Ident, Token![,]>::parse_terminated(&names)?;
+            return Ok(Self { name, value: Value::Names(names.into_iter().collect()) });
+        }
         if !input.peek(Token![=]) {
             return Err(syn::Error::new(
                 name.span(),
@@ -136,12 +166,18 @@ impl Argument {
                     .error(path.span(), "`fallback` names a handler, not a path")
                     .help("write the function's name: `fallback = sms_fallback`");
             }
+            ("allow", Value::Names(names)) => names.iter().for_each(|name| args.allow(name, diagnostics)),
+            ("allow", _) => {
+                diagnostics
+                    .error(name.span(), "`allow` takes the names of warnings in parentheses")
+                    .help(format!("write `allow({})`", FLOW_WARNINGS.join(", ")));
+            }
             (other, _) => {
                 let error = diagnostics
                     .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute));
                 match nearest(other, NAMES) {
                     Some(guess) => error.help(format!("did you mean `{guess}`?")),
-                    None => error.help("it takes a path, `method` and `fallback`"),
+                    None => error.help("it takes a path, `method`, `fallback` and `allow`"),
                 };
             }
         }

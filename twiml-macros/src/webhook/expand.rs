@@ -157,13 +157,9 @@ impl<'a> Expander<'a> {
         } else {
             quote!(WithArguments)
         };
-        let references = references.iter().map(|Reference { handler, element, attribute }| {
-            let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
-            let twiml = twiml(handler.span());
-            let attribute = attribute.iter();
-            quote_spanned! {handler.span()=>
-                #twiml::Reference::#constructor(<#handler as #twiml::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
-            }
+        let references = references.iter().map(|reference| {
+            let twiml = twiml(reference.handler.span());
+            reference.value(&quote!(#twiml))
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
@@ -181,6 +177,10 @@ impl<'a> Expander<'a> {
             quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
         let calls = (!calls.is_empty()).then(|| quote!(const CALLS: &'static __twiml::str = #calls;));
+        let allowed = (!args.allowed.is_empty()).then(|| {
+            let allowed = &args.allowed;
+            quote!(const ALLOWED: &'static [&'static __twiml::str] = &[#(#allowed),*];)
+        });
         quote! {
             #fallback_type
 
@@ -192,6 +192,7 @@ impl<'a> Expander<'a> {
                 #references
                 #calls
                 #remarks
+                #allowed
             }
 
             __twiml::submit! {

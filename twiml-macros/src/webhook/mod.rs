@@ -24,6 +24,8 @@ use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
+pub(crate) use references::references_in;
+
 use body::Body;
 use expand::Webhook;
 use item::Item;

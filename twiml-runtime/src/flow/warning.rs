@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use twiml_schema::flow as names;
 use twiml_schema::rules::wrong_answer;
 use twiml_schema::{Delivery, Element, Reply, alternatives, elements};
 
@@ -74,6 +75,17 @@ impl Warning {
         }
     }
 
+    /// Its name, by which a handler's attribute allows it: `#[voice_webhook("/path", allow(silence))]`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NeverNamed { .. } => names::NEVER_NAMED,
+            Self::AsksAgain { .. } => names::ASKS_AGAIN,
+            Self::Circle { .. } => names::CIRCLE,
+            Self::Silence { .. } => names::SILENCE,
+            Self::NotAccepted { .. } => names::NOT_ACCEPTED,
+        }
+    }
+
     /// Whether everything is known that could contradict it.
     pub fn is_certain(&self) -> bool {
         !matches!(self, Self::NeverNamed { unless: Some(_), .. })
@@ -83,11 +95,15 @@ impl Warning {
 impl Flow {
     /// What is likely to be wrong with the flow, in the order of the handlers.
     ///
+    /// One that is meant is allowed in the attribute of the handler that it is about: `#[voice_webhook("/path", allow(silence))]`, with
+    /// its [name](Warning::name).
+    ///
     /// It is also logged when the webhooks become a router.
     pub fn warnings(&self) -> impl Iterator<Item = Warning> {
         self.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
             let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(self, at, *remark));
-            never_named(self, at).into_iter().chain(remarks).chain(not_accepted(self, at))
+            let warnings = never_named(self, at).into_iter().chain(remarks).chain(not_accepted(self, at));
+            warnings.filter(|warning| !mounted.allowed.contains(&warning.name()))
         })
     }
 }

@@ -4,7 +4,7 @@
 
 use super::list::WebhookList;
 use super::message::Message;
-use crate::webhook::{Descriptor, Listed, Via};
+use crate::webhook::{Descriptor, Listed, Reference, Via};
 
 /// The webhooks of one `webhooks!`, found by their paths.
 ///
@@ -100,6 +100,32 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
             at += 1;
         }
     }
+}
+
+/// Does not compile if the list has not the handler that a function names.
+///
+/// # Panics
+///
+/// At compile time, with a message that names the handler and the function.
+pub const fn mounted_in<L: WebhookList>(function: &str, reference: &Reference) {
+    let mut at = 0;
+    while at < L::WEBHOOKS.len() {
+        if same_handler(&L::WEBHOOKS[at].webhook, &reference.handler) {
+            return;
+        }
+        at += 1;
+    }
+    let message = Message::new()
+        .with("`")
+        .with(function)
+        .with("` names the handler ")
+        .handler(&reference.handler)
+        .with(" ")
+        .with_place(reference.via)
+        .with(", but it is not in the list of `#[mounted_in(…)]`; add `")
+        .with(reference.handler.name)
+        .with("` to the list");
+    panic!("{}", message.as_str());
 }
 
 const fn refuse_same_path(first: &Descriptor, this: &Descriptor) -> ! {

@@ -99,9 +99,14 @@ impl<S> Webhooks<S> {
     fn refuse_dead_links(&self) {
         let Err(dead) = self.check() else { return };
         let (certain, possible) = dead.divide();
-        for link in possible.iter().filter(|link| matches!(link, DeadLink::Path { .. })) {
+        for link in possible {
             let location = link.location();
-            tracing::warn!(%location, "{link}");
+            match link {
+                DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
+                DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
+                // As far as is known, nothing leads there.
+                DeadLink::Unlisted { .. } => {}
+            }
         }
         if let Some(certain) = certain {
             panic!("this program names handlers that it does not mount:\n{certain}");
@@ -131,7 +136,8 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     ///
     /// # Panics
     ///
-    /// If the program names a handler that it does not mount; see [`check`](Self::check).
+    /// If these webhooks lead to a handler that the program does not mount. What [`check`](Self::check) finds besides that is logged, because it may never
+    /// be sent.
     pub fn into_router(self) -> Router<S> {
         self.refuse_dead_links();
         self.log_warnings();

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
+use std::iter::repeat;
 use std::panic::Location;
 
 use super::note::{Mention, Mounts, Target, WebhookOfProgram, crate_of};
@@ -28,6 +29,8 @@ pub enum DeadLink {
         via: Via,
         /// Where in the source.
         location: &'static Location<'static>,
+        /// Whether the webhooks are known to lead to the document: directly, or by the functions that they call.
+        is_reached: bool,
     },
     /// A document has the path of a handler as text, but there is none at this path.
     #[non_exhaustive]
@@ -56,10 +59,13 @@ impl DeadLinks {
     }
 
     /// Those that are certain to lead nowhere, if there are any, and the others: a path may be that of something else at the same
-    /// host.
+    /// host, and a document that no webhook leads to may never be sent, as one in a test.
     pub(crate) fn divide(self) -> (Option<Self>, Vec<DeadLink>) {
         let is_certain = |link: &DeadLink| {
-            matches!(link, DeadLink::Handler { .. } | DeadLink::Unlisted { is_linked: true, .. })
+            matches!(
+                link,
+                DeadLink::Handler { is_reached: true, .. } | DeadLink::Unlisted { is_linked: true, .. }
+            )
         };
         let (certain, possible): (Vec<_>, Vec<_>) = self.0.into_iter().partition(is_certain);
         (Some(Self(certain)).filter(|certain| !certain.0.is_empty()), possible)
@@ -87,11 +93,12 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
     let places: HashSet<_> = mounted.iter().map(|webhook| webhook.place()).collect();
     let reached = handlers.iter().flat_map(|(path, calls)| program.reached_by(path, calls));
     let others = program.unreached().filter(|document| crates.contains(crate_of(document.function())));
-    let documents: Vec<_> = reached.chain(others).collect();
-    let mentions = documents.iter().flat_map(|document| document.mentions);
-    let dead = mentions.filter_map(|&Mention { via, target, location }| match target {
+    let documents: Vec<_> = reached.zip(repeat(true)).chain(others.zip(repeat(false))).collect();
+    let mentions =
+        documents.iter().flat_map(|(document, is_reached)| document.mentions.iter().zip(repeat(*is_reached)));
+    let dead = mentions.filter_map(|(&Mention { via, target, location }, is_reached)| match target {
         Target::Handler(handler) if !places.contains(&handler.place()) => {
-            Some(DeadLink::Handler { handler, via, location })
+            Some(DeadLink::Handler { handler, via, location, is_reached })
         }
         Target::Path(path) if !mounted.iter().any(|webhook| leads_to(path, webhook)) => {
             Some(DeadLink::Path { path, via, location })
@@ -108,8 +115,11 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
         .filter(|handler| crates.contains(crate_of((handler.path)())))
         .map(|handler| handler.webhook)
         .filter(|handler| !places.contains(&handler.place()) && !named.contains(&handler.place()));
-    let calls =
-        documents.iter().map(|document| document.calls).chain(handlers.iter().map(|(_, calls)| *calls));
+    let calls = documents
+        .iter()
+        .filter(|(_, is_reached)| *is_reached)
+        .map(|(document, _)| document.calls)
+        .chain(handlers.iter().map(|(_, calls)| *calls));
     let linked: HashSet<_> = calls.flat_map(|calls| calls.split(' ')).filter_map(linked).collect();
     dead.extend(
         unlisted.map(|handler| DeadLink::Unlisted { handler, is_linked: linked.contains(handler.name) }),

@@ -46,6 +46,10 @@ pub trait Webhook: 'static {
     #[doc(hidden)]
     const CALLS: &'static str = "";
 
+    /// What the flow does not warn of, by name.
+    #[doc(hidden)]
+    const ALLOWED: &'static [&'static str] = &[];
+
     /// What is unusual in its documents, for the warnings of [`Flow`](crate::flow::Flow).
     #[doc(hidden)]
     const REMARKS: &'static [Remark] = &[];

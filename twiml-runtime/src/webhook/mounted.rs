@@ -21,6 +21,8 @@ pub(crate) struct Mounted {
     pub(crate) answers: Option<Delivery>,
     pub(crate) references: &'static [Reference],
     pub(crate) remarks: &'static [Remark],
+    /// See [`Webhook::ALLOWED`].
+    pub(crate) allowed: &'static [&'static str],
     /// See [`Webhook::CALLS`].
     pub(crate) calls: &'static str,
     /// The path of its type: `shop::ivr::menu`.
@@ -38,6 +40,7 @@ impl Mounted {
             takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
             references: W::REFERENCES,
             remarks: W::REMARKS,
+            allowed: W::ALLOWED,
             calls: W::CALLS,
             type_path: type_name::<W>(),
         }
