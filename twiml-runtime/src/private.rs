@@ -10,8 +10,8 @@ pub use crate::payload::{
 };
 pub use crate::program::{Document, Mention, Mounts, WebhookOfProgram};
 pub use crate::twiml::{
-    AddressWriter, FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, Writer, count_links, join, length,
-    link_positions,
+    FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, WebhookAddress, Writer, address_of, count_links,
+    join, length, link_positions,
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Arguments, Callback,

@@ -344,31 +344,30 @@ impl Expander<'_> {
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Linked { link, value, written } => {
-                let (linked, expr) = (linked(*link), borrowed(value));
-                let statements = self.statements(written, writer);
-                quote_spanned!(value.span=> match #expr { #linked => { #statements } })
-            }
-            Chunk::LinkedAttribute { link, open, number, related } => {
                 let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
                 let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
-                let (absolute, number) = (expected.absolute, Literal::u16_unsuffixed(*number));
-                let written = quote_spanned! {expected.span=>
-                    #writer.address::<#ty, _, _>(#family, #open, #linked, #number, #absolute);
-                };
+                let (expr, statements) = (borrowed(value), self.statements(written, writer));
+                let private = self.path.private_at(value.span);
+                quote_spanned! {value.span=>
+                    match #private::address_of::<#ty, _, _>(#family, #expr) { #linked => { #statements } }
+                }
+            }
+            Chunk::LinkedAttribute { link, open, number, related } => {
+                let absolute = self.links.get(*link).is_some_and(|expected| expected.absolute);
+                let (linked, number) = (linked(*link), Literal::u16_unsuffixed(*number));
+                let written = quote!(#writer.address(#open, #linked, #number, #absolute););
                 match related {
                     Some(related) => related_to(&written, *related, writer),
                     None => written,
                 }
             }
             Chunk::LinkedText(link) => {
-                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
-                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
-                quote_spanned!(expected.span=> #writer.address_text::<#ty, _, _>(#family, #linked);)
+                let linked = linked(*link);
+                quote!(#writer.address_text(#linked);)
             }
             Chunk::MethodOfLinked { link, open } => {
-                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
-                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
-                quote!(#writer.method_of::<#ty, _, _>(#family, #open, #linked);)
+                let linked = linked(*link);
+                quote!(#writer.method_of(#open, #linked);)
             }
             Chunk::Child(value, place) => self.child(value, *place, writer),
             Chunk::Attribute { open, value, takes, related: None } => {

@@ -6,15 +6,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::family::FamilyOfUse;
-use super::value::UrlValue;
 use super::writer::Writer;
+use super::written::Written;
 use crate::value::{Text, Url};
 
 /// A value where a document says how Twilio goes on: a [`Link`](crate::Link) to a handler, or any other address.
 ///
 /// `C` is the callback, which a handler has to fit; `F` is the family of the document, where its use decides that.
 #[diagnostic::on_unimplemented(
-    message = "this attribute takes a URL, not `{Self}`",
+    message = "a URL is expected here, not `{Self}`",
     label = "not a URL",
     note = "to have Twilio call a webhook of this application, name its handler without braces: `action=menu`",
     note = "a handler with arguments is called in the braces: `action={{menu::with(&query)}}`; one with a path template and a `Query<_>` takes both: \
@@ -23,85 +23,53 @@ use crate::value::{Text, Url};
             `http::Uri` or `twiml_runtime::Url`"
 )]
 pub trait AddressValue<C, F, M> {
-    /// The method of the handler, if it is a handler.
-    fn method(&self) -> Option<&'static str>;
+    /// What to write.
+    #[doc(hidden)]
+    fn address(&self) -> WebhookAddress<'_>;
+}
 
-    /// Writes it.
-    fn write(&self, to: &mut AddressWriter<'_>);
+/// The address of a webhook.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum WebhookAddress<'v> {
+    /// None: there is nothing to write.
+    Absent,
+    Text(&'v str),
+    Written(&'v dyn Written),
+    /// The path and query of a handler, and its method.
+    Handler {
+        url: &'v str,
+        method: &'static str,
+    },
 }
 
 /// No handler, but an address as text.
 #[derive(Debug)]
 pub enum NoHandler {}
 
-/// Where an address is written.
-#[derive(Debug)]
-pub struct AddressWriter<'w> {
-    pub(super) writer: &'w mut Writer,
-    /// What comes before an attribute, and its number in the vocabulary; none between two tags.
-    pub(super) attribute: Option<(&'w str, u16)>,
-    pub(super) absolute: bool,
-}
-
-impl AddressWriter<'_> {
-    fn text(&mut self, value: &(impl UrlValue + ?Sized)) {
-        match self.attribute {
-            Some((open, number)) => self.writer.url_attribute(open, value, number),
-            None => self.writer.url_text(value),
-        }
-    }
-
-    /// The path and query of a handler.
-    pub(crate) fn handler(&mut self, url: &str) {
-        if let Some((open, _)) = self.attribute {
-            self.writer.markup(open);
-        }
-        self.writer.link_text(url, self.absolute);
-        if self.attribute.is_some() {
-            self.writer.markup("\"");
-        }
-    }
-}
-
 macro_rules! addresses {
-    ($($type:ty),+ $(,)?) => { $(
+    ($address:ident: $($type:ty),+) => { $(
         #[diagnostic::do_not_recommend]
         impl<C, F> AddressValue<C, F, NoHandler> for $type {
-            fn method(&self) -> Option<&'static str> {
-                None
-            }
-
-            fn write(&self, to: &mut AddressWriter<'_>) {
-                to.text(self);
+            fn address(&self) -> WebhookAddress<'_> {
+                WebhookAddress::$address(self)
             }
         }
     )+ };
 }
 
-addresses!(str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>, fmt::Arguments<'_>, Text, Url, http::Uri);
+addresses!(Text: str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
+addresses!(Written: fmt::Arguments<'_>, Text, Url, http::Uri);
 
-#[diagnostic::do_not_recommend]
 impl<C, F, M, T: AddressValue<C, F, M> + ?Sized> AddressValue<C, F, M> for &T {
-    fn method(&self) -> Option<&'static str> {
-        (**self).method()
-    }
-
-    fn write(&self, to: &mut AddressWriter<'_>) {
-        (**self).write(to);
+    fn address(&self) -> WebhookAddress<'_> {
+        (**self).address()
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<C, F, M, T: AddressValue<C, F, M>> AddressValue<C, F, M> for Option<T> {
-    fn method(&self) -> Option<&'static str> {
-        self.as_ref().and_then(AddressValue::method)
-    }
-
-    fn write(&self, to: &mut AddressWriter<'_>) {
-        match self {
-            Some(value) => value.write(to),
-            None => to.text(&None::<&str>),
-        }
+    fn address(&self) -> WebhookAddress<'_> {
+        self.as_ref().map_or(WebhookAddress::Absent, AddressValue::address)
     }
 }
 
@@ -135,57 +103,68 @@ pub enum Either<L, R> {
     Right(R),
 }
 
-#[diagnostic::do_not_recommend]
 impl<C, F, M, N, L, R> AddressValue<C, F, (M, N)> for Either<L, R>
 where
     L: AddressValue<C, F, M>,
     R: AddressValue<C, F, N>,
 {
-    fn method(&self) -> Option<&'static str> {
+    fn address(&self) -> WebhookAddress<'_> {
         match self {
-            Self::Left(value) => value.method(),
-            Self::Right(value) => value.method(),
+            Self::Left(value) => value.address(),
+            Self::Right(value) => value.address(),
         }
     }
+}
 
-    fn write(&self, to: &mut AddressWriter<'_>) {
+/// The address that a value gives, where a document expects the callback `C`.
+pub fn address_of<C, F, M>(
+    _: FamilyOfUse<F>,
+    value: &(impl AddressValue<C, F, M> + ?Sized),
+) -> WebhookAddress<'_> {
+    value.address()
+}
+
+impl fmt::Debug for WebhookAddress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Left(value) => value.write(to),
-            Self::Right(value) => value.write(to),
+            Self::Absent => f.write_str("Absent"),
+            Self::Text(text) => f.debug_tuple("Text").field(text).finish(),
+            Self::Written(_) => f.debug_tuple("Written").finish_non_exhaustive(),
+            Self::Handler { url, method } => {
+                f.debug_struct("Handler").field("url", url).field("method", method).finish()
+            }
         }
     }
 }
 
 impl Writer {
-    /// An attribute that says how Twilio goes on.
-    pub fn address<C, F, M>(
-        &mut self,
-        _: FamilyOfUse<F>,
-        open: &str,
-        value: &(impl AddressValue<C, F, M> + ?Sized),
-        number: u16,
-        absolute: bool,
-    ) {
-        value.write(&mut AddressWriter { writer: self, attribute: Some((open, number)), absolute });
+    /// An attribute that says how Twilio goes on; `open` and `number` as for any other.
+    pub fn address(&mut self, open: &str, address: WebhookAddress<'_>, number: u16, absolute: bool) {
+        match address {
+            WebhookAddress::Absent => self.url_attribute(open, &None::<&str>, number),
+            WebhookAddress::Text(text) => self.url_attribute(open, text, number),
+            WebhookAddress::Written(value) => self.written_url_attribute(open, value, number),
+            WebhookAddress::Handler { url, .. } => {
+                self.markup(open);
+                self.link_text(url, absolute);
+                self.markup("\"");
+            }
+        }
     }
 
     /// A text that says how Twilio goes on.
-    pub fn address_text<C, F, M>(
-        &mut self,
-        _: FamilyOfUse<F>,
-        value: &(impl AddressValue<C, F, M> + ?Sized),
-    ) {
-        value.write(&mut AddressWriter { writer: self, attribute: None, absolute: false });
+    pub fn address_text(&mut self, address: WebhookAddress<'_>) {
+        match address {
+            WebhookAddress::Absent => {}
+            WebhookAddress::Text(text) => self.text(text),
+            WebhookAddress::Written(value) => self.written_text(value),
+            WebhookAddress::Handler { url, .. } => self.link_text(url, false),
+        }
     }
 
-    /// The method of the handler, if that is how Twilio goes on.
-    pub fn method_of<C, F, M>(
-        &mut self,
-        _: FamilyOfUse<F>,
-        open: &str,
-        value: &(impl AddressValue<C, F, M> + ?Sized),
-    ) {
-        if let Some(method) = value.method() {
+    /// The method of the handler, if Twilio goes on with one.
+    pub fn method_of(&mut self, open: &str, address: WebhookAddress<'_>) {
+        if let WebhookAddress::Handler { method, .. } = address {
             self.markup(open);
             self.markup(method);
             self.markup("\"");

@@ -19,7 +19,7 @@ mod verbs;
 mod writer;
 mod written;
 
-pub use address::{AddressValue, AddressWriter, Either};
+pub use address::{AddressValue, Either, WebhookAddress, address_of};
 pub(crate) use breach::{Breach, Breaches};
 pub use document::Twiml;
 pub use escaped::Escaped;

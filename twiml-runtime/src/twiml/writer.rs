@@ -64,8 +64,13 @@ impl Writer {
         xml::escape_attribute(url, &mut self.out.text);
     }
 
-    /// A URL as text between two tags.
-    pub(super) fn url_text(&mut self, value: &(impl UrlValue + ?Sized)) {
+    /// A URL as an attribute, whatever it is written from.
+    pub(super) fn written_url_attribute(&mut self, open: &str, value: &dyn Written, number: u16) {
+        self.checked_attribute(open, value, number);
+    }
+
+    /// A text between two tags, whatever it is written from.
+    pub(super) fn written_text(&mut self, value: &dyn Written) {
         value.write(&mut Escaped::text(&mut self.out.text));
     }
 

@@ -80,6 +80,9 @@ pub trait AnswersWith<F> {}
 
 impl AnswersWith<Voice> for VoiceWebhook {}
 impl AnswersWith<Messaging> for SmsWebhook {}
+// Not a family. With only one implementation, the compiler would infer the family of the document from its handler, and report the use of the document.
+impl AnswersWith<()> for VoiceWebhook {}
+impl AnswersWith<()> for SmsWebhook {}
 
 /// Compiles where a document of the family `F` may continue with the handler `W`.
 pub const fn same_family<F, W: Webhook>(_: &Twiml<F>)

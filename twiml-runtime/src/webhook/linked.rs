@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::annotated::Webhook;
 use super::link::Link;
-use crate::twiml::{AddressValue, AddressWriter};
+use crate::twiml::{AddressValue, WebhookAddress};
 use crate::value::Method;
 
 /// What a document expects of a handler that a value in it names. Each `{}` for which it is asked has a type of its own that implements this for the
@@ -20,16 +20,11 @@ pub trait Expects<W, F, M> {
 #[derive(Debug)]
 pub struct Named<M>(PhantomData<M>);
 
-#[diagnostic::do_not_recommend]
 impl<C, F, M, W: Webhook> AddressValue<C, F, Named<M>> for Link<W>
 where
     C: Expects<W, F, M>,
 {
-    fn method(&self) -> Option<&'static str> {
-        Some(W::METHOD.as_str())
-    }
-
-    fn write(&self, to: &mut AddressWriter<'_>) {
+    fn address(&self) -> WebhookAddress<'_> {
         const {
             assert!(
                 C::CARRIES_METHOD || matches!(W::METHOD, Method::Post),
@@ -37,6 +32,6 @@ where
                  remove `method = \"GET\"` from the handler's attribute, or `method` from the element"
             );
         }
-        to.handler(self.as_str());
+        WebhookAddress::Handler { url: self.as_str(), method: W::METHOD.as_str() }
     }
 }

@@ -11,7 +11,8 @@ impl Checker<'_> {
     /// An address as text. One that reads as a name is taken for what it almost always is: a handler, with the quotes of XML.
     pub(super) fn literal_address(&mut self, via: Via, literal: &Literal) {
         let Literal { text, span } = literal;
-        if reads_as_name(text) {
+        // A path of Rust is no URL at all, which the rules of TwiML report.
+        if reads_as_name(text) && !text.contains("::") {
             let place = match &via.attribute {
                 Some(attribute) => format!("`{attribute}={text}`"),
                 None => format!("`<{0}>{text}</{0}>`", via.element),
