@@ -77,7 +77,7 @@ pub use flow::Flow;
 pub use macros::{
     Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
 };
-pub use menu::{Choice, Menu, MenuItem};
+pub use menu::{Choice, Menu, MenuInput, MenuItem};
 pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 pub use params::Params;
 pub use payload::*;

@@ -16,7 +16,7 @@ pub use crate::error::BoxError;
 pub use crate::macros::{
     Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
 };
-pub use crate::menu::{Choice, MenuItem};
+pub use crate::menu::{Choice, MenuInput, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
 pub use crate::overrides;

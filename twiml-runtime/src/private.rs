@@ -4,6 +4,7 @@ pub use core::any::type_name;
 pub use core::cfg;
 pub use core::primitive::{bool, str, usize};
 
+pub use crate::menu::Chooses;
 pub use crate::mount::{MountOn, Mounting, Unverified, WebhookList, count, joined, mounted_in, slots};
 pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,

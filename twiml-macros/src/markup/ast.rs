@@ -26,6 +26,8 @@ pub(crate) struct Element {
     pub(crate) name: Name,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) children: Vec<Node>,
+    /// The menu that it asks for.
+    pub(crate) menu: Option<Path>,
 }
 
 /// The name of an element or attribute.

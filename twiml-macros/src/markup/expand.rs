@@ -2,8 +2,9 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::Path;
 use syn::spanned::Spanned as _;
-use twiml_schema::{Element, Family, Reply, roots};
+use twiml_schema::{Callback, Element, Family, Reply, roots};
 
 use super::ast::Value;
 use super::lower::{Chunk, Expected, Lowered};
@@ -111,12 +112,12 @@ impl Expander<'_> {
 
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, call, same_method_as, .. } = target;
+        let Target { path, callback: row, call, same_method_as, menu, .. } = target;
         let span = path.span();
         let (name, handler) = (callback(n), handler(n, span));
         let private = self.path.private_at(span);
-        let delivery = Ident::new(row.delivers.name(), span);
         let answers = Ident::new(self.answers(row.reply), span);
+        let delivered = self.delivered(row, menu.as_ref(), span);
         let alone = call.is_none().then(|| quote_spanned!(span=> + #private::NamedAlone<W::Arguments>));
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
@@ -129,7 +130,7 @@ impl Expander<'_> {
                 const fn callback<W, K, P>() -> #private::Callback
                 where
                     W: #private::Receives<K, P> + #private::#answers<K> #alone,
-                    W: #private::delivery::#delivery<<W as #private::#answers<K>>::Received<P>>,
+                    W: #delivered,
                 {
                     #private::Callback::to::<W>()
                 }
@@ -138,12 +139,24 @@ impl Expander<'_> {
         }
     }
 
+    /// What has to be true of a handler `W` of the kind `K` that receives `P`, for it to receive what is delivered.
+    fn delivered(&self, row: &Callback, menu: Option<&Path>, span: Span) -> TokenStream {
+        let private = self.path.private_at(span);
+        let answers = Ident::new(self.answers(row.reply), span);
+        let received = quote_spanned!(span=> <W as #private::#answers<K>>::Received<P>);
+        if let Some(menu) = menu {
+            return quote_spanned!(span=> #private::Chooses<#menu, #received>);
+        }
+        let delivery = Ident::new(row.delivers.name(), span);
+        quote_spanned!(span=> #private::delivery::#delivery<#received>)
+    }
+
     /// What a handler has to fit that a value names.
     fn expected(&self, n: usize, expected: &Expected) -> TokenStream {
-        let Expected { callback: row, carries_method, span, .. } = expected;
+        let Expected { callback: row, carries_method, menu, span, .. } = expected;
         let (name, private) = (self::expected(n), self.path.private_at(*span));
-        let delivery = Ident::new(row.delivers.name(), *span);
         let answers = Ident::new(self.answers(row.reply), *span);
+        let delivered = self.delivered(row, menu.as_ref(), *span);
         let family = self
             .is_family_open(row.reply)
             .then(|| quote_spanned!(*span=> <W as #private::Webhook>::Kind: #private::AnswersWith<F>,));
@@ -152,7 +165,7 @@ impl Expander<'_> {
             impl<W, F, K, P> #private::Expects<W, F, (K, P)> for #name
             where
                 W: #private::Receives<K, P> + #private::#answers<K>,
-                W: #private::delivery::#delivery<<W as #private::#answers<K>>::Received<P>>,
+                W: #delivered,
                 #family
             {
                 const CARRIES_METHOD: #private::bool = #carries_method;

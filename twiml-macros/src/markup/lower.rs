@@ -1,6 +1,7 @@
 //! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
 
 use proc_macro2::{Span, TokenStream};
+use syn::Path;
 use twiml_schema::rules::Violation;
 use twiml_schema::{Callback, xml};
 
@@ -31,6 +32,8 @@ pub(crate) struct Expected {
     pub(crate) absolute: bool,
     /// Whether its method is written.
     pub(crate) carries_method: bool,
+    /// The menu that its callers choose from.
+    pub(crate) menu: Option<Path>,
     pub(crate) span: Span,
 }
 
@@ -327,9 +330,10 @@ impl<'a> Builder<'a> {
 
     /// A value that says how Twilio goes on, and what is written of it.
     fn linked(&mut self, linked: Linked, write: impl FnOnce(&mut Builder<'_>, usize)) {
-        let Linked { value, callback, absolute, method } = linked;
+        let Linked { value, callback, absolute, method, menu } = linked;
         let link = self.names.links.len();
-        let expected = Expected { callback, absolute, carries_method: method.is_some(), span: value.span };
+        let expected =
+            Expected { callback, absolute, carries_method: method.is_some(), menu, span: value.span };
         self.names.links.push(expected);
         let written = self.written(|builder| write(builder, link));
         self.push(Chunk::Linked { link, value, written });

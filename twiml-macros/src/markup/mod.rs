@@ -10,6 +10,7 @@ mod control;
 mod expand;
 mod ide;
 mod lower;
+mod menu;
 mod note;
 pub(crate) mod parse;
 mod tree;

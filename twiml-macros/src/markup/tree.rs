@@ -5,7 +5,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use syn::Path;
-use twiml_schema::{Callback, Family};
+use twiml_schema::{Callback, Delivery, Family};
 
 use super::ast::Value;
 use super::control::Control;
@@ -124,6 +124,22 @@ pub(crate) enum AttributeValue {
     Discarded(Value),
 }
 
+impl Attribute {
+    /// If it is the handler of what is chosen, it has to be that of this menu.
+    pub(crate) fn choose_from(&mut self, chosen: &Path) {
+        match &mut self.value {
+            AttributeValue::Callback(Target { menu, callback, .. })
+            | AttributeValue::MethodOf(Target { menu, callback, .. })
+            | AttributeValue::Linked(Linked { menu, callback, .. }, ..)
+                if callback.delivers == Delivery::GatherAction =>
+            {
+                *menu = Some(chosen.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A rule between a value and what is around it.
 #[derive(Clone, Copy)]
 pub(crate) enum Related {
@@ -168,6 +184,8 @@ pub(crate) struct Linked {
     pub(crate) absolute: bool,
     /// The attribute for the method of a handler, unless something else decides it.
     pub(crate) method: Option<&'static str>,
+    /// The menu that its callers choose from.
+    pub(crate) menu: Option<Path>,
 }
 
 /// A handler that Twilio is to call.
@@ -182,6 +200,8 @@ pub(crate) struct Target {
     pub(crate) absolute: bool,
     /// The handler that shares its method attribute with this one.
     pub(crate) same_method_as: Option<Path>,
+    /// The menu that its callers choose from.
+    pub(crate) menu: Option<Path>,
 }
 
 impl Target {
@@ -190,6 +210,7 @@ impl Target {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback
             && self.via == other.via
+            && self.menu.as_ref().map(text) == other.menu.as_ref().map(text)
             && text(&self.path) == text(&other.path)
             && self.call.as_ref().map(|call| call.tokens.to_string())
                 == other.call.as_ref().map(|call| call.tokens.to_string())

@@ -80,7 +80,7 @@ pub use row::{GroupRow, ParameterRow, PayloadRow};
 pub use rows::rows;
 pub use signed::Signed;
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 

@@ -60,6 +60,7 @@ impl Checker<'_> {
                         call: Some(value),
                         absolute,
                         same_method_as: None,
+                        menu: None,
                     };
                     self.callback(name, target, written, checked);
                     return;
@@ -75,7 +76,7 @@ impl Checker<'_> {
                         };
                         let method =
                             callback.method.filter(|_| !written.iter().any(|other| is_taken(&other)));
-                        let linked = tree::Linked { value, callback, absolute, method };
+                        let linked = tree::Linked { value, callback, absolute, method, menu: None };
                         tree::AttributeValue::Linked(linked, number, None)
                     }
                     (_, takes) => tree::AttributeValue::Value(value, takes, None),
@@ -83,8 +84,15 @@ impl Checker<'_> {
             }
             AttributeValue::Handler(path) => {
                 if let Some(callback) = callback {
-                    let target =
-                        Target { path, callback, via: via(), call: None, absolute, same_method_as: None };
+                    let target = Target {
+                        path,
+                        callback,
+                        via: via(),
+                        call: None,
+                        absolute,
+                        same_method_as: None,
+                        menu: None,
+                    };
                     self.callback(name, target, written, checked);
                 } else {
                     self.not_a_callback(&name, &path, element);

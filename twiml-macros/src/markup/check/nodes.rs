@@ -46,11 +46,18 @@ impl Checker<'_> {
                     call: Some(value),
                     absolute: false,
                     same_method_as: None,
+                    menu: None,
                 }),
                 (Some(callback), None) => {
                     self.path_constant(&value.tokens);
                     self.address_value(via(place), &value);
-                    tree::Node::Linked(tree::Linked { value, callback, absolute: false, method: None })
+                    tree::Node::Linked(tree::Linked {
+                        value,
+                        callback,
+                        absolute: false,
+                        method: None,
+                        menu: None,
+                    })
                 }
                 (None, _) => tree::Node::Value(value, place_of_value(place)),
             },
@@ -62,9 +69,12 @@ impl Checker<'_> {
 
     /// An element; `place` is in it.
     pub(super) fn element(&mut self, element: ast::Element, place: &Place<'_>) -> tree::Element {
-        let ast::Element { name, attributes, children } = element;
+        let ast::Element { name, attributes, children, menu } = element;
         let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
         let mut attributes = self.attributes(attributes, &name, place);
+        if let Some(menu) = menu {
+            attributes.iter_mut().for_each(|attribute| attribute.choose_from(&menu));
+        }
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
         let content = content::check(&children, &written, place);
@@ -82,6 +92,7 @@ impl Checker<'_> {
                 call: None,
                 absolute: false,
                 same_method_as: None,
+                menu: None,
             }));
         }
         let words = prose(&bare.tokens.to_string());
