@@ -104,7 +104,7 @@ async fn welcome(_call: IncomingCall, Query(clock): Query<Clock>) -> VoiceRespon
         <Response>
             <Start><Recording recordingStatusCallback=recording_status/></Start>
             <Say>"Welcome to the bicycle shop. This call is recorded."</Say>
-            <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
+            <Redirect>{start_over()}</Redirect>
         </Response>
     }
 }
@@ -120,18 +120,18 @@ async fn out_of_order(failed: Fallback<IncomingCall>) -> VoiceResponse {
 async fn menu(_call: IncomingCall, Query(attempt): Query<Attempt>) -> VoiceResponse {
     twiml! {
         <Response>
-            <Gather
-                input={Wish::INPUT} numDigits={Wish::NUM_DIGITS} hints={Wish::HINTS}
-                action={chosen::with(&attempt)} actionOnEmptyResult=true
-            >
-                <Say>{Wish::PROMPT}</Say>
-            </Gather>
+            <Gather menu=Wish action={chosen::with(&attempt)} actionOnEmptyResult=true/>
         </Response>
     }
 }
 
+/// The menu again, as for a caller who has not been asked yet.
+fn start_over() -> Link<menu> {
+    menu::with(&Attempt::FIRST)
+}
+
 #[voice_webhook("/ivr/chosen")]
-async fn chosen(input: GatherInput, Query(attempt): Query<Attempt>) -> VoiceResponse {
+async fn chosen(input: MenuInput<Wish>, Query(attempt): Query<Attempt>) -> VoiceResponse {
     let sorry = match input.choice() {
         Choice::Made(Wish::Sales) => {
             return twiml! { <Response><Enqueue waitUrl=hold action=left_queue>"sales"</Enqueue></Response> };
@@ -160,13 +160,13 @@ async fn chosen(input: GatherInput, Query(attempt): Query<Attempt>) -> VoiceResp
             return twiml! {
                 <Response>
                     <Say>{OPENING_HOURS}</Say>
-                    <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
+                    <Redirect>{start_over()}</Redirect>
                 </Response>
             };
         }
         Choice::Made(Wish::Message) => return twiml! { <Response><Redirect>voicemail</Redirect></Response> },
         Choice::Made(Wish::Repeat) => {
-            return twiml! { <Response><Redirect>{menu::with(&Attempt::FIRST)}</Redirect></Response> };
+            return twiml! { <Response><Redirect>{start_over()}</Redirect></Response> };
         }
         Choice::Unclear => "Sorry, I did not get that.",
         Choice::Nothing => "Sorry, I did not hear anything.",
@@ -195,7 +195,7 @@ async fn extension(input: GatherInput, State(directory): State<Directory>) -> Vo
                 <Dial timeout=20 action=dialed>{number}</Dial>
             } else {
                 <Say>"There is no such extension."</Say>
-                <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
+                <Redirect>{start_over()}</Redirect>
             }
         </Response>
     }
@@ -235,12 +235,17 @@ async fn recorded(message: RecordedMessage) -> VoiceResponse {
     twiml! { <Response><Say>"Thank you. We will call you back. Goodbye."</Say><Hangup/></Response> }
 }
 
+webhooks! {
+    /// The queue for sales: what customers hear in it, and how the staff take the next one.
+    type Queue = [hold, interrupted, left_queue, next_customer, your_turn];
+}
+
 /// Played in the queue, and again each time it ends.
 #[voice_webhook("/ivr/hold")]
 async fn hold(waiting: QueueWait) -> VoiceResponse {
     twiml! {
         <Response>
-            <Gather input={WhileWaiting::INPUT} numDigits={WhileWaiting::NUM_DIGITS} action=interrupted>
+            <Gather menu=WhileWaiting action=interrupted>
                 <Say>"You are number " {waiting.queue_position} " in line. " {WhileWaiting::PROMPT}</Say>
                 <Play>"https://com.twilio.sounds.music.s3.amazonaws.com/MARKOVICHAMP-Borghestral.mp3"</Play>
             </Gather>
@@ -250,7 +255,7 @@ async fn hold(waiting: QueueWait) -> VoiceResponse {
 
 /// A key was pressed in the queue.
 #[voice_webhook("/ivr/interrupted")]
-async fn interrupted(input: GatherInput) -> VoiceResponse {
+async fn interrupted(input: MenuInput<WhileWaiting>) -> VoiceResponse {
     match input.choice() {
         Choice::Made(WhileWaiting::LeaveMessage) => twiml! { <Response><Leave/></Response> },
         Choice::Unclear | Choice::Nothing => twiml! { <Response><Redirect>hold</Redirect></Response> },
@@ -332,11 +337,7 @@ async fn main() -> Result<(), BoxError> {
         dialed,
         voicemail,
         recorded,
-        hold,
-        interrupted,
-        left_queue,
-        next_customer,
-        your_turn,
+        ..Queue,
         transcribed,
         recording_status,
         call_status,
@@ -354,7 +355,7 @@ fn announce(setup: &Setup) {
     let monday = date(2026, 1, 5);
     let by_day = welcome::with(&Clock { at: Some(monday.at(10, 0, 0, 0)) });
     let by_night = welcome::with(&Clock { at: Some(monday.at(23, 0, 0, 0)) });
-    let question = menu::with(&Attempt::FIRST);
+    let question = start_over();
     let first_answer = chosen::with(&Attempt::FIRST);
     let last_answer = chosen::with(&Attempt { attempt: 3 });
     let during_call = |more: &[_]| call(&[&[("CallStatus", "in-progress")], more].concat());
