@@ -104,7 +104,7 @@ async fn welcome(_call: IncomingCall, Query(clock): Query<Clock>) -> VoiceRespon
         <Response>
             <Start><Recording recordingStatusCallback=recording_status/></Start>
             <Say>"Welcome to the bicycle shop. This call is recorded."</Say>
-            <Redirect>{start_over()}</Redirect>
+            <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
         </Response>
     }
 }
@@ -126,8 +126,8 @@ async fn menu(_call: IncomingCall, Query(attempt): Query<Attempt>) -> VoiceRespo
 }
 
 /// The menu again, as for a caller who has not been asked yet.
-fn start_over() -> Link<menu> {
-    menu::with(&Attempt::FIRST)
+fn start_over() -> Fragment<tags::Response> {
+    twiml! { <Say>"Here is what we can do for you."</Say> <Redirect>{menu::with(&Attempt::FIRST)}</Redirect> }
 }
 
 #[voice_webhook("/ivr/chosen")]
@@ -160,27 +160,23 @@ async fn chosen(input: MenuInput<Wish>, Query(attempt): Query<Attempt>) -> Voice
             return twiml! {
                 <Response>
                     <Say>{OPENING_HOURS}</Say>
-                    <Redirect>{start_over()}</Redirect>
+                    {start_over()}
                 </Response>
             };
         }
         Choice::Made(Wish::Message) => return twiml! { <Response><Redirect>voicemail</Redirect></Response> },
         Choice::Made(Wish::Repeat) => {
-            return twiml! { <Response><Redirect>{start_over()}</Redirect></Response> };
+            return twiml! { <Response>{start_over()}</Response> };
         }
         Choice::Unclear => "Sorry, I did not get that.",
         Choice::Nothing => "Sorry, I did not hear anything.",
     };
-    twiml! {
-        <Response>
-            <Say>{sorry}</Say>
-            if attempt.is_last() {
-                <Redirect>voicemail</Redirect>
-            } else {
-                <Redirect>{menu::with(&attempt.next())}</Redirect>
-            }
-        </Response>
-    }
+    let next = if attempt.is_last() {
+        Either::Left(voicemail::link())
+    } else {
+        Either::Right(menu::with(&attempt.next()))
+    };
+    twiml! { <Response><Say>{sorry}</Say><Redirect>{next}</Redirect></Response> }
 }
 
 #[voice_webhook("/ivr/extension")]
@@ -195,7 +191,7 @@ async fn extension(input: GatherInput, State(directory): State<Directory>) -> Vo
                 <Dial timeout=20 action=dialed>{number}</Dial>
             } else {
                 <Say>"There is no such extension."</Say>
-                <Redirect>{start_over()}</Redirect>
+                {start_over()}
             }
         </Response>
     }
@@ -355,7 +351,7 @@ fn announce(setup: &Setup) {
     let monday = date(2026, 1, 5);
     let by_day = welcome::with(&Clock { at: Some(monday.at(10, 0, 0, 0)) });
     let by_night = welcome::with(&Clock { at: Some(monday.at(23, 0, 0, 0)) });
-    let question = start_over();
+    let question = menu::with(&Attempt::FIRST);
     let first_answer = chosen::with(&Attempt::FIRST);
     let last_answer = chosen::with(&Attempt { attempt: 3 });
     let during_call = |more: &[_]| call(&[&[("CallStatus", "in-progress")], more].concat());

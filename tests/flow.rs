@@ -561,3 +561,35 @@ fn a_warning_is_allowed_where_it_arises() {
     let webhooks: Webhooks<()> = webhooks![quiet, given].verified_by(verifier(PUBLIC_URL));
     assert_eq!(warnings(&webhooks), [""; 0]);
 }
+
+/// A handler that goes on where a variable says.
+mod chosen_before {
+    use twiml_runtime::prelude::*;
+
+    #[voice_webhook("/start")]
+    pub(crate) async fn start(
+        _call: IncomingCall,
+        Query(busy): Query<Vec<(String, String)>>,
+    ) -> VoiceResponse {
+        let next = if busy.is_empty() { Either::Left(menu::link()) } else { Either::Right(closed::link()) };
+        twiml! { <Response><Say>"Hello"</Say><Redirect>{next}</Redirect></Response> }
+    }
+
+    #[voice_webhook("/menu")]
+    pub(crate) async fn menu(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+
+    #[voice_webhook("/closed")]
+    pub(crate) async fn closed(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn links_in_variables_are_in_the_flow() {
+    use chosen_before::{closed, menu, start};
+    let webhooks: Webhooks<()> = webhooks![start, menu, closed].verified_by(verifier(PUBLIC_URL));
+    let edges: Vec<_> = webhooks.flow().edges().map(|edge| (edge.from.name, edge.to.name)).collect();
+    assert_eq!(edges, [("start", "menu"), ("start", "closed")]);
+}

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::program::{Documents, Mention, Target, leads_to};
+use crate::payload::delivery;
+use crate::program::{Documents, Mention, Target, leads_to, linked};
 use crate::webhook::{Descriptor, Mounted, Reference, Via};
 
 /// An edge, by position: two handlers may have the same name.
@@ -41,7 +42,10 @@ impl Arrows {
             for &Reference { handler, via } in handler.references {
                 found.lead(from, positions.of_handler(&handler), via, None);
             }
-            for document in documents.reached_by(handler.type_path, handler.calls) {
+            let reached = documents.reached_by(handler.type_path, handler.calls);
+            let calls = reached.iter().map(|document| document.calls).chain([handler.calls]);
+            let linked: Vec<_> = calls.flat_map(|calls| calls.split(' ')).filter_map(linked).collect();
+            for document in reached {
                 let through = Some(document.function()).filter(|function| *function != handler.type_path);
                 for &Mention { via, target, .. } in document.mentions {
                     match target {
@@ -49,7 +53,12 @@ impl Arrows {
                             found.lead(from, positions.of_handler(&named), via, through)
                         }
                         Target::Path(path) => found.lead(from, positions.at(path), via, through),
-                        Target::Value => found.addresses.push(Address { from: Some(from), via }),
+                        Target::Value => {
+                            found.addresses.push(Address { from: Some(from), via });
+                            for to in positions.that_fit(via, &linked) {
+                                found.lead(from, Some(to), via, through);
+                            }
+                        }
                     }
                 }
             }
@@ -86,6 +95,17 @@ impl<'h> Positions<'h> {
 
     fn of_handler(&self, handler: &Descriptor) -> Option<usize> {
         self.by_path.get(handler.path).copied()
+    }
+
+    /// Of the handlers of these names that take what is delivered there: one of them is probably meant by a value.
+    fn that_fit(&self, via: Via, names: &[&str]) -> impl Iterator<Item = usize> {
+        let fits = move |handler: &Mounted| {
+            let mut delivered = delivery::of(handler.webhook.payload).peekable();
+            delivered.peek().is_none() || delivered.any(|delivers| Some(delivers) == via.delivers())
+        };
+        let named =
+            self.handlers.iter().enumerate().filter(|(_, handler)| names.contains(&handler.webhook.name));
+        named.filter(move |(_, handler)| fits(handler)).map(|(at, _)| at)
     }
 
     /// Of the handler at a path that is written as text.

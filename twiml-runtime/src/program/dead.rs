@@ -131,7 +131,7 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
 }
 
 /// The name of the handler to which a call makes a link: `menu` in `ivr::menu::at`.
-fn linked(call: &str) -> Option<&str> {
+pub(crate) fn linked(call: &str) -> Option<&str> {
     let handler = ["::at", "::with", "::overrides", "::link"]
         .iter()
         .find_map(|function| call.strip_suffix(function))?;

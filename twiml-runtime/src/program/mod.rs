@@ -9,7 +9,7 @@ mod note;
 mod reach;
 
 pub use dead::{DeadLink, DeadLinks};
-pub(crate) use dead::{dead_links, leads_to};
+pub(crate) use dead::{dead_links, leads_to, linked};
 pub(crate) use note::Target;
 pub use note::{Document, Mention, Mounts, WebhookOfProgram};
 pub(crate) use reach::Documents;
