@@ -43,6 +43,7 @@ const RUNTIME: &[&[&str]] = &[
     &["flow"],
     &["mount"],
     &["serve"],
+    &["testing"],
     &["macros"],
     &["lib", "prelude", "private"],
 ];
