@@ -4,7 +4,7 @@ use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
 use super::args::Args;
-use super::item::{Argument, Item};
+use super::item::Item;
 use super::url_arguments::{Part, UrlArguments, inside, url_argument};
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
@@ -27,12 +27,10 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             .error(item.name.span(), format!("a webhook takes {MAX_ARGUMENTS} arguments at most"))
             .help("take several extractors as one tuple");
     }
-    for argument in &item.arguments {
-        if let Argument::Receiver(span) = argument {
-            diagnostics
-                .error(*span, "a webhook cannot be a method")
-                .help("make it a free function, and take what it needs from `State<_>`");
-        }
+    for span in &item.conditional {
+        diagnostics
+            .error(*span, "an argument of a webhook cannot have a `cfg`: the attribute does not know whether it is there")
+            .help("put the `#[cfg(…)]` on the whole function, and write one for each case");
     }
     for ty in item.types() {
         check_argument(ty, diagnostics);

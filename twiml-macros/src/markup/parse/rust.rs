@@ -81,7 +81,7 @@ impl Parser<'_> {
     }
 
     /// The nodes in the braces of an `if`, `for` or `match`.
-    fn block(&mut self, body: &Group) -> Vec<Node> {
+    pub(super) fn block(&mut self, body: &Group) -> Vec<Node> {
         // An element that is open outside cannot be closed inside.
         let open = std::mem::take(&mut self.open);
         let nodes = self.nested(body.stream(), |parser, input| {
