@@ -31,10 +31,10 @@ fn indentation(line: &str) -> usize {
 
 /// `impl<T> Calls for T {`, `pub(crate) unsafe trait Calls {`
 fn begins_block_of_methods(line: &str) -> bool {
-    let words = line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
+    let mut words = line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
     let is_modifier =
         |word: &&str| matches!(*word, "pub" | "crate" | "super" | "in" | "unsafe" | "auto" | "default");
-    words.skip_while(is_modifier).next().is_some_and(|word| matches!(word, "impl" | "trait"))
+    words.find(|word| !is_modifier(word)).is_some_and(|word| matches!(word, "impl" | "trait"))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! `webhooks![…]`: handlers, to be mounted together.
 
+mod entry_errors;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -8,6 +10,7 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Meta, Path, Token};
 
 use crate::runtime_path::Runtime;
+use entry_errors::not_a_handler;
 
 pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
     let path = Runtime::find();
@@ -56,17 +59,10 @@ impl Parse for Entry {
                 "a handler in this list has no attributes but `#[cfg(…)]`\n= help: write the others on the function",
             ));
         }
-        if input.peek(syn::LitStr) {
-            return Err(input.error(
-                "expected the name of a handler\n= help: write the name of the function, which knows its path: `webhooks![menu]`",
-            ));
+        if let Some(error) = not_a_handler(input) {
+            return Err(error);
         }
         let handler = Path::parse_mod_style(input)?;
-        if !input.is_empty() && !input.peek(Token![,]) {
-            return Err(input.error(
-                "expected `,` between the handlers\n= help: name them alone: `webhooks![voice, menu]`",
-            ));
-        }
         Ok(Self { cfgs, handler })
     }
 }

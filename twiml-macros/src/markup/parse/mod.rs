@@ -89,7 +89,7 @@ impl Parser<'_> {
             return Ok(self.value(&group).map(Node::Value));
         }
         if let Some(keyword) = without_body(input) {
-            return self.text_of(input, keyword).map(Some);
+            return self.text_of(input, &keyword).map(Some);
         }
         if input.peek(Token![if]) {
             return self.if_(input).map(Some);
