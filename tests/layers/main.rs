@@ -44,6 +44,7 @@ const RUNTIME: &[&[&str]] = &[
     &["flow"],
     &["mount"],
     &["serve"],
+    &["testing"],
     &["macros"],
     &["lib", "prelude", "private"],
 ];

@@ -49,6 +49,7 @@
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes an enum a menu.
+//! - [`testing`] makes signed requests for tests.
 //! - [`prelude`] has what a file with webhooks needs.
 
 mod error;
@@ -64,6 +65,7 @@ mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
+pub mod testing;
 mod twiml;
 pub mod verify;
 mod webhook;

@@ -10,7 +10,7 @@ use super::args::Args;
 use super::item::Item;
 use super::references::Reference;
 use super::remarks::Remark;
-use super::url_arguments::UrlArguments;
+use super::url_arguments::{UrlArguments, is_extractor};
 use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
@@ -79,7 +79,7 @@ pub(super) fn twiml(span: Span) -> Ident {
 
 pub(super) struct Expander<'a> {
     pub(super) webhook: &'a Webhook,
-    path: String,
+    pub(super) path: String,
     /// The types of the arguments.
     arguments: Vec<&'a Type>,
     pub(super) url: UrlArguments<'a>,
@@ -152,11 +152,7 @@ impl<'a> Expander<'a> {
         let method = if args.get { quote!(Get) } else { quote!(Post) };
         let kind = Ident::new(kind.marker, Span::call_site());
         let payload = self.payload();
-        let called_with = if self.url.parameters == 0 && self.url.query.is_none() {
-            quote!(WithoutArguments)
-        } else {
-            quote!(WithArguments)
-        };
+        let called_with = self.called_with();
         let references = references.iter().map(|reference| {
             let twiml = twiml(reference.handler.span());
             reference.value(&quote!(#twiml))
@@ -186,7 +182,7 @@ impl<'a> Expander<'a> {
 
             impl __twiml::Webhook for #name {
                 type Kind = __twiml::#kind;
-                type Arguments = __twiml::#called_with;
+                type Arguments = #called_with;
                 const DESCRIPTOR: __twiml::Descriptor =
                     __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
                 #references
@@ -252,7 +248,8 @@ impl<'a> Expander<'a> {
             let twiml = twiml(fallback.span());
             quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
-        quote!(#payload #(#later)* #fallback)
+        let path = self.path_check();
+        quote!(#payload #(#later)* #path #fallback)
     }
 }
 
@@ -264,12 +261,4 @@ fn broken_endpoint() -> TokenStream {
             ::core::unreachable!()
         }
     }
-}
-
-/// Whether a type is an extractor by its name alone. It saves the compiler the question in most handlers; no payload is
-/// called so.
-fn is_extractor(ty: &Type) -> bool {
-    const NAMES: [&str; 5] = ["Extension", "HeaderMap", "Path", "Query", "State"];
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }

@@ -5,6 +5,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Generics, Ident, Path, Token, Visibility, bracketed};
 
+use super::entry_errors::not_a_handler;
+
 /// What is in the macro.
 pub(super) enum Input {
     /// `voice, menu`, an expression.
@@ -108,23 +110,16 @@ impl Parse for Entry {
                 "a handler in this list has no attributes but `#[cfg(…)]`\n= help: write the others on the function",
             ));
         }
-        if input.peek(syn::LitStr) {
-            return Err(input.error(
-                "expected the name of a handler\n= help: write the name of the function, which knows its path: `webhooks![menu]`",
-            ));
-        }
         let kind = if input.peek(Token![..]) {
             input.parse::<Token![..]>()?;
             Kind::List
         } else {
             Kind::Handler
         };
-        let path = Path::parse_mod_style(input)?;
-        if !input.is_empty() && !input.peek(Token![,]) {
-            return Err(input.error(
-                "expected `,` between the handlers\n= help: name them alone: `webhooks![voice, menu]`",
-            ));
+        if let Some(error) = not_a_handler(input) {
+            return Err(error);
         }
+        let path = Path::parse_mod_style(input)?;
         Ok(Self { cfgs, kind, path })
     }
 }

@@ -3,6 +3,7 @@
 //! What is in the list is read ([`list`]) and written down as Rust ([`expand`]). Whether it fits together is checked by the compiler, which
 //! knows what the names mean.
 
+mod entry_errors;
 mod expand;
 mod list;
 

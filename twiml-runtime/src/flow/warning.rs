@@ -3,7 +3,7 @@
 use std::fmt;
 
 use twiml_schema::flow as names;
-use twiml_schema::rules::wrong_answer;
+use twiml_schema::rules::{Severity, wrong_answer};
 use twiml_schema::{Delivery, Element, Reply, alternatives, elements};
 
 use super::arrival::{arrives_unasked, begins_call};
@@ -127,7 +127,8 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     }
 }
 
-/// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time.
+/// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time, where the
+/// payload has its own name.
 fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let Mounted { webhook: handler, remarks, .. } = flow.handlers[at];
     let verbs = remarks.iter().filter_map(|remark| match remark {
@@ -139,11 +140,11 @@ fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
     let asking = asking(flow, at, &mut Vec::new());
     verbs.flatten().filter_map(move |&verb| {
-        let asking = asking.clone().into_iter();
-        let first = asking.filter(|arrow| arrow.to != at || !is_checked).find(|arrow| {
+        let first = asking.iter().find(|arrow| {
             let violation = arrow.via.delivers().and_then(|delivers| wrong_answer(delivers, verb));
-            // In a handler that is reached through others, only what Twilio has an error for.
-            violation.is_some_and(|violation| arrow.to == at || violation.code().is_some())
+            // What Twilio may run is only worth a word where it is seen for the first time.
+            let is_first = arrow.to == at && !is_checked;
+            violation.is_some_and(|violation| is_first || violation.severity() == Severity::Error)
         });
         first.map(|arrow| Warning::NotAccepted {
             handler,
@@ -208,13 +209,13 @@ fn sees_input(handler: &Descriptor, element: &'static str) -> bool {
     made_for_it || handler.method == Method::Get || handler.payload == Signed::<()>::NAME
 }
 
-/// Whether a handler is asked how the call itself goes on. Elsewhere, as when a dialed call has ended or a party is about to
-/// be connected, an empty answer is a good answer.
+/// Whether a handler is asked how the call itself goes on. Elsewhere, as when a dialed call has ended, a party is about to be connected or a caller
+/// waits in a queue, an empty answer is a good answer.
 fn is_course_of_call(flow: &Flow, at: usize) -> bool {
-    let goes_on = |delivers| matches!(delivers, Delivery::Redirect | Delivery::GatherAction);
     let mut arrows = flow.arrows_to(at).peekable();
     if arrows.peek().is_some() {
-        return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on));
+        return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on))
+            && !is_for_listener(flow, at, &mut Vec::new());
     }
     // A handler that no other one names may be called by its address.
     let called_elsewhere = flow.addresses.iter().any(|address| {
@@ -234,6 +235,27 @@ fn callbacks(row: &'static Element) -> impl Iterator<Item = (Via, Delivery)> {
         };
         (via, callback.delivers)
     })
+}
+
+/// Whether a callback asks how the call goes on, with the same listener.
+const fn goes_on(delivers: Delivery) -> bool {
+    matches!(delivers, Delivery::Redirect | Delivery::GatherAction)
+}
+
+/// Whether what a handler answers is for someone whose call does not go on with it, such as a caller who waits: it is asked by a callback for them, or by
+/// a handler that is.
+fn is_for_listener(flow: &Flow, at: usize, visited: &mut Vec<usize>) -> bool {
+    visited.push(at);
+    let is_limited = |delivers: Delivery| delivers.accepts().is_some();
+    let delivers = delivery::of(flow.handlers[at].webhook.payload);
+    let mut delivers = delivers.filter(|delivers| *delivers != Delivery::Redirect).peekable();
+    (delivers.peek().is_some() && delivers.all(is_limited))
+        || flow.arrows_to(at).any(|arrow| {
+            arrow.via.delivers().is_some_and(is_limited)
+                || !visited.contains(&arrow.from)
+                    && arrow.via.delivers().is_none_or(goes_on)
+                    && is_for_listener(flow, arrow.from, visited)
+        })
 }
 
 /// Where in a document handlers of this payload are named.

@@ -326,6 +326,21 @@ impl<T: Display> PathValue<T, true> for T {
     }
 }
 
+/// A text is mostly at hand as a slice.
+#[diagnostic::do_not_recommend]
+impl PathValue<String, true> for &str {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl PathValue<String, true> for &String {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
 impl<T, V: Display> PathValue<T, false> for V {
     fn display(&self) -> &dyn Display {
         self

@@ -1,7 +1,7 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`). A request to it becomes its `argument`s, and
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request that reaches no webhook
 //! is `missed`.
 
@@ -28,6 +28,7 @@ mod remark;
 mod reply;
 mod site;
 mod url;
+mod url_argument;
 
 pub use annotated::{Receives, Webhook};
 pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
@@ -54,3 +55,4 @@ pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use site::Site;
+pub use url_argument::{GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes};

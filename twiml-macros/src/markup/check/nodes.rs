@@ -95,7 +95,7 @@ impl Checker<'_> {
                 menu: None,
             }));
         }
-        let words = prose(&bare.tokens.to_string());
+        let words = ast::prose(&bare.tokens);
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
         None
     }
@@ -134,16 +134,4 @@ fn place_of_value(place: &Place<'_>) -> tree::Place {
         [row] => tree::Place::In(row),
         _ => tree::Place::Response,
     }
-}
-
-/// Tokens as prose: without the spaces that printing them puts before punctuation.
-fn prose(tokens: &str) -> String {
-    let mut words = tokens.to_owned();
-    for (entity, character) in [("& amp;", "&"), ("& lt;", "<"), ("& gt;", ">"), ("& quot;", "\\\"")] {
-        words = words.replace(&entity.replace(';', " ;"), character).replace(entity, character);
-    }
-    for mark in ["!", "?", ".", ",", ";", ":"] {
-        words = words.replace(&format!(" {mark}"), mark);
-    }
-    words
 }
