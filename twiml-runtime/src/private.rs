@@ -15,7 +15,7 @@ pub use crate::webhook::{
     Endpoint, IsPayload, Link, NamedAlone, NotDisplay, NotPayload, PathParameter, PathValue, Probe,
     QueryParameters, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
     TakesQuery, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
-    comes_later, falls_back, in_range, same_family, sms, status, studio, voice,
+    by_deadline, comes_later, falls_back, in_range, same_family, sms, status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;

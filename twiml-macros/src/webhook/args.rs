@@ -1,10 +1,11 @@
-//! `"/path", method = "GET", fallback = handler`
+//! `"/path", method = "GET", fallback = handler, deadline = (10s, please_wait)`
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token};
 use twiml_schema::nearest;
 
+use super::deadline::{self, Deadline};
 use super::path;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
@@ -16,9 +17,10 @@ pub(super) struct Args {
     pub(super) path: Option<LitStr>,
     pub(super) get: bool,
     pub(super) fallback: Option<Path>,
+    pub(super) deadline: Option<Deadline>,
 }
 
-const NAMES: [&str; 2] = ["method", "fallback"];
+const NAMES: [&str; 3] = ["method", "fallback", "deadline"];
 
 pub(super) fn parse(kind: &Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
     let mut args = Args::default();
@@ -83,6 +85,7 @@ struct Argument {
 enum Value {
     Text(LitStr),
     Path(Path),
+    Deadline(deadline::Written),
 }
 
 impl Parse for Argument {
@@ -95,7 +98,9 @@ impl Parse for Argument {
             ));
         }
         input.parse::<Token![=]>()?;
-        let value = if input.peek(LitStr) {
+        let value = if name == "deadline" {
+            Value::Deadline(input.parse()?)
+        } else if input.peek(LitStr) {
             Value::Text(input.parse()?)
         } else {
             Value::Path(Path::parse_mod_style(input)?)
@@ -136,12 +141,13 @@ impl Argument {
                     .error(path.span(), "`fallback` names a handler, not a path")
                     .help("write the function's name: `fallback = sms_fallback`");
             }
+            (_, Value::Deadline(written)) => args.deadline = written.check(kind, name.span(), diagnostics),
             (other, _) => {
                 let error = diagnostics
                     .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute));
                 match nearest(other, NAMES) {
                     Some(guess) => error.help(format!("did you mean `{guess}`?")),
-                    None => error.help("it takes a path, `method` and `fallback`"),
+                    None => error.help("it takes a path, `method`, `fallback` and `deadline`"),
                 };
             }
         }

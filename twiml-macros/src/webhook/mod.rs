@@ -8,6 +8,7 @@ mod answers;
 mod args;
 mod body;
 mod check;
+mod deadline;
 mod expand;
 mod item;
 mod link;

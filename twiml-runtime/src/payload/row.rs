@@ -6,9 +6,10 @@ use std::fmt;
 use twiml_schema::Delivery;
 
 use crate::params::Params;
-use crate::value::{Format, Text};
+use crate::value::{Format, Text, is_well_formed_sid};
+use crate::verify::ACCOUNT;
 
-use super::entry::{Entry, Receiver};
+use super::entry::{Entry, Receiver, recognises};
 use super::field::{Field, Presence};
 use super::group::{Endings, Group};
 
@@ -119,6 +120,30 @@ impl PayloadRow {
             let is_first = seen.insert(*name);
             !self.shows(name, value) || (!is_first && self.sends_once(name).is_some())
         })
+    }
+
+    /// The SID of what a request is about, with its field. It is that of the key, or the first SID where the key is a word, such as
+    /// the type of an event.
+    pub(crate) fn subject<'a>(&self, params: &'a Params) -> Option<(&'static str, &'a str)> {
+        let parameters = self.request.unwrap_or(self).parameters;
+        parameters
+            .iter()
+            .find_map(|parameter| match parameter.format {
+                Format::Sid(prefixes) if parameter.name != ACCOUNT => Some((parameter, prefixes)),
+                _ => None,
+            })
+            .and_then(|(parameter, prefixes)| {
+                let mut names = std::iter::once(parameter.name).chain(parameter.aliases.iter().copied());
+                let sid = names
+                    .find_map(|name| params.get(name))
+                    .filter(|sid| is_well_formed_sid(sid, prefixes))?;
+                Some((parameter.field, sid))
+            })
+    }
+
+    /// Whether a request is of this kind, by the names of its parameters.
+    pub(crate) fn recognises(&self, params: &Params) -> bool {
+        recognises(self.recognised_by, params)
     }
 
     /// The name of a parameter that Twilio sends once, as the rows have it. A group is named by its beginning.
