@@ -42,8 +42,8 @@ async fn result(_call: IncomingCall) -> VoiceResponse {
 mod texts {
     use super::*;
 
-    pub(super) fn later() -> Result<([(&'static str, &'static str); 1], MessagingResponse), BoxError> {
-        Ok(([("x-late", "yes")], twiml! { <Response><Message>"Later."</Message></Response> }))
+    pub(super) fn later() -> ([(&'static str, &'static str); 1], MessagingResponse) {
+        ([("x-late", "yes")], twiml! { <Response><Message>"Later."</Message></Response> })
     }
 }
 

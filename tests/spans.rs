@@ -124,14 +124,14 @@ fn what_a_request_is_about_comes_from_the_row_of_its_payload() {
         (
             "/recording",
             &recorded[..],
-            "call_sid=\"CA00000000000000000000000000000001\" sid=\"RE00000000000000000000000000000001\"",
+            "call_sid=\"CA00000000000000000000000000000001\" recording_sid=\"RE00000000000000000000000000000001\"",
         ),
         (
             "/conference",
             &conferred,
-            "call_sid=\"CA00000000000000000000000000000001\" sid=\"CF00000000000000000000000000000001\"",
+            "call_sid=\"CA00000000000000000000000000000001\" conference_sid=\"CF00000000000000000000000000000001\"",
         ),
-        ("/conversation", &conversed, "01\" sid=\"CH00000000000000000000000000000001\" verdict"),
+        ("/conversation", &conversed, "01\" conversation_sid=\"CH00000000000000000000000000000001\" verdict"),
         (
             "/sms-fallback",
             &[&MESSAGE[..], &[("ErrorUrl", "https://example.com/sms")]].concat(),

@@ -154,7 +154,8 @@ pub use twiml_macros::webhooks;
 /// The handler runs in it, so that its own events belong to the message or call, and so do those of this crate. The span has
 ///
 /// - `handler` and `path`: the function, and its path as the attribute gives it, without arguments,
-/// - `account_sid`, `call_sid` and `message_sid`, if the request has them; `sid` if it is about something else, such as a recording,
+/// - `account_sid` and `call_sid`, if the request has them, and the SID of what it is about, under the name of the payload's field:
+///   `message_sid`, `recording_sid`, `conference_sid` and so on. Handlers without a payload have it too, if the request looks like one of Twilio's,
 /// - `verdict`: `accepted`, `repeated` if a [`ReplayGuard`](crate::verify::ReplayGuard) answered it as before, or `refused` with a
 ///   `reason`, such as the name of a [`Reason`](crate::verify::Reason). The SIDs of a refused request are not shown, because anyone can write them,
 /// - `status` and `milliseconds`, once it is answered. A subscriber with `with_span_events(FmtSpan::CLOSE)` writes a line then.

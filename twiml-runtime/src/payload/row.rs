@@ -122,23 +122,22 @@ impl PayloadRow {
         })
     }
 
-    /// The SID of what a request is about, with its field. It is that of the key, or the first SID where the key is a word, such as
-    /// the type of an event.
+    /// The row of the SID that says what a request is about: that of the key, or the first where the key is a word, such as the
+    /// type of an event.
+    pub(crate) fn subject_row(&self) -> Option<&'static ParameterRow> {
+        let parameters = self.request.map_or(self.parameters, |request| request.parameters);
+        parameters.iter().find(|row| matches!(row.format, Format::Sid(_)) && row.name != ACCOUNT)
+    }
+
+    /// The SID of what a request is about, with its field.
     pub(crate) fn subject<'a>(&self, params: &'a Params) -> Option<(&'static str, &'a str)> {
-        let parameters = self.request.unwrap_or(self).parameters;
-        parameters
-            .iter()
-            .find_map(|parameter| match parameter.format {
-                Format::Sid(prefixes) if parameter.name != ACCOUNT => Some((parameter, prefixes)),
-                _ => None,
-            })
-            .and_then(|(parameter, prefixes)| {
-                let mut names = std::iter::once(parameter.name).chain(parameter.aliases.iter().copied());
-                let sid = names
-                    .find_map(|name| params.get(name))
-                    .filter(|sid| is_well_formed_sid(sid, prefixes))?;
-                Some((parameter.field, sid))
-            })
+        let ParameterRow { name, field, aliases, format: Format::Sid(prefixes), .. } = self.subject_row()?
+        else {
+            return None;
+        };
+        let mut names = std::iter::once(name).chain(*aliases);
+        let sid = names.find_map(|name| params.get(name))?;
+        is_well_formed_sid(sid, prefixes).then_some((*field, sid))
     }
 
     /// Whether a request is of this kind, by the names of its parameters.

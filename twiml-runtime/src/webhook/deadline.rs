@@ -24,8 +24,10 @@ use crate::twiml::{Messaging, Twiml, Voice};
 #[derive(Clone)]
 pub(crate) struct Deadline {
     pub(super) limit: Duration,
-    reply: Arc<dyn Fn(&Sender) -> Result<Response, BoxError> + Send + Sync>,
+    reply: Arc<MakeReply>,
 }
+
+type MakeReply = dyn Fn(&Sender) -> Result<Response, BoxError> + Send + Sync;
 
 impl fmt::Debug for Deadline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -27,7 +27,6 @@ use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
 use super::site::{Sender, Site};
 use super::span::{self, Spans, Verdict};
-use crate::error::BoxError;
 use crate::value::Method;
 use crate::verify::{Throttle, Verifier, Watched, verify_request};
 
@@ -102,18 +101,18 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             late_work: options.late_work.clone(),
             refusals: Throttle::new(),
         });
-        unanswered.on(filter(webhook.method), move |State(state): State<S>, request: Request| async move {
-            // axum has a GET's handler answer HEAD too.
-            if request.method() == HttpMethod::HEAD {
-                return not_by_head(&served.missed, &request);
-            }
-            served.serve(state, request).await
+        unanswered.on(filter(webhook.method), move |State(state): State<S>, request: Request| {
+            served.serve(state, request)
         })
     }
 }
 
 impl<S: Send + Sync + 'static> Served<S> {
     async fn serve(self: Arc<Self>, state: S, request: Request) -> Response {
+        // axum has a GET's handler answer HEAD too.
+        if request.method() == HttpMethod::HEAD {
+            return not_by_head(&self.missed, &request);
+        }
         let clock = Clock::start(self.deadline.is_some());
         let span = self.spans.open();
         let response = self.respond(&span, clock, state, request).instrument(span.clone()).await;
@@ -207,14 +206,18 @@ impl<S: Send + Sync + 'static> Served<S> {
             limit = milliseconds(deadline.limit),
             "this webhook has missed its deadline: Twilio gets the reply for that, and the work goes on"
         );
-        self.response(deadline.reply(sender).map(|reply| reply.map_err(Failure::Failed)))
+        match deadline.reply(sender) {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(error)) => failed(self.mounted.webhook, &*error),
+            Err(panic) => panicked(self.mounted.webhook, &*panic),
+        }
     }
 
     fn response(&self, outcome: Outcome) -> Response {
         match outcome {
             Ok(Ok(response)) => response,
             Ok(Err(Failure::Refused(refusal))) => self.refused(refusal),
-            Ok(Err(Failure::Failed(error))) => failed(self.mounted.webhook, &error),
+            Ok(Err(Failure::Failed(error))) => failed(self.mounted.webhook, &*error),
             Err(panic) => panicked(self.mounted.webhook, &*panic),
         }
     }
@@ -257,9 +260,9 @@ const fn filter(method: Method) -> MethodFilter {
 }
 
 /// Logs an error, and responds in a way that makes Twilio ask the fallback URL.
-fn failed(webhook: Descriptor, error: &BoxError) -> Response {
+fn failed(webhook: Descriptor, error: &(dyn Error + Send + Sync + 'static)) -> Response {
     let Descriptor { name, path, .. } = webhook;
-    tracing::error!(webhook = name, path, error = &**error as &dyn Error, "this webhook failed");
+    tracing::error!(webhook = name, path, error = error as &dyn Error, "this webhook failed");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 

@@ -37,6 +37,15 @@ impl Spans {
             account_sid = Empty,
             call_sid = Empty,
             message_sid = Empty,
+            conference_sid = Empty,
+            conversation_sid = Empty,
+            recording_sid = Empty,
+            reservation_sid = Empty,
+            room_sid = Empty,
+            siprec_sid = Empty,
+            stream_sid = Empty,
+            transcription_sid = Empty,
+            usage_trigger_sid = Empty,
             sid = Empty,
             from = Empty,
             to = Empty,
@@ -56,9 +65,9 @@ impl Spans {
         record(span, "account_sid", sid(ACCOUNT, AccountSid::PREFIXES));
         record(span, "call_sid", sid("CallSid", CallSid::PREFIXES));
         match self.subject(params) {
+            // That is there already.
             None | Some(("call_sid", _)) => {}
-            Some((field, sid)) if span.has_field(field) => record(span, field, Some(sid)),
-            Some((_, sid)) => record(span, "sid", Some(sid)),
+            Some((field, sid)) => record(span, field, Some(sid)),
         }
         if self.senders {
             record(span, "from", params.get("From"));
@@ -112,5 +121,55 @@ impl Verdict {
 pub(super) fn leave(span: &Span, response: &Response, clock: Clock) {
     if !span.is_disabled() {
         span.record("status", response.status().as_u16()).record("milliseconds", clock.milliseconds());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::Location;
+
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use super::*;
+    use crate::value::Method;
+
+    /// Takes everything, and does nothing with it.
+    struct Everything;
+
+    impl Subscriber for Everything {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, _: &Event<'_>) {}
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    #[test]
+    fn the_span_has_a_field_for_whatever_a_request_is_about() {
+        let webhook = Descriptor {
+            name: "sms",
+            path: "/sms",
+            method: Method::Post,
+            attribute: "sms_webhook",
+            payload: "",
+            location: Location::caller(),
+            names_account: true,
+            path_hash: 0,
+        };
+        let open = || Spans::new(webhook, false).open();
+        let span = tracing::subscriber::with_default(Everything, open);
+        for row in rows() {
+            let field = row.subject_row().map(|parameter| parameter.field);
+            assert!(field.is_some_and(|field| span.has_field(field)), "{}: {field:?}", row.name);
+        }
     }
 }
