@@ -81,8 +81,13 @@ async fn plain(_call: IncomingCall, State(gate): State<Gate>) -> VoiceResponse {
     twiml! { <Response><Hangup/></Response> }
 }
 
+#[status_callback("/plain-status")]
+async fn plain_status(_update: CallStatusUpdate, State(gate): State<Gate>) {
+    pass(&gate).await;
+}
+
 fn webhooks(verifier: Verifier) -> Webhooks<Gate> {
-    webhooks![quote, result, fails, sms_fallback, panics, studio, plain].verified_by(verifier)
+    webhooks![quote, result, fails, sms_fallback, panics, studio, plain, plain_status].verified_by(verifier)
 }
 
 struct App {
@@ -185,7 +190,9 @@ fn a_list_has_a_deadline_for_each_kind_and_a_handler_can_have_its_own() {
             twiml! { <Response/> }
         },
     );
-    let app = app_of(webhooks, verifier(PUBLIC_URL));
+    let app = app_of(webhooks.deadline(Duration::from_millis(20), || ()), verifier(PUBLIC_URL));
+    let answer = run(app.missed("/plain-status", &CALL));
+    assert!(answer.is_bare(StatusCode::NO_CONTENT), "{answer:?}");
     let answer = run(app.missed("/plain", &CALL));
     assert_eq!(answer.twiml(), "<Response><Say>Call again.</Say></Response>");
     let answer = run(app.missed("/quote", &CALL));

@@ -206,13 +206,14 @@ pub use twiml_macros::webhooks;
 /// #     webhooks![quote, quoted].verified_by(Verifier::new("an auth token", "https://example.com").unwrap());
 /// ```
 ///
-/// The deadline is a number of seconds or milliseconds (`10s`, `2500ms`) below Twilio's 15 seconds, and the function that makes the reply: an ordinary
-/// one, without arguments, that returns what the handler can return. A `#[status_callback]` replies nothing: `deadline = 10s`.
+/// The deadline is a number of seconds or milliseconds (`10s`, `2500ms`) below Twilio's 15 seconds, counted from the head of the request, and the
+/// function that makes the reply: an ordinary one, without arguments, that returns what the handler can return. A `#[status_callback]` replies nothing: `deadline = 10s`.
 /// [`Webhooks::deadline`](crate::Webhooks::deadline) is for all handlers of a kind.
 ///
 /// **The work goes on.** The handler is not stopped at its deadline: it goes on in a Tokio task of its own, in the span of its request. What it
 /// returns in the end goes nowhere, and the log says that it ended late, with its error or panic if there is one. So it has
-/// to keep what it made, in its state for example. A repetition of the request, with a guard that
+/// to keep what it made, in its state for example. A handler that blocks its thread cannot be overtaken: long work without
+/// `await` belongs into [`spawn_blocking`](https://docs.rs/tokio/latest/tokio/task/fn.spawn_blocking.html). A repetition of the request, with a guard that
 /// [answers](crate::verify::ReplayGuard::answering_as_before), gets the reply of the deadline again, and does not start the work again. A server
 /// that stops does not wait for the work, unless the application does: see [`LateWork`](crate::LateWork).
 ///
