@@ -13,7 +13,7 @@ use super::{run, twilio};
 
 /// Documented above.
 #[inline]
-#[voice_webhook("/everything")]
+#[voice_webhook("/everything", deadline = (10s, self::wait))]
 /// Documented below.
 #[must_use]
 #[cfg(not(any()))]
@@ -57,9 +57,13 @@ async fn old(_message: IncomingMessage) -> MessagingResponse {
     twiml! { <Response/> }
 }
 
-#[status_callback("/quiet")]
+#[status_callback("/quiet", deadline = 10s)]
 #[expect(unused_variables, reason = "the lint is the user's own, and is expected once")]
 async fn quiet(anything: Signed<()>) {}
+
+const fn wait() -> VoiceResponse {
+    twiml! { <Response><Pause/></Response> }
+}
 
 #[studio_webhook("/number")]
 async fn number(Signed(()): Signed<()>) -> Json<u8> {

@@ -102,4 +102,6 @@ pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides};
+pub use webhook::{
+    DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides,
+};

@@ -20,7 +20,7 @@ pub use crate::webhook::{
     NotDisplay, NotFromUrl, NotPayload, PathParameter, PathShape, PathValue, Probe, QueryParameters,
     QueryTaken, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
     TakenBy, Takes, TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath,
-    WithoutQuery, comes_later, falls_back, in_range, same_family, sms, status, studio, voice,
+    WithoutQuery, by_deadline, comes_later, falls_back, in_range, same_family, sms, status, studio, voice,
 };
 pub use inventory::submit;
 pub use twiml_schema::{choices, names};

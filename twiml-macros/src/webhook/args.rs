@@ -1,4 +1,4 @@
-//! `"/path", method = "GET", fallback = handler, allow(silence)`
+//! `"/path", method = "GET", fallback = handler, deadline = (10s, please_wait), allow(silence)`
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
@@ -7,6 +7,7 @@ use syn::{Ident, LitStr, Path, Token, parenthesized};
 use twiml_schema::flow::FLOW_WARNINGS;
 use twiml_schema::{alternatives, nearest};
 
+use super::deadline::{self, Deadline};
 use super::path;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
@@ -18,11 +19,12 @@ pub(super) struct Args {
     pub(super) path: Option<LitStr>,
     pub(super) get: bool,
     pub(super) fallback: Option<Path>,
+    pub(super) deadline: Option<Deadline>,
     /// What the flow does not warn of.
     pub(super) allowed: Vec<&'static str>,
 }
 
-const NAMES: [&str; 3] = ["method", "fallback", "allow"];
+const NAMES: [&str; 4] = ["method", "fallback", "deadline", "allow"];
 
 pub(super) fn parse(kind: &Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
     let mut args = Args::default();
@@ -105,6 +107,7 @@ struct Argument {
 enum Value {
     Text(LitStr),
     Path(Path),
+    Deadline(deadline::Written),
     /// In parentheses.
     Names(Vec<Ident>),
 }
@@ -125,7 +128,9 @@ impl Parse for Argument {
             ));
         }
         input.parse::<Token![=]>()?;
-        let value = if input.peek(LitStr) {
+        let value = if name == "deadline" {
+            Value::Deadline(input.parse()?)
+        } else if input.peek(LitStr) {
             Value::Text(input.parse()?)
         } else {
             Value::Path(Path::parse_mod_style(input)?)
@@ -172,12 +177,13 @@ impl Argument {
                     .error(name.span(), "`allow` takes the names of warnings in parentheses")
                     .help(format!("write `allow({})`", FLOW_WARNINGS.join(", ")));
             }
+            (_, Value::Deadline(written)) => args.deadline = written.check(kind, name.span(), diagnostics),
             (other, _) => {
                 let error = diagnostics
                     .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute));
                 match nearest(other, NAMES) {
                     Some(guess) => error.help(format!("did you mean `{guess}`?")),
-                    None => error.help("it takes a path, `method`, `fallback` and `allow`"),
+                    None => error.help("it takes a path, `method`, `fallback`, `deadline` and `allow`"),
                 };
             }
         }

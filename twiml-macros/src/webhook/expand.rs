@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::args::Args;
+use super::deadline::Deadline;
 use super::item::Item;
 use super::references::Reference;
 use super::remarks::Remark;
@@ -214,6 +215,7 @@ impl<'a> Expander<'a> {
         let endpoint = Ident::new(kind.endpoint, span);
         let twiml = twiml(span);
         let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
+        let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
         // types are in the scope of `__State`, so no type of theirs has this name.
@@ -227,6 +229,16 @@ impl<'a> Expander<'a> {
                 #endpoint
             }
         }
+    }
+
+    /// The endpoint with its deadline, if it has one. Where the reply is wrong, the compiler points to its name.
+    fn by_deadline(&self, endpoint: TokenStream) -> TokenStream {
+        let Webhook { kind, args, .. } = self.webhook;
+        let Some(Deadline { milliseconds, reply }) = &args.deadline else { return endpoint };
+        let span = reply.as_ref().map_or(Span::call_site(), syn::spanned::Spanned::span);
+        let (twiml, by_deadline) = (twiml(span), Ident::new(kind.endpoint, span));
+        let reply = reply.as_ref().map_or_else(|| quote!(|| ()), |reply| quote!(#reply));
+        quote_spanned!(span=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
     }
 
     /// What the compiler finds wrong with the payload and the fallback, each at its own place.

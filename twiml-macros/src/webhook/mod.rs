@@ -8,6 +8,7 @@ mod answers;
 mod args;
 mod body;
 mod check;
+mod deadline;
 mod enclosing;
 mod expand;
 mod item;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::routing::MethodRouter;
@@ -10,7 +11,9 @@ use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
 use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
-use crate::webhook::{Descriptor, Endpoint, Missed, Mounted, Site};
+use crate::webhook::{
+    Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
+};
 
 /// Webhooks behind a verifier.
 #[must_use = "these webhooks are not served until they are made a router"]
@@ -18,13 +21,14 @@ pub struct Webhooks<S> {
     routes: Vec<(Mounted, Endpoint<S>)>,
     verifier: Verifier,
     missed: Arc<Missed>,
+    options: Options,
 }
 
 impl<S> Webhooks<S> {
     pub(super) fn new(routes: Vec<(Mounted, Endpoint<S>)>, verifier: Verifier) -> Self {
         let webhooks = routes.iter().map(|(mounted, _)| mounted.webhook);
         let missed = Arc::new(Missed::new(webhooks, verifier.public_url().base_path()));
-        Self { routes, verifier, missed }
+        Self { routes, verifier, missed, options: Options::new() }
     }
 
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
@@ -45,6 +49,73 @@ impl<S> Webhooks<S> {
     /// The verifier that checks every request.
     pub fn verifier(&self) -> &Verifier {
         &self.verifier
+    }
+
+    /// Warns of webhooks that take longer than this, in place of 7.5 seconds: half the time that Twilio
+    /// [waits](https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
+    ///
+    /// The time begins when the head of the request has arrived. What takes longer than Twilio's 15 seconds is an error in the log,
+    /// whatever is set here.
+    pub fn warn_after(mut self, time: Duration) -> Self {
+        self.options.warn_after = time;
+        self
+    }
+
+    /// Adds `from` and `to` to the span of each request: the numbers and addresses as Twilio sends them.
+    ///
+    /// They are left out otherwise, because they belong to people, and logs are kept long and read by many. The SID
+    /// of the call or message finds them in Twilio's own log.
+    pub fn log_senders(mut self) -> Self {
+        self.options.log_senders = true;
+        self
+    }
+
+    /// Replies with this for webhooks that have not answered in time, while they go on working.
+    ///
+    /// The type of the reply says for which webhooks: [`VoiceResponse`](crate::VoiceResponse) for every `#[voice_webhook]`,
+    /// [`MessagingResponse`](crate::MessagingResponse) for every `#[sms_webhook]`, `()` for every `#[status_callback]`. A handler
+    /// with a `deadline` of its own in its attribute keeps that one.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use twiml_runtime::prelude::*;
+    ///
+    /// #[voice_webhook("/voice")]
+    /// async fn voice(_call: IncomingCall) -> VoiceResponse {
+    ///     // Something that may take long.
+    ///     twiml! { <Response><Say>"Here is your quote."</Say></Response> }
+    /// }
+    ///
+    /// fn please_call_again() -> VoiceResponse {
+    ///     twiml! { <Response><Say>"We are slow today. Please call again."</Say></Response> }
+    /// }
+    ///
+    /// # fn main() -> Result<(), BoxError> {
+    /// # let verifier = Verifier::new("an auth token", "https://example.com")?;
+    /// let app: axum::Router = webhooks![voice]
+    ///     .verified_by(verifier)
+    ///     .deadline(Duration::from_secs(12), please_call_again)
+    ///     .deadline(Duration::from_secs(10), || ())
+    ///     .into_router();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// The time begins when the head of the request has arrived, and should be less than the 15 seconds that Twilio waits. It needs a
+    /// Tokio runtime with timers, as that of `#[tokio::main]` has. [`sms_webhook`](macro@crate::sms_webhook#deadline) says what
+    /// becomes of the work.
+    pub fn deadline<R: DeadlineReply>(
+        mut self,
+        time: Duration,
+        reply: impl Fn() -> R + Send + Sync + 'static,
+    ) -> Self {
+        self.options.deadlines.push((R::ATTRIBUTE, Deadline::new(time, reply)));
+        self
+    }
+
+    /// The work that goes on after a deadline, to wait for it when the application stops.
+    pub fn late_work(&self) -> LateWork {
+        self.options.late_work.clone()
     }
 }
 
@@ -146,10 +217,11 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
         // merged, the application's own fallback comes first. Requests that find their webhook do not pass it.
         let unrouted = Router::new().layer(self.missed_layer());
         let unanswered = MethodRouter::<S>::new().layer(self.missed_layer());
-        let Self { routes, verifier, missed } = self;
+        let Self { routes, verifier, missed, options } = self;
         routes.into_iter().fold(unrouted, |router, (mounted, endpoint)| {
             let (site, missed) = (Arc::clone(&site), Arc::clone(&missed));
-            let route = endpoint.served(unanswered.clone(), mounted, verifier.clone(), site, missed);
+            let route =
+                endpoint.served(unanswered.clone(), mounted, verifier.clone(), site, missed, &options);
             router.route(mounted.webhook.path, route)
         })
     }

@@ -2,19 +2,22 @@
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
 //! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`). A request to it becomes its `argument`s, and
-//! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request that reaches no webhook
-//! is `missed`.
+//! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
+//! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
 mod annotated;
 mod argument;
 mod arguments_in_url;
 mod callback;
+mod clock;
+mod deadline;
 mod descriptor;
 mod endpoint;
 mod fallback;
 mod handler;
 mod headers;
 mod kind;
+mod late_work;
 mod link;
 mod link_end;
 mod linked;
@@ -26,7 +29,9 @@ mod overrides;
 mod reference;
 mod remark;
 mod reply;
+mod served;
 mod site;
+mod span;
 mod url;
 mod url_argument;
 
@@ -36,6 +41,8 @@ pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
 };
+pub(crate) use deadline::Deadline;
+pub use deadline::DeadlineReply;
 pub use descriptor::Descriptor;
 // With the endpoint of each kind.
 pub use endpoint::*;
@@ -43,6 +50,7 @@ pub use fallback::falls_back;
 pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;
+pub use late_work::LateWork;
 pub use link::{
     Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
 };
@@ -54,5 +62,6 @@ pub(crate) use nearest::ends_in;
 pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
+pub(crate) use served::Options;
 pub(crate) use site::Site;
 pub use url_argument::{GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes};
