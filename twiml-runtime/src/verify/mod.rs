@@ -23,18 +23,24 @@ mod candidates;
 mod claim;
 mod config;
 mod content;
+mod credentials;
 mod diagnose;
 mod env;
+mod host;
+mod hosts;
 mod json_accounts;
 mod keys;
 mod layer;
+mod lookup;
 mod prepare;
 mod proxies;
 mod receive;
 mod refusals;
 mod rejection;
 mod replay;
+mod ring;
 mod settings;
+mod signer;
 mod signing;
 mod target;
 mod throttle;
@@ -42,14 +48,17 @@ mod unguarded;
 mod verified;
 mod verifier;
 
-pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, VerifierBuilder};
+pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, TokenState, VerifierBuilder};
 pub use config::{AuthToken, ConfigError, PublicUrl};
+pub use host::Host;
 pub use layer::{Verify, VerifyLayer};
+pub use lookup::{AccountTokens, LookupError, TokenSource};
 pub use refusals::Refusals;
 pub use rejection::{Reason, Rejection};
 pub use replay::{
     Claim, IdempotencyToken, MemoryStore, NotGuarded, Repeat, ReplayGuard, ReplayStore, RequestKey,
 };
+pub use signer::Signer;
 pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
@@ -58,6 +67,7 @@ pub(crate) use boundary::{
     BEGINNING as PARAMETERS_BEGIN, FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account,
 };
 pub(crate) use claim::is_signed;
+pub(crate) use hosts::HostId;
 pub(crate) use receive::verify_request;
 pub(crate) use replay::Watched;
 pub(crate) use throttle::Throttle;

@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use super::config::PublicUrl;
-use super::keys::KeyRing;
+use super::hosts::Hosts;
 use super::proxies::TrustedProxies;
 use super::replay::ReplayGuard;
 
 /// The settings of a verifier.
 pub(super) struct Settings {
-    pub(super) public_url: PublicUrl,
-    pub(super) keys: KeyRing,
+    pub(super) hosts: Hosts,
     pub(super) proxies: TrustedProxies,
     pub(super) limits: Limits,
     pub(super) replay_guard: Option<ReplayGuard>,

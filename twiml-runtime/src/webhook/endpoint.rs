@@ -25,7 +25,7 @@ use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::params::Params;
 use crate::value::Method;
-use crate::verify::{Throttle, Verified, Verifier, Watched, verify_request};
+use crate::verify::{PublicUrl, Throttle, Verified, Verifier, Watched, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
@@ -103,7 +103,9 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
                 Watched::Responded(response) => return response,
             },
         };
-        let sender = Sender::new(mounted, site, prefix(verifier, &parts, &inner_path));
+        let host = verifier.host_of(&parts);
+        let sender =
+            Sender::new(mounted, site, host, prefix(verifier.public_url_of(host), &parts, &inner_path));
         let answer = (self.answer)(Call { parts, params, state, sender });
         let response = match AssertUnwindSafe(answer).catch_unwind().await {
             Ok(Ok(answer)) => answer,
@@ -225,8 +227,8 @@ fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
 
 /// What comes before the application's own paths, seen from outside: the base path of the public URL, and the path under
 /// which its router is nested in another.
-fn prefix(verifier: &Verifier, parts: &Parts, inner_path: &str) -> String {
-    let base = verifier.public_url().base_path();
+fn prefix(public_url: &PublicUrl, parts: &Parts, inner_path: &str) -> String {
+    let base = public_url.base_path();
     let nested = parts
         .extensions
         .get::<OriginalUri>()
