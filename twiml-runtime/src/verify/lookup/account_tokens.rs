@@ -1,8 +1,11 @@
 //! The handle that the application has: what is kept, for how long, and how often the source is asked.
 
 use std::fmt;
+use std::future::poll_fn;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
@@ -242,22 +245,31 @@ impl AccountTokens {
     async fn answer_of_source(&self, account: &AccountSid, is_known: bool) -> Result<Answer, LookupError> {
         let asked = Instant::now();
         let line = if is_known { &self.lines.known } else { &self.lines.strangers };
+        let source = Arc::clone(&self.source);
         let answer = async {
             // It fails where the line is closed, which nobody does.
             let _place = line.acquire().await;
-            let source = Arc::clone(&self.source);
-            let account = account.clone();
-            AssertUnwindSafe(async move { source.ask(account).await }).catch_unwind().await
+            source.ask(account.clone()).await
         };
-        let answered = if Handle::try_current().is_ok() {
-            timeout(self.lookup_timeout, answer).await.map_err(|_| Cause::TimedOut(self.lookup_timeout))?
-        } else {
-            answer.await
-        };
+        let answered = AssertUnwindSafe(self.in_time(answer)).catch_unwind().await;
+        let answered = answered.map_err(|_| Cause::Panicked)??;
         let failed = |error: BoxError| Cause::Failed(Arc::new(error));
-        let tokens = answered.map_err(|_| Cause::Panicked)?.map_err(failed)?;
+        let tokens = answered.map_err(failed)?;
         let keys: Result<Vec<TokenKey>, _> = tokens.iter().map(TokenKey::new).collect();
         Ok(Answer::new(keys.map_err(|error| failed(error.into()))?, asked))
+    }
+
+    /// Waits for an answer as long as it may take.
+    async fn in_time<T>(&self, answer: impl Future<Output = T>) -> Result<T, LookupError> {
+        let mut answer = pin!(answer);
+        // An answer that is there at once needs no timer.
+        match poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await {
+            Poll::Ready(answered) => Ok(answered),
+            Poll::Pending if Handle::try_current().is_err() => Ok(answer.await),
+            Poll::Pending => timeout(self.lookup_timeout, answer)
+                .await
+                .map_err(|_| Cause::TimedOut(self.lookup_timeout).into()),
+        }
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {

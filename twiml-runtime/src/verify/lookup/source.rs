@@ -31,6 +31,11 @@ use crate::verify::config::AuthToken;
 ///
 /// let tokens = AccountTokens::new(Customers(RwLock::default()));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a source of auth tokens",
+    label = "cannot look up the tokens of an account",
+    note = "implement `TokenSource` for it, or give a closure to `AccountTokens::from_fn(|account| async move {{ … }})`"
+)]
 pub trait TokenSource: Send + Sync + 'static {
     /// The tokens of an account, the primary one first; none for an account that is not known.
     ///
