@@ -92,3 +92,35 @@ async fn whole_urls_are_of_the_host_that_was_called() {
         }
     }
 }
+
+#[sms_webhook("/called")]
+async fn called(_message: IncomingMessage, called: PublicUrl) -> MessagingResponse {
+    twiml! { <Response><Message>{called.url_for::<streamed>().as_str()}</Message></Response> }
+}
+
+#[sms_webhook("/called-alone")]
+async fn called_alone(called: PublicUrl) -> MessagingResponse {
+    twiml! { <Response><Message>{called.as_str()}</Message></Response> }
+}
+
+#[tokio::test]
+async fn a_handler_learns_which_host_was_called() {
+    let (a, b) = ("https://a.example.com", "https://b.example.com/hooks");
+    let verifier = Verifier::builder().auth_token("a").public_url(a).host(Host::new(b, "b")).build().unwrap();
+    let by_hand = Router::new()
+        .route("/route", on_post(async |called: PublicUrl, _: Verified<Params>| called.to_string()))
+        .layer(VerifyLayer::new(verifier.clone()))
+        .route("/unguarded", on_post(async |called: PublicUrl| called.to_string()));
+    let app =
+        webhooks![called, called_alone, streamed].verified_by(verifier.clone()).into_router().merge(by_hand);
+    for (host, url) in [("a.example.com", a), ("b.example.com", b)] {
+        let answer = async |path: &str| {
+            let signature = verifier.sign(format!("{url}{path}"), MESSAGE);
+            send(&app, post(path, &signature).header(HOST, host), form(&MESSAGE)).await
+        };
+        assert!(answer("/called").await.twiml().contains(&format!("<Message>{url}/streamed<")));
+        assert!(answer("/called-alone").await.twiml().contains(&format!("<Message>{url}<")));
+        assert_eq!(answer("/route").await.body, url);
+        assert!(answer("/unguarded").await.is_bare(StatusCode::INTERNAL_SERVER_ERROR));
+    }
+}

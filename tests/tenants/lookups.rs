@@ -1,7 +1,7 @@
 //! Tokens that are looked up: kept, rotated, unknown, or not to be learned.
 
-use futures_util::future::join_all;
 use futures_util::FutureExt as _;
+use futures_util::future::join_all;
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use twiml_tests::log::captured;

@@ -327,11 +327,11 @@ impl Options {
         let keys = Arc::new(self.credentials.into_ring(primary)?);
         let mut others = Vec::new();
         for url in self.also_urls {
-            others.push(Served { public_url: url?, keys: Arc::clone(&keys) });
+            others.push(Served::new(url?, Arc::clone(&keys)));
         }
         for host in self.hosts {
             let (public_url, keys) = host.into_parts()?;
-            others.push(Served { public_url, keys: Arc::new(keys) });
+            others.push(Served::new(public_url, Arc::new(keys)));
         }
         others.iter().for_each(|host| host.public_url.warn_of_doubts());
         let proxies: Result<Vec<Network>, ConfigError> = self
@@ -341,7 +341,7 @@ impl Options {
             .map(|(text, position)| text.parse().map_err(|_| Problem::Network { position }.into()))
             .collect();
         let settings = Settings {
-            hosts: Hosts::new(Served { public_url, keys }, others)?,
+            hosts: Hosts::new(Served::new(public_url, keys), others)?,
             proxies: TrustedProxies::new(proxies?),
             limits: self.limits,
             replay_guard: self.replay_guard,

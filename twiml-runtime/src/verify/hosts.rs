@@ -17,7 +17,7 @@ use super::target::received_uri;
 
 /// A public host: its address, and the keys of its accounts.
 pub(super) struct Served {
-    pub(super) public_url: PublicUrl,
+    pub(super) public_url: Arc<PublicUrl>,
     pub(super) keys: Arc<KeyRing>,
 }
 
@@ -36,6 +36,12 @@ pub(super) struct Hosts {
     by_name: HashMap<String, Option<HostId>>,
     /// Whether tokens are looked up for any of them.
     look_up: bool,
+}
+
+impl Served {
+    pub(super) fn new(public_url: PublicUrl, keys: Arc<KeyRing>) -> Self {
+        Self { public_url: Arc::new(public_url), keys }
+    }
 }
 
 impl HostId {
@@ -151,7 +157,7 @@ mod tests {
 
     fn served(url: &str) -> Served {
         let keys = Credentials::default().into_ring(Some("token".into())).unwrap();
-        Served { public_url: url.parse().unwrap(), keys: Arc::new(keys) }
+        Served::new(url.parse().unwrap(), Arc::new(keys))
     }
 
     fn hosts(urls: &[&str]) -> Result<Hosts, ConfigError> {

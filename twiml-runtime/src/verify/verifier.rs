@@ -70,7 +70,7 @@ impl Verifier {
     /// Every address under which Twilio reaches the application: that of the builder's
     /// [`public_url`](super::VerifierBuilder::public_url), then those of the other hosts, in their order.
     pub fn public_urls(&self) -> impl Iterator<Item = &PublicUrl> {
-        self.settings().hosts.iter().map(|(_, host)| &host.public_url)
+        self.settings().hosts.iter().map(|(_, host)| &*host.public_url)
     }
 
     /// Checks a request and decodes its parameters.
@@ -225,8 +225,13 @@ impl Verifier {
     }
 
     /// The address of a host.
-    pub(crate) fn public_url_of(&self, host: HostId) -> &PublicUrl {
+    pub(crate) fn public_url_of(&self, host: HostId) -> &Arc<PublicUrl> {
         &self.settings().hosts.get(host).public_url
+    }
+
+    /// The address that a verified request came to.
+    pub(super) fn called(&self, parts: &Parts) -> Arc<PublicUrl> {
+        Arc::clone(self.public_url_of(self.host_of(parts)))
     }
 
     /// How many requests this verifier and its clones have refused so far, by reason: numbers for a monitoring system.

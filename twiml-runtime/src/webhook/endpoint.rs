@@ -25,7 +25,7 @@ use super::site::{Sender, Site};
 use crate::error::BoxError;
 use crate::params::Params;
 use crate::value::Method;
-use crate::verify::{PublicUrl, Throttle, Verified, Verifier, Watched, verify_request};
+use crate::verify::{Called, PublicUrl, Throttle, Verified, Verifier, Watched, verify_request};
 
 /// A handler, ready to be served behind a verifier.
 ///
@@ -33,6 +33,8 @@ use crate::verify::{PublicUrl, Throttle, Verified, Verifier, Watched, verify_req
 /// compiled again for each handler.
 pub struct Endpoint<S> {
     answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
+    /// Whether the handler has other arguments than its payload.
+    extracts: bool,
     /// For the log: one signed request can be sent again and again.
     refusals: Throttle,
 }
@@ -104,6 +106,9 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             },
         };
         let host = verifier.host_of(&parts);
+        if self.extracts {
+            parts.extensions.insert(Called::at(verifier, host));
+        }
         let sender =
             Sender::new(mounted, site, host, prefix(verifier.public_url_of(host), &parts, &inner_path));
         let answer = (self.answer)(Call { parts, params, state, sender });
@@ -196,7 +201,7 @@ where
             answer.into_reply(&sender).map_err(Failure::Failed)
         })
     };
-    Endpoint { answer: Box::new(answer), refusals: Throttle::new() }
+    Endpoint { answer: Box::new(answer), extracts: A::EXTRACTS, refusals: Throttle::new() }
 }
 
 /// Why a handler gave no reply.
