@@ -376,3 +376,37 @@ async fn signers_are_of_accounts() {
     assert_eq!(set.signer(ACME).await.unwrap().sign(URL, params), expected);
     assert_eq!(set.signer(NOBODY).await.unwrap().sign(URL, params), set.sign(URL, params));
 }
+
+#[tokio::test]
+async fn websockets_and_others_without_an_account_name_it_in_their_url() {
+    let database = Database::of([(ACME, "acme"), (INITECH, "initech")]);
+    let verifier = Verifier::builder()
+        .account_tokens(AccountTokens::new(database.clone()))
+        .account_from_url(|url| url.path().strip_prefix("/media/")?.parse().ok())
+        .public_url(PUBLIC_URL)
+        .build()
+        .unwrap();
+    let acme = verifier.signer(ACME).await.unwrap();
+    let upgrade = |path: &str| {
+        let signature = acme.sign_get(format!("wss://example.com{path}"));
+        (get(path, &signature).header("upgrade", "websocket"), String::new())
+    };
+    assert_eq!(check(&verifier, upgrade(&format!("/media/{ACME}"))).await, Ok(()));
+    assert_eq!(check(&verifier, upgrade(&format!("/media/{INITECH}"))).await, Err(Reason::SignatureMismatch));
+    assert_eq!(check(&verifier, upgrade("/media/acme")).await, Err(Reason::AccountUnknown));
+    // A customer who gives Twilio the URL of another one.
+    let path = format!("/media/{ACME}");
+    let params = [("AccountSid", INITECH)];
+    let signature = acme.sign(format!("{PUBLIC_URL}{path}"), params);
+    assert_eq!(
+        check(&verifier, (post(&path, &signature), form(&params))).await,
+        Err(Reason::AccountAmbiguous)
+    );
+    let params = [("FlowSid", "FW1")];
+    let signature = acme.sign(format!("{PUBLIC_URL}{path}"), params);
+    assert_eq!(check(&verifier, (post(&path, &signature), form(&params))).await, Ok(()));
+    let body = format!(r#"{{"account_sid":"{ACME}"}}"#);
+    let signed = acme.sign_json(format!("{PUBLIC_URL}{path}"), &body);
+    let target = signed.url.strip_prefix(PUBLIC_URL).unwrap();
+    assert_eq!(check(&verifier, (post_json(target, &signed.signature), body)).await, Ok(()));
+}

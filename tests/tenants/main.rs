@@ -54,7 +54,9 @@ impl Database {
             is_down: Arc::default(),
             gate: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
         };
-        tokens.iter().for_each(|(account, token)| database.set(account, &[token]));
+        for (account, token) in tokens {
+            database.set(account, &[token]);
+        }
         database
     }
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Uri;
+
 use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
 use super::credentials::Credentials;
 use super::host::Host;
@@ -11,8 +13,9 @@ use super::hosts::{Hosts, Served};
 use super::lookup::AccountTokens;
 use super::proxies::{Network, TrustedProxies};
 use super::replay::ReplayGuard;
-use super::settings::{Limits, Settings};
+use super::settings::{AccountFromUrl, Limits, Settings};
 use super::verifier::Verifier;
+use crate::value::AccountSid;
 
 impl Verifier {
     /// A verifier for one account: its primary auth token, and the address under which Twilio reaches the
@@ -65,6 +68,7 @@ struct Options {
     credentials: Credentials,
     also_urls: Vec<Result<PublicUrl, ConfigError>>,
     hosts: Vec<Host>,
+    account_from_url: Option<AccountFromUrl>,
     proxies: Vec<String>,
     limits: Limits,
     diagnose: Option<bool>,
@@ -183,6 +187,31 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         let token = self.token.looked_up(&tokens);
         self.options.credentials.lookup = Some(tokens);
         VerifierBuilder { token, url: self.url, options: self.options }
+    }
+
+    /// Where the URL says which account a request is about, if its parameters do not: websockets of media streams, and Studio's
+    /// HTTP requests, have no `AccountSid`.
+    ///
+    /// The function sees the path and the query as they were received. As with `AccountSid`, its answer picks the tokens, and
+    /// the signature must be made with one of them. A request that has an `AccountSid` as well is refused if they differ.
+    ///
+    /// ```
+    /// # use twiml_runtime::Verifier;
+    /// # use twiml_runtime::verify::AccountTokens;
+    /// # let tokens = AccountTokens::from_fn(|_| async { Ok::<_, twiml_runtime::BoxError>(Some("token")) });
+    /// let verifier = Verifier::builder()
+    ///     .account_tokens(tokens)
+    ///     .account_from_url(|url| url.path().strip_prefix("/media/")?.parse().ok())
+    ///     .public_url("https://example.com")
+    ///     .build()?;
+    /// # Ok::<(), twiml_runtime::ConfigError>(())
+    /// ```
+    pub fn account_from_url(
+        mut self,
+        account: impl Fn(&Uri) -> Option<AccountSid> + Send + Sync + 'static,
+    ) -> Self {
+        self.options.account_from_url = Some(Box::new(account));
+        self
     }
 
     /// Another address under which Twilio reaches the application, with the same tokens: a second domain, or the old one during
@@ -318,12 +347,12 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     {
         let public_url = self.url.into_url()?;
         public_url.warn_of_doubts();
-        self.options.build(self.token.into_token(), public_url)
+        self.options.build(self.token.into_token().as_ref(), public_url)
     }
 }
 
 impl Options {
-    fn build(self, primary: Option<AuthToken>, public_url: PublicUrl) -> Result<Verifier, ConfigError> {
+    fn build(self, primary: Option<&AuthToken>, public_url: PublicUrl) -> Result<Verifier, ConfigError> {
         let keys = Arc::new(self.credentials.into_ring(primary)?);
         let mut others = Vec::new();
         for url in self.also_urls {
@@ -333,7 +362,9 @@ impl Options {
             let (public_url, keys) = host.into_parts()?;
             others.push(Served::new(public_url, Arc::new(keys)));
         }
-        others.iter().for_each(|host| host.public_url.warn_of_doubts());
+        for host in &others {
+            host.public_url.warn_of_doubts();
+        }
         let proxies: Result<Vec<Network>, ConfigError> = self
             .proxies
             .iter()
@@ -342,6 +373,7 @@ impl Options {
             .collect();
         let settings = Settings {
             hosts: Hosts::new(Served::new(public_url, keys), others)?,
+            account_from_url: self.account_from_url,
             proxies: TrustedProxies::new(proxies?),
             limits: self.limits,
             replay_guard: self.replay_guard,

@@ -18,8 +18,8 @@ pub(super) struct Credentials {
 
 impl Credentials {
     /// The keys, once everything is checked.
-    pub(super) fn into_ring(self, primary: Option<AuthToken>) -> Result<KeyRing, ConfigError> {
-        let general = primary.iter().chain(&self.tokens).map(TokenKey::new).collect::<Result<_, _>>()?;
+    pub(super) fn into_ring(self, primary: Option<&AuthToken>) -> Result<KeyRing, ConfigError> {
+        let general = primary.into_iter().chain(&self.tokens).map(TokenKey::new).collect::<Result<_, _>>()?;
         let mut accounts: HashMap<String, Vec<TokenKey>> = HashMap::new();
         for (sid, token) in self.accounts {
             if !is_account_sid(&sid) {

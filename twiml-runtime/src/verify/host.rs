@@ -73,7 +73,7 @@ impl Host {
     }
 
     pub(super) fn into_parts(self) -> Result<(PublicUrl, KeyRing), ConfigError> {
-        Ok((self.url?, self.credentials.into_ring(self.primary)?))
+        Ok((self.url?, self.credentials.into_ring(self.primary.as_ref())?))
     }
 }
 

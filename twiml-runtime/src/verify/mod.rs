@@ -68,8 +68,12 @@
 //!
 //! Which account and which host a request is about, it says itself, in `AccountSid` and `Host`. That only picks the tokens and
 //! the URL that its signature is checked with: a request that names another account or another host than the one that signed it is refused.
-//! A body of JSON names its account in the query of its URL. The token of a parent account does not speak for a
+//! A body of JSON names its account in the query of its URL, and a websocket, which has no `AccountSid`, wherever
+//! [`account_from_url`](VerifierBuilder::account_from_url) finds it. The token of a parent account does not speak for a
 //! subaccount, unless the source returns it for the subaccount as well.
+//!
+//! **A customer who has their own token can sign any request for their own account**, with any path and any arguments in the URL. Compare
+//! the `account_sid` of the payload with the owner of what the handler touches, such as the order in `/orders/{id}`.
 //!
 //! A token can be rotated while the application runs, and a customer can come and go: see [`AccountTokens`] for what is
 //! kept, and for how little a stranger can make of the lookup. Whole URLs in documents are those of the host that was called.

@@ -17,7 +17,7 @@ use super::json_accounts;
 use super::rejection::Reason;
 use super::ring::{KeyRing, Selected};
 use super::settings::Settings;
-use super::target::{Target, check_method};
+use super::target::{Target, check_method, received_uri};
 use crate::params::Params;
 
 /// A request whose parameters are decoded, and everything that its signature depends on.
@@ -47,7 +47,7 @@ impl<'a> Prepared<'a> {
         check_method(parts)?;
         let id = settings.hosts.of(parts, &settings.proxies).ok_or(Reason::HostUnknown)?;
         let host = settings.hosts.get(id);
-        let account = account(settings, &host.keys, target, &params)?;
+        let account = account(settings, parts, &host.keys, target, &params)?;
         let keys = host.keys.select(claim.scheme, account.as_deref())?;
         let names_account = account.is_some();
         let origin = settings.hosts.origin(id, parts, &settings.proxies);
@@ -113,7 +113,7 @@ impl<'a> Prepared<'a> {
         if !is_bound || self.params.follow_the_url() {
             return Ok(());
         }
-        let selected = account(self.settings, keys, self.target, &self.params)?;
+        let selected = account(self.settings, self.parts, keys, self.target, &self.params)?;
         let speak_for = |other: &String| keys.are_the_same_for(selected.as_deref(), other);
         if json_accounts::of(self.params.body()).iter().all(speak_for) {
             Ok(())
@@ -129,9 +129,10 @@ impl<'a> Prepared<'a> {
 }
 
 /// The account that the request says it is about, where that decides which keys count: `AccountSid` among
-/// the parameters, or, for JSON, in the URL.
+/// the parameters, or, for JSON, in the URL. Elsewhere in the URL, the application finds it.
 fn account<'a>(
     settings: &Settings,
+    parts: &Parts,
     keys: &KeyRing,
     target: Target<'_>,
     params: &'a Params,
@@ -139,11 +140,20 @@ fn account<'a>(
     if !keys.has_accounts() {
         return Ok(None);
     }
-    if params.json().is_none() {
-        return Ok(single_account(params)?.map(Cow::Borrowed));
+    let named = if params.json().is_none() {
+        single_account(params)?.map(Cow::Borrowed)
+    } else {
+        let query = Params::from_query(target.query_text(), Bytes::new(), settings.limits.max_params)?;
+        single_account(&query)?.map(|sid| Cow::Owned(sid.to_owned()))
+    };
+    let in_url = settings.account_from_url.as_ref().and_then(|find| find(received_uri(parts)));
+    match (named, in_url) {
+        // The handler might take the other for its tenant.
+        (Some(named), Some(in_url)) if *named != *in_url => Err(Reason::AccountAmbiguous),
+        (named, in_url) => {
+            Ok(named.or_else(|| in_url.map(|account| Cow::Owned(account.as_str().to_owned()))))
+        }
     }
-    let query = Params::from_query(target.query_text(), Bytes::new(), settings.limits.max_params)?;
-    Ok(single_account(&query)?.map(|sid| Cow::Owned(sid.to_owned())))
 }
 
 /// The one account that the parameters name. Of two, the key would be picked by one and the handler might

@@ -121,7 +121,8 @@ reasons! {
         LookupsExceeded => "too many accounts that are not known are looked up",
         /// The tokens of the account are not in memory, and [`verify`](super::Verifier::verify) does not wait for them.
         NotLookedUp => "the tokens of the account are not in memory: verify_async looks them up",
-        /// `AccountSid` has several values, so it does not name one account.
+        /// `AccountSid` has several values, or the URL [says another](super::VerifierBuilder::account_from_url), so the request
+        /// does not name one account.
         AccountAmbiguous => "the request names more than one account",
         /// The body is JSON and names an account with tokens of its own, but another token signed the request.
         AccountForeign => "the body names an account whose tokens did not sign the request",

@@ -178,7 +178,9 @@ impl Selected<'_> {
 pub(super) fn any_signed(keys: &[TokenKey], candidates: &[Candidate<'_>], signature: &[u8]) -> bool {
     let mut matched = Choice::from(0);
     for candidate in candidates {
-        keys.iter().for_each(|key| matched |= key.signed(candidate, signature));
+        for key in keys {
+            matched |= key.signed(candidate, signature);
+        }
     }
     matched.into()
 }

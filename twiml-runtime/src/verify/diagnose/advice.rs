@@ -28,8 +28,8 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
              Twilio calls this host, add it: also_public_url(..) or host(..)"
         }
         Reason::AccountUnknown => {
-            "see whether the source of the tokens knows the request's AccountSid; requests that name none, such as Studio's, need \
-             AccountSid in the query of the webhook's URL, or a token of the verifier's own: auth_token(..)"
+            "see whether the source of the tokens knows the request's AccountSid; requests that name none, such as websockets and \
+             Studio's, need it in their URL, with account_from_url(..), or a token of the verifier's own, auth_token(..)"
         }
         Reason::LookupFailed => "see the error of the lookup, which is logged beside this",
         Reason::LookupsExceeded => {
@@ -39,7 +39,9 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         Reason::NotLookedUp => {
             "check requests with verify_async(..), as VerifyLayer and webhooks![..] do: verify(..) takes what is in memory"
         }
-        Reason::AccountAmbiguous => "Twilio names one account: something added another AccountSid",
+        Reason::AccountAmbiguous => {
+            "Twilio names one account: something added another AccountSid, or account_from_url(..) finds another in the URL"
+        }
         Reason::BoundaryMoved => {
             "part of the URL was moved into the parameters, or the other way round; if it is a parameter of your own (Voice SDK, \
              Studio), give it a name that begins with a lowercase letter, so that it is signed after AccountSid"
