@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// The functions that tokens call, by name, and methods after a dot: `main_menu shop::greeting .hours`. Names of types and variants, which
-/// begin in uppercase, are left out.
+/// begin in uppercase, are left out. `url_for::<menu>()` is a link to `menu`, like `menu::link()`.
 pub(crate) fn calls(tokens: &TokenStream) -> String {
     let mut found = BTreeSet::new();
     collect(tokens.clone(), &mut found);
@@ -15,7 +15,8 @@ pub(crate) fn calls(tokens: &TokenStream) -> String {
 fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
     // What may be a path that is called: its last segments, and whether a dot is before it.
     let (mut path, mut after_dot) = (String::new(), false);
-    for token in tokens {
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) => {
                 if !path.ends_with("::") {
@@ -35,6 +36,13 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
                 path.clear();
                 after_dot = false;
                 collect(group.stream(), found);
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '<' && path == "url_for::" => {
+                let is_end =
+                    |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '>');
+                let handler: TokenStream = tokens.by_ref().take_while(|token| !is_end(token)).collect();
+                found.insert(format!("{}::link", handler.to_string().replace(' ', "")));
+                path.clear();
             }
             TokenTree::Punct(punct) => {
                 path.clear();
@@ -68,6 +76,12 @@ mod tests {
             match (a, b) { _ => Some(x) }
         }};
         assert_eq!(calls(&body), ".open closed greeting shop::ivr::main_menu");
+    }
+
+    #[test]
+    fn the_address_of_a_handler_is_a_link_to_it() {
+        let body = quote! { verifier.public_url().url_for::<ivr::menu>() };
+        assert_eq!(calls(&body), ".public_url ivr::menu::link");
     }
 
     #[test]

@@ -96,6 +96,7 @@ impl<M: 'static> Payload for MenuInput<M> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<M: 'static> VoicePayload for MenuInput<M> {}
 
 /// A webhook that takes what is chosen from the menu `M`. `P` is its payload.
