@@ -5,7 +5,7 @@ use syn::{LitStr, Type};
 
 use super::args::Args;
 use super::item::Item;
-use super::url_arguments::{Part, UrlArguments, inside, url_argument};
+use super::url_arguments::{Part, UrlArguments, inside, is_payload, url_argument};
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
@@ -26,6 +26,14 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
         diagnostics
             .error(item.name.span(), format!("a webhook takes {MAX_ARGUMENTS} arguments at most"))
             .help("take several extractors as one tuple");
+    }
+    if let Some(span) = item.debug_handler.filter(|_| item.types().next().is_some_and(is_payload)) {
+        diagnostics
+            .error(
+                span,
+                "`debug_handler` is for functions in routes of axum, and does not know what a webhook takes",
+            )
+            .help(format!("remove it, and mount the handler by `webhooks![{}]`", item.name));
     }
     for span in &item.conditional {
         diagnostics

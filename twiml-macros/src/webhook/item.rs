@@ -15,6 +15,8 @@ pub(super) struct Item {
     pub(super) refused: Vec<(Span, &'static str)>,
     pub(super) name: Ident,
     pub(super) arguments: Vec<Argument>,
+    /// The `#[debug_handler]` below the attribute, which axum advises.
+    pub(super) debug_handler: Option<Span>,
     /// Where an argument has a `cfg` of its own.
     pub(super) conditional: Vec<Span>,
     pub(super) output: Option<Type>,
@@ -104,7 +106,12 @@ impl Parse for Item {
             refused.push((input.span(), "a webhook cannot be generic: remove its `where`"));
         }
         let body = input.parse()?;
+        let debug_handler = attributes.iter().find_map(|attribute| {
+            let last = attribute.path().segments.last().filter(|last| last.ident == "debug_handler");
+            last.map(|last| last.ident.span())
+        });
         Ok(Self {
+            debug_handler,
             cfgs: attributes.into_iter().filter(|attribute| attribute.path().is_ident("cfg")).collect(),
             visibility,
             is_async,
@@ -140,6 +147,25 @@ impl Parse for Argument {
         input.parse::<Token![:]>()?;
         Ok(Self::Typed(Box::new(input.parse()?)))
     }
+}
+
+/// The function without the attribute of axum, which would complain as well.
+pub(super) fn without_debug_handler(function: &TokenStream) -> TokenStream {
+    let is_it = |group: &Group| {
+        let mut tokens = group.stream().into_iter();
+        tokens.any(|token| matches!(token, TokenTree::Ident(name) if name == "debug_handler"))
+    };
+    let mut tokens = function.clone().into_iter().peekable();
+    let mut left = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_mark = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '#');
+        let attribute =
+            tokens.next_if(|next| is_mark && matches!(next, TokenTree::Group(group) if is_it(group)));
+        if attribute.is_none() {
+            left.extend([token]);
+        }
+    }
+    left
 }
 
 /// Where attributes among arguments are a `cfg`.

@@ -45,7 +45,12 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let remarks = remarks::remarks(kind, &item, &body, complete);
             let webhook = Webhook { kind, args, item, references, remarks, warnings };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
-            quote!(#function #expansion)
+            if !diagnostics.is_empty() && webhook.item.debug_handler.is_some() {
+                let function = item::without_debug_handler(function);
+                quote!(#function #expansion)
+            } else {
+                quote!(#function #expansion)
+            }
         }
         Err(error) => {
             diagnostics.push(error);
