@@ -15,6 +15,9 @@ const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawFo
 /// axum's own limit.
 const MAX_ARGUMENTS: usize = 16;
 
+/// Each doubles what is written beside the function.
+const MAX_CONDITIONAL: usize = 3;
+
 pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
     for (span, message) in &item.refused {
         diagnostics.error(*span, *message);
@@ -35,9 +38,9 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             )
             .help(format!("remove it, and mount the handler by `webhooks![{}]`", item.name));
     }
-    for span in &item.conditional {
+    if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
         diagnostics
-            .error(*span, "an argument of a webhook cannot have a `cfg`: the attribute does not know whether it is there")
+            .error(cfg.span(), format!("a webhook has {MAX_CONDITIONAL} arguments with a `cfg` at most"))
             .help("put the `#[cfg(…)]` on the whole function, and write one for each case");
     }
     for ty in item.types() {
@@ -48,7 +51,7 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
     }
     for (part, name) in [(Part::Path, "Path"), (Part::Query, "Query")] {
         let takes = |ty: &&Type| url_argument(ty).is_some_and(|taken| taken.part == part);
-        if let Some(second) = item.types().filter(takes).nth(1) {
+        if let Some(second) = item.certain_types().filter(takes).nth(1) {
             diagnostics
                 .error(second.span(), format!("a webhook takes its `{name}` once"))
                 .help("take all that is in it as one struct or tuple, so that callers pass all of it");
