@@ -23,6 +23,8 @@ use super::{run, twilio};
 async fn everything(
     /* a comment */ #[allow(unused_mut)] mut call: IncomingCall,
     #[cfg(not(any()))] headers: ::http::HeaderMap,
+    #[cfg(any())] gone: DoesNotExist,
+    #[cfg(any())] gone_too: ::axum::extract::Query<DoesNotExist>,
 ) -> VoiceResponse {
     twiml! { <Response><Say>{&call.from}</Say></Response> }
 }

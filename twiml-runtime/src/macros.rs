@@ -76,6 +76,9 @@ pub use twiml_macros::twiml;
 /// reports a handler that is named there and not mounted. So handlers that name each other belong in one list. The compiler warns
 /// that a handler in no list is never used, unless it is public in a library or called in another way. A `#[cfg(…)]` before a handler leaves it out of the list as it is left out of the program.
 ///
+/// A handler that takes a payload is mounted by this list alone: `axum::routing::post(sms)` does not compile, and axum words the error. It says that
+/// `Handler<_, _>` is not implemented for the function, and advises `debug_handler`; what helps is to write `webhooks![sms]`.
+///
 /// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
 /// which handler names which.
 ///
@@ -125,31 +128,21 @@ pub use twiml_macros::webhooks;
 /// [`IntoResponseParts`](axum::response::IntoResponseParts), also in a `Result`. Twilio returns cookies with the later requests of a call
 /// or message thread. The type of the document and the status cannot be set that way.
 ///
-/// The function stays as it is written, so a test can call it, with a payload that the test has signed:
+/// The function stays as it is written, so a test can call it, with a payload that the test has signed; see
+/// [`testing`](crate::testing):
 ///
 /// ```
 /// # use twiml_runtime::prelude::*;
-/// # use twiml_runtime::Payload as _;
+/// # use twiml_runtime::testing::request_to;
 /// # #[sms_webhook("/sms")]
 /// # async fn sms(msg: IncomingMessage) -> MessagingResponse {
 /// #     twiml! { <Response><Message>"You said: " {&msg.body}</Message></Response> }
 /// # }
-/// # fn main() -> Result<(), BoxError> {
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), BoxError> {
 /// let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
-/// let pairs = [
-///     ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
-///     ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
-///     ("Body", "hello"),
-/// ];
-/// let body = pairs.map(|(name, value)| format!("{name}={value}")).join("&");
-/// let (parts, ()) = axum::http::Request::post(sms::PATH)
-///     .header("content-type", "application/x-www-form-urlencoded")
-///     .header("x-twilio-signature", verifier.sign(verifier.public_url().join(sms::PATH), pairs))
-///     .body(())?
-///     .into_parts();
-/// let msg = IncomingMessage::from_verified(verifier.verify(&parts, body.into())?)?;
-/// let reply = sms(msg); // .await
-/// # let _ = reply;
+/// let msg = request_to::<sms>(&verifier).with("Body", "hello").payload()?;
+/// assert_eq!(sms(msg).await.as_str(), "<Response><Message>You said: hello</Message></Response>");
 /// # Ok(())
 /// # }
 /// ```

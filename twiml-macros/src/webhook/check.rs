@@ -5,7 +5,7 @@ use syn::{LitStr, Type};
 
 use super::args::Args;
 use super::item::Item;
-use super::url_arguments::{Part, UrlArguments, inside, url_argument};
+use super::url_arguments::{Part, UrlArguments, inside, is_payload, url_argument};
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
@@ -14,6 +14,9 @@ const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawFo
 
 /// axum's own limit.
 const MAX_ARGUMENTS: usize = 16;
+
+/// Each doubles what is written beside the function.
+const MAX_CONDITIONAL: usize = 3;
 
 pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
     for (span, message) in &item.refused {
@@ -27,9 +30,17 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             .error(item.name.span(), format!("a webhook takes {MAX_ARGUMENTS} arguments at most"))
             .help("take several extractors as one tuple");
     }
-    for span in &item.conditional {
+    if let Some(span) = item.debug_handler.filter(|_| item.types().next().is_some_and(is_payload)) {
         diagnostics
-            .error(*span, "an argument of a webhook cannot have a `cfg`: the attribute does not know whether it is there")
+            .error(
+                span,
+                "`debug_handler` is for functions in routes of axum, and does not know what a webhook takes",
+            )
+            .help(format!("remove it, and mount the handler by `webhooks![{}]`", item.name));
+    }
+    if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
+        diagnostics
+            .error(cfg.span(), format!("a webhook has {MAX_CONDITIONAL} arguments with a `cfg` at most"))
             .help("put the `#[cfg(…)]` on the whole function, and write one for each case");
     }
     for ty in item.types() {
@@ -40,7 +51,7 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
     }
     for (part, name) in [(Part::Path, "Path"), (Part::Query, "Query")] {
         let takes = |ty: &&Type| url_argument(ty).is_some_and(|taken| taken.part == part);
-        if let Some(second) = item.types().filter(takes).nth(1) {
+        if let Some(second) = item.certain_types().filter(takes).nth(1) {
             diagnostics
                 .error(second.span(), format!("a webhook takes its `{name}` once"))
                 .help("take all that is in it as one struct or tuple, so that callers pass all of it");

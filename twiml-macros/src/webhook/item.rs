@@ -4,8 +4,9 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Token, Type, Visibility};
+use syn::{Attribute, Ident, Token, Type, Visibility, parse_quote};
 
+#[derive(Clone)]
 pub(super) struct Item {
     /// The `#[cfg(…)]`s, which everything written beside the function needs as well.
     pub(super) cfgs: Vec<Attribute>,
@@ -15,14 +16,16 @@ pub(super) struct Item {
     pub(super) refused: Vec<(Span, &'static str)>,
     pub(super) name: Ident,
     pub(super) arguments: Vec<Argument>,
-    /// Where an argument has a `cfg` of its own.
-    pub(super) conditional: Vec<Span>,
+    /// The `#[debug_handler]` below the attribute, which axum advises.
+    pub(super) debug_handler: Option<Span>,
     pub(super) output: Option<Type>,
     pub(super) body: TokenStream,
 }
 
+#[derive(Clone)]
 pub(super) enum Argument {
-    Typed(Box<Type>),
+    /// With the `#[cfg(…)]`s that it has of its own.
+    Typed(Box<Type>, Vec<Attribute>),
     /// `self`
     Receiver(Span),
 }
@@ -31,9 +34,44 @@ impl Item {
     /// The types of the arguments.
     pub(super) fn types(&self) -> impl Iterator<Item = &Type> {
         self.arguments.iter().filter_map(|argument| match argument {
-            Argument::Typed(ty) => Some(bare(ty)),
+            Argument::Typed(ty, _) => Some(bare(ty)),
             Argument::Receiver(_) => None,
         })
+    }
+
+    /// The types of the arguments that are always there.
+    pub(super) fn certain_types(&self) -> impl Iterator<Item = &Type> {
+        self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Typed(ty, cfgs) if cfgs.is_empty() => Some(bare(ty)),
+            _ => None,
+        })
+    }
+
+    /// The first `cfg` of each argument that has some.
+    pub(super) fn conditional(&self) -> impl Iterator<Item = &Attribute> {
+        self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Typed(_, cfgs) => cfgs.first(),
+            Argument::Receiver(_) => None,
+        })
+    }
+
+    /// The function with each set of arguments that it may have, under the `cfg`s of that set.
+    pub(super) fn variants(self) -> Vec<Self> {
+        let conditional = self
+            .arguments
+            .iter()
+            .rposition(|argument| matches!(argument, Argument::Typed(_, cfgs) if !cfgs.is_empty()));
+        let Some(at) = conditional else { return vec![self] };
+        let (mut with, mut without) = (self.clone(), self);
+        without.arguments.remove(at);
+        if let Some(Argument::Typed(_, cfgs)) = with.arguments.get_mut(at) {
+            let cfgs = std::mem::take(cfgs);
+            let predicates: Vec<_> = cfgs.iter().filter_map(|cfg| cfg.meta.require_list().ok()).collect();
+            let predicates: Vec<_> = predicates.iter().map(|list| &list.tokens).collect();
+            without.cfgs.push(parse_quote!(#[cfg(not(all(#(#predicates),*)))]));
+            with.cfgs.extend(cfgs);
+        }
+        [with, without].into_iter().flat_map(Self::variants).collect()
     }
 
     /// Reads a function. Its body is the compiler's to read.
@@ -93,7 +131,6 @@ impl Parse for Item {
         }
         let group: Group = input.parse()?;
         let arguments = Punctuated::<Argument, Token![,]>::parse_terminated.parse2(group.stream())?;
-        let conditional = conditional(group.stream());
         let output = if input.peek(Token![->]) {
             input.parse::<Token![->]>()?;
             Some(input.parse()?)
@@ -104,14 +141,18 @@ impl Parse for Item {
             refused.push((input.span(), "a webhook cannot be generic: remove its `where`"));
         }
         let body = input.parse()?;
+        let debug_handler = attributes.iter().find_map(|attribute| {
+            let last = attribute.path().segments.last().filter(|last| last.ident == "debug_handler");
+            last.map(|last| last.ident.span())
+        });
         Ok(Self {
+            debug_handler,
             cfgs: attributes.into_iter().filter(|attribute| attribute.path().is_ident("cfg")).collect(),
             visibility,
             is_async,
             refused,
             name,
             arguments: arguments.into_iter().collect(),
-            conditional,
             output,
             body,
         })
@@ -121,7 +162,8 @@ impl Parse for Item {
 impl Parse for Argument {
     /// `pattern: Type`. The pattern is the compiler's to read.
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        Attribute::parse_outer(input)?;
+        let mut cfgs = Attribute::parse_outer(input)?;
+        cfgs.retain(|attribute| attribute.path().is_ident("cfg"));
         let mut pattern = TokenStream::new();
         while !input.peek(Token![:]) || input.peek(Token![::]) {
             if input.peek(Token![self]) {
@@ -138,21 +180,25 @@ impl Parse for Argument {
             }
         }
         input.parse::<Token![:]>()?;
-        Ok(Self::Typed(Box::new(input.parse()?)))
+        Ok(Self::Typed(Box::new(input.parse()?), cfgs))
     }
 }
 
-/// Where attributes among arguments are a `cfg`.
-fn conditional(arguments: TokenStream) -> Vec<Span> {
-    let tokens: Vec<_> = arguments.into_iter().collect();
-    let attributes = tokens.windows(2).filter_map(|pair| match pair {
-        [TokenTree::Punct(mark), TokenTree::Group(attribute)] if mark.as_char() == '#' => Some(attribute),
-        _ => None,
-    });
-    attributes
-        .filter_map(|attribute| match attribute.stream().into_iter().next()? {
-            TokenTree::Ident(name) if name == "cfg" => Some(name.span()),
-            _ => None,
-        })
-        .collect()
+/// The function without the attribute of axum, which would complain as well.
+pub(super) fn without_debug_handler(function: &TokenStream) -> TokenStream {
+    let is_it = |group: &Group| {
+        let mut tokens = group.stream().into_iter();
+        tokens.any(|token| matches!(token, TokenTree::Ident(name) if name == "debug_handler"))
+    };
+    let mut tokens = function.clone().into_iter().peekable();
+    let mut left = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_mark = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '#');
+        let attribute =
+            tokens.next_if(|next| is_mark && matches!(next, TokenTree::Group(group) if is_it(group)));
+        if attribute.is_none() {
+            left.extend([token]);
+        }
+    }
+    left
 }

@@ -48,9 +48,19 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
             let calls = calls(&item.body);
-            let webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
-            let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
-            quote!(#function #expansion)
+            let mountable = diagnostics.is_empty();
+            let passed = if !mountable && item.debug_handler.is_some() {
+                item::without_debug_handler(function)
+            } else {
+                function.clone()
+            };
+            let runtime = Runtime::find();
+            let mut webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
+            let beside = webhook.item.clone().variants().into_iter().map(|variant| {
+                webhook.item = variant;
+                expand::expand(&webhook, &runtime, mountable)
+            });
+            quote!(#passed #(#beside)*)
         }
         Err(error) => {
             diagnostics.push(error);
@@ -66,7 +76,7 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
 fn associated(item: &Item) -> Option<syn::Error> {
     let receiver = item.arguments.iter().find_map(|argument| match argument {
         Argument::Receiver(span) => Some(*span),
-        Argument::Typed(_) => None,
+        Argument::Typed(..) => None,
     });
     let is_associated =
         || proc_macro::is_available() && enclosing::is_associated(proc_macro::Span::call_site());

@@ -123,7 +123,8 @@ const PAYLOADS: [&str; 36] = [
     "VideoRoomEvent",
 ];
 
-fn is_payload(ty: &Type) -> bool {
+/// Whether a type is a payload by its name alone.
+pub(super) fn is_payload(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| PAYLOADS.iter().any(|name| last.ident == name))
 }

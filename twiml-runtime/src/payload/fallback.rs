@@ -25,6 +25,7 @@ macro_rules! fallback {
         $(#[$attr])*
         #[doc = concat!("\n\n<", $page, ">")]
         #[derive(Clone, Serialize)]
+        #[expect(clippy::manual_non_exhaustive, reason = "the error of that attribute does not say what to do")]
         pub struct Fallback<P> {
             $(
                 $(#[doc = $doc])+
