@@ -49,6 +49,7 @@
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes an enum a menu.
+//! - [`testing`] makes signed requests for tests.
 //! - [`prelude`] has what a file with webhooks needs.
 
 mod error;
@@ -59,10 +60,12 @@ mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod program;
 mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
+pub mod testing;
 mod twiml;
 pub mod verify;
 mod webhook;
@@ -73,17 +76,20 @@ pub mod __private;
 
 pub use error::BoxError;
 pub use flow::Flow;
-pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
-pub use menu::{Choice, Menu, MenuItem};
-pub use mount::{MissedLayer, NoticeMissed, Webhooks};
+pub use macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
+pub use menu::{Choice, Menu, MenuInput, MenuItem};
+pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 pub use params::Params;
 pub use payload::*;
+pub use program::{DeadLink, DeadLinks};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{
-    BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
-    MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml, UrlValue, Voice, VoiceResponse,
-    Written,
+    AddressValue, BooleanValue, Either, Escaped, Family, Fragment, IntegerValue, Messaging,
+    MessagingResponse, MethodValue, MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml,
+    UrlValue, Voice, VoiceResponse, Written,
 };
 pub use twiml_schema::choices;
 /// The elements of TwiML as types: the places for which a [`Fragment`] is made.

@@ -78,6 +78,15 @@ pub use twiml_macros::twiml;
 ///
 /// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
 /// which handler names which.
+///
+/// # Lists of modules and crates
+///
+/// A module or a crate gives its handlers a list with a name, `webhooks! { pub type Menu = [ask, chosen]; }`, and another list
+/// takes it in by `..`: `webhooks![sms, ..menu::Menu]`. What is checked is checked for the whole, where it is mounted. A list whose
+/// handlers take a state says which states they can take it from: `pub type Orders<S> = [ordered, paid] where Shop: FromRef<S>;`. See
+/// [`WebhookList`](crate::WebhookList).
+///
+/// A handler or a list behind a `#[cfg(…)]` is listed under the same one: `webhooks![voice, #[cfg(feature = "billing")] ..billing::Billing]`.
 pub use twiml_macros::webhooks;
 
 /// Makes an `async fn` the webhook that Twilio calls when a message arrives.
@@ -289,6 +298,35 @@ pub use twiml_macros::status_callback;
 ///
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
+
+/// Checks when the program is compiled that the handlers which a function's documents name are in a list.
+///
+/// What a handler's own documents name is checked where the handler is mounted. The documents of other functions are checked when the
+/// application starts, see [`Webhooks::check`](crate::Webhooks::check); with this attribute on a function, they are checked earlier:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// webhooks! { type Phone = [voice, menu]; }
+///
+/// #[voice_webhook("/voice")]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     main_menu()
+/// }
+///
+/// #[voice_webhook("/menu")]
+/// async fn menu(_input: GatherInput) -> VoiceResponse {
+///     main_menu()
+/// }
+///
+/// #[mounted_in(Phone)]
+/// fn main_menu() -> VoiceResponse {
+///     twiml! { <Response><Gather numDigits=1 action=menu><Say>"Press 1."</Say></Gather></Response> }
+/// }
+/// ```
+///
+/// The list is one with a name, see [`webhooks!`]: that of the module, or the one that takes in all others.
+pub use twiml_macros::mounted_in;
 
 /// Makes a menu of an enum: a variant for each choice that a caller has.
 ///

@@ -2,7 +2,7 @@
 //!
 //! - **To write webhooks:** the macros, the arguments and replies of handlers, fragments and menus, and what `twiml!` takes
 //!   besides text: [`choices`], [`Method`], [`Link`], [`Overrides`].
-//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Params`], [`Verified`].
+//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Unverified`], [`Params`], [`Verified`].
 //! - **To read requests:** every payload, the values in them, every enum that a handler may match on, and the SIDs of calls and
 //!   messages.
 //!
@@ -13,17 +13,21 @@ pub use axum::Json;
 pub use axum::extract::{Path, Query, State};
 
 pub use crate::error::BoxError;
-pub use crate::macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
-pub use crate::menu::{Choice, MenuItem};
+pub use crate::macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
+pub use crate::menu::{Choice, MenuInput, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
 pub use crate::overrides;
-pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
+pub use crate::twiml::{
+    Either, Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse,
+};
 pub use crate::webhook::WithOverrides as _;
 pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 pub use crate::{choices, tags};
 
-pub use crate::mount::Webhooks;
+pub use crate::mount::{Unverified, Webhooks};
 pub use crate::params::Params;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
 

@@ -4,8 +4,8 @@ use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
 use super::args::Args;
-use super::item::{Argument, Item};
-use super::url_arguments::{UrlArguments, inside};
+use super::item::Item;
+use super::url_arguments::{Part, UrlArguments, inside, url_argument};
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
@@ -27,12 +27,10 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             .error(item.name.span(), format!("a webhook takes {MAX_ARGUMENTS} arguments at most"))
             .help("take several extractors as one tuple");
     }
-    for argument in &item.arguments {
-        if let Argument::Receiver(span) = argument {
-            diagnostics
-                .error(*span, "a webhook cannot be a method")
-                .help("make it a free function, and take what it needs from `State<_>`");
-        }
+    for span in &item.conditional {
+        diagnostics
+            .error(*span, "an argument of a webhook cannot have a `cfg`: the attribute does not know whether it is there")
+            .help("put the `#[cfg(…)]` on the whole function, and write one for each case");
     }
     for ty in item.types() {
         check_argument(ty, diagnostics);
@@ -40,8 +38,9 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
     if let Some(path) = &args.path {
         check_parameters(path, item, diagnostics);
     }
-    for name in ["Path", "Query"] {
-        if let Some(second) = item.types().filter(|ty| inside(ty, name).is_some()).nth(1) {
+    for (part, name) in [(Part::Path, "Path"), (Part::Query, "Query")] {
+        let takes = |ty: &&Type| url_argument(ty).is_some_and(|taken| taken.part == part);
+        if let Some(second) = item.types().filter(takes).nth(1) {
             diagnostics
                 .error(second.span(), format!("a webhook takes its `{name}` once"))
                 .help("take all that is in it as one struct or tuple, so that callers pass all of it");
@@ -98,6 +97,14 @@ fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
             diagnostics.error(ty.span(), "a webhook takes its arguments by value").help("remove the `&`");
         }
         Type::Path(path) => {
+            if inside(ty, "Option").is_some_and(|inner| inside(inner, "Query").is_some()) {
+                diagnostics
+                    .error(
+                        ty.span(),
+                        "a `Query` cannot be in an `Option`: axum has a query also where it is empty",
+                    )
+                    .help("make each field an `Option`, or take `Result<Query<_>, QueryRejection>`");
+            }
             let last = path.path.segments.last();
             if let Some(last) = last.filter(|last| BODY_EXTRACTORS.iter().any(|name| last.ident == name)) {
                 diagnostics

@@ -11,7 +11,7 @@ use super::deadline::Deadline;
 use super::item::Item;
 use super::references::Reference;
 use super::remarks::Remark;
-use super::url_arguments::UrlArguments;
+use super::url_arguments::{UrlArguments, is_extractor};
 use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
@@ -25,6 +25,8 @@ pub(super) struct Webhook {
     pub(super) references: Vec<Reference>,
     /// What is odd about them.
     pub(super) remarks: Vec<Remark>,
+    /// The functions that it calls.
+    pub(super) calls: String,
     /// What is worth a warning at its own place.
     pub(super) warnings: Vec<Warning>,
 }
@@ -78,7 +80,7 @@ pub(super) fn twiml(span: Span) -> Ident {
 
 pub(super) struct Expander<'a> {
     pub(super) webhook: &'a Webhook,
-    path: String,
+    pub(super) path: String,
     /// The types of the arguments.
     arguments: Vec<&'a Type>,
     pub(super) url: UrlArguments<'a>,
@@ -144,25 +146,17 @@ impl<'a> Expander<'a> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Webhook { kind, args, item, references, remarks, .. } = self.webhook;
+        let Webhook { kind, args, item, references, remarks, calls, .. } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = &self.path;
         let method = if args.get { quote!(Get) } else { quote!(Post) };
         let kind = Ident::new(kind.marker, Span::call_site());
         let payload = self.payload();
-        let called_with = if self.url.parameters == 0 && self.url.query.is_none() {
-            quote!(WithoutArguments)
-        } else {
-            quote!(WithArguments)
-        };
-        let references = references.iter().map(|Reference { handler, element, attribute }| {
-            let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
-            let twiml = twiml(handler.span());
-            let attribute = attribute.iter();
-            quote_spanned! {handler.span()=>
-                #twiml::Reference::#constructor(<#handler as #twiml::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
-            }
+        let called_with = self.called_with();
+        let references = references.iter().map(|reference| {
+            let twiml = twiml(reference.handler.span());
+            reference.value(&quote!(#twiml))
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
@@ -179,16 +173,31 @@ impl<'a> Expander<'a> {
             let remarks = remarks.iter().map(Remark::value);
             quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
+        let calls = (!calls.is_empty()).then(|| quote!(const CALLS: &'static __twiml::str = #calls;));
+        let allowed = (!args.allowed.is_empty()).then(|| {
+            let allowed = &args.allowed;
+            quote!(const ALLOWED: &'static [&'static __twiml::str] = &[#(#allowed),*];)
+        });
         quote! {
             #fallback_type
 
             impl __twiml::Webhook for #name {
                 type Kind = __twiml::#kind;
-                type Arguments = __twiml::#called_with;
+                type Arguments = #called_with;
                 const DESCRIPTOR: __twiml::Descriptor =
                     __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
                 #references
+                #calls
                 #remarks
+                #allowed
+            }
+
+            __twiml::submit! {
+                __twiml::WebhookOfProgram {
+                    webhook: <#name as __twiml::Webhook>::DESCRIPTOR,
+                    path: __twiml::type_name::<#name>,
+                    calls: <#name as __twiml::Webhook>::CALLS,
+                }
             }
 
             impl __twiml::Receives<__twiml::#kind, #payload> for #name {}
@@ -251,7 +260,8 @@ impl<'a> Expander<'a> {
             let twiml = twiml(fallback.span());
             quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
-        quote!(#payload #(#later)* #fallback)
+        let path = self.path_check();
+        quote!(#payload #(#later)* #path #fallback)
     }
 }
 
@@ -263,12 +273,4 @@ fn broken_endpoint() -> TokenStream {
             ::core::unreachable!()
         }
     }
-}
-
-/// Whether a type is an extractor by its name alone. It saves the compiler the question in most handlers; no payload is
-/// called so.
-fn is_extractor(ty: &Type) -> bool {
-    const NAMES: [&str; 5] = ["Extension", "HeaderMap", "Path", "Query", "State"];
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }

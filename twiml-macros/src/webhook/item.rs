@@ -15,6 +15,8 @@ pub(super) struct Item {
     pub(super) refused: Vec<(Span, &'static str)>,
     pub(super) name: Ident,
     pub(super) arguments: Vec<Argument>,
+    /// Where an argument has a `cfg` of its own.
+    pub(super) conditional: Vec<Span>,
     pub(super) output: Option<Type>,
     pub(super) body: TokenStream,
 }
@@ -91,6 +93,7 @@ impl Parse for Item {
         }
         let group: Group = input.parse()?;
         let arguments = Punctuated::<Argument, Token![,]>::parse_terminated.parse2(group.stream())?;
+        let conditional = conditional(group.stream());
         let output = if input.peek(Token![->]) {
             input.parse::<Token![->]>()?;
             Some(input.parse()?)
@@ -108,6 +111,7 @@ impl Parse for Item {
             refused,
             name,
             arguments: arguments.into_iter().collect(),
+            conditional,
             output,
             body,
         })
@@ -136,4 +140,19 @@ impl Parse for Argument {
         input.parse::<Token![:]>()?;
         Ok(Self::Typed(Box::new(input.parse()?)))
     }
+}
+
+/// Where attributes among arguments are a `cfg`.
+fn conditional(arguments: TokenStream) -> Vec<Span> {
+    let tokens: Vec<_> = arguments.into_iter().collect();
+    let attributes = tokens.windows(2).filter_map(|pair| match pair {
+        [TokenTree::Punct(mark), TokenTree::Group(attribute)] if mark.as_char() == '#' => Some(attribute),
+        _ => None,
+    });
+    attributes
+        .filter_map(|attribute| match attribute.stream().into_iter().next()? {
+            TokenTree::Ident(name) if name == "cfg" => Some(name.span()),
+            _ => None,
+        })
+        .collect()
 }

@@ -9,6 +9,7 @@ mod args;
 mod body;
 mod check;
 mod deadline;
+mod enclosing;
 mod expand;
 mod item;
 mod link;
@@ -21,24 +22,33 @@ mod url_arguments;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
+pub(crate) use references::references_in;
+
 use body::Body;
 use expand::Webhook;
-use item::Item;
+use item::{Argument, Item};
 
 pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match Item::read(function) {
         Ok(item) => {
+            if let Some(error) = associated(&item) {
+                diagnostics.push(error);
+                let errors = diagnostics.into_compile_errors();
+                return quote!(#function #errors);
+            }
             check::check(kind, &args, &item, &mut diagnostics);
             let body = Body::read(&item.body);
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let webhook = Webhook { kind, args, item, references, remarks, warnings };
+            let calls = calls(&item.body);
+            let webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
             quote!(#function #expansion)
         }
@@ -50,4 +60,19 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
     let errors = diagnostics.into_compile_errors();
     // The errors last: an editor completes in what comes first.
     quote!(#expansion #errors)
+}
+
+/// What is wrong with a function in an `impl` or a trait, where nothing can be written beside it.
+fn associated(item: &Item) -> Option<syn::Error> {
+    let receiver = item.arguments.iter().find_map(|argument| match argument {
+        Argument::Receiver(span) => Some(*span),
+        Argument::Typed(_) => None,
+    });
+    let is_associated =
+        || proc_macro::is_available() && enclosing::is_associated(proc_macro::Span::call_site());
+    let span = receiver.or_else(|| is_associated().then(|| item.name.span()))?;
+    Some(syn::Error::new(
+        span,
+        "a webhook cannot be in an `impl` or a trait\n= help: make it a free function, and take what it needs from `State<_>`",
+    ))
 }

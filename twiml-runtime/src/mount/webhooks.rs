@@ -9,6 +9,7 @@ use axum::routing::MethodRouter;
 
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
+use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
 use crate::webhook::{
     Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
@@ -119,6 +120,70 @@ impl<S> Webhooks<S> {
 }
 
 impl<S> Webhooks<S> {
+    /// Checks that what the program names is mounted.
+    ///
+    /// What a handler's own documents name is checked when the program is compiled. Here the documents of other functions are checked as
+    /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. A handler is
+    /// mounted if any `webhooks![…]` of the program has it.
+    ///
+    /// ```
+    /// use twiml_runtime::prelude::*;
+    ///
+    /// #[voice_webhook("/voice")]
+    /// async fn voice(_call: IncomingCall) -> VoiceResponse {
+    ///     main_menu()
+    /// }
+    ///
+    /// #[voice_webhook("/menu")]
+    /// async fn menu(_input: GatherInput) -> VoiceResponse {
+    ///     twiml! { <Response><Hangup/></Response> }
+    /// }
+    ///
+    /// fn main_menu() -> VoiceResponse {
+    ///     twiml! { <Response><Gather numDigits=1 action=menu><Say>"Press 1."</Say></Gather></Response> }
+    /// }
+    ///
+    /// // In a test of the application:
+    /// # fn main() -> Result<(), BoxError> {
+    /// let verifier = Verifier::new("a token", "https://example.com")?;
+    /// let webhooks: Webhooks<()> = webhooks![voice].verified_by(verifier);
+    /// let dead = webhooks.check().unwrap_err().to_string();
+    /// assert!(dead.contains("`<Gather action>` names the handler `menu`"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every handler that is named and not mounted, every path that is written as text and has no handler, and every handler that
+    /// is in no list, each with the place in the source.
+    pub fn check(&self) -> Result<(), DeadLinks> {
+        dead_links(self.routes.iter().map(|(mounted, _)| (mounted.type_path, mounted.calls)))
+    }
+
+    /// Logs what may lead nowhere.
+    ///
+    /// # Panics
+    ///
+    /// If something is certain to.
+    #[expect(clippy::panic, reason = "as axum does where two routes overlap: it is a mistake in the program")]
+    fn refuse_dead_links(&self) {
+        let Err(dead) = self.check() else { return };
+        let (certain, possible) = dead.divide();
+        for link in possible {
+            let location = link.location();
+            match link {
+                DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
+                DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
+                // As far as is known, nothing leads there.
+                DeadLink::Unlisted { .. } => {}
+            }
+        }
+        if let Some(certain) = certain {
+            panic!("this program names handlers that it does not mount:\n{certain}");
+        }
+    }
+
     fn log_warnings(&self) {
         for warning in self.flow().warnings() {
             let Descriptor { name, location, .. } = *warning.handler();
@@ -139,7 +204,13 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     ///
     /// A request with Twilio's signature that reaches no webhook is logged, unless the application's own code answers it: a
     /// router that this one is nested in, one that is merged into it, or a fallback. For these, see [`missed_layer`](Self::missed_layer).
+    ///
+    /// # Panics
+    ///
+    /// If these webhooks lead to a handler that the program does not mount. What [`check`](Self::check) finds besides that is logged, because it may never
+    /// be sent.
     pub fn into_router(self) -> Router<S> {
+        self.refuse_dead_links();
         self.log_warnings();
         let site = Arc::new(Site::new(self.routes(), self.verifier.public_url().without_path()));
         // A layer on a router without routes is around its default answer alone, which stays the default one: when routers are
