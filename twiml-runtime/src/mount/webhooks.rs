@@ -212,7 +212,7 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     pub fn into_router(self) -> Router<S> {
         self.refuse_dead_links();
         self.log_warnings();
-        let site = Arc::new(Site::new(self.routes(), self.verifier.public_url().without_path()));
+        let site = Arc::new(Site::new(self.routes(), &self.verifier));
         // A layer on a router without routes is around its default answer alone, which stays the default one: when routers are
         // merged, the application's own fallback comes first. Requests that find their webhook do not pass it.
         let unrouted = Router::new().layer(self.missed_layer());

@@ -28,7 +28,7 @@ use super::mounted::Mounted;
 use super::site::{Sender, Site};
 use super::span::{self, Spans, Verdict};
 use crate::value::Method;
-use crate::verify::{Throttle, Verifier, Watched, verify_request};
+use crate::verify::{Called, PublicUrl, Throttle, Verifier, Watched, verify_request};
 
 /// What is set for all webhooks of a list.
 #[derive(Debug)]
@@ -149,7 +149,12 @@ impl<S: Send + Sync + 'static> Served<S> {
             },
         };
         Verdict::Accepted.record(span);
-        let sender = Sender::new(*mounted, Arc::clone(&self.site), prefix(verifier, &parts, &inner_path));
+        let host = verifier.host_of(&parts);
+        if self.endpoint.extracts {
+            parts.extensions.insert(Called::at(verifier, host));
+        }
+        let prefix = prefix(verifier.public_url_of(host), &parts, &inner_path);
+        let sender = Sender::new(*mounted, Arc::clone(&self.site), host, prefix);
         let response = self.run(span, clock, Call { parts, params, state, sender }).await;
         match claimed {
             Some(claimed) => claimed.respond(response).await,
@@ -280,8 +285,8 @@ fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
 
 /// What comes before the application's own paths, seen from outside: the base path of the public URL, and the path under
 /// which its router is nested in another.
-fn prefix(verifier: &Verifier, parts: &Parts, inner_path: &str) -> String {
-    let base = verifier.public_url().base_path();
+fn prefix(public_url: &PublicUrl, parts: &Parts, inner_path: &str) -> String {
+    let base = public_url.base_path();
     let nested = parts
         .extensions
         .get::<OriginalUri>()
