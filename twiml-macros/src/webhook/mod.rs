@@ -47,7 +47,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let calls = calls(&item.body);
+            let (body, late) =
+                (&item.body, args.deadline.as_ref().and_then(|deadline| deadline.reply.as_ref()));
+            let late = late.map(|reply| quote!(#reply()));
+            let calls = calls(&quote!(#body #late));
             let webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
             quote!(#function #expansion)
