@@ -47,10 +47,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let (body, late) =
-                (&item.body, args.deadline.as_ref().and_then(|deadline| deadline.reply.as_ref()));
-            let late = late.map(|reply| quote!(#reply()));
-            let calls = calls(&quote!(#body #late));
+            // What replies at the deadline leads on as the function itself does.
+            let late = args.deadline.as_ref().and_then(|deadline| deadline.reply.as_ref());
+            let (function_body, late) = (&item.body, late.map(|reply| quote!(#reply())));
+            let calls = calls(&quote!(#function_body #late));
             let webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
             let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
             quote!(#function #expansion)
