@@ -61,6 +61,34 @@ fn a_handler_that_a_helper_names_has_to_be_mounted() {
     assert!(message.ends_with(dead), "{message}");
 }
 
+/// A handler that the reply at a deadline names.
+mod late {
+    use super::*;
+
+    fn one_moment() -> VoiceResponse {
+        twiml! { <Response><Redirect>made</Redirect></Response> }
+    }
+
+    #[voice_webhook("/late", deadline = (10s, self::one_moment))]
+    pub(super) async fn quote(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+
+    #[voice_webhook("/late/made")]
+    #[allow(dead_code, reason = "it is not mounted")]
+    pub(super) async fn made(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_that_the_reply_at_a_deadline_names_has_to_be_mounted() {
+    let webhooks = || -> Webhooks<()> { webhooks![late::quote].verified_by(verifier(URL)) };
+    let found = dead(&webhooks());
+    assert!(found.iter().any(|dead| dead.starts_with("`<Redirect>` names the handler `made`")), "{found:?}");
+    assert!(catch_unwind(|| webhooks().into_router()).is_err());
+}
+
 /// A handler to which a function makes a link.
 mod linked {
     use super::*;

@@ -152,26 +152,28 @@ pub use twiml_macros::webhooks;
 ///
 /// # Log
 ///
-/// Each request has a span of [`tracing`](https://docs.rs/tracing) with the name `webhook`, the target `twiml_runtime` and the level `INFO`.
-/// The handler runs in it, so that its own events belong to the message or call, and so do those of this crate. The span has
+/// Each request has a span of [`tracing`](https://docs.rs/tracing) with the name `webhook`, the target `twiml_runtime` and the
+/// level `INFO`. The handler runs in it, so that its own events belong to the message or call, and so do those of this crate.
+/// The span has
 ///
 /// - `handler` and `path`: the function, and its path as the attribute gives it, without arguments,
-/// - `account_sid` and `call_sid`, if the request has them, and the SID of what it is about, under the name of the payload's field:
-///   `message_sid`, `recording_sid`, `conference_sid` and so on. Handlers without a payload have it too, if the request looks like one of Twilio's,
-/// - `verdict`: `accepted`, `repeated` if a [`ReplayGuard`](crate::verify::ReplayGuard) answered it as before, or `refused` with a
-///   `reason`, such as the name of a [`Reason`](crate::verify::Reason). The SIDs of a refused request are not shown, because anyone can write them,
+/// - `account_sid` and `call_sid`, if the request has them, and the SID of what it is about, under the name of the payload's
+///   field: `message_sid`, `recording_sid`, `conference_sid` and so on. Handlers without a payload have it too, if the request
+///   looks like one of Twilio's,
+/// - `verdict`: `accepted`, `repeated` if a [`ReplayGuard`](crate::verify::ReplayGuard) answered it as before, or `refused`
+///   with a `reason`, such as the name of a [`Reason`](crate::verify::Reason). The SIDs of a refused request are not shown,
+///   because anyone can write them,
 /// - `status` and `milliseconds`, once it is answered. A subscriber with `with_span_events(FmtSpan::CLOSE)` writes a line then.
 ///
-/// It has no numbers, names or texts; [`Webhooks::log_senders`](crate::Webhooks::log_senders) adds `from` and `to`. A filter that
-/// leaves out `INFO` leaves out the span as well: `warn,twiml_runtime=info` keeps it.
+/// It has no numbers, names or texts; [`Webhooks::log_senders`](crate::Webhooks::log_senders) adds `from` and `to`. A filter
+/// that leaves out `INFO` leaves out the span as well: `warn,twiml_runtime=info` keeps it.
 ///
 /// # Deadline
 ///
-/// Twilio waits 15 seconds for a response, and then asks the fallback. A handler that takes more than half of that is warned of in the
-/// log ([`Webhooks::warn_after`](crate::Webhooks::warn_after)). With a deadline, something else is replied in time:
+/// Twilio waits 15 seconds for a response, and then asks the fallback. A handler that takes more than half of that is warned of
+/// in the log ([`Webhooks::warn_after`](crate::Webhooks::warn_after)). With a deadline, something else is replied in time:
 ///
 /// ```
-/// use std::time::Duration;
 /// use twiml_runtime::prelude::*;
 ///
 /// #[voice_webhook("/quote", deadline = (10s, please_wait))]
@@ -208,16 +210,18 @@ pub use twiml_macros::webhooks;
 /// #     webhooks![quote, quoted].verified_by(Verifier::new("an auth token", "https://example.com").unwrap());
 /// ```
 ///
-/// The deadline is a number of seconds or milliseconds (`10s`, `2500ms`) below Twilio's 15 seconds, counted from the head of the request, and the
-/// function that makes the reply: an ordinary one, without arguments, that returns what the handler can return. A `#[status_callback]` replies nothing: `deadline = 10s`.
-/// [`Webhooks::deadline`](crate::Webhooks::deadline) is for all handlers of a kind.
+/// The deadline is a number of seconds or milliseconds (`10s`, `2500ms`) below Twilio's 15 seconds, counted from the head of
+/// the request, and the function that makes the reply: an ordinary one, without arguments, that returns what the handler can
+/// return. A `#[status_callback]` replies nothing: `deadline = 10s`. [`Webhooks::deadline`](crate::Webhooks::deadline) is for
+/// all handlers of a kind.
 ///
-/// **The work goes on.** The handler is not stopped at its deadline: it goes on in a Tokio task of its own, in the span of its request. What it
-/// returns in the end goes nowhere, and the log says that it ended late, with its error or panic if there is one. So it has
-/// to keep what it made, in its state for example. A handler that blocks its thread cannot be overtaken: long work without
-/// `await` belongs into [`spawn_blocking`](https://docs.rs/tokio/latest/tokio/task/fn.spawn_blocking.html). A repetition of the request, with a guard that
-/// [answers](crate::verify::ReplayGuard::answering_as_before), gets the reply of the deadline again, and does not start the work again. A server
-/// that stops does not wait for the work, unless the application does: see [`LateWork`](crate::LateWork).
+/// **The work goes on.** The handler is not stopped at its deadline: it goes on in a Tokio task of its own, in the span of its
+/// request. What it returns in the end goes nowhere, and the log says that it ended late, with its error or panic if there is
+/// one. So it has to keep what it made, in its state for example. A handler that blocks its thread cannot be overtaken: long
+/// work without `await` belongs into [`spawn_blocking`](https://docs.rs/tokio/latest/tokio/task/fn.spawn_blocking.html). A
+/// repetition of the request, with a guard that [answers](crate::verify::ReplayGuard::answering_as_before), gets the reply of
+/// the deadline again, and does not start the work again. A server that stops does not wait for the work, unless the
+/// application does: see [`LateWork`](crate::LateWork).
 ///
 /// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/webhook-request).
 pub use twiml_macros::sms_webhook;

@@ -47,7 +47,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let calls = calls(&item.body);
+            // What replies at the deadline leads on as the function itself does.
+            let late = args.deadline.as_ref().and_then(|deadline| deadline.reply.as_ref());
+            let (function_body, late) = (&item.body, late.map(|reply| quote!(#reply())));
+            let calls = calls(&quote!(#function_body #late));
             let mountable = diagnostics.is_empty();
             let passed = if !mountable && item.debug_handler.is_some() {
                 item::without_debug_handler(function)
