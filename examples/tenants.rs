@@ -80,7 +80,7 @@ async fn main() -> Result<(), BoxError> {
     let verifier = Verifier::builder()
         .account_tokens(AccountTokens::new(customers.clone()))
         .public_url(&ours)
-        .host(Host::new(&initechs, "the token of Initech"))
+        .host(Host::new(&initechs, INITECH, "the token of Initech"))
         .build()?;
     let app = webhooks![sms].verified_by(verifier.clone()).into_router().with_state(customers);
 
@@ -94,6 +94,7 @@ async fn main() -> Result<(), BoxError> {
     println!("\nThese are refused:");
     command("Acme in the name of Globex", &ours, GLOBEX, &signed(&ours, GLOBEX));
     command("Acme at Initech's host", &initechs, ACME, &signed(&initechs, ACME));
+    command("Initech in the name of Acme", &initechs, ACME, &verifier.sign(&initechs, message(ACME)));
     println!("\nCtrl-C stops the server.");
 
     twiml_runtime::serve(TcpListener::bind(("127.0.0.1", port)).await?, app).await?;
