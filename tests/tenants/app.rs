@@ -72,8 +72,9 @@ async fn the_layer_looks_tokens_up() {
 async fn whole_urls_are_of_the_host_that_was_called() {
     let verifier = Verifier::builder()
         .auth_token("a")
+        .account(CALL[1].1, "a")
         .public_url("https://a.example.com")
-        .host(Host::new("https://b.example.com/hooks", "b"))
+        .host(Host::new("https://b.example.com/hooks", CALL[1].1, "b"))
         .replay_guard(ReplayGuard::new(LONG).answering_as_before())
         .build()
         .unwrap();
@@ -106,7 +107,9 @@ async fn called_alone(called: PublicUrl) -> MessagingResponse {
 #[tokio::test]
 async fn a_handler_learns_which_host_was_called() {
     let (a, b) = ("https://a.example.com", "https://b.example.com/hooks");
-    let verifier = Verifier::builder().auth_token("a").public_url(a).host(Host::new(b, "b")).build().unwrap();
+    let account = MESSAGE[1].1;
+    let verifier = Verifier::builder().auth_token("a").account(account, "a").public_url(a);
+    let verifier = verifier.host(Host::new(b, account, "b")).build().unwrap();
     let by_hand = Router::new()
         .route("/route", on_post(async |called: PublicUrl, _: Verified<Params>| called.to_string()))
         .layer(VerifyLayer::new(verifier.clone()))

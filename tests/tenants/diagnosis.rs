@@ -28,7 +28,7 @@ fn to(host: &str, url: &str, account: &str, token: &str) -> (Builder, String) {
 #[test]
 fn the_log_says_which_account_or_host_it_would_have_matched() {
     let build = |builder: twiml_runtime::VerifierBuilder<_, _>| builder.diagnose(true).build().unwrap();
-    let verifier = build(Verifier::builder().auth_token("a").public_url(A).host(Host::new(B, "b")));
+    let verifier = build(Verifier::builder().auth_token("a").public_url(A).host(Host::new(B, INITECH, "b")));
     let log = refusal(&verifier, to("a.example.com", A, ACME, "b"));
     assert!(log.contains("another host's account"), "{log}");
     let log = refusal(&verifier, to("a.example.com", B, ACME, "b"));
@@ -71,7 +71,11 @@ fn the_diagnosis_does_not_grow_with_the_tenants() {
         let builder = (0..accounts)
             .fold(builder, |builder, at| builder.account(format!("AC{at:032x}"), format!("token {at}")));
         let builder = (0..hosts).fold(builder, |builder, at| {
-            builder.host(Host::new(format!("https://{at}.tenants.example.com"), format!("host {at}")))
+            builder.host(Host::new(
+                format!("https://{at}.tenants.example.com"),
+                format!("AC9{at:031x}"),
+                format!("host {at}"),
+            ))
         });
         builder.build().unwrap()
     };

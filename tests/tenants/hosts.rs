@@ -13,13 +13,13 @@ use super::*;
 const A: &str = "https://a.example.com";
 const B: &str = "https://b.example.com:8443";
 
-/// Two hosts, each with a token and with an account.
+/// Two hosts, each with accounts of its own.
 fn two() -> Verifier {
     Verifier::builder()
         .auth_token("a")
         .account(ACME, "acme")
         .public_url(A)
-        .host(Host::new(B, "b").account(INITECH, "initech"))
+        .host(Host::new(B, INITECH, "b").account(INITECH, "rotated").account(GLOBEX, "globex"))
         .build()
         .unwrap()
 }
@@ -35,8 +35,9 @@ fn each_host_has_its_own_accounts() {
     let verifier = two();
     assert_eq!(check_now(&verifier, to("a.example.com", A, NOBODY, "a")), Ok(()));
     assert_eq!(check_now(&verifier, to("a.example.com", A, ACME, "acme")), Ok(()));
-    assert_eq!(check_now(&verifier, to("b.example.com:8443", B, NOBODY, "b")), Ok(()));
-    assert_eq!(check_now(&verifier, to("b.example.com:8443", B, INITECH, "initech")), Ok(()));
+    for (account, token) in [(INITECH, "b"), (INITECH, "rotated"), (GLOBEX, "globex")] {
+        assert_eq!(check_now(&verifier, to("b.example.com:8443", B, account, token)), Ok(()), "{token}");
+    }
     assert_eq!(verifier.public_urls().map(PublicUrl::as_str).collect::<Vec<_>>(), [A, B]);
     assert_eq!(verifier.public_url().as_str(), A);
     assert!(format!("{verifier:?}").contains(B));
@@ -45,22 +46,57 @@ fn each_host_has_its_own_accounts() {
 #[test]
 fn an_account_of_one_host_is_refused_at_the_other() {
     let verifier = two();
-    let refused = Err(Reason::SignatureMismatch);
-    for (account, token) in [(NOBODY, "b"), (INITECH, "initech"), (INITECH, "b"), (ACME, "b"), (ACME, "a")] {
-        assert_eq!(
-            check_now(&verifier, to("a.example.com", A, account, token)),
-            refused,
-            "{account} {token}"
-        );
+    for (account, token, reason) in [
+        (NOBODY, "b", Reason::SignatureMismatch),
+        (ACME, "b", Reason::SignatureMismatch),
+        (ACME, "a", Reason::SignatureMismatch),
+        (INITECH, "b", Reason::AccountUnknown),
+        // Nor can one host speak for the accounts of another.
+        (INITECH, "a", Reason::AccountUnknown),
+        (GLOBEX, "a", Reason::AccountUnknown),
+    ] {
+        let verdict = check_now(&verifier, to("a.example.com", A, account, token));
+        assert_eq!(verdict, Err(reason), "{account} {token}");
     }
-    // Here nobody knows the account, so the token of the host counts.
-    assert_eq!(check_now(&verifier, to("a.example.com", A, INITECH, "a")), Ok(()));
-    for (account, token) in [(NOBODY, "a"), (ACME, "acme"), (ACME, "a"), (INITECH, "b")] {
-        assert_eq!(
-            check_now(&verifier, to("b.example.com:8443", B, account, token)),
-            refused,
-            "{account} {token}"
-        );
+    for (account, token, reason) in [
+        (INITECH, "a", Reason::SignatureMismatch),
+        (INITECH, "globex", Reason::SignatureMismatch),
+        (GLOBEX, "b", Reason::SignatureMismatch),
+        (ACME, "acme", Reason::AccountUnknown),
+        (ACME, "b", Reason::AccountUnknown),
+        (NOBODY, "b", Reason::AccountUnknown),
+        ("", "b", Reason::AccountUnknown),
+    ] {
+        let verdict = check_now(&verifier, to("b.example.com:8443", B, account, token));
+        assert_eq!(verdict, Err(reason), "{account} {token}");
+    }
+}
+
+#[test]
+fn what_names_no_account_is_of_the_host_s_own() {
+    let verifier = two();
+    let unnamed = |token: &str| {
+        let signature = Verifier::new(token, PUBLIC_URL).unwrap().sign(format!("{B}/sms"), [("Body", "hi")]);
+        (post("/sms", &signature).header(HOST, "b.example.com:8443"), "Body=hi".to_owned())
+    };
+    assert_eq!(check_now(&verifier, unnamed("b")), Ok(()));
+    assert_eq!(check_now(&verifier, unnamed("globex")), Err(Reason::SignatureMismatch));
+
+    let json = |host: &str, url: &str, account: &str| {
+        let body = format!(r#"{{"AccountSid":"{account}"}}"#);
+        let signed = verifier.sign_json(url, &body);
+        let request = Request::post(signed.url.strip_prefix(host).unwrap())
+            .header(HOST, host.strip_prefix("https://").unwrap())
+            .header(SIGNATURE, signed.signature);
+        check_now(&verifier, (request.header("content-type", "application/json"), body))
+    };
+    assert_eq!(json(B, &format!("{B}/events"), INITECH), Ok(()));
+    for foreign in [GLOBEX, ACME, NOBODY] {
+        assert_eq!(json(B, &format!("{B}/events"), foreign), Err(Reason::AccountForeign), "{foreign}");
+    }
+    assert_eq!(json(A, &format!("{A}/events"), NOBODY), Ok(()));
+    for foreign in [ACME, INITECH, GLOBEX] {
+        assert_eq!(json(A, &format!("{A}/events"), foreign), Err(Reason::AccountForeign), "{foreign}");
     }
 }
 
@@ -95,7 +131,7 @@ fn a_host_that_is_none_of_them_is_refused() {
 #[test]
 fn http_2_names_the_host_in_its_target() {
     let verifier = two();
-    let params = [("AccountSid", NOBODY)];
+    let params = [("Body", "hi")];
     let request = |authority: &str| {
         let request = Request::post(format!("https://{authority}/sms"));
         request.header("content-type", FORM).header(SIGNATURE, verifier.sign(format!("{B}/sms"), params))
@@ -112,12 +148,12 @@ fn a_trusted_proxy_names_the_host() {
     let verifier = Verifier::builder()
         .auth_token("a")
         .public_url(A)
-        .host(Host::new(B, "b"))
+        .host(Host::new(B, INITECH, "b"))
         .trusted_proxies(["10.0.0.0/8"])
         .build()
         .unwrap();
     let forwarded = |peer: &str, host: &str, proto: &str, signed: &str| {
-        let params = [("AccountSid", NOBODY)];
+        let params = [("Body", "hi")];
         let request = Request::post("/sms")
             .header("content-type", FORM)
             .header(SIGNATURE, verifier.sign(format!("{signed}/sms"), params))
@@ -156,6 +192,21 @@ async fn two_hosts_may_have_the_same_account() {
     assert_eq!(database.asked(), 1, "they share the memory");
     let refused = Err(Reason::SignatureMismatch);
     assert_eq!(check(&verifier, to("b.example.com:8443", A, ACME, "acme")).await, refused);
+}
+
+#[test]
+fn the_account_of_a_host_may_be_the_one_of_the_verifier() {
+    let verifier = |own: &str| {
+        let builder = Verifier::builder().auth_token("own").also_auth_token("rotated").public_url(A);
+        builder.host(Host::new(B, ACME, own)).build().unwrap()
+    };
+    for token in ["own", "rotated"] {
+        let verifier = verifier(token);
+        assert_eq!(check_now(&verifier, to("a.example.com", A, ACME, "own")), Ok(()));
+        assert_eq!(check_now(&verifier, to("b.example.com", B, ACME, token)), Ok(()));
+    }
+    let other = verifier("another");
+    assert_eq!(check_now(&other, to("a.example.com", A, ACME, "own")), Err(Reason::AccountUnknown));
 }
 
 #[tokio::test]
@@ -206,17 +257,18 @@ fn sign_takes_the_token_of_the_url_s_host() {
 fn hosts_are_checked_when_the_verifier_is_built() {
     let build = |host: Host| Verifier::builder().auth_token("a").public_url(A).host(host).build();
     for (host, said) in [
-        (Host::new("b.example.com", "b"), "https:// in front"),
-        (Host::new(B, ""), "empty"),
-        (Host::new(B, "b").account("acme", "token"), "AC"),
-        (Host::new(B, "b").shared_key(" ", "secret"), "id"),
-        (Host::new("http://A.example.com/base", "b"), "two public URLs have the host A.example.com"),
+        (Host::new("b.example.com", ACME, "b"), "https:// in front"),
+        (Host::new(B, ACME, ""), "empty"),
+        (Host::new(B, "b", ACME), "SID first"),
+        (Host::new(B, ACME, "b").account("acme", "token"), "AC"),
+        (Host::new(B, ACME, "b").shared_key(" ", "secret"), "id"),
+        (Host::new("http://A.example.com/base", ACME, "b"), "two public URLs have the host A.example.com"),
     ] {
         let error = build(host).unwrap_err().to_string();
         assert!(error.contains(said), "{error}");
     }
     assert!(Verifier::builder().auth_token("a").public_url(A).also_public_url("").build().is_err());
-    let host = Host::new("https://user:secret@b.example.com", "hidden");
+    let host = Host::new("https://user:secret@b.example.com", ACME, "hidden");
     let shown = format!("{host:?}");
     assert!(
         shown.contains("https://b.example.com") && !shown.contains("secret") && !shown.contains("hidden")

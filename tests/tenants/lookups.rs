@@ -410,3 +410,48 @@ async fn websockets_and_others_without_an_account_name_it_in_their_url() {
     let target = signed.url.strip_prefix(PUBLIC_URL).unwrap();
     assert_eq!(check(&verifier, (post_json(target, &signed.signature), body)).await, Ok(()));
 }
+
+/// Everything at once, on several threads: no request waits for ever, and none passes with a token that its account never had.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_accounts_that_rotate_and_are_forgotten_while_requests_come() {
+    let accounts: Vec<_> = (0..8).map(|at| format!("AC8{at:031x}")).collect();
+    let database = Database::of([]);
+    let tokens = AccountTokens::new(database.clone())
+        .refresh_interval(Duration::ZERO)
+        .time_to_live(Duration::from_millis(1))
+        .max_accounts(5)
+        .max_lookups_per_second(1_000_000)
+        .max_concurrent_lookups(2);
+    let verifier = verifier(&tokens);
+    let requests = (0..2000_usize).map(|at| {
+        let (database, tokens, verifier) = (database.clone(), tokens.clone(), verifier.clone());
+        let account = accounts[at % accounts.len()].clone();
+        tokio::spawn(async move {
+            match at % 7 {
+                0 => database.set(&account, &[&format!("{account} {}", at % 3)]),
+                1 => tokens.invalidate(&account),
+                2 => {
+                    // A client that goes away.
+                    let _gone = check(&verifier, message(&account, "late")).now_or_never();
+                }
+                3 => {
+                    let forged = check(&verifier, message(&account, "forged")).await;
+                    assert!(
+                        matches!(forged, Err(Reason::SignatureMismatch | Reason::AccountUnknown)),
+                        "{forged:?}"
+                    );
+                }
+                _ => {
+                    let token = format!("{account} {}", at % 3);
+                    let verdict = check(&verifier, message(&account, &token)).await;
+                    let refused = matches!(verdict, Err(Reason::SignatureMismatch | Reason::AccountUnknown));
+                    assert!(verdict.is_ok() || refused, "{verdict:?}");
+                }
+            }
+        })
+    });
+    let requests = join_all(requests.collect::<Vec<_>>());
+    for request in tokio::time::timeout(Duration::from_secs(60), requests).await.unwrap() {
+        request.unwrap();
+    }
+}

@@ -29,6 +29,7 @@ use twiml_tests::signed::{PUBLIC_URL, parts, post};
 
 const ACME: &str = "AC000000000000000000000000000000a1";
 const INITECH: &str = "AC000000000000000000000000000000b2";
+const GLOBEX: &str = "AC000000000000000000000000000000c3";
 const NOBODY: &str = "AC000000000000000000000000000000ff";
 const URL: &str = "https://example.com/sms";
 const LONG: Duration = Duration::from_secs(600);

@@ -3,5 +3,5 @@ use twiml_runtime::verify::Host;
 
 
 fn main() {
-    let _ = Verifier::builder().host(Host::new("https://example.com", "token")).build();
+    let _ = Verifier::builder().host(Host::new("https://example.com", "AC1", "token")).build();
 }

@@ -1,5 +1,6 @@
 //! Everything a verifier can be told, and the compiler's check of what it must be told.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -225,7 +226,8 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     }
 
     /// Another address under which Twilio reaches the application, with accounts of its own. A request to this host is checked with
-    /// its tokens alone, and they count at no other host. May be called several times.
+    /// its tokens alone, and they count at no other host. Nor does [`auth_token`](Self::auth_token) speak for an account that is set
+    /// there. May be called several times.
     pub fn host(mut self, host: Host) -> Self {
         self.options.hosts.push(host);
         self
@@ -353,13 +355,14 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
 
 impl Options {
     fn build(self, primary: Option<&AuthToken>, public_url: PublicUrl) -> Result<Verifier, ConfigError> {
-        let keys = Arc::new(self.credentials.into_ring(primary)?);
+        let taken = Arc::new(self.taken(primary));
+        let keys = Arc::new(self.credentials.into_ring(primary, &taken)?);
         let mut others = Vec::new();
         for url in self.also_urls {
             others.push(Served::new(url?, Arc::clone(&keys)));
         }
         for host in self.hosts {
-            let (public_url, keys) = host.into_parts()?;
+            let (public_url, keys) = host.into_parts(&taken)?;
             others.push(Served::new(public_url, Arc::new(keys)));
         }
         for host in &others {
@@ -379,6 +382,18 @@ impl Options {
             replay_guard: self.replay_guard,
         };
         Ok(Verifier::from_settings(settings, self.diagnose.unwrap_or(cfg!(debug_assertions))))
+    }
+
+    /// The accounts that are set at other hosts, and are not the one of these tokens.
+    fn taken(&self, primary: Option<&AuthToken>) -> HashSet<String> {
+        let mut taken: HashSet<_> =
+            self.hosts.iter().flat_map(Host::accounts).map(|(sid, _)| sid.clone()).collect();
+        for (sid, token) in self.hosts.iter().flat_map(Host::accounts) {
+            if primary.into_iter().chain(&self.credentials.tokens).any(|general| general.is(token)) {
+                taken.remove(sid);
+            }
+        }
+        taken
     }
 }
 

@@ -1,6 +1,8 @@
 //! One more host that Twilio calls, with accounts of its own.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 use super::config::{AuthToken, ConfigError, PublicUrl};
 use super::credentials::Credentials;
@@ -14,28 +16,34 @@ use super::ring::KeyRing;
 /// use twiml_runtime::prelude::*;
 /// use twiml_runtime::verify::Host;
 ///
+/// const INITECH: &str = "AC0123456789abcdef0123456789abcdef";
+///
 /// let verifier = Verifier::builder()
-///     .auth_token("the token of Acme's account")
-///     .public_url("https://acme.example.com")
-///     .host(Host::new("https://initech.example.com", "the token of Initech's account"))
+///     .auth_token("the token of our own account")
+///     .public_url("https://example.com")
+///     .host(Host::new("https://twilio.initech.example", INITECH, "the token of Initech's account"))
 ///     .build()?;
 /// # Ok::<(), twiml_runtime::ConfigError>(())
 /// ```
+///
+/// A token speaks for its own account. What names no account at all, such as a websocket, is taken for the account of
+/// [`new`](Self::new).
 #[must_use = "a host does nothing until a verifier has it"]
 pub struct Host {
     url: Result<PublicUrl, ConfigError>,
-    primary: Option<AuthToken>,
     credentials: Credentials,
 }
 
 impl Host {
-    /// A host with the primary auth token of its account.
+    /// The host of one account, with its primary auth token.
     pub fn new(
         public_url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+        account_sid: impl Into<String>,
         token: impl Into<AuthToken>,
     ) -> Self {
-        let url = public_url.try_into().map_err(Into::into);
-        Self { url, primary: Some(token.into()), credentials: Credentials::default() }
+        let account_sid = account_sid.into();
+        let credentials = Credentials { home: Some(account_sid.clone()), ..Credentials::default() };
+        Self { url: public_url.try_into().map_err(Into::into), credentials }.account(account_sid, token)
     }
 
     /// A host whose tokens are looked up, account by account.
@@ -43,24 +51,18 @@ impl Host {
         public_url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
         tokens: AccountTokens,
     ) -> Self {
-        let url = public_url.try_into().map_err(Into::into);
         let credentials = Credentials { lookup: Some(tokens), ..Credentials::default() };
-        Self { url, primary: None, credentials }
+        Self { url: public_url.try_into().map_err(Into::into), credentials }
     }
 
-    /// As [`VerifierBuilder::also_auth_token`](super::VerifierBuilder::also_auth_token), for this host.
-    pub fn also_auth_token(mut self, token: impl Into<AuthToken>) -> Self {
-        self.credentials.tokens.push(token.into());
-        self
-    }
-
-    /// As [`VerifierBuilder::account`](super::VerifierBuilder::account), for this host.
+    /// The token of an account at this host: another account, or another token during a rotation. May be called several times.
     pub fn account(mut self, account_sid: impl Into<String>, token: impl Into<AuthToken>) -> Self {
         self.credentials.accounts.push((account_sid.into(), token.into()));
         self
     }
 
-    /// As [`VerifierBuilder::account_tokens`](super::VerifierBuilder::account_tokens), for this host.
+    /// Looks up the tokens of accounts that have none here, as [`VerifierBuilder::account_tokens`](super::VerifierBuilder::account_tokens)
+    /// does.
     pub fn account_tokens(mut self, tokens: AccountTokens) -> Self {
         self.credentials.lookup = Some(tokens);
         self
@@ -72,8 +74,17 @@ impl Host {
         self
     }
 
-    pub(super) fn into_parts(self) -> Result<(PublicUrl, KeyRing), ConfigError> {
-        Ok((self.url?, self.credentials.into_ring(self.primary.as_ref())?))
+    /// The accounts that are set, each with a token.
+    pub(super) fn accounts(&self) -> impl Iterator<Item = &(String, AuthToken)> {
+        self.credentials.accounts.iter()
+    }
+
+    /// The accounts of all hosts are `taken`.
+    pub(super) fn into_parts(
+        self,
+        taken: &Arc<HashSet<String>>,
+    ) -> Result<(PublicUrl, KeyRing), ConfigError> {
+        Ok((self.url?, self.credentials.into_ring(None, taken)?))
     }
 }
 

@@ -156,7 +156,7 @@ mod tests {
     use crate::verify::credentials::Credentials;
 
     fn served(url: &str) -> Served {
-        let keys = Credentials::default().into_ring(Some(&"token".into())).unwrap();
+        let keys = Credentials::default().into_ring(Some(&"token".into()), &Arc::default()).unwrap();
         Served::new(url.parse().unwrap(), Arc::new(keys))
     }
 

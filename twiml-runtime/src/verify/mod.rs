@@ -55,7 +55,11 @@
 //!     .account_tokens(tokens.clone())
 //!     .public_url("https://hooks.example.com")
 //!     // One customer has a domain of their own, which no other account may call.
-//!     .host(Host::new("https://twilio.initech.example", "the token of Initech's account"))
+//!     .host(Host::new(
+//!         "https://twilio.initech.example",
+//!         "AC00000000000000000000000000000002",
+//!         "the token of Initech's account",
+//!     ))
 //!     .build()?;
 //! let app: axum::Router = webhooks![sms].verified_by(verifier.clone()).into_router();
 //!

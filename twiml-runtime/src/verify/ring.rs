@@ -1,6 +1,7 @@
 //! Which keys count for a request.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use subtle::Choice;
 
@@ -13,14 +14,18 @@ use crate::value::AccountSid;
 
 /// All keys of a public host.
 pub(crate) struct KeyRing {
-    /// The one that signs.
-    primary: TokenKey,
-    /// For every request that names no account with keys of its own: the primary one and its companions.
-    general: Vec<TokenKey>,
-    accounts: HashMap<String, Vec<TokenKey>>,
-    shared: HashMap<String, SharedKey>,
+    /// For every request that names no account with keys of its own. The first one signs.
+    pub(super) general: Vec<TokenKey>,
+    /// Signs where there is no token to sign with.
+    pub(super) nobody: TokenKey,
+    /// The account of requests that name none, if there is one.
+    pub(super) home: Option<String>,
+    pub(super) accounts: HashMap<String, Vec<TokenKey>>,
+    pub(super) shared: HashMap<String, SharedKey>,
     /// Where the tokens of all other accounts are looked up.
-    lookup: Option<AccountTokens>,
+    pub(super) lookup: Option<AccountTokens>,
+    /// The accounts that are set at the hosts beside the first. The general ones do not speak for them.
+    pub(super) taken: Arc<HashSet<String>>,
 }
 
 /// The keys that one request may be signed with.
@@ -42,21 +47,9 @@ pub(super) struct Wanted<'a> {
 }
 
 impl KeyRing {
-    /// `general` begins with the token that signs. Without one, `nobody` does.
-    pub(crate) fn new(
-        general: Vec<TokenKey>,
-        nobody: TokenKey,
-        accounts: HashMap<String, Vec<TokenKey>>,
-        shared: HashMap<String, SharedKey>,
-        lookup: Option<AccountTokens>,
-    ) -> Self {
-        let primary = general.first().cloned().unwrap_or(nobody);
-        Self { primary, general, accounts, shared, lookup }
-    }
-
     /// Whether which keys count depends on the request's account.
     pub(super) fn has_accounts(&self) -> bool {
-        !self.accounts.is_empty() || self.looks_up()
+        !self.accounts.is_empty() || self.looks_up() || !self.taken.is_empty()
     }
 
     /// Whether tokens are looked up.
@@ -74,6 +67,7 @@ impl KeyRing {
     }
 
     fn select_tokens(&self, account: Option<&str>) -> Result<Selected<'_>, Reason> {
+        let account = account.or(self.home.as_deref());
         if let Some(own) = account.and_then(|sid| self.accounts.get(sid)) {
             return Ok(Selected::Tokens(own));
         }
@@ -82,17 +76,16 @@ impl KeyRing {
                 Some(answer) => wanted.found(answer),
                 None => Ok(Selected::Absent(wanted)),
             },
-            None => self.general(),
+            None => self.general_for(account),
         }
     }
 
     /// The tokens for requests that name no account with tokens of its own.
-    fn general(&self) -> Result<Selected<'_>, Reason> {
-        if self.general.is_empty() {
-            Err(Reason::AccountUnknown)
-        } else {
-            Ok(Selected::Tokens(&self.general))
+    fn general_for(&self, account: Option<&str>) -> Result<Selected<'_>, Reason> {
+        if self.general.is_empty() || account.is_some_and(|sid| self.taken.contains(sid)) {
+            return Err(Reason::AccountUnknown);
         }
+        Ok(Selected::Tokens(&self.general))
     }
 
     /// What is to be looked up for an account. A stranger can write anything there, so only what can be an account counts.
@@ -104,8 +97,9 @@ impl KeyRing {
     /// Whether the tokens that count for a request that names one account, or none, count for one that names the other. Of
     /// accounts that are looked up, none speaks for another, and nothing is looked up to learn that.
     pub(super) fn are_the_same_for(&self, account: Option<&str>, other: &str) -> bool {
+        let account = account.or(self.home.as_deref());
         match (account.and_then(|sid| self.accounts.get(sid)), self.accounts.get(other)) {
-            (None, None) => !self.looks_up() || account == Some(other),
+            (None, None) => account == Some(other) || !self.looks_up() && !self.taken.contains(other),
             (Some(own), Some(others)) => std::ptr::eq(own, others),
             _ => false,
         }
@@ -120,11 +114,17 @@ impl KeyRing {
 
     /// The auth token that signs where no account is named.
     pub(super) fn primary(&self) -> &TokenKey {
-        &self.primary
+        self.own_primary().unwrap_or(&self.nobody)
     }
 
-    /// The same, if it is one that requests are checked with.
+    /// The same, if there is one.
     pub(super) fn own_primary(&self) -> Option<&TokenKey> {
+        let home = self.home.as_ref().and_then(|sid| self.accounts.get(sid));
+        home.unwrap_or(&self.general).first()
+    }
+
+    /// The token that speaks for accounts that nobody knows.
+    pub(super) fn general(&self) -> Option<&TokenKey> {
         self.general.first()
     }
 
@@ -142,7 +142,11 @@ impl KeyRing {
 
 impl<'a> Wanted<'a> {
     fn found(self, answer: Answer) -> Result<Selected<'a>, Reason> {
-        if answer.keys().is_empty() { self.ring.general() } else { Ok(Selected::LookedUp(self, answer)) }
+        if answer.keys().is_empty() {
+            self.ring.general_for(Some(&self.account))
+        } else {
+            Ok(Selected::LookedUp(self, answer))
+        }
     }
 
     /// Asks for the tokens, unless they are in memory by now.

@@ -183,7 +183,7 @@ impl Verifier {
                 return Ok(Signer::new(key));
             }
         }
-        let general = self.settings().hosts.iter().find_map(|(_, host)| host.keys.own_primary());
+        let general = self.settings().hosts.iter().find_map(|(_, host)| host.keys.general());
         general.cloned().map(Signer::new).ok_or_else(LookupError::unknown)
     }
 

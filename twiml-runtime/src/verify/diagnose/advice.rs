@@ -28,7 +28,7 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
              Twilio calls this host, add it: also_public_url(..) or host(..)"
         }
         Reason::AccountUnknown => {
-            "see whether the source of the tokens knows the request's AccountSid; requests that name none, such as websockets and \
+            "see whether the source of the tokens knows the request's AccountSid, and whether it is the account of another host; requests that name none, such as websockets and \
              Studio's, need it in their URL, with account_from_url(..), or a token of the verifier's own, auth_token(..)"
         }
         Reason::LookupFailed => "see the error of the lookup, which is logged beside this",
