@@ -13,10 +13,10 @@ pub use crate::twiml::{
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Arguments, Callback, Descriptor,
     Endpoint, GivenQuery, IsPayload, Link, NamedAlone, NoPath, NoQuery, NotDisplay, NotFromUrl, NotPayload,
-    PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference, Remark,
-    Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesQuery, VoiceWebhook,
-    Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery, comes_later, falls_back, in_range,
-    same_family, sms, status, studio, voice,
+    NotRead, PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference,
+    Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesQuery,
+    VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery, comes_later,
+    falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;

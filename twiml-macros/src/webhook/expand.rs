@@ -202,6 +202,7 @@ impl<'a> Expander<'a> {
         let twiml = twiml(span);
         let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
         let is_payload = self.first_is_payload();
+        let look = self.path_look();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
         // types are in the scope of `__State`, so no type of theirs has this name.
         quote! {
@@ -211,6 +212,7 @@ impl<'a> Expander<'a> {
                 __State: __twiml::State,
                 (#(#arguments,)*): __twiml::Arguments<__State, #is_payload>,
             {
+                #look
                 #endpoint
             }
         }
