@@ -16,7 +16,7 @@ pub use crate::webhook::{
     NotRead, PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference,
     Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesQuery,
     VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery, comes_later,
-    falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
+    comes_twice, falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
 };
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;

@@ -237,8 +237,8 @@ impl<'a> Expander<'a> {
             let twiml = twiml(fallback.span());
             quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
-        let path = self.path_check();
-        quote!(#payload #(#later)* #path #fallback)
+        let (path, once) = (self.path_check(), self.once_check());
+        quote!(#payload #(#later)* #path #once #fallback)
     }
 }
 

@@ -224,6 +224,27 @@ impl Expander<'_> {
         })
     }
 
+    /// What the compiler finds wrong with a second `Path` or `Query` under another name.
+    pub(super) fn once_check(&self) -> Option<TokenStream> {
+        let UrlArguments { unknown, path, query, .. } = &self.url;
+        let (path, query) =
+            (path.is_some(), matches!(query, QueryArgument::Needed(_) | QueryArgument::Optional(_)));
+        let at_least_one = path || query || unknown.len() > 1;
+        let last = unknown.last().filter(|_| at_least_one)?;
+        let twiml = twiml(last.span());
+        Some(quote_spanned! {last.span()=>
+            const _: () = {
+                #[allow(unused_imports)]
+                use #twiml::NotFromUrl as _;
+                if #twiml::comes_twice(&[#(#twiml::Probe::<#unknown>::PART),*], #path, #query) {
+                    ::core::panic!(
+                        "a webhook takes its `Path` and its `Query` once: take all that is in it as one struct or tuple, so that callers pass all of it"
+                    );
+                }
+            };
+        })
+    }
+
     /// What the compiler finds wrong with such a `Path`.
     pub(super) fn path_check(&self) -> Option<TokenStream> {
         let ty = self.uncounted_path()?;

@@ -50,4 +50,6 @@ pub use path_fields::{NotRead, report_missing};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use site::Site;
-pub use url_argument::{GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes};
+pub use url_argument::{
+    GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes, comes_twice,
+};
