@@ -531,3 +531,45 @@ async fn arguments_are_known_by_their_types() {
     };
     assert!(document.as_str().contains("word=tea%20%26%20cake"), "{document}");
 }
+
+/// Structs whose fields are not all in the path.
+mod unread {
+    use super::*;
+
+    #[derive(Deserialize)]
+    pub(crate) struct Shelf {
+        pub(crate) shop: String,
+        pub(crate) shelf: Option<u32>,
+    }
+
+    type ShelfPath = Path<Shelf>;
+
+    #[voice_webhook("/unread/{store}")]
+    pub(crate) async fn renamed(Path(at): ShelfPath) -> VoiceResponse {
+        twiml! { <Response><Say>{at.shop} {at.shelf}</Say></Response> }
+    }
+
+    #[voice_webhook("/unread/{shop}/shelf")]
+    pub(crate) async fn complete(Path(at): Path<Shelf>) -> VoiceResponse {
+        twiml! { <Response><Say>{at.shop} {at.shelf}</Say></Response> }
+    }
+
+    #[voice_webhook("/unread/none")]
+    pub(crate) async fn none(Path(at): Path<Shelf>) -> VoiceResponse {
+        twiml! { <Response><Say>{at.shop} {at.shelf}</Say></Response> }
+    }
+}
+
+#[test]
+fn fields_that_are_not_in_the_path_are_known_before_a_request() {
+    use unread::{complete, none, renamed};
+    let (_, log) = log::captured(|| -> Webhooks<()> {
+        webhooks![renamed, complete, none].verified_by(verifier("https://example.com"))
+    });
+    assert_eq!(log.matches("WARN").count(), 2, "{log}");
+    for handler in
+        ["`renamed` reads `shop` from its path, and `/unread/{store}` has no", "`none` reads `shop`"]
+    {
+        assert!(log.contains(handler), "{handler}: {log}");
+    }
+}

@@ -217,6 +217,7 @@ impl<'a> Expander<'a> {
         let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
         let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
+        let look = self.path_look();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
         // types are in the scope of `__State`, so no type of theirs has this name.
         quote! {
@@ -226,6 +227,7 @@ impl<'a> Expander<'a> {
                 __State: __twiml::State,
                 (#(#arguments,)*): __twiml::Arguments<__State, #is_payload>,
             {
+                #look
                 #endpoint
             }
         }
@@ -260,8 +262,8 @@ impl<'a> Expander<'a> {
             let twiml = twiml(fallback.span());
             quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
-        let path = self.path_check();
-        quote!(#payload #(#later)* #path #fallback)
+        let (path, once) = (self.path_check(), self.once_check());
+        quote!(#payload #(#later)* #path #once #fallback)
     }
 }
 

@@ -202,14 +202,52 @@ impl Expander<'_> {
         }
     }
 
-    /// What the compiler finds wrong with a `Path` whose type does not show how many parameters it takes.
+    /// The type in a `Path`, where it does not show how many parameters it takes.
+    fn uncounted_path(&self) -> Option<TokenStream> {
+        match self.url.path {
+            Some(_) if self.url.taken().is_some() => None,
+            Some(ty) => Some(ty.to_token_stream()),
+            None => self.url.path_is_by_type().then(|| self.url.path_by_type()),
+        }
+    }
+
+    /// What is done where the handler is mounted: a struct in a `Path` is looked at.
+    pub(super) fn path_look(&self) -> Option<TokenStream> {
+        let ty = self.uncounted_path()?;
+        let twiml = twiml(ty.span());
+        Some(quote_spanned! {ty.span()=>
+            {
+                #[allow(unused_imports)]
+                use #twiml::{NotFromUrl as _, NotRead as _};
+                #twiml::report_missing(&<Self as #twiml::Webhook>::DESCRIPTOR, #twiml::Probe::<#ty>::MISSING_IN);
+            }
+        })
+    }
+
+    /// What the compiler finds wrong with a second `Path` or `Query` under another name.
+    pub(super) fn once_check(&self) -> Option<TokenStream> {
+        let UrlArguments { unknown, path, query, .. } = &self.url;
+        let (path, query) =
+            (path.is_some(), matches!(query, QueryArgument::Needed(_) | QueryArgument::Optional(_)));
+        let at_least_one = path || query || unknown.len() > 1;
+        let last = unknown.last().filter(|_| at_least_one)?;
+        let twiml = twiml(last.span());
+        Some(quote_spanned! {last.span()=>
+            const _: () = {
+                #[allow(unused_imports)]
+                use #twiml::NotFromUrl as _;
+                if #twiml::comes_twice(&[#(#twiml::Probe::<#unknown>::PART),*], #path, #query) {
+                    ::core::panic!(
+                        "a webhook takes its `Path` and its `Query` once: take all that is in it as one struct or tuple, so that callers pass all of it"
+                    );
+                }
+            };
+        })
+    }
+
+    /// What the compiler finds wrong with such a `Path`.
     pub(super) fn path_check(&self) -> Option<TokenStream> {
-        let ty = match self.url.path {
-            Some(_) if self.url.taken().is_some() => return None,
-            Some(ty) => ty.to_token_stream(),
-            None if self.url.path_is_by_type() => self.url.path_by_type(),
-            None => return None,
-        };
+        let ty = self.uncounted_path()?;
         let (parameters, path) = (self.url.parameters, &self.path);
         let message = match parameters {
             0 => format!(

@@ -1,7 +1,7 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`). A request to it becomes its `argument`s, and
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
 //! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
@@ -26,6 +26,7 @@ mod missed;
 mod mounted;
 mod nearest;
 mod overrides;
+mod path_fields;
 mod reference;
 mod remark;
 mod reply;
@@ -60,8 +61,11 @@ pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;
 pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
+pub use path_fields::{NotRead, report_missing};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use served::Options;
 pub(crate) use site::Site;
-pub use url_argument::{GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes};
+pub use url_argument::{
+    GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes, comes_twice,
+};

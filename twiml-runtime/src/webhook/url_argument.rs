@@ -202,6 +202,22 @@ pub trait GivenQuery<Q, W> {}
 impl<Q, W> GivenQuery<Q, W> for NeededQuery<Q> {}
 impl<Q, W> GivenQuery<Q, W> for OptionalQuery<Q> {}
 
+/// Whether a handler takes its path or its query twice: callers could not pass both. `parts` are those of arguments whose names do not say it, see [`Probe`],
+/// beside a `Path` and a `Query` that are known.
+pub const fn comes_twice(parts: &[u8], path: bool, query: bool) -> bool {
+    let (mut paths, mut queries) = (path as usize, query as usize);
+    let mut at = 0;
+    while at < parts.len() {
+        match parts[at] {
+            PATH => paths += 1,
+            QUERY | OPTIONAL_QUERY => queries += 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    paths > 1 || queries > 1
+}
+
 /// What is known of the type in a `Path`.
 #[derive(Debug, Clone, Copy)]
 pub struct PathShape {
