@@ -45,7 +45,8 @@ macro_rules! sids {
 /// Whether a text is one of these prefixes and 32 lowercase hexadecimal digits, as every SID that Twilio sends is.
 ///
 /// ```
-/// use twiml_values::{AccountSid, is_well_formed_sid};
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::{AccountSid, is_well_formed_sid};
 ///
 /// assert!(is_well_formed_sid("AC0123456789abcdef0123456789abcdef", AccountSid::PREFIXES));
 /// assert!(!is_well_formed_sid("AC0123", AccountSid::PREFIXES));
@@ -82,12 +83,13 @@ sids! {
     /// A SID dereferences to [`str`]. It keeps any text that Twilio sends; a text that you parse is checked:
     ///
     /// ```
-    /// use twiml_values::MessageSid;
+    /// # use twiml_values as twiml_runtime;
+    /// use twiml_runtime::MessageSid;
     ///
     /// let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse()?;
     /// assert!(sid.starts_with("SM"));
     /// assert!("CA0123456789abcdef0123456789abcdef".parse::<MessageSid>().is_err());
-    /// # Ok::<(), twiml_values::InvalidSid>(())
+    /// # Ok::<(), twiml_runtime::InvalidSid>(())
     /// ```
     MessageSid = "SM" | "MM";
 

@@ -39,6 +39,7 @@ mod call;
 mod conference;
 mod connect;
 mod conversations;
+#[doc(hidden)]
 pub mod delivery;
 mod dial;
 mod entry;
