@@ -49,6 +49,8 @@
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes an enum a menu.
+//! - [`payload`] has what webhooks receive, and [`value`] what payloads are made of.
+//! - [`Verifier`] checks signatures; [`Webhooks`] become a router.
 //! - [`prelude`] has what a file with webhooks needs.
 //!
 //! The [`guide`] has pages on [testing](guide::testing), [logging](guide::logging), [deployment](guide::deployment),
@@ -68,6 +70,7 @@ mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 mod twiml;
+pub mod value;
 pub mod verify;
 mod webhook;
 
@@ -76,10 +79,12 @@ mod webhook;
 pub mod __private;
 
 pub use error::BoxError;
+#[doc(inline)]
 pub use flow::Flow;
 pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
 pub use menu::{Choice, Menu, MenuItem};
 pub use mount::{MissedLayer, NoticeMissed, Webhooks};
+#[doc(inline)]
 pub use params::Params;
 pub use payload::*;
 #[cfg(feature = "serve")]
@@ -99,7 +104,10 @@ pub use twiml::{
 /// use twiml_runtime::prelude::*;
 ///
 /// fn connect(number: &str, may_record: bool) -> VoiceResponse {
-///     let record = if may_record { DialRecord::RecordFromAnswer } else { DialRecord::DoNotRecord };
+///     let record = match may_record {
+///         true => DialRecord::RecordFromAnswer,
+///         false => DialRecord::DoNotRecord,
+///     };
 ///     twiml! { <Response><Dial record={record}>{number}</Dial></Response> }
 /// }
 ///
@@ -117,6 +125,9 @@ pub use twiml::{
 ///
 /// `Some` and `None` are values as well, and [`OneOfValue`] makes a word of a type of your own. Attributes that take several words, such as
 /// `input` of `<Gather>`, have an array, a slice or a [`Vec`] of them.
+///
+/// # The words
+///
 pub use twiml_schema::choices;
 /// The elements of TwiML as types: the places for which a [`Fragment`] is made, in the signature of a function that returns one.
 ///
@@ -156,12 +167,14 @@ pub use twiml_schema::choices;
 ///
 /// let reply: VoiceResponse = twiml! { <Response><Gather>{goodbye()}</Gather></Response> };
 /// ```
+///
+/// # The elements
+///
 pub use twiml_schema::tags;
 pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
-/// The values that payloads are made of, from the crate `twiml-values`.
-pub use twiml_values as value;
+#[doc(no_inline)]
+pub use value::*;
 #[doc(inline)]
-pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };

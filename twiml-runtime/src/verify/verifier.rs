@@ -25,8 +25,12 @@ use crate::params::Params;
 /// needs the account's auth token and the application's public URL. There is no way to switch the check off;
 /// tests and local tools [`sign`](Self::sign) their requests. A clone shares everything.
 ///
+/// An application makes one, and gives it to its webhooks: `webhooks![…].verified_by(Verifier::from_env()?)`. Routes that are written
+/// by hand are behind a [`VerifyLayer`](crate::VerifyLayer). Neither is needed to check a request:
+///
 /// ```
-/// # use twiml_runtime::Verifier;
+/// use twiml_runtime::Verifier;
+///
 /// let verifier = Verifier::new("auth token", "https://example.com")?;
 ///
 /// let params = [("From", "+15551234567"), ("Body", "hello")];
@@ -52,6 +56,7 @@ struct Inner {
     diagnosis: Diagnosis,
 }
 
+/// # Its address
 impl Verifier {
     /// `diagnose` says whether the log names the change with which a refused request would have passed.
     pub(super) fn from_settings(settings: Settings, diagnose: bool) -> Self {
@@ -63,7 +68,10 @@ impl Verifier {
     pub fn public_url(&self) -> &PublicUrl {
         &self.settings().public_url
     }
+}
 
+/// # Checking requests
+impl Verifier {
     /// Checks a request and decodes its parameters.
     ///
     /// Path and query are taken from axum's [`OriginalUri`](axum::extract::OriginalUri) where there is one,
@@ -84,7 +92,10 @@ impl Verifier {
             .map(Verified::new)
             .map_err(|reason| self.refuse(parts, Some(&received), reason))
     }
+}
 
+/// # Signing requests, for tests and local tools
+impl Verifier {
     /// The signature that Twilio would send for a request to this URL with these form parameters, made with
     /// the primary token.
     ///
@@ -112,7 +123,9 @@ impl Verifier {
     pub fn sign_json(&self, url: impl AsRef<str>, body: impl AsRef<[u8]>) -> SignedRequest {
         signing::sign_json(self.settings().keys.primary(), url.as_ref(), body.as_ref())
     }
+}
 
+impl Verifier {
     pub(crate) fn replay_guard(&self) -> Option<&ReplayGuard> {
         self.settings().replay_guard.as_ref()
     }
@@ -126,7 +139,10 @@ impl Verifier {
         request.check_accounts()?;
         Ok(request.params)
     }
+}
 
+/// # Watching
+impl Verifier {
     /// How many requests this verifier and its clones have refused so far, by reason: numbers for a monitoring system.
     ///
     /// All of them are counted. Of those that are refused for the same reason, the log has ten in a row and then at most
