@@ -12,7 +12,8 @@ use crate::error_meanings::MEANINGS;
 /// The number of one of Twilio's errors or warnings.
 ///
 /// ```
-/// use twiml_values::ErrorCode;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::ErrorCode;
 ///
 /// let code = ErrorCode::new(30007);
 /// assert_eq!(code.meaning(), Some("the carrier filtered the message"));

@@ -8,7 +8,8 @@ use crate::{Format, Text};
 /// gives back the same text by [`AsRef<str>`].
 ///
 /// ```
-/// use twiml_values::{CallStatus, FromText};
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::{CallStatus, FromText};
 ///
 /// assert_eq!(CallStatus::from_text("busy".into()), CallStatus::Busy);
 /// assert_eq!(CallStatus::from_text("parked".into()).as_ref(), "parked");

@@ -46,7 +46,8 @@ macro_rules! sids {
 /// Whether a text is one of these prefixes and 32 lowercase hexadecimal digits, as every SID that Twilio sends is.
 ///
 /// ```
-/// use twiml_values::{AccountSid, is_well_formed_sid};
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::{AccountSid, is_well_formed_sid};
 ///
 /// assert!(is_well_formed_sid("AC0123456789abcdef0123456789abcdef", AccountSid::PREFIXES));
 /// assert!(!is_well_formed_sid("AC0123", AccountSid::PREFIXES));
@@ -84,13 +85,14 @@ sids! {
     /// [`FromText`](crate::FromText) takes any:
     ///
     /// ```
-    /// use twiml_values::MessageSid;
+    /// # use twiml_values as twiml_runtime;
+    /// use twiml_runtime::MessageSid;
     ///
     /// let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse()?;
     /// assert!(sid.starts_with("SM"));
     /// assert!("CA0123456789abcdef0123456789abcdef".parse::<MessageSid>().is_err());
     /// assert_eq!(MessageSid::try_from(String::from(sid.clone()))?, sid);
-    /// # Ok::<(), twiml_values::InvalidSid>(())
+    /// # Ok::<(), twiml_runtime::InvalidSid>(())
     /// ```
     MessageSid = "SM" | "MM";
 

@@ -16,7 +16,8 @@ use serde::{Serialize, Serializer};
 /// reference count. It dereferences to [`str`], and everything that takes a `&str` takes a `&Text`.
 ///
 /// ```
-/// use twiml_values::Text;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::Text;
 ///
 /// let body = Text::from("hello");
 /// assert_eq!(body, "hello");

@@ -57,8 +57,10 @@ pub(super) fn expand(purpose: &Purpose, registry: &Registry) -> TokenStream {
         Purpose::Exports => {
             own_types(rows).map(|Payload { module, name, .. }| quote!(pub use #module::#name;)).collect()
         }
-        Purpose::Prelude => own_types(rows).map(path).map(|path| quote!(pub use #path;)).collect(),
-        Purpose::Docs => docs(rows),
+        Purpose::Prelude => {
+            own_types(rows).map(path).map(|path| quote!(#[doc(no_inline)] pub use #path;)).collect()
+        }
+        Purpose::Docs => docs(registry),
         Purpose::AcceptedBy => rows.iter().flat_map(|row| accepted_by(row, rows)).collect(),
         Purpose::Delivery => registry.callbacks.iter().map(|callback| delivery(callback, rows)).collect(),
         Purpose::Rows => {
@@ -115,12 +117,20 @@ fn own_types(rows: &[Row]) -> impl Iterator<Item = &Payload> {
 }
 
 /// In words, because documentation cannot be computed otherwise.
-fn docs(rows: &[Row]) -> TokenStream {
-    let arms = rows.iter().filter(|row| row.payload.failed.is_none()).map(|row| {
+fn docs(registry: &Registry) -> TokenStream {
+    let arms = registry.payloads.iter().filter(|row| row.payload.failed.is_none()).map(|row| {
         let name = &row.payload.name;
         let attributes = row.received_by.iter().map(|receiver| format!("`#[{}]`", receiver.attribute));
         let words: Vec<_> = attributes.collect();
-        let doc = format!("Received by {}.", words.join(" and "));
+        let mut doc = format!("Received by {}.", words.join(" and "));
+        let places = registry
+            .callbacks
+            .iter()
+            .filter(|callback| row.delivered_by.iter().any(|delivered| delivered.callback == callback.name));
+        let places: Vec<_> = places.map(|callback| callback.place.value()).collect();
+        if !places.is_empty() {
+            doc = format!("{doc} Delivered by {}.", alternatives(places, |place| place));
+        }
         quote!((#name) => { #doc };)
     });
     quote! {
@@ -188,6 +198,8 @@ fn delivery(callback: &Callback, rows: &[Row]) -> TokenStream {
     let delivered = delivered_by(callback, rows).map(|(row, _)| path(&row.payload));
     quote! {
         #[doc = #doc]
+        // Documentation lists what is implemented for every type on the page of every type, also in applications.
+        #[doc(hidden)]
         #[diagnostic::on_unimplemented(message = #message, label = "never delivered here", note = #note)]
         pub trait #name<P> {
             #[doc(hidden)]

@@ -125,10 +125,16 @@ impl<'a> Expander<'a> {
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
         let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
-        let doc = format!("The `#[{}]` [`{name}`](fn@{name}), at `{method} {path}`.", kind.attribute);
+        let doc = format!("`#[{}]` at `{method} {path}`.", kind.attribute);
+        // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the
+        // examples in it are tests of the function, and not to be run twice.
+        let docs = &item.docs;
+        let docs = (!docs.is_empty()).then(|| quote!(#[cfg_attr(not(doctest), #(#docs),*, doc = "")]));
         quote! {
             #(#cfgs)*
+            #docs
             #[doc = #doc]
+            #[doc(hidden)]
             // The type has the name of the function, is never made, and holds nothing to be shown or copied.
             #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
             #visibility struct #name {}

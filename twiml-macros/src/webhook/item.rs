@@ -4,12 +4,14 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Token, Type, Visibility, parse_quote};
+use syn::{Attribute, Ident, Meta, MetaNameValue, Token, Type, Visibility, parse_quote};
 
 #[derive(Clone)]
 pub(super) struct Item {
     /// The `#[cfg(…)]`s, which everything written beside the function needs as well.
     pub(super) cfgs: Vec<Attribute>,
+    /// Its documentation: what is written in each `#[doc = …]`, one for each line of a comment.
+    pub(super) docs: Vec<MetaNameValue>,
     pub(super) visibility: Visibility,
     pub(super) is_async: bool,
     /// What a webhook cannot be: generic, unsafe and so on, and where that is said.
@@ -147,7 +149,8 @@ impl Parse for Item {
         });
         Ok(Self {
             debug_handler,
-            cfgs: attributes.into_iter().filter(|attribute| attribute.path().is_ident("cfg")).collect(),
+            cfgs: attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect(),
+            docs: attributes.into_iter().filter_map(text_of_doc).collect(),
             visibility,
             is_async,
             refused,
@@ -156,6 +159,14 @@ impl Parse for Item {
             output,
             body,
         })
+    }
+}
+
+/// What an attribute says in the documentation, if it does. `#[doc(…)]` is about the function's page.
+fn text_of_doc(attribute: Attribute) -> Option<MetaNameValue> {
+    match attribute.meta {
+        Meta::NameValue(text) if text.path.is_ident("doc") => Some(text),
+        _ => None,
     }
 }
 

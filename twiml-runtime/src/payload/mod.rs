@@ -40,6 +40,7 @@ mod call;
 mod conference;
 mod connect;
 mod conversations;
+#[doc(hidden)]
 pub mod delivery;
 mod dial;
 mod entry;
