@@ -230,7 +230,7 @@ async fn answered_by_key(_input: MenuInput<Keys>) -> VoiceResponse {
 async fn a_menu_asks_for_itself() {
     let webhooks =
         webhooks![asked, asked_in_words, answered, answered_by_key].verified_by(verifier(PUBLIC_URL));
-    assert_eq!(webhooks.flow().edges().count(), 2);
+    assert_eq!(webhooks.flow().edges().count(), 3);
     let twilio = Twilio::calling(webhooks.into_router(), verifier(PUBLIC_URL));
     assert_eq!(
         twilio.post("/asked", &CALL).await.body,

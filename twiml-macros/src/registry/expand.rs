@@ -190,17 +190,18 @@ fn whole<'a>(receiver: &Receiver, rows: &'a [Row]) -> Option<&'a Ident> {
 /// The trait of a callback, for the compile error to say what the callback delivers. Every handler has it for every payload
 /// that the callback delivers; the handler is there for the error, too, to name it and to show where it is.
 fn delivery(callback: &Callback, rows: &[Row]) -> TokenStream {
-    let Callback { name, place } = callback;
+    let Callback { name, place, remark } = callback;
     let place = place.value();
     let doc = format!("{}.", capitalised(&place));
     let message = format!("`{{Self}}` takes `{{P}}`, which {place} never delivers");
     let note = format!("{place} delivers {}", payloads(callback, rows));
+    let remark = remark.iter();
     let delivered = delivered_by(callback, rows).map(|(row, _)| path(&row.payload));
     quote! {
         #[doc = #doc]
         // Documentation lists what is implemented for every type on the page of every type, also in applications.
         #[doc(hidden)]
-        #[diagnostic::on_unimplemented(message = #message, label = "never delivered here", note = #note)]
+        #[diagnostic::on_unimplemented(message = #message, label = "never delivered here", note = #note #(, note = #remark)*)]
         pub trait #name<P> {
             #[doc(hidden)]
             const SEAL: Seal;

@@ -137,7 +137,10 @@ mod tests {
     #[test]
     fn documentation_names_the_attributes() {
         let docs = expansion(&quote!(docs), &quote!());
-        assert!(docs.contains(r#"(GatherInput)=>{"Receivedby`#[voice_webhook]`."};"#), "{docs}");
+        assert!(
+            docs.contains(r#"(GatherInput)=>{"Receivedby`#[voice_webhook]`.Deliveredby`<Gatheraction>`."};"#),
+            "{docs}"
+        );
     }
 
     #[test]
