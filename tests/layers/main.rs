@@ -40,9 +40,11 @@ const RUNTIME: &[&[&str]] = &[
     &["payload"],
     &["menu", "twiml"],
     &["webhook"],
+    &["program"],
     &["flow"],
     &["mount"],
     &["serve"],
+    &["testing"],
     &["macros"],
     &["lib", "prelude", "private"],
 ];

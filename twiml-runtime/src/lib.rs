@@ -51,6 +51,7 @@
 //! - [`derive@Menu`] makes an enum a menu.
 //! - [`payload`] has what webhooks receive, and [`value`] what payloads are made of.
 //! - [`Verifier`] checks signatures; [`Webhooks`] become a router.
+//! - [`testing`] makes signed requests for tests.
 //! - [`prelude`] has what a file with webhooks needs.
 //!
 //! The [`guide`] has pages on [testing](guide::testing), [logging](guide::logging), [deployment](guide::deployment),
@@ -65,10 +66,12 @@ mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod program;
 mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
+pub mod testing;
 mod twiml;
 pub mod value;
 pub mod verify;
@@ -81,18 +84,21 @@ pub mod __private;
 pub use error::BoxError;
 #[doc(inline)]
 pub use flow::Flow;
-pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
-pub use menu::{Choice, Menu, MenuItem};
-pub use mount::{MissedLayer, NoticeMissed, Webhooks};
+pub use macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
+pub use menu::{Choice, Menu, MenuInput, MenuItem};
+pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 #[doc(inline)]
 pub use params::Params;
 pub use payload::*;
+pub use program::{DeadLink, DeadLinks};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{
-    BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
-    MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml, UrlValue, Voice, VoiceResponse,
-    Written,
+    AddressValue, BooleanValue, Either, Escaped, Family, Fragment, IntegerValue, Messaging,
+    MessagingResponse, MethodValue, MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml,
+    UrlValue, Voice, VoiceResponse, Written,
 };
 /// The words that attributes take, for values in braces: `record={DialRecord::RecordFromAnswer}`.
 ///
@@ -178,4 +184,6 @@ pub use value::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides};
+pub use webhook::{
+    DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides,
+};

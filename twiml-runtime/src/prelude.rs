@@ -2,7 +2,7 @@
 //!
 //! - **To write webhooks:** the macros, the arguments and replies of handlers, fragments and menus, and what `twiml!` takes
 //!   besides text: [`choices`], [`Method`], [`Link`], [`Overrides`].
-//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Params`], [`Verified`].
+//! - **To mount and verify them:** [`Verifier`] and what belongs to it, [`Webhooks`], [`Unverified`], [`Params`], [`Verified`].
 //! - **To read requests:** every payload, the values in them, every enum that a handler may match on, and the SIDs of calls and
 //!   messages.
 //!
@@ -18,15 +18,19 @@ pub use axum::extract::{Path, Query, State};
 #[doc(no_inline)]
 pub use crate::error::BoxError;
 #[doc(no_inline)]
-pub use crate::macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
+pub use crate::macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
 #[doc(no_inline)]
-pub use crate::menu::{Choice, MenuItem};
+pub use crate::menu::{Choice, MenuInput, MenuItem};
 // Without its name: an unknown handler `menu` would be taken for it, and an enum may well be called `Menu`.
 pub use crate::menu::Menu as _;
 #[doc(no_inline)]
 pub use crate::overrides;
 #[doc(no_inline)]
-pub use crate::twiml::{Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse};
+pub use crate::twiml::{
+    Either, Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse,
+};
 pub use crate::webhook::WithOverrides as _;
 #[doc(no_inline)]
 pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
@@ -34,7 +38,7 @@ pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 pub use crate::{choices, tags};
 
 #[doc(no_inline)]
-pub use crate::mount::Webhooks;
+pub use crate::mount::{Unverified, Webhooks};
 #[doc(no_inline)]
 pub use crate::params::Params;
 #[doc(no_inline)]

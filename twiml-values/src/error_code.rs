@@ -1,6 +1,8 @@
 //! The numbers of Twilio's errors and warnings.
 
 use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +52,17 @@ impl From<u32> for ErrorCode {
         Self(number)
     }
 }
+
+/// The number in decimal digits, as Twilio sends it.
+impl FromStr for ErrorCode {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+}
+
+try_from_text!(ErrorCode);
 
 impl From<ErrorCode> for u32 {
     fn from(code: ErrorCode) -> Self {

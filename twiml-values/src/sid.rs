@@ -37,6 +37,7 @@ macro_rules! sids {
             }
         }
 
+        try_from_text!($name);
         text_newtype!($name, $crate::Format::Sid(&[$($prefix),+]));
         debug_as_text!($name);
     )+};
@@ -80,7 +81,8 @@ impl Error for InvalidSid {}
 sids! {
     /// A message, `SM…` or, with media, `MM…`.
     ///
-    /// A SID dereferences to [`str`]. It keeps any text that Twilio sends; a text that you parse is checked:
+    /// A SID dereferences to [`str`]. It keeps any text that Twilio sends; a text that you parse or convert is checked, and
+    /// [`FromText`](crate::FromText) takes any:
     ///
     /// ```
     /// # use twiml_values as twiml_runtime;
@@ -89,6 +91,7 @@ sids! {
     /// let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse()?;
     /// assert!(sid.starts_with("SM"));
     /// assert!("CA0123456789abcdef0123456789abcdef".parse::<MessageSid>().is_err());
+    /// assert_eq!(MessageSid::try_from(String::from(sid.clone()))?, sid);
     /// # Ok::<(), twiml_runtime::InvalidSid>(())
     /// ```
     MessageSid = "SM" | "MM";

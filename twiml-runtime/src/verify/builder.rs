@@ -1,15 +1,22 @@
 //! Everything a verifier can be told, and the compiler's check of what it must be told.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use http::Uri;
+
 use super::config::{AuthToken, ConfigError, Problem, PublicUrl};
-use super::keys::{KeyRing, SharedKey, TokenKey};
+use super::credentials::Credentials;
+use super::host::Host;
+use super::hosts::{Hosts, Served};
+use super::lookup::AccountTokens;
 use super::proxies::{Network, TrustedProxies};
 use super::replay::ReplayGuard;
-use super::settings::{Limits, Settings};
+use super::settings::{AccountFromUrl, Limits, Settings};
 use super::verifier::Verifier;
+use crate::value::AccountSid;
 
 /// # Making one
 impl Verifier {
@@ -60,9 +67,10 @@ pub struct VerifierBuilder<Token = NoAuthToken, Url = NoPublicUrl> {
 
 #[derive(Default)]
 struct Options {
-    tokens: Vec<AuthToken>,
-    accounts: Vec<(String, AuthToken)>,
-    shared_keys: Vec<(String, AuthToken)>,
+    credentials: Credentials,
+    also_urls: Vec<Result<PublicUrl, ConfigError>>,
+    hosts: Vec<Host>,
+    account_from_url: Option<AccountFromUrl>,
     proxies: Vec<String>,
     limits: Limits,
     diagnose: Option<bool>,
@@ -77,15 +85,25 @@ pub struct NoAuthToken(());
 #[derive(Debug, Clone, Copy)]
 pub struct NoPublicUrl(());
 
-/// Says that a builder was given an auth token.
+/// Says that a builder was given an auth token, or tokens that are looked up.
 #[diagnostic::on_unimplemented(
     message = "this `Verifier` has no auth token",
     label = "no auth token was given",
-    note = "call `.auth_token(..)` before `.build()`: without it, forged requests cannot be recognised"
+    note = "call `.auth_token(..)` before `.build()`: without it, forged requests cannot be recognised",
+    note = "for tokens that are looked up, call `.account_tokens(..)`"
 )]
 pub trait AuthTokenIsSet: sealed::Sealed {
     #[doc(hidden)]
-    fn into_token(self) -> AuthToken;
+    fn into_token(self) -> Option<AuthToken>;
+}
+
+/// What a builder knows of auth tokens: nothing yet, a token, or that tokens are looked up.
+pub trait TokenState: sealed::Sealed {
+    /// The same, once tokens are looked up.
+    type LookedUp: AuthTokenIsSet;
+
+    #[doc(hidden)]
+    fn looked_up(self, tokens: &AccountTokens) -> Self::LookedUp;
 }
 
 /// Says that a builder was given a public URL.
@@ -101,12 +119,44 @@ pub trait PublicUrlIsSet: sealed::Sealed {
 
 mod sealed {
     pub trait Sealed {}
+    impl Sealed for super::NoAuthToken {}
     impl Sealed for super::AuthToken {}
+    impl Sealed for super::AccountTokens {}
     impl Sealed for Result<super::PublicUrl, super::ConfigError> {}
 }
 
 impl AuthTokenIsSet for AuthToken {
-    fn into_token(self) -> AuthToken {
+    fn into_token(self) -> Option<AuthToken> {
+        Some(self)
+    }
+}
+
+impl AuthTokenIsSet for AccountTokens {
+    fn into_token(self) -> Option<AuthToken> {
+        None
+    }
+}
+
+impl TokenState for NoAuthToken {
+    type LookedUp = AccountTokens;
+
+    fn looked_up(self, tokens: &AccountTokens) -> AccountTokens {
+        tokens.clone()
+    }
+}
+
+impl TokenState for AccountTokens {
+    type LookedUp = Self;
+
+    fn looked_up(self, tokens: &AccountTokens) -> Self {
+        tokens.clone()
+    }
+}
+
+impl TokenState for AuthToken {
+    type LookedUp = Self;
+
+    fn looked_up(self, _: &AccountTokens) -> Self {
         self
     }
 }
@@ -122,6 +172,67 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The primary auth token of the account. It is also the one that [`Verifier::sign`] signs with.
     pub fn auth_token(self, token: impl Into<AuthToken>) -> VerifierBuilder<AuthToken, Url> {
         VerifierBuilder { token: token.into(), url: self.url, options: self.options }
+    }
+
+    /// Looks up the tokens of accounts that have none here: an application with many customers, each with an account of their
+    /// own, or with many subaccounts.
+    ///
+    /// The account is the `AccountSid` among the request's parameters or, for JSON, in the URL. The source is asked only for
+    /// well-formed SIDs without an [`account`](Self::account) of this builder. Requests of accounts that it does not know, and those
+    /// that name none, are checked with [`auth_token`](Self::auth_token) and [`also_auth_token`](Self::also_auth_token), if there
+    /// are such, and are refused otherwise. JSON that names another account in its body than in its URL is refused.
+    ///
+    /// See [the page on tenants](crate::verify#tenants).
+    pub fn account_tokens(mut self, tokens: AccountTokens) -> VerifierBuilder<Token::LookedUp, Url>
+    where
+        Token: TokenState,
+    {
+        let token = self.token.looked_up(&tokens);
+        self.options.credentials.lookup = Some(tokens);
+        VerifierBuilder { token, url: self.url, options: self.options }
+    }
+
+    /// Where the URL says which account a request is about, if its parameters do not: websockets of media streams, and Studio's
+    /// HTTP requests, have no `AccountSid`.
+    ///
+    /// The function sees the path and the query as they were received. As with `AccountSid`, its answer picks the tokens, and
+    /// the signature must be made with one of them. A request that has an `AccountSid` as well is refused if they differ.
+    ///
+    /// ```
+    /// # use twiml_runtime::Verifier;
+    /// # use twiml_runtime::verify::AccountTokens;
+    /// # let tokens = AccountTokens::from_fn(|_| async { Ok::<_, twiml_runtime::BoxError>(Some("token")) });
+    /// let verifier = Verifier::builder()
+    ///     .account_tokens(tokens)
+    ///     .account_from_url(|url| url.path().strip_prefix("/media/")?.parse().ok())
+    ///     .public_url("https://example.com")
+    ///     .build()?;
+    /// # Ok::<(), twiml_runtime::ConfigError>(())
+    /// ```
+    pub fn account_from_url(
+        mut self,
+        account: impl Fn(&Uri) -> Option<AccountSid> + Send + Sync + 'static,
+    ) -> Self {
+        self.options.account_from_url = Some(Box::new(account));
+        self
+    }
+
+    /// Another address under which Twilio reaches the application, with the same tokens: a second domain, or the old one during
+    /// a move. May be called several times.
+    ///
+    /// With several addresses, the `Host` of a request says which of them Twilio called, or the `X-Forwarded-Host` of a
+    /// [trusted proxy](Self::trusted_proxies). The signature must be that of this address.
+    pub fn also_public_url(mut self, url: impl TryInto<PublicUrl, Error: Into<ConfigError>>) -> Self {
+        self.options.also_urls.push(url.try_into().map_err(Into::into));
+        self
+    }
+
+    /// Another address under which Twilio reaches the application, with accounts of its own. A request to this host is checked with
+    /// its tokens alone, and they count at no other host. Nor does [`auth_token`](Self::auth_token) speak for an account that is set
+    /// there. May be called several times.
+    pub fn host(mut self, host: Host) -> Self {
+        self.options.hosts.push(host);
+        self
     }
 
     /// The address under which Twilio reaches the application.
@@ -140,7 +251,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     ///
     /// [rotation]: https://www.twilio.com/docs/iam/api/authtoken
     pub fn also_auth_token(mut self, token: impl Into<AuthToken>) -> Self {
-        self.options.tokens.push(token.into());
+        self.options.credentials.tokens.push(token.into());
         self
     }
 
@@ -156,7 +267,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     ///
     /// [subaccount]: https://www.twilio.com/docs/iam/api/subaccounts
     pub fn account(mut self, account_sid: impl Into<String>, token: impl Into<AuthToken>) -> Self {
-        self.options.accounts.push((account_sid.into(), token.into()));
+        self.options.credentials.accounts.push((account_sid.into(), token.into()));
         self
     }
 
@@ -165,7 +276,7 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     ///
     /// A shared key is not bound to an account: anyone who has it can sign for every `AccountSid`.
     pub fn shared_key(mut self, id: impl Into<String>, secret: impl Into<AuthToken>) -> Self {
-        self.options.shared_keys.push((id.into(), secret.into()));
+        self.options.credentials.shared_keys.push((id.into(), secret.into()));
         self
     }
 }
@@ -252,27 +363,24 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
     {
         let public_url = self.url.into_url()?;
         public_url.warn_of_doubts();
-        let primary = TokenKey::new(&self.token.into_token())?;
-        self.options.build(primary, public_url)
+        self.options.build(self.token.into_token().as_ref(), public_url)
     }
 }
 
 impl Options {
-    fn build(self, primary: TokenKey, public_url: PublicUrl) -> Result<Verifier, ConfigError> {
-        let others: Result<Vec<TokenKey>, ConfigError> = self.tokens.iter().map(TokenKey::new).collect();
-        let mut accounts: HashMap<String, Vec<TokenKey>> = HashMap::new();
-        for (sid, token) in self.accounts {
-            if !is_account_sid(&sid) {
-                return Err(Problem::Account.into());
-            }
-            accounts.entry(sid).or_default().push(TokenKey::new(&token)?);
+    fn build(self, primary: Option<&AuthToken>, public_url: PublicUrl) -> Result<Verifier, ConfigError> {
+        let taken = Arc::new(self.taken(primary));
+        let keys = Arc::new(self.credentials.into_ring(primary, &taken)?);
+        let mut others = Vec::new();
+        for url in self.also_urls {
+            others.push(Served::new(url?, Arc::clone(&keys)));
         }
-        let mut shared = HashMap::new();
-        for (id, secret) in self.shared_keys {
-            if id.trim().is_empty() {
-                return Err(Problem::SharedKeyWithoutId.into());
-            }
-            shared.insert(id, SharedKey::new(&secret)?);
+        for host in self.hosts {
+            let (public_url, keys) = host.into_parts(&taken)?;
+            others.push(Served::new(public_url, Arc::new(keys)));
+        }
+        for host in &others {
+            host.public_url.warn_of_doubts();
         }
         let proxies: Result<Vec<Network>, ConfigError> = self
             .proxies
@@ -281,19 +389,26 @@ impl Options {
             .map(|(text, position)| text.parse().map_err(|_| Problem::Network { position }.into()))
             .collect();
         let settings = Settings {
-            public_url,
-            keys: KeyRing::new(primary, others?, accounts, shared),
+            hosts: Hosts::new(Served::new(public_url, keys), others)?,
+            account_from_url: self.account_from_url,
             proxies: TrustedProxies::new(proxies?),
             limits: self.limits,
             replay_guard: self.replay_guard,
         };
         Ok(Verifier::from_settings(settings, self.diagnose.unwrap_or(cfg!(debug_assertions))))
     }
-}
 
-fn is_account_sid(sid: &str) -> bool {
-    sid.strip_prefix("AC")
-        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
+    /// The accounts that are set at other hosts, and are not the one of these tokens.
+    fn taken(&self, primary: Option<&AuthToken>) -> HashSet<String> {
+        let mut taken: HashSet<_> =
+            self.hosts.iter().flat_map(Host::accounts).map(|(sid, _)| sid.clone()).collect();
+        for (sid, token) in self.hosts.iter().flat_map(Host::accounts) {
+            if primary.into_iter().chain(&self.credentials.tokens).any(|general| general.is(token)) {
+                taken.remove(sid);
+            }
+        }
+        taken
+    }
 }
 
 /// Nothing of what it was given: most of that is secret.

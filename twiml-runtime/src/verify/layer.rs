@@ -95,7 +95,8 @@ where
                 },
             };
             let body = Body::from(params.body().clone());
-            parts.extensions.insert(OfThisRequest(params));
+            let called = verifier.called(&parts);
+            parts.extensions.insert(OfThisRequest { params, called });
             let response = inner.call(Request::from_parts(parts, body)).await?.into_response();
             Ok(match claimed {
                 Some(claimed) => claimed.respond(response).await,

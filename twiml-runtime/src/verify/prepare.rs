@@ -7,15 +7,17 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::request::Parts;
 
+use super::boundary;
 use super::candidates::{Signable, Tail};
 use super::claim::{Claim, Scheme};
 use super::config::Origin;
 use super::content;
+use super::hosts::Served;
 use super::json_accounts;
-use super::keys::Selected;
 use super::rejection::Reason;
+use super::ring::{KeyRing, Selected};
 use super::settings::Settings;
-use super::target::{Target, check_method};
+use super::target::{Target, check_method, received_uri};
 use crate::params::Params;
 
 /// A request whose parameters are decoded, and everything that its signature depends on.
@@ -28,6 +30,8 @@ pub(super) struct Prepared<'a> {
     /// Whether the request names an account, where that decides which keys count.
     pub(super) names_account: bool,
     pub(super) origin: Cow<'a, Origin>,
+    /// The host that it came to.
+    pub(super) host: &'a Served,
     keys: Selected<'a>,
 }
 
@@ -41,16 +45,41 @@ impl<'a> Prepared<'a> {
         let target = Target::read(parts)?;
         let params = content::read(&parts.headers, target, body, settings.limits.max_params)?;
         check_method(parts)?;
-        let account = account(settings, target, &params)?;
-        let keys = settings.keys.select(claim.scheme, account.as_deref())?;
+        let id = settings.hosts.of(parts, &settings.proxies).ok_or(Reason::HostUnknown)?;
+        let host = settings.hosts.get(id);
+        let account = account(settings, parts, &host.keys, target, &params)?;
+        let keys = host.keys.select(claim.scheme, account.as_deref())?;
         let names_account = account.is_some();
-        let origin = settings.proxies.origin(parts, settings.public_url.origin());
-        Ok(Self { settings, parts, claim, target, params, names_account, origin, keys })
+        let origin = settings.hosts.origin(id, parts, &settings.proxies);
+        Ok(Self { settings, parts, claim, target, params, names_account, origin, host, keys })
+    }
+
+    /// Whether the tokens that count are in memory. Without them, nothing matches.
+    pub(super) fn has_keys(&self) -> bool {
+        !matches!(self.keys, Selected::Absent(_))
+    }
+
+    /// Gets the tokens that are not in memory.
+    pub(super) async fn look_up(&mut self) -> Result<(), Reason> {
+        if let Selected::Absent(wanted) = &self.keys {
+            self.keys = wanted.clone().look_up().await?;
+        }
+        Ok(())
+    }
+
+    /// Gets the tokens anew, for they may have been rotated. Says whether there is something new.
+    pub(super) async fn look_up_again(&mut self) -> Result<bool, Reason> {
+        let Selected::LookedUp(wanted, answer) = &self.keys else { return Ok(false) };
+        match wanted.clone().look_up_again(answer).await? {
+            Some(keys) => self.keys = keys,
+            None => return Ok(false),
+        }
+        Ok(true)
     }
 
     /// What a proxy took away from the front of the path.
     pub(super) fn base_path(&self) -> &'a str {
-        self.settings.public_url.base_path()
+        self.host.public_url.base_path()
     }
 
     /// The request as it is signed.
@@ -64,15 +93,27 @@ impl<'a> Prepared<'a> {
         }
     }
 
+    /// Whether one of its keys made its signature for it as it is.
+    pub(super) fn is_signed(&self) -> bool {
+        self.is_signature_of(&self.signable())
+    }
+
+    /// The parameters of a signed request, unless the signature does not say what they seem to say.
+    pub(super) fn into_params(self) -> Result<Params, Reason> {
+        boundary::check(self.target, &self.params)?;
+        self.check_accounts()?;
+        Ok(self.params)
+    }
+
     /// Refuses a body that names an account for which the keys of the request do not speak. A form names its account among
     /// its parameters, which selected the keys; JSON may say in its body what its URL does not.
-    pub(super) fn check_accounts(&self) -> Result<(), Reason> {
-        let keys = &self.settings.keys;
+    fn check_accounts(&self) -> Result<(), Reason> {
+        let keys = &self.host.keys;
         let is_bound = keys.has_accounts() && self.claim.scheme == Scheme::AuthToken;
         if !is_bound || self.params.follow_the_url() {
             return Ok(());
         }
-        let selected = account(self.settings, self.target, &self.params)?;
+        let selected = account(self.settings, self.parts, keys, self.target, &self.params)?;
         let speak_for = |other: &String| keys.are_the_same_for(selected.as_deref(), other);
         if json_accounts::of(self.params.body()).iter().all(speak_for) {
             Ok(())
@@ -88,20 +129,31 @@ impl<'a> Prepared<'a> {
 }
 
 /// The account that the request says it is about, where that decides which keys count: `AccountSid` among
-/// the parameters, or, for JSON, in the URL.
+/// the parameters, or, for JSON, in the URL. Elsewhere in the URL, the application finds it.
 fn account<'a>(
     settings: &Settings,
+    parts: &Parts,
+    keys: &KeyRing,
     target: Target<'_>,
     params: &'a Params,
 ) -> Result<Option<Cow<'a, str>>, Reason> {
-    if !settings.keys.has_accounts() {
+    if !keys.has_accounts() {
         return Ok(None);
     }
-    if params.json().is_none() {
-        return Ok(single_account(params)?.map(Cow::Borrowed));
+    let named = if params.json().is_none() {
+        single_account(params)?.map(Cow::Borrowed)
+    } else {
+        let query = Params::from_query(target.query_text(), Bytes::new(), settings.limits.max_params)?;
+        single_account(&query)?.map(|sid| Cow::Owned(sid.to_owned()))
+    };
+    let in_url = settings.account_from_url.as_ref().and_then(|find| find(received_uri(parts)));
+    match (named, in_url) {
+        // The handler might take the other for its tenant.
+        (Some(named), Some(in_url)) if *named != *in_url => Err(Reason::AccountAmbiguous),
+        (named, in_url) => {
+            Ok(named.or_else(|| in_url.map(|account| Cow::Owned(account.as_str().to_owned()))))
+        }
     }
-    let query = Params::from_query(target.query_text(), Bytes::new(), settings.limits.max_params)?;
-    Ok(single_account(&query)?.map(|sid| Cow::Owned(sid.to_owned())))
 }
 
 /// The one account that the parameters name. Of two, the key would be picked by one and the handler might

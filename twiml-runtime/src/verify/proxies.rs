@@ -26,20 +26,28 @@ impl TrustedProxies {
 
     /// The origin that a trusted peer names, or the configured one.
     pub(super) fn origin<'a>(&self, parts: &Parts, configured: &'a Origin) -> Cow<'a, Origin> {
-        if self.networks.is_empty() || !peer(parts).is_some_and(|peer| self.trusts(peer)) {
-            return Cow::Borrowed(configured);
-        }
-        let mut origin = Cow::Borrowed(configured);
-        if let Some(host) = sole_value(&parts.headers, &FORWARDED_HOST)
-            && let Some(named) = origin.with_address(host)
-        {
-            origin = Cow::Owned(named);
-        }
-        match sole_value(&parts.headers, &FORWARDED_PROTO) {
+        let named = self.host(parts).and_then(|host| configured.with_address(host));
+        self.scheme(parts, named.map_or(Cow::Borrowed(configured), Cow::Owned))
+    }
+
+    /// The host, with its port, that a trusted peer names.
+    pub(super) fn host<'p>(&self, parts: &'p Parts) -> Option<&'p str> {
+        self.says(parts, &FORWARDED_HOST)
+    }
+
+    /// An origin with the scheme that a trusted peer names.
+    pub(super) fn scheme<'a>(&self, parts: &Parts, origin: Cow<'a, Origin>) -> Cow<'a, Origin> {
+        match self.says(parts, &FORWARDED_PROTO) {
             Some(proto) if proto.eq_ignore_ascii_case("https") => Cow::Owned(origin.with_scheme(true)),
             Some(proto) if proto.eq_ignore_ascii_case("http") => Cow::Owned(origin.with_scheme(false)),
             _ => origin,
         }
+    }
+
+    /// The value of a header, if the peer is trusted with it.
+    fn says<'p>(&self, parts: &'p Parts, header: &HeaderName) -> Option<&'p str> {
+        let is_trusted = !self.networks.is_empty() && peer(parts).is_some_and(|peer| self.trusts(peer));
+        if is_trusted { sole_value(&parts.headers, header) } else { None }
     }
 
     /// Whether proxies are configured but the server does not say who the peer is.

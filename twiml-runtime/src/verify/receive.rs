@@ -29,7 +29,7 @@ pub(crate) async fn verify_request(
     let body = read(&parts, body, verifier.settings().limits)
         .await
         .map_err(|reason| verifier.refuse(&parts, None, reason))?;
-    let params = verifier.verify(&parts, body)?;
+    let params = verifier.verify_async(&parts, body).await?;
     Ok((parts, params))
 }
 

@@ -10,8 +10,8 @@ use crate::params::DecodeError;
 
 /// A request that was not let in.
 ///
-/// As a response it is a bare status: 403, 405 for a method that Twilio does not use, 408 for a body that is too slow, or 413 for a request over a
-/// limit. The reason is for the log and for tests; it contains nothing of the request and no secret.
+/// As a response it is a bare status: 403, 405 for a method that Twilio does not use, 408 for a body that is too slow, 413 for a
+/// request over a limit, or 503 where the tokens of its account cannot be looked up. The reason is for the log and for tests; it contains nothing of the request and no secret.
 ///
 /// ```
 /// # use twiml_runtime::Verifier;
@@ -34,11 +34,15 @@ impl Rejection {
         self.reason
     }
 
-    /// 405 for a method that Twilio does not use, 408 for a body that is too slow, 413 for a request over a limit, 403 for everything else.
+    /// 405 for a method that Twilio does not use, 408 for a body that is too slow, 413 for a request over a limit, 503 where the
+    /// tokens of the account cannot be looked up, 403 for everything else.
     pub fn status(&self) -> StatusCode {
         match self.reason {
             Reason::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Reason::BodyTooLarge | Reason::TooManyParams => StatusCode::PAYLOAD_TOO_LARGE,
+            Reason::LookupFailed | Reason::LookupsExceeded | Reason::NotLookedUp => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Reason::MethodUnusable => StatusCode::METHOD_NOT_ALLOWED,
             _ => StatusCode::FORBIDDEN,
         }
@@ -107,7 +111,18 @@ reasons! {
             "X-Twilio-Webhooks-Signature-Settings cannot be read or names an unknown algorithm",
         /// The shared key that the request names is not configured.
         KeyUnknown => "the request names a shared key that is not configured",
-        /// `AccountSid` has several values, so it does not name one account.
+        /// The host that the request came to is none of the verifier's, where it has several.
+        HostUnknown => "the request's host is none of the public URLs",
+        /// The verifier looks tokens up, and has none for the account that the request names, or the request names none.
+        AccountUnknown => "no token is known for the account of the request",
+        /// The tokens of the account could not be [looked up](super::AccountTokens).
+        LookupFailed => "the tokens of the account could not be looked up",
+        /// More accounts are [looked up](super::AccountTokens::max_lookups_per_second) that are not known than the limit allows.
+        LookupsExceeded => "too many accounts that are not known are looked up",
+        /// The tokens of the account are not in memory, and [`verify`](super::Verifier::verify) does not wait for them.
+        NotLookedUp => "the tokens of the account are not in memory: verify_async looks them up",
+        /// `AccountSid` has several values, or the URL [says another](super::VerifierBuilder::account_from_url), so the request
+        /// does not name one account.
         AccountAmbiguous => "the request names more than one account",
         /// The body is JSON and names an account with tokens of its own, but another token signed the request.
         AccountForeign => "the body names an account whose tokens did not sign the request",

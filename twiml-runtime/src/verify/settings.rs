@@ -2,19 +2,24 @@
 
 use std::time::Duration;
 
-use super::config::PublicUrl;
-use super::keys::KeyRing;
+use http::Uri;
+
+use super::hosts::Hosts;
 use super::proxies::TrustedProxies;
 use super::replay::ReplayGuard;
+use crate::value::AccountSid;
 
 /// The settings of a verifier.
 pub(super) struct Settings {
-    pub(super) public_url: PublicUrl,
-    pub(super) keys: KeyRing,
+    pub(super) hosts: Hosts,
+    /// The account of a request that does not name it among its parameters.
+    pub(super) account_from_url: Option<AccountFromUrl>,
     pub(super) proxies: TrustedProxies,
     pub(super) limits: Limits,
     pub(super) replay_guard: Option<ReplayGuard>,
 }
+
+pub(super) type AccountFromUrl = Box<dyn Fn(&Uri) -> Option<AccountSid> + Send + Sync>;
 
 /// How much of a request is read.
 #[derive(Clone, Copy)]

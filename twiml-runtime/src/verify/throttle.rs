@@ -1,4 +1,4 @@
-//! How often a line goes into the log that anyone can cause.
+//! How often something happens that anyone can cause, such as a line in the log.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 const INTERVAL: Duration = Duration::from_secs(1);
 const BURST: u32 = 10;
 
-/// Admits ten in a row, then one a second: a leaky bucket kept as the moment at which it will be empty.
+/// Admits some in a row, then one after each interval: a leaky bucket kept as the moment at which it will be empty.
 #[derive(Debug)]
 pub(crate) struct Throttle {
+    burst: u32,
+    interval: Duration,
     start: Instant,
     /// Nanoseconds since the start.
     empty_at: AtomicU64,
@@ -17,8 +19,15 @@ pub(crate) struct Throttle {
 }
 
 impl Throttle {
+    /// For lines of the log: ten in a row, then one a second.
     pub(crate) fn new() -> Self {
-        Self { start: Instant::now(), empty_at: AtomicU64::new(0), left_out: AtomicU64::new(0) }
+        Self::of(BURST, INTERVAL)
+    }
+
+    /// For other things: so many in a row, then one after each interval.
+    pub(crate) fn of(burst: u32, interval: Duration) -> Self {
+        let (empty_at, left_out) = (AtomicU64::new(0), AtomicU64::new(0));
+        Self { burst, interval, start: Instant::now(), empty_at, left_out }
     }
 
     /// Whether one more is admitted, and if so, how many were left out before it.
@@ -29,8 +38,9 @@ impl Throttle {
     fn admit_after(&self, elapsed: Duration) -> Option<LeftOut> {
         let now = nanos(elapsed);
         let poured = |empty_at: u64| {
-            let filled = empty_at.max(now).saturating_add(nanos(INTERVAL));
-            (filled <= now.saturating_add(nanos(INTERVAL * BURST))).then_some(filled)
+            let filled = empty_at.max(now).saturating_add(nanos(self.interval));
+            let full = nanos(self.interval.saturating_mul(self.burst));
+            (filled <= now.saturating_add(full)).then_some(filled)
         };
         if self.empty_at.fetch_update(Ordering::Relaxed, Ordering::Relaxed, poured).is_ok() {
             Some(LeftOut(self.left_out.swap(0, Ordering::Relaxed)))

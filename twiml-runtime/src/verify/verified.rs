@@ -1,12 +1,14 @@
 //! Proof that a request was verified.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::request::Parts;
 
+use super::config::PublicUrl;
 use super::unguarded;
 use crate::params::Params;
 
@@ -40,20 +42,23 @@ impl<T> Deref for Verified<T> {
     }
 }
 
-/// How the layer gives the parameters to the handler. No other crate can name this type, so a
-/// `Verified<Params>` of another request, put into the extensions, is not taken for this one's.
+/// How the layer gives the parameters to the handler, and the address that Twilio called. No other crate can name this type, so
+/// a `Verified<Params>` of another request, put into the extensions, is not taken for this one's.
 #[derive(Clone)]
-pub(super) struct OfThisRequest(pub(super) Verified<Params>);
+pub(super) struct OfThisRequest {
+    pub(super) params: Verified<Params>,
+    pub(super) called: Arc<PublicUrl>,
+}
 
 impl<S: Sync> FromRequestParts<S> for Verified<Params> {
     type Rejection = NotVerified;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, NotVerified> {
-        let Some(OfThisRequest(verified)) = parts.extensions.get() else {
+        let Some(OfThisRequest { params, .. }) = parts.extensions.get() else {
             unguarded::log(parts, NotVerified);
             return Err(NotVerified);
         };
-        Ok(verified.clone())
+        Ok(params.clone())
     }
 }
 

@@ -6,14 +6,17 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::request::Parts;
 
-use super::boundary;
 use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
+use super::hosts::HostId;
+use super::keys::TokenKey;
+use super::lookup::LookupError;
 use super::prepare::Prepared;
 use super::refusals::{Counters, Refusals};
 use super::rejection::{Reason, Rejection};
 use super::replay::ReplayGuard;
 use super::settings::Settings;
+use super::signer::Signer;
 use super::signing::{self, Pair, SignedRequest};
 use super::verified::Verified;
 use crate::params::Params;
@@ -64,9 +67,15 @@ impl Verifier {
         Self { inner: Arc::new(Inner { settings, refused, diagnosis }) }
     }
 
-    /// The address under which Twilio reaches the application.
+    /// The address under which Twilio reaches the application; of several, the first.
     pub fn public_url(&self) -> &PublicUrl {
-        &self.settings().public_url
+        &self.settings().hosts.main().public_url
+    }
+
+    /// Every address under which Twilio reaches the application: that of the builder's
+    /// [`public_url`](super::VerifierBuilder::public_url), then those of the other hosts, in their order.
+    pub fn public_urls(&self) -> impl Iterator<Item = &PublicUrl> {
+        self.settings().hosts.iter().map(|(_, host)| &*host.public_url)
     }
 }
 
@@ -82,6 +91,9 @@ impl Verifier {
     /// The body is already in memory here. [`VerifyLayer`](crate::VerifyLayer) and the webhook macros read it
     /// under [`max_body_bytes`](super::VerifierBuilder::max_body_bytes) instead.
     ///
+    /// It does not wait. If tokens are [looked up](super::AccountTokens), it takes those in memory, and refuses a request
+    /// whose account is not there; [`verify_async`](Self::verify_async) asks for them.
+    ///
     /// # Errors
     ///
     /// [`Rejection`] for every request that cannot be shown to come from Twilio.
@@ -92,14 +104,59 @@ impl Verifier {
             .map(Verified::new)
             .map_err(|reason| self.refuse(parts, Some(&received), reason))
     }
+
+    /// As [`verify`](Self::verify), and looks up the tokens of the request's account where they are not in memory, or where the
+    /// signature does not match and they may have been rotated.
+    ///
+    /// [`VerifyLayer`](crate::VerifyLayer) and the webhook macros check requests so.
+    ///
+    /// ```
+    /// use twiml_runtime::Verifier;
+    /// use twiml_runtime::verify::AccountTokens;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), twiml_runtime::BoxError> {
+    /// const ACME: &str = "AC0123456789abcdef0123456789abcdef";
+    ///
+    /// let tokens = AccountTokens::from_fn(|account| async move {
+    ///     Ok::<_, twiml_runtime::BoxError>((account == ACME).then_some("Acme's token"))
+    /// });
+    /// let verifier = Verifier::builder().account_tokens(tokens).public_url("https://example.com").build()?;
+    ///
+    /// let url = format!("https://example.com/sms?AccountSid={ACME}");
+    /// let (parts, ()) = http::Request::get(&url)
+    ///     .header("X-Twilio-Signature", verifier.signer(ACME).await?.sign_get(&url))
+    ///     .body(())?
+    ///     .into_parts();
+    /// verifier.verify_async(&parts, bytes::Bytes::new()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Rejection`] for every request that cannot be shown to come from Twilio, and for those whose tokens cannot be looked up.
+    pub async fn verify_async(&self, parts: &Parts, body: Bytes) -> Result<Verified<Params>, Rejection> {
+        if !self.settings().hosts.look_up() {
+            return self.verify(parts, body);
+        }
+        let received = body.clone();
+        // In a box, so that the way of other requests is not longer for it.
+        Box::pin(self.check_looking_up(parts, body))
+            .await
+            .map(Verified::new)
+            .map_err(|reason| self.refuse(parts, Some(&received), reason))
+    }
 }
 
 /// # Signing requests, for tests and local tools
 impl Verifier {
     /// The signature that Twilio would send for a request to this URL with these form parameters, made with
-    /// the primary token.
+    /// the primary token of the URL's host.
     ///
-    /// The URL is the full one, with its query. For a GET, whose parameters are in it, see [`sign_get`](Self::sign_get).
+    /// The URL is the full one, with its query. For a GET, whose parameters are in it, see [`sign_get`](Self::sign_get). For
+    /// an account with tokens of its own, see [`signer`](Self::signer). If the host has no token of its own, because its tokens are
+    /// looked up, nothing passes with this signature.
     ///
     /// ```
     /// # use twiml_runtime::Verifier;
@@ -109,19 +166,36 @@ impl Verifier {
     /// # Ok::<(), twiml_runtime::ConfigError>(())
     /// ```
     pub fn sign(&self, url: impl AsRef<str>, params: impl IntoIterator<Item: Pair>) -> String {
-        signing::sign(self.settings().keys.primary(), url.as_ref(), params)
+        signing::sign(self.key_for(url.as_ref()), url.as_ref(), params)
     }
 
     /// The signature that Twilio would send for a GET of this URL, or for a POST without parameters, made with the primary
     /// token. The parameters of a GET are in its query; a websocket is a GET of a URL that begins with `wss://`.
     pub fn sign_get(&self, url: impl AsRef<str>) -> String {
-        signing::sign(self.settings().keys.primary(), url.as_ref(), &Params::default())
+        signing::sign(self.key_for(url.as_ref()), url.as_ref(), &Params::default())
     }
 
     /// The URL and the signature that Twilio would send for a request to this URL with this JSON body: the
     /// URL gets the hash of the body as `bodySHA256`, and is what is signed.
     pub fn sign_json(&self, url: impl AsRef<str>, body: impl AsRef<[u8]>) -> SignedRequest {
-        signing::sign_json(self.settings().keys.primary(), url.as_ref(), body.as_ref())
+        signing::sign_json(self.key_for(url.as_ref()), url.as_ref(), body.as_ref())
+    }
+
+    /// What signs as Twilio would for this account: with its own token, set or looked up, at the first host that knows it; and with
+    /// the primary token if no host does, for that is what such a request is checked with.
+    ///
+    /// # Errors
+    ///
+    /// [`LookupError`] if the tokens cannot be looked up, or if nobody knows any for this account.
+    pub async fn signer(&self, account: impl AsRef<str>) -> Result<Signer, LookupError> {
+        let account = account.as_ref();
+        for (_, host) in self.settings().hosts.iter() {
+            if let Some(key) = host.keys.signing_key_of(account).await? {
+                return Ok(Signer::new(key));
+            }
+        }
+        let general = self.settings().hosts.iter().find_map(|(_, host)| host.keys.general());
+        general.cloned().map(Signer::new).ok_or_else(LookupError::unknown)
     }
 }
 
@@ -132,12 +206,45 @@ impl Verifier {
 
     fn check(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {
         let request = Prepared::read(self.settings(), parts, body)?;
-        if !request.is_signature_of(&request.signable()) {
+        if !request.has_keys() {
+            return Err(Reason::NotLookedUp);
+        }
+        if !request.is_signed() {
             return Err(Reason::SignatureMismatch);
         }
-        boundary::check(request.target, &request.params)?;
-        request.check_accounts()?;
-        Ok(request.params)
+        request.into_params()
+    }
+
+    async fn check_looking_up(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {
+        let mut request = Prepared::read(self.settings(), parts, body)?;
+        request.look_up().await?;
+        if request.is_signed() || request.look_up_again().await? && request.is_signed() {
+            request.into_params()
+        } else {
+            Err(Reason::SignatureMismatch)
+        }
+    }
+
+    /// The key that signs requests to a URL.
+    fn key_for(&self, url: &str) -> &TokenKey {
+        let hosts = &self.settings().hosts;
+        hosts.get(hosts.of_url(url).unwrap_or(HostId::MAIN)).keys.primary()
+    }
+
+    /// The host that a verified request came to.
+    pub(crate) fn host_of(&self, parts: &Parts) -> HostId {
+        let Settings { hosts, proxies, .. } = self.settings();
+        hosts.of(parts, proxies).unwrap_or(HostId::MAIN)
+    }
+
+    /// The address of a host.
+    pub(crate) fn public_url_of(&self, host: HostId) -> &Arc<PublicUrl> {
+        &self.settings().hosts.get(host).public_url
+    }
+
+    /// The address that a verified request came to.
+    pub(super) fn called(&self, parts: &Parts) -> Arc<PublicUrl> {
+        Arc::clone(self.public_url_of(self.host_of(parts)))
     }
 }
 
@@ -176,9 +283,14 @@ impl Verifier {
     }
 }
 
-/// The public URL alone: everything else is secret or dull.
+/// The public URL alone, or all of them: everything else is secret or dull.
 impl fmt::Debug for Verifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Verifier").field("public_url", self.public_url()).finish_non_exhaustive()
+        let mut verifier = f.debug_struct("Verifier");
+        match self.public_urls().count() {
+            1 => verifier.field("public_url", self.public_url()),
+            _ => verifier.field("public_urls", &self.public_urls().collect::<Vec<_>>()),
+        };
+        verifier.finish_non_exhaustive()
     }
 }

@@ -95,10 +95,13 @@ async fn extract<E: FromRequestParts<S>, S: Send + Sync>(parts: &mut Parts, stat
     message = "`{Self}` can be neither received nor extracted",
     label = "neither a payload nor an extractor",
     note = "the first argument is a payload such as `IncomingMessage` or `IncomingCall`; for parameters of your own, \
-            take `Signed<T>` with a `T` that implements `serde::Deserialize`",
+            take `Signed<T>` with a `T` that implements `serde::Deserialize`, and for all of them as they are `Verified<Params>`",
     note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`"
 )]
 pub trait FirstArgument<S, M>: Sized {
+    /// Whether it is an extractor.
+    const EXTRACTS: bool;
+
     /// Makes the argument from a verified request.
     fn take(
         parts: &mut Parts,
@@ -108,6 +111,8 @@ pub trait FirstArgument<S, M>: Sized {
 }
 
 impl<S: Sync, P: Payload> FirstArgument<S, IsPayload<true>> for P {
+    const EXTRACTS: bool = false;
+
     async fn take(_: &mut Parts, params: Verified<Params>, _: &S) -> Result<Self, Refusal> {
         P::from_verified(params)
             .map_err(|error| Refusal { reason: error.to_string(), response: error.into_response() })
@@ -116,6 +121,8 @@ impl<S: Sync, P: Payload> FirstArgument<S, IsPayload<true>> for P {
 
 #[diagnostic::do_not_recommend]
 impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> for E {
+    const EXTRACTS: bool = true;
+
     async fn take(parts: &mut Parts, _: Verified<Params>, state: &S) -> Result<Self, Refusal> {
         extract(parts, state).await
     }
@@ -128,6 +135,9 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
     note = "the payload comes first, or is left out; every further argument is an axum extractor that does not read the body"
 )]
 pub trait Arguments<S, M>: Sized + Send {
+    /// Whether there are extractors among them.
+    const EXTRACTS: bool;
+
     /// Makes the arguments from a verified request.
     fn take(
         parts: &mut Parts,
@@ -137,6 +147,8 @@ pub trait Arguments<S, M>: Sized + Send {
 }
 
 impl<S: Sync, M> Arguments<S, M> for () {
+    const EXTRACTS: bool = false;
+
     async fn take(_: &mut Parts, _: Verified<Params>, _: &S) -> Result<Self, Refusal> {
         Ok(())
     }
@@ -151,6 +163,11 @@ macro_rules! arguments {
             $first: FirstArgument<S, M> + Send,
             $($rest: FromRequestParts<S> + Send,)*
         {
+            const EXTRACTS: bool = {
+                let rest: &[&str] = &[$(stringify!($rest)),*];
+                $first::EXTRACTS || !rest.is_empty()
+            };
+
             async fn take(parts: &mut Parts, params: Verified<Params>, state: &S) -> Result<Self, Refusal> {
                 let $first = $first::take(parts, params, state).await?;
                 $(

@@ -10,6 +10,7 @@ use super::descriptor::Descriptor;
 use super::mounted::Mounted;
 use crate::params::Path;
 use crate::twiml::{Breach, Breaches};
+use crate::verify::{HostId, Verifier};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
 const MAX_REPORTED: usize = 100;
@@ -18,19 +19,19 @@ const MAX_REPORTED: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Site {
     paths: Vec<&'static str>,
-    /// Scheme, host and port, by which Twilio reaches them.
-    origin: String,
+    /// Scheme, host and port of each host by which Twilio reaches them.
+    origins: Vec<String>,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
     breaches: Breaches,
 }
 
 impl Site {
-    /// `origin` is the scheme, the host and the port by which Twilio reaches the webhooks.
-    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, origin: &str) -> Self {
+    /// The verifier knows the hosts by which Twilio reaches the webhooks.
+    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, verifier: &Verifier) -> Self {
         Self {
             paths: mounted.map(|webhook| webhook.path).collect(),
-            origin: origin.to_owned(),
+            origins: verifier.public_urls().map(|url| url.without_path().to_owned()).collect(),
             reported: Mutex::default(),
             breaches: Breaches::new(),
         }
@@ -38,21 +39,23 @@ impl Site {
 }
 
 /// Where a reply is sent from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Sender {
     handler: Mounted,
     site: Arc<Site>,
+    host: HostId,
     prefix: String,
 }
 
 impl Sender {
-    /// `prefix` is what comes before the application's own paths, seen from outside.
-    pub(super) fn new(handler: Mounted, site: Arc<Site>, prefix: String) -> Self {
-        Self { handler, site, prefix }
+    /// `host` is the one that the request came to, and `prefix` is what comes before the application's own paths, seen from
+    /// outside.
+    pub(super) fn new(handler: Mounted, site: Arc<Site>, host: HostId, prefix: String) -> Self {
+        Self { handler, site, host, prefix }
     }
 
     pub(super) fn origin(&self) -> &str {
-        &self.site.origin
+        self.site.origins.get(self.host.index()).map(String::as_str).unwrap_or_default()
     }
 
     pub(super) fn prefix(&self) -> &str {

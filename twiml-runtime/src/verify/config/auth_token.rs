@@ -53,6 +53,11 @@ impl AuthToken {
         }
         Ok(token)
     }
+
+    /// Whether both are the same. Only settings are compared so, and nothing that comes from outside.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
 }
 
 impl From<String> for AuthToken {

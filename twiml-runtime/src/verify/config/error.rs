@@ -30,6 +30,7 @@ pub(in crate::verify) enum Problem {
     Account,
     SharedKeyWithoutId,
     Network { position: usize },
+    HostRepeated(String),
     Url(UrlProblem),
     VariableMissing { purpose: &'static str },
     VariableNotText,
@@ -134,6 +135,11 @@ impl fmt::Display for Problem {
             Self::Network { position } => write!(
                 f,
                 "trusted proxy {position} is not an address or a network: write an address (10.0.0.7) or a network (10.0.0.0/8)"
+            ),
+            Self::HostRepeated(host) => write!(
+                f,
+                "two public URLs have the host {host}: give each host once, with all of its accounts; a request does not say \
+                 more than its host"
             ),
             Self::Url(problem) => problem.fmt(f),
             Self::VariableMissing { purpose } => write!(f, "is not set: set it to {purpose}"),

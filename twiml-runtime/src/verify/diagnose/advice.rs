@@ -23,7 +23,25 @@ pub(super) fn on(reason: Reason, parts: &Parts) -> Cow<'static, str> {
         Reason::KeyUnknown => {
             "configure the key, with the id in the header: Verifier::builder().shared_key(id, secret)"
         }
-        Reason::AccountAmbiguous => "Twilio names one account: something added another AccountSid",
+        Reason::HostUnknown => {
+            "let everything in front pass the Host header on, or name the proxy (trusted_proxies) that sends X-Forwarded-Host; if \
+             Twilio calls this host, add it: also_public_url(..) or host(..)"
+        }
+        Reason::AccountUnknown => {
+            "see whether the source of the tokens knows the request's AccountSid, and whether it is the account of another host; requests that name none, such as websockets and \
+             Studio's, need it in their URL, with account_from_url(..), or a token of the verifier's own, auth_token(..)"
+        }
+        Reason::LookupFailed => "see the error of the lookup, which is logged beside this",
+        Reason::LookupsExceeded => {
+            "strangers send AccountSids that nobody knows, or many accounts are new at once: for these, raise the limit, \
+             AccountTokens::max_lookups_per_second(..)"
+        }
+        Reason::NotLookedUp => {
+            "check requests with verify_async(..), as VerifyLayer and webhooks![..] do: verify(..) takes what is in memory"
+        }
+        Reason::AccountAmbiguous => {
+            "Twilio names one account: something added another AccountSid, or account_from_url(..) finds another in the URL"
+        }
         Reason::BoundaryMoved => {
             "part of the URL was moved into the parameters, or the other way round; if it is a parameter of your own (Voice SDK, \
              Studio), give it a name that begins with a lowercase letter, so that it is signed after AccountSid"

@@ -18,16 +18,18 @@ const MOST_NAMES: usize = 50;
 
 /// The URL that was checked, its values left out.
 pub(super) fn url(settings: &Settings, parts: &Parts) -> String {
-    let origin = settings.proxies.origin(parts, settings.public_url.origin());
+    let Some(id) = settings.hosts.of(parts, &settings.proxies) else {
+        return cut(format!("(another host){}", path(parts)));
+    };
+    let origin = settings.hosts.origin(id, parts, &settings.proxies);
     match Target::read(parts) {
-        Ok(target) => full_url(settings, parts, &origin, target),
+        Ok(target) => full_url(settings.hosts.get(id).public_url.base_path(), parts, &origin, target),
         Err(_) => format!("{origin} (the target is not a path)"),
     }
 }
 
-fn full_url(settings: &Settings, parts: &Parts, origin: &Origin, target: Target<'_>) -> String {
-    let [port, _] = origin.ports();
-    let (scheme, base_path) = (origin.scheme(target.is_upgrade), settings.public_url.base_path());
+fn full_url(base_path: &str, parts: &Parts, origin: &Origin, target: Target<'_>) -> String {
+    let ([port, _], scheme) = (origin.ports(), origin.scheme(target.is_upgrade));
     let mut url = format!("{scheme}{}{port}{base_path}{}", origin.host(), path(parts));
     let pairs = pairs_of(target.query_text().as_bytes()).map(|(name, _)| name);
     for (at, name) in pairs.take(MOST_NAMES).enumerate() {

@@ -1,20 +1,36 @@
 //! Another key.
 
 use super::hint::Hint;
+use crate::verify::candidates::Signable;
 use crate::verify::claim::Scheme;
-use crate::verify::keys::Selected;
+use crate::verify::keys::TokenKey;
 use crate::verify::prepare::Prepared;
+use crate::verify::ring::any_signed;
 
-/// Every token that was not tried because it is another account's.
+/// How many tokens are tried, of however many tenants there are.
+const MOST_TOKENS: usize = 64;
+/// How many other hosts are tried.
+const MOST_HOSTS: usize = 8;
+
+/// Tokens that were not tried because they are another account's or another host's.
 pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
-    let keys = &case.settings.keys;
-    if case.claim.scheme != Scheme::AuthToken || !keys.has_accounts() {
+    if case.claim.scheme != Scheme::AuthToken {
         return None;
     }
     let candidates = case.signable().candidates();
-    let signed = |key| Selected::Tokens(std::slice::from_ref(key)).signed(&candidates, case.claim.signature);
-    keys.tokens().any(signed).then(|| advice(case).into())
+    let signed = |keys: &[TokenKey]| any_signed(keys, &candidates, case.claim.signature);
+    let keys = &case.host.keys;
+    if keys.own_primary().is_none() && signed(std::slice::from_ref(keys.primary())) {
+        return Some(SIGNED_BY_NOBODY.into());
+    }
+    if keys.has_accounts() && signed(&keys.some_tokens(MOST_TOKENS)) {
+        return Some(advice(case).into());
+    }
+    try_tokens_of_hosts(case, signed).or_else(|| try_hosts(case))
 }
+
+const SIGNED_BY_NOBODY: &str = "it was signed by Verifier::sign, but this host has no token of its own: sign it with that of an \
+     account, verifier.signer(account).await?.sign(..)";
 
 fn advice(case: &Prepared<'_>) -> &'static str {
     if case.names_account {
@@ -26,4 +42,36 @@ fn advice(case: &Prepared<'_>) -> &'static str {
         "it matches the auth token of one of the accounts, but the request has no AccountSid: \
          check whether a proxy in front removes it; for a request that never has one, give its token to also_auth_token(..)"
     }
+}
+
+/// This URL, signed with a token of another host.
+fn try_tokens_of_hosts(case: &Prepared<'_>, signed: impl Fn(&[TokenKey]) -> bool) -> Option<Hint> {
+    let others = case.settings.hosts.iter().filter(|(_, other)| !std::ptr::eq(*other, case.host));
+    let tokens =
+        others.take(MOST_HOSTS).flat_map(|(_, other)| other.keys.some_tokens(MOST_TOKENS / MOST_HOSTS));
+    signed(&tokens.collect::<Vec<_>>()).then(|| {
+        format!(
+            "it matches the auth token of another host's account: give the account to {} as well, or let its webhooks call \
+             its own host",
+            case.host.public_url
+        )
+        .into()
+    })
+}
+
+/// The URL of another host, signed with a token of that.
+fn try_hosts(case: &Prepared<'_>) -> Option<Hint> {
+    let others = case.settings.hosts.iter().filter(|(_, other)| !std::ptr::eq(*other, case.host));
+    let called = others.take(MOST_HOSTS).map(|(_, other)| other).find(|other| {
+        let (origin, base_path) = (other.public_url.origin(), other.public_url.base_path());
+        let candidates = Signable { origin, base_path, ..case.signable() }.candidates();
+        any_signed(&other.keys.some_tokens(MOST_TOKENS / MOST_HOSTS), &candidates, case.claim.signature)
+    })?;
+    Some(
+        format!(
+            "it matches {}: Twilio called that, and the request says {}; let everything in front pass the Host header on",
+            called.public_url, case.host.public_url
+        )
+        .into(),
+    )
 }

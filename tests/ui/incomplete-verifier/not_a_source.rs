@@ -1,0 +1,6 @@
+use twiml_runtime::verify::AccountTokens;
+
+
+fn main() {
+    let _ = AccountTokens::new("token");
+}
