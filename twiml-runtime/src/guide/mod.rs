@@ -4,7 +4,7 @@
 //! - [`logging`]: what is in the log, what never is, and what to watch.
 //! - [`deployment`]: the public URL, TLS, base paths, limits, and how to stop without losing a call.
 //! - [`proxies`]: what a proxy or a tunnel may change, and what the verifier must know of it.
-//! - [`tenants`]: several accounts and tokens, and tokens that change.
+//! - [`tenants`]: several accounts, tokens and hosts, and tokens that change.
 //!
 //! These modules hold text alone.
 

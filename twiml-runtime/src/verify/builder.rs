@@ -174,6 +174,17 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         VerifierBuilder { token: token.into(), url: self.url, options: self.options }
     }
 
+    /// The address under which Twilio reaches the application.
+    pub fn public_url(
+        self,
+        url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+    ) -> VerifierBuilder<Token, Result<PublicUrl, ConfigError>> {
+        VerifierBuilder { token: self.token, url: url.try_into().map_err(Into::into), options: self.options }
+    }
+}
+
+/// # More tokens, accounts and hosts
+impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Looks up the tokens of accounts that have none here: an application with many customers, each with an account of their
     /// own, or with many subaccounts.
     ///
@@ -235,17 +246,6 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// The address under which Twilio reaches the application.
-    pub fn public_url(
-        self,
-        url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
-    ) -> VerifierBuilder<Token, Result<PublicUrl, ConfigError>> {
-        VerifierBuilder { token: self.token, url: url.try_into().map_err(Into::into), options: self.options }
-    }
-}
-
-/// # More tokens and keys
-impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Another token that requests may be signed with: during a [rotation], or of another region. May be
     /// called several times.
     ///
