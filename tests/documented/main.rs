@@ -2,6 +2,7 @@
 
 use twiml_runtime::prelude::*;
 
+#[allow(unreachable_pub, reason = "they are public in the library, which this file is as well")]
 #[path = "lib.rs"]
 mod handlers;
 

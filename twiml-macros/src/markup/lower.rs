@@ -232,7 +232,7 @@ impl<'a> Builder<'a> {
                 self.push(link);
             }
             Node::Linked(linked) => {
-                self.linked(linked, |builder, link| builder.push(Chunk::LinkedText(link)))
+                self.linked(linked, |builder, link| builder.push(Chunk::LinkedText(link)));
             }
             Node::Control(control) => {
                 let control = control.map(|nodes| self.nested(nodes));
@@ -268,7 +268,9 @@ impl<'a> Builder<'a> {
         for written in attributes {
             self.attribute(written);
         }
-        attribute.into_iter().for_each(|chunk| self.push(chunk));
+        if let Some(chunk) = attribute {
+            self.push(chunk);
+        }
         if children.is_empty() && child.is_none() {
             self.markup().push_str("/>");
             return;
@@ -281,7 +283,9 @@ impl<'a> Builder<'a> {
         } else {
             self.nodes(children);
         }
-        child.into_iter().for_each(|chunk| self.push(chunk));
+        if let Some(chunk) = child {
+            self.push(chunk);
+        }
         if let Some((content, check)) = content {
             self.end(content, check);
         }

@@ -27,7 +27,7 @@ pub(super) struct Address {
 /// All that the documents of a program say of the handlers in a flow.
 #[derive(Debug, Default)]
 pub(super) struct Arrows {
-    pub(super) arrows: Vec<Arrow>,
+    pub(super) known: Vec<Arrow>,
     pub(super) addresses: Vec<Address>,
     /// The positions of handlers that are named in functions which no handler is known to call.
     pub(super) named_elsewhere: Vec<usize>,
@@ -50,7 +50,7 @@ impl Arrows {
                 for &Mention { via, target, .. } in document.mentions {
                     match target {
                         Target::Handler(named) => {
-                            found.lead(from, positions.of_handler(&named), via, through)
+                            found.lead(from, positions.of_handler(&named), via, through);
                         }
                         Target::Path(path) => found.lead(from, positions.at(path), via, through),
                         Target::Value => {
@@ -76,8 +76,8 @@ impl Arrows {
     fn lead(&mut self, from: usize, to: Option<usize>, via: Via, through: Option<&'static str>) {
         let Some(to) = to else { return };
         let is_known = |arrow: &Arrow| (arrow.from, arrow.to, arrow.via) == (from, to, via);
-        if !self.arrows.iter().rev().take_while(|arrow| arrow.from == from).any(is_known) {
-            self.arrows.push(Arrow { from, to, via, through });
+        if !self.known.iter().rev().take_while(|arrow| arrow.from == from).any(is_known) {
+            self.known.push(Arrow { from, to, via, through });
         }
     }
 }
@@ -103,9 +103,9 @@ impl<'h> Positions<'h> {
             let mut delivered = delivery::of(handler.webhook.payload).peekable();
             delivered.peek().is_none() || delivered.any(|delivers| Some(delivers) == via.delivers())
         };
-        let named =
-            self.handlers.iter().enumerate().filter(|(_, handler)| names.contains(&handler.webhook.name));
-        named.filter(move |(_, handler)| fits(handler)).map(|(at, _)| at)
+        let all = self.handlers.iter().enumerate();
+        let fitting = all.filter(move |(_, handler)| names.contains(&handler.webhook.name) && fits(handler));
+        fitting.map(|(at, _)| at)
     }
 
     /// Of the handler at a path that is written as text.

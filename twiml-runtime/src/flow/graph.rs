@@ -73,7 +73,7 @@ pub struct Edge {
 
 impl Flow {
     pub(crate) fn new(handlers: Vec<Mounted>) -> Self {
-        let Arrows { arrows, addresses, named_elsewhere } = Arrows::between(&handlers);
+        let Arrows { known: arrows, addresses, named_elsewhere } = Arrows::between(&handlers);
         let entry_points = (0..handlers.len())
             .map(|at| arrives_unasked(&handlers[at].webhook) && leads_to_all_before(at, &arrows))
             .collect();

@@ -84,7 +84,7 @@ impl fmt::Debug for Document {
             .field("function", &self.function())
             .field("mentions", &self.mentions)
             .field("calls", &self.calls)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -73,7 +73,9 @@ impl Checker<'_> {
         let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
         let mut attributes = self.attributes(attributes, &name, place);
         if let Some(menu) = menu {
-            attributes.iter_mut().for_each(|attribute| attribute.choose_from(&menu));
+            for attribute in &mut attributes {
+                attribute.choose_from(&menu);
+            }
         }
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
