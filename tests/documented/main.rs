@@ -2,6 +2,7 @@
 
 use twiml_runtime::prelude::*;
 
+#[allow(unreachable_pub, reason = "it is the library of this package as well")]
 #[path = "lib.rs"]
 mod handlers;
 
