@@ -37,6 +37,6 @@ pub async fn menu(
     _input: GatherInput,
     Path(_name): Path<String>,
     Query(_again): Query<std::collections::BTreeMap<String, u8>>,
-) -> Result<VoiceResponse, BoxError> {
-    Ok(twiml! { <Response><Redirect>voice</Redirect></Response> })
+) -> VoiceResponse {
+    twiml! { <Response><Redirect>voice</Redirect></Response> }
 }

@@ -2,7 +2,7 @@
 
 use twiml_runtime::prelude::*;
 
-#[allow(unreachable_pub, reason = "they are public in the library, which this file is as well")]
+#[allow(unreachable_pub, reason = "it is the library of this package as well")]
 #[path = "lib.rs"]
 mod handlers;
 
