@@ -33,8 +33,8 @@ use crate::verify::{Called, PublicUrl, Throttle, Verified, Verifier, Watched, ve
 /// compiled again for each handler.
 pub struct Endpoint<S> {
     answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
-    /// Whether the handler has other arguments than its payload.
-    extracts: bool,
+    /// Whether the handler may ask for the address that Twilio called.
+    asks_for_address: bool,
     /// For the log: one signed request can be sent again and again.
     refusals: Throttle,
 }
@@ -106,7 +106,7 @@ impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
             },
         };
         let host = verifier.host_of(&parts);
-        if self.extracts {
+        if self.asks_for_address {
             parts.extensions.insert(Called::at(verifier, host));
         }
         let sender =
@@ -201,7 +201,7 @@ where
             answer.into_reply(&sender).map_err(Failure::Failed)
         })
     };
-    Endpoint { answer: Box::new(answer), extracts: A::EXTRACTS, refusals: Throttle::new() }
+    Endpoint { answer: Box::new(answer), asks_for_address: A::ask_for_address(), refusals: Throttle::new() }
 }
 
 /// Why a handler gave no reply.
