@@ -1,6 +1,7 @@
 //! Whole applications: webhooks and routes behind the layer.
 
 use axum::Router;
+use axum::extract::FromRequestParts;
 use axum::routing::post as on_post;
 use http::StatusCode;
 use http::header::HOST;
@@ -104,6 +105,25 @@ async fn called_alone(called: PublicUrl) -> MessagingResponse {
     twiml! { <Response><Message>{called.as_str()}</Message></Response> }
 }
 
+/// An extractor that has it from another one.
+struct Greeting(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Greeting {
+    type Rejection = <PublicUrl as FromRequestParts<S>>::Rejection;
+
+    async fn from_request_parts(
+        parts: &mut http::request::Parts,
+        state: &S,
+    ) -> Result<Self, Self::Rejection> {
+        Ok(Self(format!("Welcome to {}", PublicUrl::from_request_parts(parts, state).await?)))
+    }
+}
+
+#[sms_webhook("/greeted")]
+async fn greeted(_message: IncomingMessage, State(()): State<()>, greeting: Greeting) -> MessagingResponse {
+    twiml! { <Response><Message>{greeting.0}</Message></Response> }
+}
+
 #[tokio::test]
 async fn a_handler_learns_which_host_was_called() {
     let (a, b) = ("https://a.example.com", "https://b.example.com/hooks");
@@ -114,8 +134,10 @@ async fn a_handler_learns_which_host_was_called() {
         .route("/route", on_post(async |called: PublicUrl, _: Verified<Params>| called.to_string()))
         .layer(VerifyLayer::new(verifier.clone()))
         .route("/unguarded", on_post(async |called: PublicUrl| called.to_string()));
-    let app =
-        webhooks![called, called_alone, streamed].verified_by(verifier.clone()).into_router().merge(by_hand);
+    let app = webhooks![called, called_alone, greeted, streamed]
+        .verified_by(verifier.clone())
+        .into_router()
+        .merge(by_hand);
     for (host, url) in [("a.example.com", a), ("b.example.com", b)] {
         let answer = async |path: &str| {
             let signature = verifier.sign(format!("{url}{path}"), MESSAGE);
@@ -123,7 +145,17 @@ async fn a_handler_learns_which_host_was_called() {
         };
         assert!(answer("/called").await.twiml().contains(&format!("<Message>{url}/streamed<")));
         assert!(answer("/called-alone").await.twiml().contains(&format!("<Message>{url}<")));
+        assert!(answer("/greeted").await.twiml().contains(&format!("<Message>Welcome to {url}<")));
         assert_eq!(answer("/route").await.body, url);
         assert!(answer("/unguarded").await.is_bare(StatusCode::INTERNAL_SERVER_ERROR));
     }
+}
+
+#[tokio::test]
+async fn a_single_host_is_known_too() {
+    let verifier = Verifier::new("a", PUBLIC_URL).unwrap();
+    let app = webhooks![greeted].verified_by(verifier.clone()).into_router();
+    let signature = verifier.sign(format!("{PUBLIC_URL}/greeted"), MESSAGE);
+    let answer = send(&app, post("/greeted", &signature), form(&MESSAGE)).await;
+    assert!(answer.twiml().contains("Welcome to https://example.com"));
 }

@@ -1,5 +1,6 @@
 //! How a handler gets its arguments: the payload first, then whatever axum can extract.
 
+use std::any::type_name;
 use std::fmt::Display;
 use std::marker::PhantomData;
 
@@ -85,9 +86,17 @@ pub struct Refusal {
 /// What an extractor makes of the request.
 async fn extract<E: FromRequestParts<S>, S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<E, Refusal> {
     E::from_request_parts(parts, state).await.map_err(|rejection| Refusal {
-        reason: format!("`{}` cannot be extracted", std::any::type_name::<E>()),
+        reason: format!("`{}` cannot be extracted", type_name::<E>()),
         response: rejection.into_response(),
     })
+}
+
+/// Whether an extractor may ask for the address that Twilio called. The usual ones do not, so that their requests need not
+/// carry it; for one that is not recognised, they do.
+fn may_ask_for_address<E>() -> bool {
+    const USUAL: [&str; 3] =
+        ["axum::extract::state::State<", "axum::extract::path::Path<", "axum::extract::query::Query<"];
+    !USUAL.iter().any(|usual| type_name::<E>().starts_with(usual))
 }
 
 /// The first argument of a handler: a payload, or, where the handler takes none, an extractor.
@@ -99,8 +108,8 @@ async fn extract<E: FromRequestParts<S>, S: Send + Sync>(parts: &mut Parts, stat
     note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`"
 )]
 pub trait FirstArgument<S, M>: Sized {
-    /// Whether it is an extractor.
-    const EXTRACTS: bool;
+    /// Whether it may ask for the address that Twilio called.
+    fn asks_for_address() -> bool;
 
     /// Makes the argument from a verified request.
     fn take(
@@ -111,7 +120,9 @@ pub trait FirstArgument<S, M>: Sized {
 }
 
 impl<S: Sync, P: Payload> FirstArgument<S, IsPayload<true>> for P {
-    const EXTRACTS: bool = false;
+    fn asks_for_address() -> bool {
+        false
+    }
 
     async fn take(_: &mut Parts, params: Verified<Params>, _: &S) -> Result<Self, Refusal> {
         P::from_verified(params)
@@ -121,7 +132,9 @@ impl<S: Sync, P: Payload> FirstArgument<S, IsPayload<true>> for P {
 
 #[diagnostic::do_not_recommend]
 impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> for E {
-    const EXTRACTS: bool = true;
+    fn asks_for_address() -> bool {
+        may_ask_for_address::<E>()
+    }
 
     async fn take(parts: &mut Parts, _: Verified<Params>, state: &S) -> Result<Self, Refusal> {
         extract(parts, state).await
@@ -135,8 +148,8 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
     note = "the payload comes first, or is left out; every further argument is an axum extractor that does not read the body"
 )]
 pub trait Arguments<S, M>: Sized + Send {
-    /// Whether there are extractors among them.
-    const EXTRACTS: bool;
+    /// Whether one of them may ask for the address that Twilio called.
+    fn ask_for_address() -> bool;
 
     /// Makes the arguments from a verified request.
     fn take(
@@ -147,7 +160,9 @@ pub trait Arguments<S, M>: Sized + Send {
 }
 
 impl<S: Sync, M> Arguments<S, M> for () {
-    const EXTRACTS: bool = false;
+    fn ask_for_address() -> bool {
+        false
+    }
 
     async fn take(_: &mut Parts, _: Verified<Params>, _: &S) -> Result<Self, Refusal> {
         Ok(())
@@ -163,10 +178,9 @@ macro_rules! arguments {
             $first: FirstArgument<S, M> + Send,
             $($rest: FromRequestParts<S> + Send,)*
         {
-            const EXTRACTS: bool = {
-                let rest: &[&str] = &[$(stringify!($rest)),*];
-                $first::EXTRACTS || !rest.is_empty()
-            };
+            fn ask_for_address() -> bool {
+                $first::asks_for_address() $(|| may_ask_for_address::<$rest>())*
+            }
 
             async fn take(parts: &mut Parts, params: Verified<Params>, state: &S) -> Result<Self, Refusal> {
                 let $first = $first::take(parts, params, state).await?;

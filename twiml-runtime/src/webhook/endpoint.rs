@@ -21,8 +21,8 @@ use crate::verify::Verified;
 /// compiled again for each handler.
 pub struct Endpoint<S> {
     pub(super) answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
-    /// Whether the handler has other arguments than its payload.
-    pub(super) extracts: bool,
+    /// Whether the handler may ask for the address that Twilio called.
+    pub(super) asks_for_address: bool,
     /// That of its attribute.
     pub(super) deadline: Option<Deadline>,
 }
@@ -102,7 +102,7 @@ where
             answer.into_reply(&sender).map_err(Failure::Failed)
         })
     };
-    Endpoint { answer: Box::new(answer), extracts: A::EXTRACTS, deadline: None }
+    Endpoint { answer: Box::new(answer), asks_for_address: A::ask_for_address(), deadline: None }
 }
 
 /// Why a handler gave no reply.

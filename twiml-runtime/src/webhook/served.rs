@@ -150,7 +150,7 @@ impl<S: Send + Sync + 'static> Served<S> {
         };
         Verdict::Accepted.record(span);
         let host = verifier.host_of(&parts);
-        if self.endpoint.extracts {
+        if self.endpoint.asks_for_address {
             parts.extensions.insert(Called::at(verifier, host));
         }
         let prefix = prefix(verifier.public_url_of(host), &parts, &inner_path);
