@@ -303,13 +303,15 @@ mod composed {
     use twiml_runtime::prelude::*;
     use twiml_runtime::tags;
 
-    struct Shop;
+    struct Shop {
+        name: &'static str,
+    }
 
     impl Shop {
         fn main_menu(&self) -> VoiceResponse {
             twiml! {
                 <Response>
-                    <Gather action=chosen><Say>"Press 1"</Say></Gather>
+                    <Gather action=chosen><Say>{self.name} ". Press 1"</Say></Gather>
                     {goodbye()}
                 </Response>
             }
@@ -327,12 +329,12 @@ mod composed {
 
     #[voice_webhook("/start")]
     pub(crate) async fn start(_call: IncomingCall) -> VoiceResponse {
-        Shop.main_menu()
+        Shop { name: "Bicycles" }.main_menu()
     }
 
     #[voice_webhook("/chosen")]
     pub(crate) async fn chosen(_input: GatherInput) -> VoiceResponse {
-        super::composed::goodbye_document()
+        goodbye_document()
     }
 
     fn goodbye_document() -> VoiceResponse {
