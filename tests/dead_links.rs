@@ -6,7 +6,7 @@
 use std::panic::catch_unwind;
 
 use twiml_runtime::prelude::*;
-use twiml_runtime::{DeadLink, tags};
+use twiml_runtime::{DeadLink, DeadLinks, tags};
 use twiml_tests::log::captured;
 use twiml_tests::signed::verifier;
 
@@ -16,7 +16,7 @@ const URL: &str = "https://example.com";
 fn dead(webhooks: &Webhooks<()>) -> Vec<String> {
     let dead = webhooks.check().err();
     let named =
-        dead.iter().flat_map(|dead| dead.iter()).filter(|dead| !matches!(dead, DeadLink::Unlisted { .. }));
+        dead.iter().flat_map(DeadLinks::iter).filter(|dead| !matches!(dead, DeadLink::Unlisted { .. }));
     named.map(ToString::to_string).collect()
 }
 
