@@ -28,7 +28,7 @@ fn documentation() -> &'static Path {
     FOLDER.get_or_init(|| {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder in that of the target");
         let built = Command::new(env!("CARGO"))
-            .args(["doc", "--workspace", "--no-deps", "--all-features", "--offline", "--target-dir"])
+            .args(["doc", "--workspace", "--no-deps", "--all-features", "--target-dir"])
             .arg(target)
             .env("RUSTDOCFLAGS", "-D warnings")
             .current_dir(workspace())

@@ -78,7 +78,7 @@ macro_rules! vocabulary {
             #[doc = ""]
             #[doc = concat!("[Twilio's page](https://www.twilio.com/docs/", $page, ")")]
             pub mod $name {
-                /// The type of the element.
+                #[doc = concat!("The type of `<", name!($name $($tag)?), ">`.")]
                 #[derive(Debug)]
                 pub enum Tag {}
 
