@@ -120,18 +120,18 @@ async fn out_of_order(failed: Fallback<IncomingCall>) -> VoiceResponse {
 async fn menu(_call: IncomingCall, Query(attempt): Query<Attempt>) -> VoiceResponse {
     twiml! {
         <Response>
-            <Gather
-                input={Wish::INPUT} numDigits={Wish::NUM_DIGITS} hints={Wish::HINTS}
-                action={chosen::with(&attempt)} actionOnEmptyResult=true
-            >
-                <Say>{Wish::PROMPT}</Say>
-            </Gather>
+            <Gather menu=Wish action={chosen::with(&attempt)} actionOnEmptyResult=true/>
         </Response>
     }
 }
 
+/// The menu again, as for a caller who has not been asked yet.
+fn start_over() -> Fragment<tags::Response> {
+    twiml! { <Say>"Here is what we can do for you."</Say> <Redirect>{menu::with(&Attempt::FIRST)}</Redirect> }
+}
+
 #[voice_webhook("/ivr/chosen")]
-async fn chosen(input: GatherInput, Query(attempt): Query<Attempt>) -> VoiceResponse {
+async fn chosen(input: MenuInput<Wish>, Query(attempt): Query<Attempt>) -> VoiceResponse {
     let sorry = match input.choice() {
         Choice::Made(Wish::Sales) => {
             return twiml! { <Response><Enqueue waitUrl=hold action=left_queue>"sales"</Enqueue></Response> };
@@ -160,27 +160,23 @@ async fn chosen(input: GatherInput, Query(attempt): Query<Attempt>) -> VoiceResp
             return twiml! {
                 <Response>
                     <Say>{OPENING_HOURS}</Say>
-                    <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
+                    {start_over()}
                 </Response>
             };
         }
         Choice::Made(Wish::Message) => return twiml! { <Response><Redirect>voicemail</Redirect></Response> },
         Choice::Made(Wish::Repeat) => {
-            return twiml! { <Response><Redirect>{menu::with(&Attempt::FIRST)}</Redirect></Response> };
+            return twiml! { <Response>{start_over()}</Response> };
         }
         Choice::Unclear => "Sorry, I did not get that.",
         Choice::Nothing => "Sorry, I did not hear anything.",
     };
-    twiml! {
-        <Response>
-            <Say>{sorry}</Say>
-            if attempt.is_last() {
-                <Redirect>voicemail</Redirect>
-            } else {
-                <Redirect>{menu::with(&attempt.next())}</Redirect>
-            }
-        </Response>
-    }
+    let next = if attempt.is_last() {
+        Either::Left(voicemail::link())
+    } else {
+        Either::Right(menu::with(&attempt.next()))
+    };
+    twiml! { <Response><Say>{sorry}</Say><Redirect>{next}</Redirect></Response> }
 }
 
 #[voice_webhook("/ivr/extension")]
@@ -195,7 +191,7 @@ async fn extension(input: GatherInput, State(directory): State<Directory>) -> Vo
                 <Dial timeout=20 action=dialed>{number}</Dial>
             } else {
                 <Say>"There is no such extension."</Say>
-                <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
+                {start_over()}
             }
         </Response>
     }
@@ -235,12 +231,17 @@ async fn recorded(message: RecordedMessage) -> VoiceResponse {
     twiml! { <Response><Say>"Thank you. We will call you back. Goodbye."</Say><Hangup/></Response> }
 }
 
+webhooks! {
+    /// The queue for sales: what customers hear in it, and how the staff take the next one.
+    type Queue = [hold, interrupted, left_queue, next_customer, your_turn];
+}
+
 /// Played in the queue, and again each time it ends.
 #[voice_webhook("/ivr/hold")]
 async fn hold(waiting: QueueWait) -> VoiceResponse {
     twiml! {
         <Response>
-            <Gather input={WhileWaiting::INPUT} numDigits={WhileWaiting::NUM_DIGITS} action=interrupted>
+            <Gather menu=WhileWaiting action=interrupted>
                 <Say>"You are number " {waiting.queue_position} " in line. " {WhileWaiting::PROMPT}</Say>
                 <Play>"https://com.twilio.sounds.music.s3.amazonaws.com/MARKOVICHAMP-Borghestral.mp3"</Play>
             </Gather>
@@ -250,7 +251,7 @@ async fn hold(waiting: QueueWait) -> VoiceResponse {
 
 /// A key was pressed in the queue.
 #[voice_webhook("/ivr/interrupted")]
-async fn interrupted(input: GatherInput) -> VoiceResponse {
+async fn interrupted(input: MenuInput<WhileWaiting>) -> VoiceResponse {
     match input.choice() {
         Choice::Made(WhileWaiting::LeaveMessage) => twiml! { <Response><Leave/></Response> },
         Choice::Unclear | Choice::Nothing => twiml! { <Response><Redirect>hold</Redirect></Response> },
@@ -332,11 +333,7 @@ async fn main() -> Result<(), BoxError> {
         dialed,
         voicemail,
         recorded,
-        hold,
-        interrupted,
-        left_queue,
-        next_customer,
-        your_turn,
+        ..Queue,
         transcribed,
         recording_status,
         call_status,

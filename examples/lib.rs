@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
+use tracing_subscriber::fmt::format::FmtSpan;
 use twiml_runtime::prelude::*;
 
 use sample::Sample;
@@ -53,7 +54,12 @@ impl Setup {
     /// If `PORT` is not a port, or if only one of `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` is set or valid.
     pub fn from_env() -> Result<Self, BoxError> {
         let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-        tracing_subscriber::fmt().with_env_filter(filter).with_target(false).init();
+        // With a line for each request, once it is answered.
+        tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_target(false)
+            .with_span_events(FmtSpan::CLOSE)
+            .init();
 
         let port = match std::env::var("PORT") {
             Ok(port) => port

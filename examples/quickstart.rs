@@ -118,3 +118,34 @@ async fn main() -> Result<(), BoxError> {
     ]);
     setup.serve(app).await
 }
+
+#[cfg(test)]
+mod tests {
+    use twiml_runtime::testing::request_to;
+
+    use super::*;
+
+    /// The requests of the tests are signed by a verifier of their own.
+    fn verifier() -> Result<Verifier, BoxError> {
+        Ok(Verifier::new("a token of the tests' own", "https://example.com")?)
+    }
+
+    #[tokio::test]
+    async fn a_message_is_saved_and_answered() -> Result<(), BoxError> {
+        let db = Db::default();
+        let message = request_to::<sms>(&verifier()?).with("Body", "Hello there").payload()?;
+        let reply = sms(message, State(db.clone())).await?;
+        assert!(reply.as_str().contains("It is number 1."), "{reply}");
+        assert_eq!(db.save("SM2", "")?, 2);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn one_is_for_sales() -> Result<(), BoxError> {
+        let one = request_to::<menu>(&verifier()?).with("Digits", "1").payload()?;
+        assert_eq!(menu(one).await.as_str(), "<Response><Dial>+15551234567</Dial></Response>");
+        let other = request_to::<menu>(&verifier()?).with("Digits", "9").payload()?;
+        assert_eq!(menu(other).await.as_str(), "<Response><Dial>+15559876543</Dial></Response>");
+        Ok(())
+    }
+}

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::FmtSpan;
 
 /// A second subscriber, which sees nothing. While there is only one, `tracing` asks the thread that first comes to a line
 /// whether it is of interest, and that may be the thread of another test.
@@ -13,17 +14,32 @@ static ANOTHER: OnceLock<tracing::Dispatch> = OnceLock::new();
 /// which is one for examples.
 pub fn captured<T>(run: impl FnOnce() -> T) -> (T, String) {
     let (result, log) = all_captured(run);
-    let lines = log.split_inclusive('\n').filter(|line| !line.contains("a host for examples"));
-    (result, lines.collect())
+    (result, without_remark(&log))
+}
+
+/// Runs something on this thread and returns what it logged, with a line for each span when it ends, which has all that the
+/// span says.
+pub fn captured_with_spans<T>(run: impl FnOnce() -> T) -> (T, String) {
+    let (result, log) = written(FmtSpan::CLOSE, run);
+    (result, without_remark(&log))
+}
+
+fn without_remark(log: &str) -> String {
+    log.split_inclusive('\n').filter(|line| !line.contains("a host for examples")).collect()
 }
 
 /// Runs something on this thread and returns all that it logged, at every level.
 pub fn all_captured<T>(run: impl FnOnce() -> T) -> (T, String) {
+    written(FmtSpan::NONE, run)
+}
+
+fn written<T>(spans: FmtSpan, run: impl FnOnce() -> T) -> (T, String) {
     ANOTHER.get_or_init(|| tracing::Dispatch::new(tracing_subscriber::registry()));
     let buffer = Buffer::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
         .with_ansi(false)
+        .with_span_events(spans)
         .with_writer(buffer.clone())
         .finish();
     let result = tracing::subscriber::with_default(subscriber, run);

@@ -197,3 +197,52 @@ fn an_enum_may_be_called_menu() {
     assert!(matches!(Answer::Digits("1").choice(), Choice::Made(Menu::Only)));
     assert_eq!(Menu::NUM_DIGITS, Some(1));
 }
+
+#[voice_webhook("/asked")]
+async fn asked() -> VoiceResponse {
+    twiml! { <Response><Gather timeout=3 menu=Department action=answered/></Response> }
+}
+
+#[voice_webhook("/asked-in-words")]
+async fn asked_in_words() -> VoiceResponse {
+    let next = answered::link();
+    twiml! { <Response><Gather menu=Keys action=answered_by_key><Say>"To go on, press 1."</Say></Gather><Gather menu=Department action={next}/></Response> }
+}
+
+#[voice_webhook("/answered")]
+async fn answered(input: MenuInput<Department>) -> VoiceResponse {
+    let heard = match input.choice() {
+        Choice::Made(Department::Sales) => "sales",
+        Choice::Made(Department::Support) => "support",
+        Choice::Made(Department::Operator) => "operator",
+        Choice::Unclear => "unclear",
+        Choice::Nothing => "nothing",
+    };
+    twiml! { <Response><Say>{heard} " " {&input.digits}</Say></Response> }
+}
+
+#[voice_webhook("/answered-by-key")]
+async fn answered_by_key(_input: MenuInput<Keys>) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+#[tokio::test]
+async fn a_menu_asks_for_itself() {
+    let webhooks =
+        webhooks![asked, asked_in_words, answered, answered_by_key].verified_by(verifier(PUBLIC_URL));
+    assert_eq!(webhooks.flow().edges().count(), 3);
+    let twilio = Twilio::calling(webhooks.into_router(), verifier(PUBLIC_URL));
+    assert_eq!(
+        twilio.post("/asked", &CALL).await.body,
+        r#"<Response><Gather timeout="3" input="dtmf speech" numDigits="2" hints="sales, buy something, support, after-sales, I don't know" action="/answered" method="POST"><Say>For sales, press 1 or say sales. For support &amp; repairs, press 2.</Say></Gather></Response>"#,
+    );
+    let asked = twilio.post("/asked-in-words", &CALL).await.body;
+    assert!(
+        asked.starts_with(
+            r#"<Response><Gather input="dtmf" numDigits="1" finishOnKey="" action="/answered-by-key" method="POST"><Say>To go on, press 1.</Say></Gather><Gather "#
+        ),
+        "{asked}"
+    );
+    let call = [CALL.as_slice(), &[("Digits", "20")]].concat();
+    assert_eq!(twilio.post("/answered", &call).await.body, "<Response><Say>operator 20</Say></Response>");
+}

@@ -22,6 +22,8 @@ fn paths(markdown: &str) -> impl Iterator<Item = &str> {
     let links = markdown.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     let code = markdown.lines().filter(|line| !line.starts_with("```"));
     let code = code.flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|code| is_path(code));
+    // A link may lead to a place in a document.
+    let links = links.map(|link| link.split('#').next().unwrap_or(link)).filter(|link| !link.is_empty());
     links.chain(code).filter(|path| !path.contains("://") && !path.starts_with(".."))
 }
 
@@ -32,6 +34,6 @@ fn is_path(code: &str) -> bool {
 
 #[test]
 fn paths_are_recognized_among_other_code() {
-    let markdown = "See [this](a/b.md), [that](https://example.com), `c/d/`, `/voice`, `a / b`, `../shared` and `<e/>`.\n";
+    let markdown = "See [this](a/b.md#part), [there](#part), [that](https://example.com), `c/d/`, `/voice`, `a / b`, `../shared` and `<e/>`.\n";
     assert_eq!(paths(markdown).collect::<Vec<_>>(), ["a/b.md", "c/d/"]);
 }

@@ -1,9 +1,10 @@
-//! What can be put into the log: no value, wherever it is in a request, and not as many lines as anyone likes.
+//! What can be put into the log, in events and in spans: no value, wherever it is in a request, and not as many lines as
+//! anyone likes.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use twiml_runtime::prelude::*;
 use twiml_tests::client::{CALL, form};
-use twiml_tests::log::captured;
+use twiml_tests::log::{captured, captured_with_spans};
 
 use super::*;
 
@@ -56,11 +57,29 @@ fn app() -> Router {
         .layer(VerifyLayer::new(verifier(PUBLIC_URL)))
 }
 
+/// Calls in which one of the parameters that the log takes names from is the secret, or is the secret as well.
+fn named(secret: &str) -> Vec<Vec<(&str, &str)>> {
+    const NAMES: [&str; 7] =
+        ["AccountSid", "CallSid", "MessageSid", "RecordingSid", "ConferenceSid", "From", "To"];
+    let replaced = NAMES.map(|name| {
+        let others = CALL.into_iter().filter(|(other, _)| *other != name);
+        others.chain([(name, secret)]).collect()
+    });
+    let repeated = NAMES.map(|name| CALL.into_iter().chain([(name, secret)]).collect());
+    replaced.into_iter().chain(repeated).collect()
+}
+
 /// Requests with a secret in every position, each with and without a good signature.
 fn requests(secret: &str) -> Vec<(Builder, String)> {
     let encoded = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
     let verifier = verifier(PUBLIC_URL);
     let mut requests = Vec::new();
+    for pairs in named(secret) {
+        let signature = verifier.sign(format!("{PUBLIC_URL}/orders/1?note=1"), pairs.iter().copied());
+        for signature in [&signature, MADE_UP] {
+            requests.push((post("/orders/1?note=1", signature), form(&pairs)));
+        }
+    }
     for target in [
         "/any".to_owned(),
         "/note".to_owned(),
@@ -116,23 +135,24 @@ fn clone(request: &Builder) -> Builder {
 
 #[test]
 fn no_value_is_in_any_line() {
-    let mut lines = 0;
+    let (mut lines, mut accepted) = (0, 0);
     for secret in SECRETS {
         let encoded = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
         for (request, body) in requests(secret) {
             // An application of its own for each, so that every line is written.
             let shown = format!("{request:?} {body}");
             let alone = clone(&request);
-            let ((), log) = captured(|| {
+            let ((), log) = captured_with_spans(|| {
                 run(send(&app(), request, body.clone()));
                 run(send(&webhooks_alone(), alone, body));
             });
             assert!(!log.contains(secret) && !log.contains(&encoded), "{log}\n{shown}");
             assert!(!log.contains("hidden") && !log.contains("1230099"), "{log}\n{shown}");
             lines += log.lines().count();
+            accepted += log.lines().filter(|line| line.contains("verdict=\"accepted\"")).count();
         }
     }
-    assert!(lines > 1000, "{lines}");
+    assert!(lines > 1000 && accepted > 100, "{lines} {accepted}");
 }
 
 #[status_callback("/quoting")]

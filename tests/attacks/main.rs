@@ -13,6 +13,7 @@ mod body_hash;
 mod boundaries;
 mod content_type_confusion;
 mod log;
+mod logged;
 mod signature_header;
 mod too_much;
 mod url_of_the_attackers_choice;

@@ -91,7 +91,7 @@ fn failure(level: &str, status: StatusCode, path: &str, params: &[(&str, &str)])
     assert!(answer.is_bare(status), "{answer:?}");
     assert_eq!(log.lines().count(), 1, "{log}");
     assert!(log.contains(level), "{log}");
-    for (_, value) in params {
+    for (_, value) in params.iter().filter(|(name, _)| !name.ends_with("Sid")) {
         assert!(!log.contains(value), "{value} in {log}");
     }
     log

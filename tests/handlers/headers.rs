@@ -58,8 +58,9 @@ async fn broken() -> ([(&'static str, &'static str); 1], VoiceResponse) {
     ([("not a name", "secret")], twiml! { <Response><Hangup/></Response> })
 }
 
-fn elsewhere() -> VoiceResponse {
-    twiml! { <Response><Redirect>unmounted</Redirect></Response> }
+/// A link that no document names: it is made before.
+fn elsewhere() -> Link<unmounted> {
+    unmounted::link()
 }
 
 #[voice_webhook("/unmounted")]
@@ -70,7 +71,7 @@ async fn unmounted() -> VoiceResponse {
 
 #[voice_webhook("/astray")]
 async fn astray() -> (HeaderMap, VoiceResponse) {
-    (HeaderMap::new(), elsewhere())
+    (HeaderMap::new(), twiml! { <Response><Redirect>{elsewhere()}</Redirect></Response> })
 }
 
 fn twilio() -> Twilio {

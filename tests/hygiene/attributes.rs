@@ -13,7 +13,7 @@ use super::{run, twilio};
 
 /// Documented above.
 #[inline]
-#[voice_webhook("/everything")]
+#[voice_webhook("/everything", deadline = (10s, self::wait))]
 /// Documented below.
 #[must_use]
 #[cfg(not(any()))]
@@ -23,6 +23,8 @@ use super::{run, twilio};
 async fn everything(
     /* a comment */ #[allow(unused_mut)] mut call: IncomingCall,
     #[cfg(not(any()))] headers: ::http::HeaderMap,
+    #[cfg(any())] gone: DoesNotExist,
+    #[cfg(any())] gone_too: ::axum::extract::Query<DoesNotExist>,
 ) -> VoiceResponse {
     twiml! { <Response><Say>{&call.from}</Say></Response> }
 }
@@ -57,9 +59,13 @@ async fn old(_message: IncomingMessage) -> MessagingResponse {
     twiml! { <Response/> }
 }
 
-#[status_callback("/quiet")]
+#[status_callback("/quiet", deadline = 10s)]
 #[expect(unused_variables, reason = "the lint is the user's own, and is expected once")]
 async fn quiet(anything: Signed<()>) {}
+
+const fn wait() -> VoiceResponse {
+    twiml! { <Response><Pause/></Response> }
+}
 
 #[studio_webhook("/number")]
 async fn number(Signed(()): Signed<()>) -> Json<u8> {

@@ -106,8 +106,8 @@ fn in_nested_modules() {
 
 /// Handlers as a macro of the user's own would write them.
 macro_rules! announcement {
-    ($name:ident, $path:literal, $text:literal, $value:expr, $answer:ty, $next:ident) => {
-        #[voice_webhook($path)]
+    ($name:ident, $path:literal, $text:literal, $value:expr, $answer:ty, $next:ident, $time:literal, $late:path) => {
+        #[voice_webhook($path, deadline = ($time, $late))]
         async fn $name() -> $answer {
             let value = $value;
             twiml! { <Response><Say language="en-GB">$text {value} {$value}</Say><Redirect>$next</Redirect></Response> }
@@ -115,8 +115,21 @@ macro_rules! announcement {
     };
 }
 
-announcement!(opening, "/opening", "We open at ", 9 + 1, VoiceResponse, closing);
-announcement!(closing, "/closing", "We close & leave at ", "noon", VoiceResponse, opening);
+const fn late() -> VoiceResponse {
+    twiml! { <Response><Pause/></Response> }
+}
+
+announcement!(opening, "/opening", "We open at ", 9 + 1, VoiceResponse, closing, 10s, late);
+announcement!(
+    closing,
+    "/closing",
+    "We close & leave at ",
+    "noon",
+    VoiceResponse,
+    opening,
+    2500ms,
+    self::late
+);
 
 #[test]
 fn out_of_a_macro() {

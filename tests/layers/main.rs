@@ -34,15 +34,17 @@ const CRATES: &[Row] = &[
 
 /// The modules of the runtime. Each line may use the lines before it.
 const RUNTIME: &[&[&str]] = &[
-    &["error", "seal", "repeats"],
+    &["error", "guide", "seal", "repeats", "value"],
     &["params"],
     &["verify"],
     &["payload"],
     &["menu", "twiml"],
     &["webhook"],
+    &["program"],
     &["flow"],
     &["mount"],
     &["serve"],
+    &["testing"],
     &["macros"],
     &["lib", "prelude", "private"],
 ];

@@ -1,7 +1,9 @@
 //! A handler for every webhook of the registry, which notes its payload.
 
+use axum::body::Body;
 use twiml_runtime::PayloadError;
 use twiml_runtime::prelude::*;
+use twiml_runtime::testing::request_to;
 
 use super::Seen;
 use super::read::{Read, read};
@@ -46,6 +48,14 @@ macro_rules! router {
 
             pub(crate) fn app(verifier: Verifier, seen: Seen) -> axum::Router {
                 webhooks![$($name),+].verified_by(verifier).into_router().with_state(seen)
+            }
+
+            /// A request to each, with what is always sent, and the parameters of it.
+            pub(crate) fn requests(verifier: &Verifier) -> Vec<(http::Request<Body>, Verified<Params>)> {
+                vec![$((
+                    request_to::<$name>(verifier).build(),
+                    request_to::<$name>(verifier).verified().unwrap(),
+                )),+]
             }
         }
     };

@@ -13,6 +13,7 @@ mod log;
 mod made;
 mod read;
 mod refused;
+mod sampled;
 mod signed;
 
 use std::fmt::Debug;

@@ -6,6 +6,7 @@ use std::iter;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use twiml_schema::rules::Violation;
+use twiml_schema::url;
 
 /// The mistakes found so far.
 #[derive(Default)]
@@ -88,6 +89,14 @@ impl Warning {
 /// What to do about a violation, as it is written in `twiml!`.
 fn help(violation: &Violation) -> Option<String> {
     match violation {
+        Violation::WrongValue { attribute, value, .. }
+            if attribute.callback.is_some() && url::reads_as_name(value) =>
+        {
+            Some(format!("to name the handler, leave the quotes out: `{}={value}`", attribute.name))
+        }
+        Violation::WrongUrl { element, url, .. } if url::reads_as_name(url) => {
+            Some(format!("to name the handler, leave the quotes out: `<{0}>{url}</{0}>`", element.name))
+        }
         Violation::MissingText { element } => Some(format!("write `<{0}>\"…\"</{0}>`", element.name)),
         violation => violation.help(),
     }

@@ -2,10 +2,12 @@
 //!
 //! Nothing here is meant to be used without that crate: what the macros generate calls into it.
 
+mod calls;
 mod diagnostics;
 mod kind;
 mod markup;
 mod menu;
+mod mounted_in;
 mod registry;
 mod runtime_path;
 mod webhook;
@@ -23,6 +25,12 @@ pub fn twiml(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn webhooks(input: TokenStream) -> TokenStream {
     webhooks::webhooks(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+#[proc_macro_attribute]
+pub fn mounted_in(list: TokenStream, function: TokenStream) -> TokenStream {
+    mounted_in::mounted_in(list.into(), &function.into()).into()
 }
 
 /// An entry point for each kind of webhook.

@@ -49,21 +49,31 @@
 //!   webhooks of functions; [`webhooks!`] mounts them.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes an enum a menu.
+//! - [`payload`] has what webhooks receive, and [`value`] what payloads are made of.
+//! - [`Verifier`] checks signatures; [`Webhooks`] become a router.
+//! - [`testing`] makes signed requests for tests.
 //! - [`prelude`] has what a file with webhooks needs.
+//!
+//! The [`guide`] has pages on [testing](guide::testing), [logging](guide::logging), [deployment](guide::deployment),
+//! [proxies](guide::proxies) and [tenants](guide::tenants).
 
 mod error;
 pub mod flow;
+pub mod guide;
 mod macros;
 mod menu;
 mod mount;
 pub mod params;
 pub mod payload;
 pub mod prelude;
+mod program;
 mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
+pub mod testing;
 mod twiml;
+pub mod value;
 pub mod verify;
 mod webhook;
 
@@ -72,28 +82,108 @@ mod webhook;
 pub mod __private;
 
 pub use error::BoxError;
+#[doc(inline)]
 pub use flow::Flow;
-pub use macros::{Menu, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks};
-pub use menu::{Choice, Menu, MenuItem};
-pub use mount::{MissedLayer, NoticeMissed, Webhooks};
+pub use macros::{
+    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+};
+pub use menu::{Choice, Menu, MenuInput, MenuItem};
+pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
+#[doc(inline)]
 pub use params::Params;
 pub use payload::*;
+pub use program::{DeadLink, DeadLinks};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{
-    BooleanValue, Escaped, Family, Fragment, IntegerValue, Messaging, MessagingResponse, MethodValue,
-    MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml, UrlValue, Voice, VoiceResponse,
-    Written,
+    AddressValue, BooleanValue, Either, Escaped, Family, Fragment, IntegerValue, Messaging,
+    MessagingResponse, MethodValue, MillisecondsValue, NumberValue, SecondsValue, StandsIn, TextValue, Twiml,
+    UrlValue, Voice, VoiceResponse, Written,
 };
+/// The words that attributes take, for values in braces: `record={DialRecord::RecordFromAnswer}`.
+///
+/// A literal in [`twiml!`] is text, and checked: `record="record-from-answer"`. A value that is known only when the program runs has the enum of
+/// its attribute, so that it can be none but these words:
+///
+/// ```
+/// use twiml_runtime::choices::{DialRecord, RejectReason};
+/// use twiml_runtime::prelude::*;
+///
+/// fn connect(number: &str, may_record: bool) -> VoiceResponse {
+///     let record = match may_record {
+///         true => DialRecord::RecordFromAnswer,
+///         false => DialRecord::DoNotRecord,
+///     };
+///     twiml! { <Response><Dial record={record}>{number}</Dial></Response> }
+/// }
+///
+/// assert_eq!(
+///     connect("+15551234567", false).as_str(),
+///     r#"<Response><Dial record="do-not-record">+15551234567</Dial></Response>"#,
+/// );
+///
+/// // Text from a configuration becomes a word, or an error that lists the words.
+/// let reason: RejectReason = "busy".parse()?;
+/// let refuse: VoiceResponse = twiml! { <Response><Reject reason={reason}/></Response> };
+/// assert_eq!(refuse.as_str(), r#"<Response><Reject reason="busy"/></Response>"#);
+/// # Ok::<(), twiml_runtime::InvalidChoice>(())
+/// ```
+///
+/// `Some` and `None` are values as well, and [`OneOfValue`] makes a word of a type of your own. Attributes that take several words, such as
+/// `input` of `<Gather>`, have an array, a slice or a [`Vec`] of them.
+///
+/// # The words
+///
 pub use twiml_schema::choices;
-/// The elements of TwiML as types: the places for which a [`Fragment`] is made.
+/// The elements of TwiML as types: the places for which a [`Fragment`] is made, in the signature of a function that returns one.
+///
+/// `Fragment<tags::Dial>` is for a `<Dial>`, and `impl StandsIn<tags::Response>` is whatever is allowed in a `<Response>`:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// fn colleagues(numbers: &[&str]) -> Fragment<tags::Dial> {
+///     twiml! {
+///         for number in numbers {
+///             <Number>{number}</Number>
+///         }
+///     }
+/// }
+///
+/// fn goodbye() -> impl StandsIn<tags::Response> {
+///     twiml! { <Say>"Goodbye."</Say> <Hangup/> }
+/// }
+///
+/// let reply: VoiceResponse = twiml! {
+///     <Response>
+///         <Dial>{colleagues(&["+15551230001", "+15551230002"])}</Dial>
+///         {goodbye()}
+///     </Response>
+/// };
+/// # assert!(reply.as_str().ends_with("<Hangup/></Response>"));
+/// ```
+///
+/// A fragment in another place does not compile:
+///
+/// ```compile_fail,E0277
+/// # use twiml_runtime::prelude::*;
+/// fn goodbye() -> Fragment<tags::Response> {
+///     twiml! { <Hangup/> }
+/// }
+///
+/// let reply: VoiceResponse = twiml! { <Response><Gather>{goodbye()}</Gather></Response> };
+/// ```
+///
+/// # The elements
+///
 pub use twiml_schema::tags;
 pub use twiml_schema::{InvalidChoice, ListOfValue, OneOfValue};
-/// The values that payloads are made of, from the crate `twiml-values`.
-pub use twiml_values as value;
+#[doc(no_inline)]
+pub use value::*;
 #[doc(inline)]
-pub use twiml_values::*;
 pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
-pub use webhook::{Descriptor, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides};
+pub use webhook::{
+    DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides,
+};

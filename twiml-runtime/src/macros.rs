@@ -76,8 +76,20 @@ pub use twiml_macros::twiml;
 /// reports a handler that is named there and not mounted. So handlers that name each other belong in one list. The compiler warns
 /// that a handler in no list is never used, unless it is public in a library or called in another way. A `#[cfg(…)]` before a handler leaves it out of the list as it is left out of the program.
 ///
+/// A handler that takes a payload is mounted by this list alone: `axum::routing::post(sms)` does not compile, and axum words the error. It says that
+/// `Handler<_, _>` is not implemented for the function, and advises `debug_handler`; what helps is to write `webhooks![sms]`.
+///
 /// The list becomes a router only once it has [a verifier](crate::Verifier); [`Webhooks::flow`](crate::Webhooks::flow) shows
 /// which handler names which.
+///
+/// # Lists of modules and crates
+///
+/// A module or a crate gives its handlers a list with a name, `webhooks! { pub type Menu = [ask, chosen]; }`, and another list
+/// takes it in by `..`: `webhooks![sms, ..menu::Menu]`. What is checked is checked for the whole, where it is mounted. A list whose
+/// handlers take a state says which states they can take it from: `pub type Orders<S> = [ordered, paid] where Shop: FromRef<S>;`. See
+/// [`WebhookList`](crate::WebhookList).
+///
+/// A handler or a list behind a `#[cfg(…)]` is listed under the same one: `webhooks![voice, #[cfg(feature = "billing")] ..billing::Billing]`.
 pub use twiml_macros::webhooks;
 
 /// Makes an `async fn` the webhook that Twilio calls when a message arrives.
@@ -100,7 +112,8 @@ pub use twiml_macros::webhooks;
 ///
 /// **The attribute** takes the path, the method by which Twilio calls it (`method = "GET"`, otherwise `"POST"`), and the handler
 /// that takes over when this one fails: `fallback = handler`, which receives a [`Fallback<_>`](crate::Fallback) of this one's
-/// payload, of [`IncomingMessage`](crate::IncomingMessage) or of [`Signed<_>`](crate::Signed), and has no arguments in its URL.
+/// payload, of [`IncomingMessage`](crate::IncomingMessage) or of [`Signed<_>`](crate::Signed), and has no arguments in its URL. A
+/// [`deadline`](#deadline) says what is replied if the handler takes too long.
 ///
 /// **The arguments** are the payload, if it takes one ([`IncomingMessage`](crate::IncomingMessage),
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
@@ -115,37 +128,100 @@ pub use twiml_macros::webhooks;
 /// [`IntoResponseParts`](axum::response::IntoResponseParts), also in a `Result`. Twilio returns cookies with the later requests of a call
 /// or message thread. The type of the document and the status cannot be set that way.
 ///
-/// The function stays as it is written, so a test can call it, with a payload that the test has signed:
+/// The function stays as it is written, so a test can call it, with a payload that the test has signed; see
+/// [`testing`](crate::testing):
 ///
 /// ```
 /// # use twiml_runtime::prelude::*;
-/// # use twiml_runtime::Payload as _;
+/// # use twiml_runtime::testing::request_to;
 /// # #[sms_webhook("/sms")]
 /// # async fn sms(msg: IncomingMessage) -> MessagingResponse {
 /// #     twiml! { <Response><Message>"You said: " {&msg.body}</Message></Response> }
 /// # }
-/// # fn main() -> Result<(), BoxError> {
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), BoxError> {
 /// let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
-/// let pairs = [
-///     ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
-///     ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
-///     ("Body", "hello"),
-/// ];
-/// let body = pairs.map(|(name, value)| format!("{name}={value}")).join("&");
-/// let (parts, ()) = axum::http::Request::post(sms::PATH)
-///     .header("content-type", "application/x-www-form-urlencoded")
-///     .header("x-twilio-signature", verifier.sign(verifier.public_url().join(sms::PATH), pairs))
-///     .body(())?
-///     .into_parts();
-/// let msg = IncomingMessage::from_verified(verifier.verify(&parts, body.into())?)?;
-/// let reply = sms(msg); // .await
-/// # let _ = reply;
+/// let msg = request_to::<sms>(&verifier).with("Body", "hello").payload()?;
+/// assert_eq!(sms(msg).await.as_str(), "<Response><Message>You said: hello</Message></Response>");
 /// # Ok(())
 /// # }
 /// ```
 ///
 /// The macro adds a type of the same name beside it, which is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path. So no
 /// other type or module of that name may be in scope.
+///
+/// # Log
+///
+/// Each request has a span of [`tracing`](https://docs.rs/tracing) with the name `webhook`, the target `twiml_runtime` and the
+/// level `INFO`. The handler runs in it, so that its own events belong to the message or call, and so do those of this crate.
+/// The span has
+///
+/// - `handler` and `path`: the function, and its path as the attribute gives it, without arguments,
+/// - `account_sid` and `call_sid`, if the request has them, and the SID of what it is about, under the name of the payload's
+///   field: `message_sid`, `recording_sid`, `conference_sid` and so on. Handlers without a payload have it too, if the request
+///   looks like one of Twilio's,
+/// - `verdict`: `accepted`, `repeated` if a [`ReplayGuard`](crate::verify::ReplayGuard) answered it as before, or `refused`
+///   with a `reason`, such as the name of a [`Reason`](crate::verify::Reason). The SIDs of a refused request are not shown,
+///   because anyone can write them,
+/// - `status` and `milliseconds`, once it is answered. A subscriber with `with_span_events(FmtSpan::CLOSE)` writes a line then.
+///
+/// It has no numbers, names or texts; [`Webhooks::log_senders`](crate::Webhooks::log_senders) adds `from` and `to`. A filter
+/// that leaves out `INFO` leaves out the span as well: `warn,twiml_runtime=info` keeps it.
+///
+/// # Deadline
+///
+/// Twilio waits 15 seconds for a response, and then asks the fallback. A handler that takes more than half of that is warned of
+/// in the log ([`Webhooks::warn_after`](crate::Webhooks::warn_after)). With a deadline, something else is replied in time:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[voice_webhook("/quote", deadline = (10s, please_wait))]
+/// async fn quote(call: IncomingCall, State(quotes): State<Quotes>) -> VoiceResponse {
+///     let quote = quotes.make(&call.call_sid).await;
+///     twiml! { <Response><Say>{quote}</Say></Response> }
+/// }
+///
+/// fn please_wait() -> VoiceResponse {
+///     twiml! {
+///         <Response>
+///             <Say>"One moment, please."</Say>
+///             <Pause length=5/>
+///             <Redirect>quoted</Redirect>
+///         </Response>
+///     }
+/// }
+///
+/// /// Receives the same call again, by when `Quotes` may know the quote.
+/// #[voice_webhook("/quoted")]
+/// async fn quoted(call: IncomingCall, State(quotes): State<Quotes>) -> VoiceResponse {
+///     match quotes.made(&call.call_sid) {
+///         Some(quote) => twiml! { <Response><Say>{quote}</Say></Response> },
+///         None => please_wait(),
+///     }
+/// }
+/// # #[derive(Clone)]
+/// # struct Quotes;
+/// # impl Quotes {
+/// #     async fn make(&self, _call: &CallSid) -> String { "42".to_owned() }
+/// #     fn made(&self, _call: &CallSid) -> Option<String> { None }
+/// # }
+/// # let _: Webhooks<Quotes> =
+/// #     webhooks![quote, quoted].verified_by(Verifier::new("an auth token", "https://example.com").unwrap());
+/// ```
+///
+/// The deadline is a number of seconds or milliseconds (`10s`, `2500ms`) below Twilio's 15 seconds, counted from the head of
+/// the request, and the function that makes the reply: an ordinary one, without arguments, that returns what the handler can
+/// return. A `#[status_callback]` replies nothing: `deadline = 10s`. [`Webhooks::deadline`](crate::Webhooks::deadline) is for
+/// all handlers of a kind.
+///
+/// **The work goes on.** The handler is not stopped at its deadline: it goes on in a Tokio task of its own, in the span of its
+/// request. What it returns in the end goes nowhere, and the log says that it ended late, with its error or panic if there is
+/// one. So it has to keep what it made, in its state for example. A handler that blocks its thread cannot be overtaken: long
+/// work without `await` belongs into [`spawn_blocking`](https://docs.rs/tokio/latest/tokio/task/fn.spawn_blocking.html). A
+/// repetition of the request, with a guard that [answers](crate::verify::ReplayGuard::answering_as_before), gets the reply of
+/// the deadline again, and does not start the work again. A server that stops does not wait for the work, unless the
+/// application does: see [`LateWork`](crate::LateWork).
 ///
 /// See [Twilio's guide](https://www.twilio.com/docs/messaging/guides/webhook-request).
 pub use twiml_macros::sms_webhook;
@@ -215,6 +291,35 @@ pub use twiml_macros::status_callback;
 ///
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
+
+/// Checks when the program is compiled that the handlers which a function's documents name are in a list.
+///
+/// What a handler's own documents name is checked where the handler is mounted. The documents of other functions are checked when the
+/// application starts, see [`Webhooks::check`](crate::Webhooks::check); with this attribute on a function, they are checked earlier:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// webhooks! { type Phone = [voice, menu]; }
+///
+/// #[voice_webhook("/voice")]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     main_menu()
+/// }
+///
+/// #[voice_webhook("/menu")]
+/// async fn menu(_input: GatherInput) -> VoiceResponse {
+///     main_menu()
+/// }
+///
+/// #[mounted_in(Phone)]
+/// fn main_menu() -> VoiceResponse {
+///     twiml! { <Response><Gather numDigits=1 action=menu><Say>"Press 1."</Say></Gather></Response> }
+/// }
+/// ```
+///
+/// The list is one with a name, see [`webhooks!`]: that of the module, or the one that takes in all others.
+pub use twiml_macros::mounted_in;
 
 /// Makes a menu of an enum: a variant for each choice that a caller has.
 ///

@@ -39,26 +39,46 @@ pub struct Accepts {
     pub listener: &'static str,
     /// The verbs that Twilio's page lists.
     pub verbs: &'static [&'static str],
-    /// The verbs for which Twilio has an error.
-    pub refused: &'static [&'static str],
-    /// The code in Twilio's debugger for these.
+    /// The verbs that Twilio does not run.
+    pub refused: Refused,
+    /// The code in Twilio's debugger for these, where it has one.
     pub error: Option<u32>,
 }
 
-impl Accepts {
-    const fn new(listener: &'static str, verbs: &'static [&'static str]) -> Self {
-        Self { listener, verbs, refused: &[], error: None }
-    }
+/// The verbs that Twilio does not run in an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// These. Whether it runs others that its page does not list is not known.
+    These(&'static [&'static str]),
+    /// Every verb that is not listed: the page says that the list is all that is allowed.
+    Others,
+}
 
-    const fn refuses(self, verbs: &'static [&'static str], error: u32) -> Self {
-        Self { refused: verbs, error: Some(error), ..self }
+impl Accepts {
+    /// Whether Twilio does not run this verb. A verb can be neither listed nor refused.
+    pub fn refuses(&self, verb: &str) -> bool {
+        match self.refused {
+            Refused::These(refused) => refused.contains(&verb),
+            Refused::Others => !self.verbs.contains(&verb),
+        }
     }
+}
+
+macro_rules! refused {
+    (others) => {
+        Refused::Others
+    };
+    ([$($verb:ident),+]) => {
+        Refused::These(&[$(stringify!($verb)),+])
+    };
 }
 
 macro_rules! deliveries {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident expects $reply:ident $(of [$($verb:ident),+] for $listener:literal $(, not [$($refused:ident),+] error $error:literal)?)?;
+        $name:ident expects $reply:ident $(
+            of [$($verb:ident),+] for $listener:literal, not $refused:tt $(error $error:literal)?
+        )?;
     )+) => {
         /// The kinds of request that a document can ask Twilio for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,12 +108,18 @@ macro_rules! deliveries {
             ///
             /// ```
             /// let accepts = twiml_schema::Delivery::CallScreening.accepts().unwrap();
-            /// assert_eq!((accepts.refused, accepts.error), (&["Dial"][..], Some(13201)));
+            /// assert!(accepts.refuses("Dial") && !accepts.refuses("Say"));
+            /// assert_eq!(accepts.error, Some(13201));
             /// ```
             pub const fn accepts(self) -> Option<&'static Accepts> {
                 match self {
                     $(Self::$name => or!(None; $(Some(
-                        const { &Accepts::new($listener, &[$(stringify!($verb)),+])$(.refuses(&[$(stringify!($refused)),+], $error))? }
+                        &Accepts {
+                            listener: $listener,
+                            verbs: &[$(stringify!($verb)),+],
+                            refused: refused!($refused),
+                            error: or!(None; $(Some($error))?),
+                        }
                     ))?),)+
                 }
             }
@@ -124,15 +150,16 @@ deliveries! {
     CallStatus expects None;
     /// A participant who waits for a conference to begin.
     ConferenceWait expects Voice of [Say, Play, Pause, Redirect] for "a participant who waits for a conference",
-        not [Dial, Gather, Hangup, Record] error 13238;
+        not others error 13238;
     /// What happens in a conference.
     ConferenceStatus expects None;
     /// A caller who waits in a queue.
-    EnqueueWait expects Voice of [Say, Play, Pause, Gather, Redirect, Hangup, Leave] for "a caller who waits in a queue";
+    EnqueueWait expects Voice of [Say, Play, Pause, Gather, Redirect, Hangup, Leave] for "a caller who waits in a queue", not others;
     /// A call that has left its queue.
     EnqueueAction expects Voice;
     /// A queued caller who is about to be connected; only that caller hears the response.
-    QueueUrl expects Voice of [Say, Play, Pause, Redirect] for "a queued caller who is about to be connected";
+    QueueUrl expects Voice of [Say, Play, Pause, Redirect] for "a queued caller who is about to be connected",
+        not others;
     /// The outcome of a `<Pay>`.
     PayAction expects Voice;
     /// The progress of a `<Pay>`.

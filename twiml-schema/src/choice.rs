@@ -21,8 +21,9 @@ pub struct Choices {
 /// A type of your own can be one as well:
 ///
 /// ```
-/// use twiml_schema::OneOfValue;
-/// use twiml_schema::choices::RejectReason;
+/// # use twiml_schema as twiml_runtime;
+/// use twiml_runtime::OneOfValue;
+/// use twiml_runtime::choices::RejectReason;
 ///
 /// enum Refusal {
 ///     Spam,
@@ -121,7 +122,8 @@ impl<C, T: OneOfValue<C>> ListOfValue<C> for Vec<T> {
 /// The text is not a word of the set.
 ///
 /// ```
-/// use twiml_schema::choices::Trim;
+/// # use twiml_schema as twiml_runtime;
+/// use twiml_runtime::choices::Trim;
 ///
 /// let error = "yes".parse::<Trim>().unwrap_err();
 /// assert_eq!(error.to_string(), "expected `trim-silence` or `do-not-trim`");

@@ -27,6 +27,7 @@ mod alternatives;
 mod callback;
 mod choice;
 pub mod choices;
+pub mod flow;
 mod json;
 mod kinds;
 pub mod languages;
@@ -52,7 +53,7 @@ mod words;
 pub mod xml;
 
 pub use alternatives::alternatives;
-pub use callback::{Accepts, Callback, Delivery, Reply};
+pub use callback::{Accepts, Callback, Delivery, Refused, Reply};
 pub use choice::{Choices, InvalidChoice, ListOfValue, OneOfValue};
 pub use json::is_json_object;
 pub use lookup::{elements, find, roots};

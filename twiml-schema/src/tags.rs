@@ -1,4 +1,7 @@
-//! The types of elements, without the rest of [`names`](crate::names): `tags::Gather` is `names::Gather::Tag`.
+//! The types of elements: a type for each, with its name.
+//!
+//! They have no values. [`AllowedIn`](crate::AllowedIn), [`HoldsText`](crate::HoldsText) and [`Within`](crate::Within) say of them
+//! what is allowed where. `tags::Gather` is `Tag` in the module [`Gather`](mod@crate::names::Gather) of the vocabulary.
 
 pub use crate::rows::messaging::tags::*;
 pub use crate::rows::ssml::tags::*;

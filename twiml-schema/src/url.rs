@@ -298,6 +298,15 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// Whether a relative address reads as the name of a handler, as Rust writes it: `wait`, `ivr::menu`.
+pub fn reads_as_name(text: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    text.split("::").all(is_word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,6 +405,27 @@ mod tests {
             let url = escaped(text);
             assert_eq!(problem(&url), None, "{url}");
             assert_eq!(escaped(&url), url);
+        }
+    }
+
+    #[test]
+    fn names_are_told_from_addresses() {
+        for name in ["wait", "main_menu2", "ivr::menu", "crate::ivr::menu", "_x", "Menu"] {
+            assert!(reads_as_name(name), "{name}");
+        }
+        for address in [
+            "",
+            "/wait",
+            "wait/",
+            "wait.php",
+            "a-b",
+            "?x=1",
+            "https://example.com",
+            "2nd",
+            "ivr::",
+            "ivr:menu",
+        ] {
+            assert!(!reads_as_name(address), "{address}");
         }
     }
 }

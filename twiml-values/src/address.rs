@@ -14,7 +14,8 @@ use crate::{Format, FromText, Text};
 /// `Display`:
 ///
 /// ```
-/// use twiml_values::Address;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::Address;
 ///
 /// let from = Address::from("whatsapp:+15551234567");
 /// assert!(matches!(from, Address::WhatsApp(_)));

@@ -1,6 +1,8 @@
 //! The numbers of Twilio's errors and warnings.
 
 use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +12,8 @@ use crate::error_meanings::MEANINGS;
 /// The number of one of Twilio's errors or warnings.
 ///
 /// ```
-/// use twiml_values::ErrorCode;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::ErrorCode;
 ///
 /// let code = ErrorCode::new(30007);
 /// assert_eq!(code.meaning(), Some("the carrier filtered the message"));
@@ -49,6 +52,17 @@ impl From<u32> for ErrorCode {
         Self(number)
     }
 }
+
+/// The number in decimal digits, as Twilio sends it.
+impl FromStr for ErrorCode {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+}
+
+try_from_text!(ErrorCode);
 
 impl From<ErrorCode> for u32 {
     fn from(code: ErrorCode) -> Self {

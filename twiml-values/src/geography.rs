@@ -30,7 +30,8 @@ impl Geography {
     /// A place, each part as Twilio sends it: an empty text is a part that is not known.
     ///
     /// ```
-    /// use twiml_values::Geography;
+    /// # use twiml_values as twiml_runtime;
+    /// use twiml_runtime::Geography;
     ///
     /// let place = Geography::new("", "CA", "", "US");
     /// assert_eq!(place.state.as_deref(), Some("CA"));

@@ -10,7 +10,8 @@ use crate::mask::Hidden;
 /// JSON in the value of a form, kept as text until it is needed.
 ///
 /// ```
-/// use twiml_values::JsonText;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::JsonText;
 ///
 /// #[derive(serde::Deserialize)]
 /// struct ChannelMetadata {

@@ -2,10 +2,12 @@
 //!
 //! # What they have in common
 //!
-//! None of these values proves anything. They can be made from any text, and read with `serde` from wherever an
+//! None of these values proves anything. They can be made from text, and read with `serde` from wherever an
 //! application keeps them. What a webhook sends is verified by `twiml-runtime`, whose payloads have these values as fields.
 //!
 //! - A value made from text implements [`FromText`], gives back its text by `as_str`, and is compared with texts directly.
+//! - All are made from texts alike: by [`parse`](str::parse), and by `From` where any text will do, or by `TryFrom` where the text is checked, as
+//!   that of a SID. `String::from` gives the text back.
 //! - An enum has a variant `Other(…)` for what Twilio adds without notice, and `Missing` for nothing; `KNOWN` lists what has a variant of its own.
 //! - `{:?}` hides personal data where a type has any, and `{:#?}` shows it; see [`mask`].
 
@@ -47,7 +49,7 @@ pub use error_code::ErrorCode;
 pub use format::{Format, TimeUnit};
 pub use geography::Geography;
 pub use media::Media;
-pub use method::Method;
+pub use method::{InvalidMethod, Method};
 pub use newtype::FromText;
 pub use progress::{CallProgress, MessageProgress, Progress, Ranked};
 pub use sid::{InvalidSid, is_well_formed_sid};

@@ -5,7 +5,8 @@ use std::fmt;
 /// Displays a text with the middle of long numbers left out: `+1•••4567`.
 ///
 /// ```
-/// assert_eq!(twiml_values::mask::Masked("sip:+15551234567@example.com").to_string(), "sip:+1•••4567@example.com");
+/// # use twiml_values as twiml_runtime;
+/// assert_eq!(twiml_runtime::mask::Masked("sip:+15551234567@example.com").to_string(), "sip:+1•••4567@example.com");
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Masked<'a>(pub &'a str);
@@ -35,7 +36,8 @@ impl fmt::Display for Masked<'_> {
 /// Displays only the length of a text: `"…" (12 characters)`.
 ///
 /// ```
-/// assert_eq!(twiml_values::mask::Hidden("hello").to_string(), "\"…\" (5 characters)");
+/// # use twiml_values as twiml_runtime;
+/// assert_eq!(twiml_runtime::mask::Hidden("hello").to_string(), "\"…\" (5 characters)");
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Hidden<'a>(pub &'a str);

@@ -25,7 +25,8 @@ impl Media {
     /// The medium number `index` of a message, counted from 0.
     ///
     /// ```
-    /// let picture = twiml_values::Media::new(0, "https://api.twilio.com/…/ME1", "image/jpeg");
+    /// # use twiml_values as twiml_runtime;
+    /// let picture = twiml_runtime::Media::new(0, "https://api.twilio.com/…/ME1", "image/jpeg");
     /// assert_eq!(picture.content_type, "image/jpeg");
     /// ```
     pub fn new(index: u16, url: impl Into<Url>, content_type: impl Into<Text>) -> Self {

@@ -1,6 +1,8 @@
 //! The methods by which Twilio calls.
 
+use std::error::Error;
 use std::fmt;
+use std::str::FromStr;
 
 /// The method by which Twilio calls a webhook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,3 +28,30 @@ impl fmt::Display for Method {
         f.write_str(self.as_str())
     }
 }
+
+/// In uppercase, as methods are.
+impl FromStr for Method {
+    type Err = InvalidMethod;
+
+    fn from_str(text: &str) -> Result<Self, InvalidMethod> {
+        match text {
+            "GET" => Ok(Self::Get),
+            "POST" => Ok(Self::Post),
+            _ => Err(InvalidMethod),
+        }
+    }
+}
+
+try_from_text!(Method);
+
+/// The text is not a method by which Twilio calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidMethod;
+
+impl fmt::Display for InvalidMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected `GET` or `POST`, in uppercase")
+    }
+}
+
+impl Error for InvalidMethod {}

@@ -8,7 +8,8 @@ use crate::{Format, Text};
 /// gives back the same text by [`AsRef<str>`].
 ///
 /// ```
-/// use twiml_values::{CallStatus, FromText};
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::{CallStatus, FromText};
 ///
 /// assert_eq!(CallStatus::from_text("busy".into()), CallStatus::Busy);
 /// assert_eq!(CallStatus::from_text("parked".into()).as_ref(), "parked");
@@ -70,6 +71,12 @@ macro_rules! as_on_the_wire {
         impl PartialEq<$name> for &str {
             fn eq(&self, other: &$name) -> bool {
                 *self == other.as_str()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.as_str().to_owned()
             }
         }
 
@@ -138,7 +145,7 @@ macro_rules! debug_as_text {
     };
 }
 
-/// `From` texts of every kind, for the values that users make themselves.
+/// Values that any text makes, from texts of every kind and by `parse`, which does not fail.
 macro_rules! from_text {
     ($name:ident) => {
         impl From<&str> for $name {
@@ -156,6 +163,43 @@ macro_rules! from_text {
         impl From<$crate::Text> for $name {
             fn from(text: $crate::Text) -> Self {
                 $crate::FromText::from_text(text)
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
+            }
+        }
+    };
+}
+
+/// Values that are checked as they are made: `TryFrom` the same texts as `parse`, which says what is wrong.
+macro_rules! try_from_text {
+    ($name:ident) => {
+        impl TryFrom<&str> for $name {
+            type Error = <Self as ::std::str::FromStr>::Err;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = <Self as ::std::str::FromStr>::Err;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<$crate::Text> for $name {
+            type Error = <Self as ::std::str::FromStr>::Err;
+
+            fn try_from(text: $crate::Text) -> Result<Self, Self::Error> {
+                text.parse()
             }
         }
     };

@@ -59,7 +59,8 @@ pub type CallProgress = Progress<CallStatus>;
 /// goes back.
 ///
 /// ```
-/// use twiml_values::{MessageProgress, MessageStatus};
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::{MessageProgress, MessageStatus};
 ///
 /// let mut progress = MessageProgress::new();
 /// assert!(progress.update(MessageStatus::Delivered));

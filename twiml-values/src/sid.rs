@@ -37,6 +37,7 @@ macro_rules! sids {
             }
         }
 
+        try_from_text!($name);
         text_newtype!($name, $crate::Format::Sid(&[$($prefix),+]));
         debug_as_text!($name);
     )+};
@@ -45,7 +46,8 @@ macro_rules! sids {
 /// Whether a text is one of these prefixes and 32 lowercase hexadecimal digits, as every SID that Twilio sends is.
 ///
 /// ```
-/// use twiml_values::{AccountSid, is_well_formed_sid};
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::{AccountSid, is_well_formed_sid};
 ///
 /// assert!(is_well_formed_sid("AC0123456789abcdef0123456789abcdef", AccountSid::PREFIXES));
 /// assert!(!is_well_formed_sid("AC0123", AccountSid::PREFIXES));
@@ -79,15 +81,18 @@ impl Error for InvalidSid {}
 sids! {
     /// A message, `SM…` or, with media, `MM…`.
     ///
-    /// A SID dereferences to [`str`]. It keeps any text that Twilio sends; a text that you parse is checked:
+    /// A SID dereferences to [`str`]. It keeps any text that Twilio sends; a text that you parse or convert is checked, and
+    /// [`FromText`](crate::FromText) takes any:
     ///
     /// ```
-    /// use twiml_values::MessageSid;
+    /// # use twiml_values as twiml_runtime;
+    /// use twiml_runtime::MessageSid;
     ///
     /// let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse()?;
     /// assert!(sid.starts_with("SM"));
     /// assert!("CA0123456789abcdef0123456789abcdef".parse::<MessageSid>().is_err());
-    /// # Ok::<(), twiml_values::InvalidSid>(())
+    /// assert_eq!(MessageSid::try_from(String::from(sid.clone()))?, sid);
+    /// # Ok::<(), twiml_runtime::InvalidSid>(())
     /// ```
     MessageSid = "SM" | "MM";
 

@@ -9,7 +9,8 @@ use crate::Text;
 /// Twilio passes on `User-to-User` and every header that begins with `X-`.
 ///
 /// ```
-/// use twiml_values::SipHeaders;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::SipHeaders;
 ///
 /// let headers = SipHeaders::from_iter([("X-Customer", "4711")]);
 /// assert_eq!(headers.get("x-customer"), Some("4711"));

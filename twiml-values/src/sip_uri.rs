@@ -8,7 +8,8 @@ use crate::mask::Masked;
 /// A SIP address, taken apart: `sip:user@host:port;parameters?headers`.
 ///
 /// ```
-/// use twiml_values::Address;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::Address;
 ///
 /// let from = Address::from("sip:+15551112222@acme.sip.twilio.com:5061;user=phone?x-customer=4%2F7");
 /// let uri = from.sip().unwrap();

@@ -1,9 +1,11 @@
 //! Text that shares the buffer of the request it came in.
 
 use std::borrow::{Borrow, Cow};
+use std::convert::Infallible;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, Range};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
@@ -14,7 +16,8 @@ use serde::{Serialize, Serializer};
 /// reference count. It dereferences to [`str`], and everything that takes a `&str` takes a `&Text`.
 ///
 /// ```
-/// use twiml_values::Text;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::Text;
 ///
 /// let body = Text::from("hello");
 /// assert_eq!(body, "hello");
@@ -90,6 +93,14 @@ impl From<Arc<str>> for Text {
 impl From<Text> for String {
     fn from(text: Text) -> Self {
         text.as_str().to_owned()
+    }
+}
+
+impl FromStr for Text {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
     }
 }
 

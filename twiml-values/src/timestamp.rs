@@ -8,7 +8,8 @@ use crate::Text;
 /// since 1970 in `TaskRouter`. [`parsed`](Self::parsed) reads all of them.
 ///
 /// ```
-/// use twiml_values::Timestamp;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::Timestamp;
 ///
 /// let old = Timestamp::from("Fri, 20 Aug 2010 01:13:42 +0000");
 /// let new = Timestamp::from("2010-08-20T01:13:42.000Z");

@@ -7,7 +7,8 @@ use crate::Text;
 /// It is not parsed: what is signed, fetched or given back to Twilio has to be the same text, byte for byte.
 ///
 /// ```
-/// use twiml_values::Url;
+/// # use twiml_values as twiml_runtime;
+/// use twiml_runtime::Url;
 ///
 /// let url = Url::from("https://example.com/webhooks/twilio/sms");
 /// assert!(url.starts_with("https://"));

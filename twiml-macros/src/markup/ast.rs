@@ -26,6 +26,8 @@ pub(crate) struct Element {
     pub(crate) name: Name,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) children: Vec<Node>,
+    /// The menu that it asks for.
+    pub(crate) menu: Option<Path>,
 }
 
 /// The name of an element or attribute.
@@ -87,6 +89,18 @@ pub(crate) struct Value {
 pub(crate) struct Bare {
     pub(crate) tokens: TokenStream,
     pub(crate) span: Span,
+}
+
+/// Tokens as prose: without the spaces that printing them puts before punctuation.
+pub(crate) fn prose(tokens: &TokenStream) -> String {
+    let mut words = tokens.to_string();
+    for (entity, character) in [("& amp;", "&"), ("& lt;", "<"), ("& gt;", ">"), ("& quot;", "\\\"")] {
+        words = words.replace(&entity.replace(';', " ;"), character).replace(entity, character);
+    }
+    for mark in ["!", "?", ".", ",", ";", ":"] {
+        words = words.replace(&format!(" {mark}"), mark);
+    }
+    words
 }
 
 /// Visits nodes in the order in which they are written, also those inside of elements and of Rust's control flow. `parent` is the element

@@ -1,16 +1,17 @@
-//! Handlers that are called with arguments or with overrides: `{menu::at(id)}`, `{menu::with(&query)}`,
-//! `{menu::overrides(PATIENT)}`.
+//! Handlers that are called with arguments or with overrides, or made a link: `{menu::at(id)}`, `{menu::with(&query)}`,
+//! `{menu::overrides(PATIENT)}`, `{menu::link()}`.
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Path, token};
+use syn::{Path, Token, token};
 
 /// The functions of a handler's type that make a link to it. What follows them is the link's own.
-const LINKS: [&str; 3] = ["at", "with", "overrides"];
+const LINKS: [&str; 4] = ["at", "with", "overrides", "link"];
 
 /// The handler that is called in braces: `menu` in all of the above.
 pub(crate) fn called_handler(value: &TokenStream) -> Option<Path> {
     let read = |input: ParseStream<'_>| {
+        input.parse::<Option<Token![&]>>()?;
         let path = Path::parse_mod_style(input)?;
         let called = input.peek(token::Paren);
         input.parse::<TokenStream>()?;

@@ -2,25 +2,28 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::Path;
 use syn::spanned::Spanned as _;
-use twiml_schema::{Element, Family, Reply, roots};
+use twiml_schema::{Callback, Element, Family, Reply, roots};
 
 use super::ast::Value;
-use super::lower::{Chunk, Lowered};
+use super::lower::{Chunk, Expected, Lowered};
 use super::tree::{ContentCheck, Kind, Place, Related, Takes, Target, Type};
 use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
 
-/// The expression that makes the document or fragment.
-pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
+/// The expression that makes the document or fragment, with the note that it leaves in the program.
+pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -> TokenStream {
     let span = Span::call_site();
     let expander = Expander {
         runtime: runtime.at(span),
         private: runtime.private_at(span),
         path: runtime,
         kind: lowered.kind,
+        links: &lowered.links,
     };
     let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target));
+    let links = lowered.links.iter().enumerate().map(|(n, expected)| expander.expected(n, expected));
     let warnings = lowered.warnings.iter().map(Warning::tokens);
     let made = if lowered.chunks.iter().all(is_known) {
         expander.known(&lowered.chunks)
@@ -28,7 +31,7 @@ pub(crate) fn expand(lowered: &Lowered, runtime: &Runtime) -> TokenStream {
         expander.written(&lowered.chunks)
     };
     let made = expander.with_family_of_targets(made, &lowered.targets);
-    quote!({ #(#targets)* #(#warnings)* #made })
+    quote!({ #(#targets)* #(#links)* #(#warnings)* #note #made })
 }
 
 /// Whether a chunk is a constant.
@@ -37,13 +40,23 @@ fn is_known(chunk: &Chunk) -> bool {
 }
 
 /// The constant for a handler.
-fn callback(n: usize) -> Ident {
+pub(super) fn callback(n: usize) -> Ident {
     format_ident!("__TWIML_CALLBACK_{n}")
 }
 
 /// The type of a handler.
 fn handler(n: usize, span: Span) -> Ident {
     format_ident!("__Handler{n}", span = span)
+}
+
+/// The type of what is expected of a value.
+fn expected(n: usize) -> Ident {
+    format_ident!("Callback{n}", span = Span::mixed_site())
+}
+
+/// The variable for a value that says how Twilio goes on.
+fn linked(n: usize) -> Ident {
+    format_ident!("linked{n}", span = Span::mixed_site())
 }
 
 /// The variable for where a content begins.
@@ -62,6 +75,7 @@ struct Expander<'a> {
     private: TokenStream,
     path: &'a Runtime,
     kind: Kind,
+    links: &'a [Expected],
 }
 
 impl Expander<'_> {
@@ -98,12 +112,12 @@ impl Expander<'_> {
 
     /// A constant that proves that a handler fits, and holds its path and method.
     fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, call, same_method_as, .. } = target;
+        let Target { path, callback: row, call, same_method_as, menu, .. } = target;
         let span = path.span();
         let (name, handler) = (callback(n), handler(n, span));
         let private = self.path.private_at(span);
-        let delivery = Ident::new(row.delivers.name(), span);
         let answers = Ident::new(self.answers(row.reply), span);
+        let delivered = self.delivered(row, menu.as_ref(), span);
         let alone = call.is_none().then(|| quote_spanned!(span=> + #private::NamedAlone<W::Arguments>));
         let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
         let same_method =
@@ -116,12 +130,61 @@ impl Expander<'_> {
                 const fn callback<W, K, P>() -> #private::Callback
                 where
                     W: #private::Receives<K, P> + #private::#answers<K> #alone,
-                    W: #private::delivery::#delivery<<W as #private::#answers<K>>::Received<P>>,
+                    W: #delivered,
                 {
                     #private::Callback::to::<W>()
                 }
                 callback::<#handler, _, _>() #by_post #same_method
             };
+        }
+    }
+
+    /// What has to be true of a handler `W` of the kind `K` that receives `P`, for it to receive what is delivered.
+    fn delivered(&self, row: &Callback, menu: Option<&Path>, span: Span) -> TokenStream {
+        let private = self.path.private_at(span);
+        let answers = Ident::new(self.answers(row.reply), span);
+        let received = quote_spanned!(span=> <W as #private::#answers<K>>::Received<P>);
+        if let Some(menu) = menu {
+            return quote_spanned!(span=> #private::Chooses<#menu, #received>);
+        }
+        let delivery = Ident::new(row.delivers.name(), span);
+        quote_spanned!(span=> #private::delivery::#delivery<#received>)
+    }
+
+    /// What a handler has to fit that a value names.
+    fn expected(&self, n: usize, expected: &Expected) -> TokenStream {
+        let Expected { callback: row, carries_method, menu, span, .. } = expected;
+        let (name, private) = (self::expected(n), self.path.private_at(*span));
+        let answers = Ident::new(self.answers(row.reply), *span);
+        let delivered = self.delivered(row, menu.as_ref(), *span);
+        let family = self
+            .is_family_open(row.reply)
+            .then(|| quote_spanned!(*span=> <W as #private::Webhook>::Kind: #private::AnswersWith<F>,));
+        quote_spanned! {*span=>
+            enum #name {}
+            impl<W, F, K, P> #private::Expects<W, F, (K, P)> for #name
+            where
+                W: #private::Receives<K, P> + #private::#answers<K>,
+                W: #delivered,
+                #family
+            {
+                const CARRIES_METHOD: #private::bool = #carries_method;
+            }
+        }
+    }
+
+    /// Whether only the use of the document decides of which family a handler has to be.
+    fn is_family_open(&self, reply: Reply) -> bool {
+        reply == Reply::SameFamily && matches!(self.kind, Kind::Document(None))
+    }
+
+    /// The family that is open, to be asked of a value.
+    fn open_family(&self, expected: &Expected) -> TokenStream {
+        let private = &self.private;
+        if self.is_family_open(expected.callback.reply) {
+            family_of_use().into_token_stream()
+        } else {
+            quote!(#private::FamilyOfUse::<()>::new())
         }
     }
 
@@ -293,19 +356,38 @@ impl Expander<'_> {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
             }
+            Chunk::Linked { link, value, written } => {
+                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
+                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
+                let (expr, statements) = (borrowed(value), self.statements(written, writer));
+                let private = self.path.private_at(value.span);
+                quote_spanned! {value.span=>
+                    match #private::address_of::<#ty, _, _>(#family, #expr) { #linked => { #statements } }
+                }
+            }
+            Chunk::LinkedAttribute { link, open, number, related } => {
+                let absolute = self.links.get(*link).is_some_and(|expected| expected.absolute);
+                let (linked, number) = (linked(*link), Literal::u16_unsuffixed(*number));
+                let written = quote!(#writer.address(#open, #linked, #number, #absolute););
+                match related {
+                    Some(related) => related_to(&written, *related, writer),
+                    None => written,
+                }
+            }
+            Chunk::LinkedText(link) => {
+                let linked = linked(*link);
+                quote!(#writer.address_text(#linked);)
+            }
+            Chunk::MethodOfLinked { link, open } => {
+                let linked = linked(*link);
+                quote!(#writer.method_of(#open, #linked);)
+            }
             Chunk::Child(value, place) => self.child(value, *place, writer),
             Chunk::Attribute { open, value, takes, related: None } => {
                 self.attribute(open, value, *takes, writer)
             }
             Chunk::Attribute { open, value, takes, related: Some(related) } => {
-                let written = self.attribute(open, value, *takes, writer);
-                let start = Ident::new("start", Span::mixed_site());
-                let (method, number) = match related {
-                    Related::Rule(number) => (quote!(related_value), number),
-                    Related::InPlaceOfText(number) => (quote!(in_place_of_text), number),
-                };
-                let number = Literal::u16_unsuffixed(*number);
-                quote!({ let #start = #writer.position(0); #written #writer.#method(#number, #start); })
+                related_to(&self.attribute(open, value, *takes, writer), *related, writer)
             }
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);
@@ -332,6 +414,17 @@ impl Expander<'_> {
     }
 }
 
+/// What is written and may break a rule together with what is around it.
+fn related_to(written: &TokenStream, related: Related, writer: &Ident) -> TokenStream {
+    let start = Ident::new("start", Span::mixed_site());
+    let (method, number) = match related {
+        Related::Rule(number) => (quote!(related_value), number),
+        Related::InPlaceOfText(number) => (quote!(in_place_of_text), number),
+    };
+    let number = Literal::u16_unsuffixed(number);
+    quote!({ let #start = #writer.position(0); #written #writer.#method(#number, #start); })
+}
+
 /// `&(expr)`, or `&{ statements }`: parentheses borrow a variable where braces would move it.
 fn borrowed(value: &Value) -> TokenStream {
     let Value { tokens, span } = value;
@@ -350,9 +443,11 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Markup(markup) => markup.len(),
             Chunk::Attribute { open, .. } => open.len() + 1,
             Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
-            Chunk::Scope(chunks) => known_length(chunks),
-            Chunk::Link { .. } | Chunk::Call { .. } => 32,
+            Chunk::Scope(chunks) | Chunk::Linked { written: chunks, .. } => known_length(chunks),
+            Chunk::Link { .. } | Chunk::Call { .. } | Chunk::LinkedText(_) => 32,
+            Chunk::LinkedAttribute { open, .. } => open.len() + 32,
             Chunk::Method(_) => 4,
+            Chunk::MethodOfLinked { open, .. } => open.len() + 5,
             Chunk::Child(..)
             | Chunk::Discarded(_)
             | Chunk::Let(_)

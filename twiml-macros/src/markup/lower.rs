@@ -1,13 +1,15 @@
 //! From the checked tree to what is written one after the other: markup that is known, and holes to fill.
 
 use proc_macro2::{Span, TokenStream};
+use syn::Path;
 use twiml_schema::rules::Violation;
-use twiml_schema::xml;
+use twiml_schema::{Callback, xml};
 
 use super::ast::Value;
 use super::control::Control;
 use super::tree::{
-    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Node, Place, Related, Takes, Target,
+    Address, Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Linked, Node, Place, Related,
+    Takes, Target,
 };
 use crate::diagnostics::{Diagnostics, Warning};
 
@@ -17,7 +19,22 @@ pub(crate) struct Lowered {
     pub(crate) chunks: Vec<Chunk>,
     /// The handlers that the document names; chunks refer to them by position.
     pub(crate) targets: Vec<Target>,
+    /// What is expected of the values that say how Twilio goes on; chunks refer to them by position.
+    pub(crate) links: Vec<Expected>,
     pub(crate) warnings: Vec<Warning>,
+    /// Where it has an address that no handler's name gives.
+    pub(crate) addresses: Vec<Address>,
+}
+
+/// What is expected of a handler that a value names.
+pub(crate) struct Expected {
+    pub(crate) callback: Callback,
+    pub(crate) absolute: bool,
+    /// Whether its method is written.
+    pub(crate) carries_method: bool,
+    /// The menu that its callers choose from.
+    pub(crate) menu: Option<Path>,
+    pub(crate) span: Span,
 }
 
 pub(crate) enum Chunk {
@@ -36,6 +53,26 @@ pub(crate) enum Chunk {
     },
     /// The method of a handler.
     Method(usize),
+    /// A value that says how Twilio goes on, and the chunks in which it is written.
+    Linked {
+        link: usize,
+        value: Value,
+        written: Vec<Chunk>,
+    },
+    /// That value as an attribute; `open` as below.
+    LinkedAttribute {
+        link: usize,
+        open: String,
+        number: u16,
+        related: Option<Related>,
+    },
+    /// That value as text.
+    LinkedText(usize),
+    /// The method of that value as an attribute.
+    MethodOfLinked {
+        link: usize,
+        open: String,
+    },
     /// A value among children.
     Child(Value, Place),
     /// A value as an attribute; `open` is all that comes before it: ` name="`.
@@ -65,10 +102,12 @@ pub(crate) enum Chunk {
     },
 }
 
-pub(crate) fn lower(document: Document) -> Lowered {
-    let (mut targets, mut contents) = (Vec::new(), 0);
-    let chunks = Builder::build(&mut targets, &mut contents, |builder| builder.nodes(document.nodes));
-    Lowered { kind: document.kind, chunks, targets, warnings: document.warnings }
+pub(crate) fn lower(mut document: Document) -> Lowered {
+    let mut names = Names::default();
+    let chunks = Builder::build(&mut names, |builder| builder.nodes(std::mem::take(&mut document.nodes)));
+    let Document { kind, warnings, addresses, .. } = document;
+    let Names { targets, links, .. } = names;
+    Lowered { kind, chunks, targets, links, warnings, addresses }
 }
 
 /// Reports a document that is larger than Twilio takes, as far as its size is known.
@@ -87,7 +126,7 @@ fn least_length(chunks: &[Chunk]) -> usize {
             Chunk::Control(control) if control.runs_one() => {
                 control.bodies().into_iter().map(least_length).min().unwrap_or_default()
             }
-            Chunk::Scope(chunks) => least_length(chunks),
+            Chunk::Scope(chunks) | Chunk::Linked { written: chunks, .. } => least_length(chunks),
             _ => 0,
         })
         .sum()
@@ -98,9 +137,16 @@ struct Builder<'a> {
     chunks: Vec<Chunk>,
     /// Where in the markup at the end a content begins or ends. They are written down behind it, so that they do not divide it.
     marks: Vec<Mark>,
-    targets: &'a mut Vec<Target>,
+    names: &'a mut Names,
+}
+
+/// What chunks refer to by position.
+#[derive(Default)]
+struct Names {
+    targets: Vec<Target>,
+    links: Vec<Expected>,
     /// How many contents there are so far.
-    contents: &'a mut usize,
+    contents: usize,
 }
 
 struct Mark {
@@ -111,12 +157,8 @@ struct Mark {
 }
 
 impl<'a> Builder<'a> {
-    fn build(
-        targets: &'a mut Vec<Target>,
-        contents: &'a mut usize,
-        fill: impl FnOnce(&mut Self),
-    ) -> Vec<Chunk> {
-        let mut builder = Self { chunks: Vec::new(), marks: Vec::new(), targets, contents };
+    fn build(names: &'a mut Names, fill: impl FnOnce(&mut Self)) -> Vec<Chunk> {
+        let mut builder = Self { chunks: Vec::new(), marks: Vec::new(), names };
         fill(&mut builder);
         builder.write_marks();
         builder.chunks
@@ -124,8 +166,8 @@ impl<'a> Builder<'a> {
 
     /// A content begins here.
     fn begin(&mut self) -> usize {
-        let (content, position) = (*self.contents, self.markup().len());
-        *self.contents += 1;
+        let (content, position) = (self.names.contents, self.markup().len());
+        self.names.contents += 1;
         self.marks.push(Mark { content, position, check: None });
         content
     }
@@ -155,7 +197,12 @@ impl<'a> Builder<'a> {
     }
 
     fn nested(&mut self, nodes: Vec<Node>) -> Vec<Chunk> {
-        Builder::build(self.targets, self.contents, |builder| builder.nodes(nodes))
+        self.written(|builder| builder.nodes(nodes))
+    }
+
+    /// What is written by itself.
+    fn written(&mut self, fill: impl FnOnce(&mut Builder<'_>)) -> Vec<Chunk> {
+        Builder::build(self.names, fill)
     }
 
     /// The markup at the end, to be added to.
@@ -184,6 +231,9 @@ impl<'a> Builder<'a> {
                 let link = self.link(target);
                 self.push(link);
             }
+            Node::Linked(linked) => {
+                self.linked(linked, |builder, link| builder.push(Chunk::LinkedText(link)));
+            }
             Node::Control(control) => {
                 let control = control.map(|nodes| self.nested(nodes));
                 self.push(Chunk::Control(control));
@@ -192,15 +242,36 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn element(&mut self, element: Element) {
+    fn element(&mut self, mut element: Element) {
+        let only = match element.children.as_slice() {
+            [Node::Linked(linked)] => linked.method,
+            _ => None,
+        };
+        // The method is written before the text that it comes from.
+        if let Some(method) = only
+            && let Some(Node::Linked(linked)) = element.children.pop()
+        {
+            return self.linked(linked, |builder, link| {
+                let method = Chunk::MethodOfLinked { link, open: open(method) };
+                builder.element_of(element, Some(method), Some(Chunk::LinkedText(link)));
+            });
+        }
+        self.element_of(element, None, None);
+    }
+
+    /// An element with one more attribute and child.
+    fn element_of(&mut self, element: Element, attribute: Option<Chunk>, child: Option<Chunk>) {
         let Element { name, attributes, children, content } = element;
         let markup = self.markup();
         markup.push('<');
         markup.push_str(&name);
-        for attribute in attributes {
-            self.attribute(attribute);
+        for written in attributes {
+            self.attribute(written);
         }
-        if children.is_empty() {
+        if let Some(chunk) = attribute {
+            self.push(chunk);
+        }
+        if children.is_empty() && child.is_none() {
             self.markup().push_str("/>");
             return;
         }
@@ -212,6 +283,9 @@ impl<'a> Builder<'a> {
         } else {
             self.nodes(children);
         }
+        if let Some(chunk) = child {
+            self.push(chunk);
+        }
         if let Some((content, check)) = content {
             self.end(content, check);
         }
@@ -222,7 +296,7 @@ impl<'a> Builder<'a> {
     }
 
     fn attribute(&mut self, attribute: Attribute) {
-        let open = format!(" {}=\"", attribute.name);
+        let open = open(&attribute.name);
         match attribute.value {
             AttributeValue::Literal(text) => {
                 let markup = self.markup();
@@ -245,8 +319,28 @@ impl<'a> Builder<'a> {
                 self.push(method);
                 self.markup().push('"');
             }
+            AttributeValue::Linked(linked, number, related) => {
+                let method = linked.method;
+                self.linked(linked, |builder, link| {
+                    builder.push(Chunk::LinkedAttribute { link, open, number, related });
+                    if let Some(method) = method {
+                        builder.push(Chunk::MethodOfLinked { link, open: self::open(method) });
+                    }
+                });
+            }
             AttributeValue::Discarded(value) => self.push(Chunk::Discarded(value)),
         }
+    }
+
+    /// A value that says how Twilio goes on, and what is written of it.
+    fn linked(&mut self, linked: Linked, write: impl FnOnce(&mut Builder<'_>, usize)) {
+        let Linked { value, callback, absolute, method, menu } = linked;
+        let link = self.names.links.len();
+        let expected =
+            Expected { callback, absolute, carries_method: method.is_some(), menu, span: value.span };
+        self.names.links.push(expected);
+        let written = self.written(|builder| write(builder, link));
+        self.push(Chunk::Linked { link, value, written });
     }
 
     fn link(&mut self, target: Target) -> Chunk {
@@ -260,12 +354,18 @@ impl<'a> Builder<'a> {
 
     /// The position of a target, which is listed once however often it is written.
     fn target(&mut self, target: Target) -> usize {
-        if let Some(known) = self.targets.iter().position(|known| known.is(&target)) {
+        let targets = &mut self.names.targets;
+        if let Some(known) = targets.iter().position(|known| known.is(&target)) {
             return known;
         }
-        self.targets.push(target);
-        self.targets.len() - 1
+        targets.push(target);
+        targets.len() - 1
     }
+}
+
+/// What comes before the value of an attribute.
+fn open(name: &str) -> String {
+    format!(" {name}=\"")
 }
 
 #[cfg(test)]
@@ -278,8 +378,15 @@ mod tests {
     /// What is said about the size of these chunks.
     fn about_size(chunks: Vec<Chunk>) -> String {
         let mut diagnostics = Diagnostics::default();
-        let lowered =
-            Lowered { kind: Kind::Document(None), chunks, targets: Vec::new(), warnings: Vec::new() };
+        let kind = Kind::Document(None);
+        let lowered = Lowered {
+            kind,
+            chunks,
+            targets: Vec::new(),
+            links: Vec::new(),
+            warnings: Vec::new(),
+            addresses: Vec::new(),
+        };
         check_size(&lowered, &mut diagnostics);
         diagnostics.into_compile_errors().to_string()
     }

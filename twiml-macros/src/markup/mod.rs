@@ -1,7 +1,7 @@
 //! `twiml!`: a document, checked and folded while the program is compiled.
 //!
 //! Tokens become a tree ([`parse`]), the tree is checked against the vocabulary ([`check`]), what is known is
-//! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]).
+//! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]), with a note of where Twilio goes on ([`note`]).
 
 pub(crate) mod ast;
 pub(crate) mod call;
@@ -10,12 +10,15 @@ mod control;
 mod expand;
 mod ide;
 mod lower;
+mod menu;
+mod note;
 pub(crate) mod parse;
 mod tree;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
 
@@ -24,13 +27,16 @@ use crate::runtime_path::Runtime;
 pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let runtime = Runtime::find();
     let mut diagnostics = Diagnostics::default();
+    let calls = calls(&tokens);
     let nodes = parse::parse(tokens, &mut diagnostics);
     let references = (!runtime.in_compiler()).then(|| ide::references(&nodes, &runtime));
     let document = check::check(nodes, &mut diagnostics);
     let lowered = lower::lower(document);
     lower::check_size(&lowered, &mut diagnostics);
-    let expression = expand::expand(&lowered, &runtime);
-    if diagnostics.is_empty() {
+    let is_right = diagnostics.is_empty();
+    let note = if is_right { note::note(&lowered, &calls, &runtime) } else { TokenStream::new() };
+    let expression = expand::expand(&lowered, &note, &runtime);
+    if is_right {
         return quote!({ #references #expression });
     }
     // The errors last: an editor completes in what comes first.

@@ -2,10 +2,10 @@
 //!
 //! What is wrong has been reported and left out, so whatever is here can be written down as it is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use syn::Path;
-use twiml_schema::{Callback, Family};
+use twiml_schema::{Callback, Delivery, Family};
 
 use super::ast::Value;
 use super::control::Control;
@@ -17,6 +17,24 @@ pub(crate) struct Document {
     pub(crate) nodes: Vec<Node>,
     /// What still works, though there is something better.
     pub(crate) warnings: Vec<Warning>,
+    /// Where it has an address that no handler's name gives.
+    pub(crate) addresses: Vec<Address>,
+}
+
+/// Where in a document Twilio is told to go on.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Via {
+    pub(crate) element: String,
+    /// None where the element's text is the address.
+    pub(crate) attribute: Option<String>,
+}
+
+/// The address of a webhook, given as text or by a value.
+pub(crate) struct Address {
+    pub(crate) via: Via,
+    pub(crate) span: Span,
+    /// The text, if it is known.
+    pub(crate) text: Option<String>,
 }
 
 /// What is made.
@@ -47,6 +65,8 @@ pub(crate) enum Node {
     Value(Value, Place),
     /// The path of a handler as text.
     Callback(Target),
+    /// A value that says how Twilio goes on, as text.
+    Linked(Linked),
     Control(Control<Node>),
     Let(TokenStream),
 }
@@ -60,7 +80,7 @@ impl Node {
                 let nodes = control.bodies_mut().into_iter().flatten();
                 nodes.for_each(|node| node.for_each_callback(visit));
             }
-            Self::Element(_) | Self::Text(_) | Self::Value(..) | Self::Let(_) => {}
+            Self::Element(_) | Self::Text(_) | Self::Value(..) | Self::Linked(_) | Self::Let(_) => {}
         }
     }
 }
@@ -98,8 +118,26 @@ pub(crate) enum AttributeValue {
     Callback(Target),
     /// The method of a handler that the same element names.
     MethodOf(Target),
+    /// A value that says how Twilio goes on, the number of the attribute in the vocabulary, and the rule that it may break.
+    Linked(Linked, u16, Option<Related>),
     /// Nothing to write: the value is evaluated, so that the compiler sees what it uses.
     Discarded(Value),
+}
+
+impl Attribute {
+    /// If it is the handler of what is chosen, it has to be that of this menu.
+    pub(crate) fn choose_from(&mut self, chosen: &Path) {
+        match &mut self.value {
+            AttributeValue::Callback(Target { menu, callback, .. })
+            | AttributeValue::MethodOf(Target { menu, callback, .. })
+            | AttributeValue::Linked(Linked { menu, callback, .. }, ..)
+                if callback.delivers == Delivery::GatherAction =>
+            {
+                *menu = Some(chosen.clone());
+            }
+            _ => {}
+        }
+    }
 }
 
 /// A rule between a value and what is around it.
@@ -138,17 +176,32 @@ pub(crate) enum Type {
     ListOf(&'static str),
 }
 
+/// A value that says how Twilio goes on: a link to a handler, or another address.
+pub(crate) struct Linked {
+    pub(crate) value: Value,
+    pub(crate) callback: Callback,
+    /// Whether Twilio takes only a whole URL in this place.
+    pub(crate) absolute: bool,
+    /// The attribute for the method of a handler, unless something else decides it.
+    pub(crate) method: Option<&'static str>,
+    /// The menu that its callers choose from.
+    pub(crate) menu: Option<Path>,
+}
+
 /// A handler that Twilio is to call.
 #[derive(Clone)]
 pub(crate) struct Target {
     pub(crate) path: Path,
     pub(crate) callback: Callback,
+    pub(crate) via: Via,
     /// The braces that call the handler with arguments, if it is not named alone.
     pub(crate) call: Option<Value>,
     /// Whether Twilio takes only a whole URL in this place.
     pub(crate) absolute: bool,
     /// The handler that shares its method attribute with this one.
     pub(crate) same_method_as: Option<Path>,
+    /// The menu that its callers choose from.
+    pub(crate) menu: Option<Path>,
 }
 
 impl Target {
@@ -156,6 +209,8 @@ impl Target {
     pub(crate) fn is(&self, other: &Self) -> bool {
         let text = |path: &Path| path.to_token_stream().to_string();
         self.callback == other.callback
+            && self.via == other.via
+            && self.menu.as_ref().map(text) == other.menu.as_ref().map(text)
             && text(&self.path) == text(&other.path)
             && self.call.as_ref().map(|call| call.tokens.to_string())
                 == other.call.as_ref().map(|call| call.tokens.to_string())

@@ -57,8 +57,10 @@ pub(super) fn expand(purpose: &Purpose, registry: &Registry) -> TokenStream {
         Purpose::Exports => {
             own_types(rows).map(|Payload { module, name, .. }| quote!(pub use #module::#name;)).collect()
         }
-        Purpose::Prelude => own_types(rows).map(path).map(|path| quote!(pub use #path;)).collect(),
-        Purpose::Docs => docs(rows),
+        Purpose::Prelude => {
+            own_types(rows).map(path).map(|path| quote!(#[doc(no_inline)] pub use #path;)).collect()
+        }
+        Purpose::Docs => docs(registry),
         Purpose::AcceptedBy => rows.iter().flat_map(|row| accepted_by(row, rows)).collect(),
         Purpose::Delivery => registry.callbacks.iter().map(|callback| delivery(callback, rows)).collect(),
         Purpose::Rows => {
@@ -115,12 +117,20 @@ fn own_types(rows: &[Row]) -> impl Iterator<Item = &Payload> {
 }
 
 /// In words, because documentation cannot be computed otherwise.
-fn docs(rows: &[Row]) -> TokenStream {
-    let arms = rows.iter().filter(|row| row.payload.failed.is_none()).map(|row| {
+fn docs(registry: &Registry) -> TokenStream {
+    let arms = registry.payloads.iter().filter(|row| row.payload.failed.is_none()).map(|row| {
         let name = &row.payload.name;
         let attributes = row.received_by.iter().map(|receiver| format!("`#[{}]`", receiver.attribute));
         let words: Vec<_> = attributes.collect();
-        let doc = format!("Received by {}.", words.join(" and "));
+        let mut doc = format!("Received by {}.", words.join(" and "));
+        let places = registry
+            .callbacks
+            .iter()
+            .filter(|callback| row.delivered_by.iter().any(|delivered| delivered.callback == callback.name));
+        let places: Vec<_> = places.map(|callback| callback.place.value()).collect();
+        if !places.is_empty() {
+            doc = format!("{doc} Delivered by {}.", alternatives(places, |place| place));
+        }
         quote!((#name) => { #doc };)
     });
     quote! {
@@ -180,15 +190,18 @@ fn whole<'a>(receiver: &Receiver, rows: &'a [Row]) -> Option<&'a Ident> {
 /// The trait of a callback, for the compile error to say what the callback delivers. Every handler has it for every payload
 /// that the callback delivers; the handler is there for the error, too, to name it and to show where it is.
 fn delivery(callback: &Callback, rows: &[Row]) -> TokenStream {
-    let Callback { name, place } = callback;
+    let Callback { name, place, remark } = callback;
     let place = place.value();
     let doc = format!("{}.", capitalised(&place));
     let message = format!("`{{Self}}` takes `{{P}}`, which {place} never delivers");
     let note = format!("{place} delivers {}", payloads(callback, rows));
+    let remark = remark.iter();
     let delivered = delivered_by(callback, rows).map(|(row, _)| path(&row.payload));
     quote! {
         #[doc = #doc]
-        #[diagnostic::on_unimplemented(message = #message, label = "never delivered here", note = #note)]
+        // Documentation lists what is implemented for every type on the page of every type, also in applications.
+        #[doc(hidden)]
+        #[diagnostic::on_unimplemented(message = #message, label = "never delivered here", note = #note #(, note = #remark)*)]
         pub trait #name<P> {
             #[doc(hidden)]
             const SEAL: Seal;

@@ -135,9 +135,10 @@ mod tests {
     }
 
     #[test]
-    fn documentation_names_the_attributes() {
+    fn documentation_names_the_attributes_and_the_callbacks() {
         let docs = expansion(&quote!(docs), &quote!());
-        assert!(docs.contains(r#"(GatherInput)=>{"Receivedby`#[voice_webhook]`."};"#), "{docs}");
+        let line = r#"(GatherInput)=>{"Receivedby`#[voice_webhook]`.Deliveredby`<Gatheraction>`."};"#;
+        assert!(docs.contains(line), "{docs}");
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) struct Callback {
     pub(super) name: Ident,
     /// What messages call it.
     pub(super) place: LitStr,
+    /// What else a message says of what it delivers.
+    pub(super) remark: Option<LitStr>,
 }
 
 /// A payload, and what is known of it beside its parameters.
@@ -97,8 +99,14 @@ impl Parse for Callback {
         let name = input.parse()?;
         input.parse::<Token![:]>()?;
         let place = input.parse()?;
+        let remark = if input.peek(Token![,]) {
+            input.parse::<Token![,]>()?;
+            Some(input.parse()?)
+        } else {
+            None
+        };
         input.parse::<Token![;]>()?;
-        Ok(Self { name, place })
+        Ok(Self { name, place, remark })
     }
 }
 

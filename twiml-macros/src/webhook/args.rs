@@ -1,10 +1,13 @@
-//! `"/path", method = "GET", fallback = handler`
+//! `"/path", method = "GET", fallback = handler, deadline = (10s, please_wait), allow(silence)`
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Path, Token};
-use twiml_schema::nearest;
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitStr, Path, Token, parenthesized};
+use twiml_schema::flow::FLOW_WARNINGS;
+use twiml_schema::{alternatives, nearest};
 
+use super::deadline::{self, Deadline};
 use super::path;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
@@ -16,9 +19,12 @@ pub(super) struct Args {
     pub(super) path: Option<LitStr>,
     pub(super) get: bool,
     pub(super) fallback: Option<Path>,
+    pub(super) deadline: Option<Deadline>,
+    /// What the flow does not warn of.
+    pub(super) allowed: Vec<&'static str>,
 }
 
-const NAMES: [&str; 2] = ["method", "fallback"];
+const NAMES: [&str; 4] = ["method", "fallback", "deadline", "allow"];
 
 pub(super) fn parse(kind: &Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
     let mut args = Args::default();
@@ -74,7 +80,25 @@ fn read(kind: &Kind, input: ParseStream<'_>, args: &mut Args, diagnostics: &mut 
     }
 }
 
-/// `name = value`
+impl Args {
+    fn allow(&mut self, name: &Ident, diagnostics: &mut Diagnostics) {
+        let text = name.to_string();
+        if let Some(known) = FLOW_WARNINGS.iter().find(|known| **known == text) {
+            self.allowed.push(known);
+            return;
+        }
+        let error = diagnostics.error(name.span(), format!("the flow has no warning `{text}`"));
+        match nearest(&text, FLOW_WARNINGS.iter().copied()) {
+            Some(guess) => error.help(format!("did you mean `{guess}`?")),
+            None => error.help(format!(
+                "its warnings are {}",
+                alternatives(FLOW_WARNINGS, |known| format!("`{known}`"))
+            )),
+        };
+    }
+}
+
+/// `name = value`, or `allow(…)`
 struct Argument {
     name: Ident,
     value: Value,
@@ -83,11 +107,20 @@ struct Argument {
 enum Value {
     Text(LitStr),
     Path(Path),
+    Deadline(deadline::Written),
+    /// In parentheses.
+    Names(Vec<Ident>),
 }
 
 impl Parse for Argument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let name: Ident = input.parse()?;
+        if name == "allow" && input.peek(syn::token::Paren) {
+            let names;
+            parenthesized!(names in input);
+            let names = Punctuated::<Ident, Token![,]>::parse_terminated(&names)?;
+            return Ok(Self { name, value: Value::Names(names.into_iter().collect()) });
+        }
         if !input.peek(Token![=]) {
             return Err(syn::Error::new(
                 name.span(),
@@ -95,7 +128,9 @@ impl Parse for Argument {
             ));
         }
         input.parse::<Token![=]>()?;
-        let value = if input.peek(LitStr) {
+        let value = if name == "deadline" {
+            Value::Deadline(input.parse()?)
+        } else if input.peek(LitStr) {
             Value::Text(input.parse()?)
         } else {
             Value::Path(Path::parse_mod_style(input)?)
@@ -136,12 +171,19 @@ impl Argument {
                     .error(path.span(), "`fallback` names a handler, not a path")
                     .help("write the function's name: `fallback = sms_fallback`");
             }
+            ("allow", Value::Names(names)) => names.iter().for_each(|name| args.allow(name, diagnostics)),
+            ("allow", _) => {
+                diagnostics
+                    .error(name.span(), "`allow` takes the names of warnings in parentheses")
+                    .help(format!("write `allow({})`", FLOW_WARNINGS.join(", ")));
+            }
+            (_, Value::Deadline(written)) => args.deadline = written.check(kind, name.span(), diagnostics),
             (other, _) => {
                 let error = diagnostics
                     .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute));
                 match nearest(other, NAMES) {
                     Some(guess) => error.help(format!("did you mean `{guess}`?")),
-                    None => error.help("it takes a path, `method` and `fallback`"),
+                    None => error.help("it takes a path, `method`, `fallback`, `deadline` and `allow`"),
                 };
             }
         }

@@ -4,8 +4,8 @@ use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
 use super::args::Args;
-use super::item::{Argument, Item};
-use super::url_arguments::{UrlArguments, inside};
+use super::item::Item;
+use super::url_arguments::{Part, UrlArguments, inside, is_payload, url_argument};
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
@@ -14,6 +14,9 @@ const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawFo
 
 /// axum's own limit.
 const MAX_ARGUMENTS: usize = 16;
+
+/// Each doubles what is written beside the function.
+const MAX_CONDITIONAL: usize = 3;
 
 pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
     for (span, message) in &item.refused {
@@ -27,12 +30,18 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             .error(item.name.span(), format!("a webhook takes {MAX_ARGUMENTS} arguments at most"))
             .help("take several extractors as one tuple");
     }
-    for argument in &item.arguments {
-        if let Argument::Receiver(span) = argument {
-            diagnostics
-                .error(*span, "a webhook cannot be a method")
-                .help("make it a free function, and take what it needs from `State<_>`");
-        }
+    if let Some(span) = item.debug_handler.filter(|_| item.types().next().is_some_and(is_payload)) {
+        diagnostics
+            .error(
+                span,
+                "`debug_handler` is for functions in routes of axum, and does not know what a webhook takes",
+            )
+            .help(format!("remove it, and mount the handler by `webhooks![{}]`", item.name));
+    }
+    if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
+        diagnostics
+            .error(cfg.span(), format!("a webhook has {MAX_CONDITIONAL} arguments with a `cfg` at most"))
+            .help("put the `#[cfg(…)]` on the whole function, and write one for each case");
     }
     for ty in item.types() {
         check_argument(ty, diagnostics);
@@ -40,8 +49,9 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
     if let Some(path) = &args.path {
         check_parameters(path, item, diagnostics);
     }
-    for name in ["Path", "Query"] {
-        if let Some(second) = item.types().filter(|ty| inside(ty, name).is_some()).nth(1) {
+    for (part, name) in [(Part::Path, "Path"), (Part::Query, "Query")] {
+        let takes = |ty: &&Type| url_argument(ty).is_some_and(|taken| taken.part == part);
+        if let Some(second) = item.certain_types().filter(takes).nth(1) {
             diagnostics
                 .error(second.span(), format!("a webhook takes its `{name}` once"))
                 .help("take all that is in it as one struct or tuple, so that callers pass all of it");
@@ -98,6 +108,14 @@ fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
             diagnostics.error(ty.span(), "a webhook takes its arguments by value").help("remove the `&`");
         }
         Type::Path(path) => {
+            if inside(ty, "Option").is_some_and(|inner| inside(inner, "Query").is_some()) {
+                diagnostics
+                    .error(
+                        ty.span(),
+                        "a `Query` cannot be in an `Option`: axum has a query also where it is empty",
+                    )
+                    .help("make each field an `Option`, or take `Result<Query<_>, QueryRejection>`");
+            }
             let last = path.path.segments.last();
             if let Some(last) = last.filter(|last| BODY_EXTRACTORS.iter().any(|name| last.ident == name)) {
                 diagnostics

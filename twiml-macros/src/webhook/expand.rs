@@ -7,10 +7,11 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::args::Args;
+use super::deadline::Deadline;
 use super::item::Item;
 use super::references::Reference;
 use super::remarks::Remark;
-use super::url_arguments::UrlArguments;
+use super::url_arguments::{UrlArguments, is_extractor};
 use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
@@ -24,6 +25,8 @@ pub(super) struct Webhook {
     pub(super) references: Vec<Reference>,
     /// What is odd about them.
     pub(super) remarks: Vec<Remark>,
+    /// The functions that it calls.
+    pub(super) calls: String,
     /// What is worth a warning at its own place.
     pub(super) warnings: Vec<Warning>,
 }
@@ -77,7 +80,7 @@ pub(super) fn twiml(span: Span) -> Ident {
 
 pub(super) struct Expander<'a> {
     pub(super) webhook: &'a Webhook,
-    path: String,
+    pub(super) path: String,
     /// The types of the arguments.
     arguments: Vec<&'a Type>,
     pub(super) url: UrlArguments<'a>,
@@ -122,10 +125,16 @@ impl<'a> Expander<'a> {
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
         let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
-        let doc = format!("The `#[{}]` [`{name}`](fn@{name}), at `{method} {path}`.", kind.attribute);
+        let doc = format!("`#[{}]` at `{method} {path}`.", kind.attribute);
+        // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the
+        // examples in it are tests of the function, and not to be run twice.
+        let docs = &item.docs;
+        let docs = (!docs.is_empty()).then(|| quote!(#[cfg_attr(not(doctest), #(#docs),*, doc = "")]));
         quote! {
             #(#cfgs)*
+            #docs
             #[doc = #doc]
+            #[doc(hidden)]
             // The type has the name of the function, is never made, and holds nothing to be shown or copied.
             #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
             #visibility struct #name {}
@@ -143,25 +152,17 @@ impl<'a> Expander<'a> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Webhook { kind, args, item, references, remarks, .. } = self.webhook;
+        let Webhook { kind, args, item, references, remarks, calls, .. } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = &self.path;
         let method = if args.get { quote!(Get) } else { quote!(Post) };
         let kind = Ident::new(kind.marker, Span::call_site());
         let payload = self.payload();
-        let called_with = if self.url.parameters == 0 && self.url.query.is_none() {
-            quote!(WithoutArguments)
-        } else {
-            quote!(WithArguments)
-        };
-        let references = references.iter().map(|Reference { handler, element, attribute }| {
-            let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
-            let twiml = twiml(handler.span());
-            let attribute = attribute.iter();
-            quote_spanned! {handler.span()=>
-                #twiml::Reference::#constructor(<#handler as #twiml::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
-            }
+        let called_with = self.called_with();
+        let references = references.iter().map(|reference| {
+            let twiml = twiml(reference.handler.span());
+            reference.value(&quote!(#twiml))
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
@@ -178,16 +179,31 @@ impl<'a> Expander<'a> {
             let remarks = remarks.iter().map(Remark::value);
             quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
+        let calls = (!calls.is_empty()).then(|| quote!(const CALLS: &'static __twiml::str = #calls;));
+        let allowed = (!args.allowed.is_empty()).then(|| {
+            let allowed = &args.allowed;
+            quote!(const ALLOWED: &'static [&'static __twiml::str] = &[#(#allowed),*];)
+        });
         quote! {
             #fallback_type
 
             impl __twiml::Webhook for #name {
                 type Kind = __twiml::#kind;
-                type Arguments = __twiml::#called_with;
+                type Arguments = #called_with;
                 const DESCRIPTOR: __twiml::Descriptor =
                     __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
                 #references
+                #calls
                 #remarks
+                #allowed
+            }
+
+            __twiml::submit! {
+                __twiml::WebhookOfProgram {
+                    webhook: <#name as __twiml::Webhook>::DESCRIPTOR,
+                    path: __twiml::type_name::<#name>,
+                    calls: <#name as __twiml::Webhook>::CALLS,
+                }
             }
 
             impl __twiml::Receives<__twiml::#kind, #payload> for #name {}
@@ -205,7 +221,9 @@ impl<'a> Expander<'a> {
         let endpoint = Ident::new(kind.endpoint, span);
         let twiml = twiml(span);
         let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
+        let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
+        let look = self.path_look();
         // A function of its type, not one of a trait, so that the compiler warns of a handler that is never mounted. The arguments'
         // types are in the scope of `__State`, so no type of theirs has this name.
         quote! {
@@ -215,9 +233,20 @@ impl<'a> Expander<'a> {
                 __State: __twiml::State,
                 (#(#arguments,)*): __twiml::Arguments<__State, #is_payload>,
             {
+                #look
                 #endpoint
             }
         }
+    }
+
+    /// The endpoint with its deadline, if it has one. Where the reply is wrong, the compiler points to its name.
+    fn by_deadline(&self, endpoint: TokenStream) -> TokenStream {
+        let Webhook { kind, args, .. } = self.webhook;
+        let Some(Deadline { milliseconds, reply }) = &args.deadline else { return endpoint };
+        let span = reply.as_ref().map_or(Span::call_site(), syn::spanned::Spanned::span);
+        let (twiml, by_deadline) = (twiml(span), Ident::new(kind.endpoint, span));
+        let reply = reply.as_ref().map_or_else(|| quote!(|| ()), |reply| quote!(#reply));
+        quote_spanned!(span=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
     }
 
     /// What the compiler finds wrong with the payload and the fallback, each at its own place.
@@ -239,7 +268,8 @@ impl<'a> Expander<'a> {
             let twiml = twiml(fallback.span());
             quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
-        quote!(#payload #(#later)* #fallback)
+        let (path, once) = (self.path_check(), self.once_check());
+        quote!(#payload #(#later)* #path #once #fallback)
     }
 }
 
@@ -251,12 +281,4 @@ fn broken_endpoint() -> TokenStream {
             ::core::unreachable!()
         }
     }
-}
-
-/// Whether a type is an extractor by its name alone. It saves the compiler the question in most handlers; no payload is
-/// called so.
-fn is_extractor(ty: &Type) -> bool {
-    const NAMES: [&str; 5] = ["Extension", "HeaderMap", "Path", "Query", "State"];
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }

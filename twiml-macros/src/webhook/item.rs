@@ -4,23 +4,30 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Token, Type, Visibility};
+use syn::{Attribute, Ident, Meta, MetaNameValue, Token, Type, Visibility, parse_quote};
 
+#[derive(Clone)]
 pub(super) struct Item {
     /// The `#[cfg(…)]`s, which everything written beside the function needs as well.
     pub(super) cfgs: Vec<Attribute>,
+    /// Its documentation: what is written in each `#[doc = …]`, one for each line of a comment.
+    pub(super) docs: Vec<MetaNameValue>,
     pub(super) visibility: Visibility,
     pub(super) is_async: bool,
     /// What a webhook cannot be: generic, unsafe and so on, and where that is said.
     pub(super) refused: Vec<(Span, &'static str)>,
     pub(super) name: Ident,
     pub(super) arguments: Vec<Argument>,
+    /// The `#[debug_handler]` below the attribute, which axum advises.
+    pub(super) debug_handler: Option<Span>,
     pub(super) output: Option<Type>,
     pub(super) body: TokenStream,
 }
 
+#[derive(Clone)]
 pub(super) enum Argument {
-    Typed(Box<Type>),
+    /// With the `#[cfg(…)]`s that it has of its own.
+    Typed(Box<Type>, Vec<Attribute>),
     /// `self`
     Receiver(Span),
 }
@@ -29,9 +36,44 @@ impl Item {
     /// The types of the arguments.
     pub(super) fn types(&self) -> impl Iterator<Item = &Type> {
         self.arguments.iter().filter_map(|argument| match argument {
-            Argument::Typed(ty) => Some(bare(ty)),
+            Argument::Typed(ty, _) => Some(bare(ty)),
             Argument::Receiver(_) => None,
         })
+    }
+
+    /// The types of the arguments that are always there.
+    pub(super) fn certain_types(&self) -> impl Iterator<Item = &Type> {
+        self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Typed(ty, cfgs) if cfgs.is_empty() => Some(bare(ty)),
+            _ => None,
+        })
+    }
+
+    /// The first `cfg` of each argument that has some.
+    pub(super) fn conditional(&self) -> impl Iterator<Item = &Attribute> {
+        self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Typed(_, cfgs) => cfgs.first(),
+            Argument::Receiver(_) => None,
+        })
+    }
+
+    /// The function with each set of arguments that it may have, under the `cfg`s of that set.
+    pub(super) fn variants(self) -> Vec<Self> {
+        let conditional = self
+            .arguments
+            .iter()
+            .rposition(|argument| matches!(argument, Argument::Typed(_, cfgs) if !cfgs.is_empty()));
+        let Some(at) = conditional else { return vec![self] };
+        let (mut with, mut without) = (self.clone(), self);
+        without.arguments.remove(at);
+        if let Some(Argument::Typed(_, cfgs)) = with.arguments.get_mut(at) {
+            let cfgs = std::mem::take(cfgs);
+            let predicates: Vec<_> = cfgs.iter().filter_map(|cfg| cfg.meta.require_list().ok()).collect();
+            let predicates: Vec<_> = predicates.iter().map(|list| &list.tokens).collect();
+            without.cfgs.push(parse_quote!(#[cfg(not(all(#(#predicates),*)))]));
+            with.cfgs.extend(cfgs);
+        }
+        [with, without].into_iter().flat_map(Self::variants).collect()
     }
 
     /// Reads a function. Its body is the compiler's to read.
@@ -101,8 +143,14 @@ impl Parse for Item {
             refused.push((input.span(), "a webhook cannot be generic: remove its `where`"));
         }
         let body = input.parse()?;
+        let debug_handler = attributes.iter().find_map(|attribute| {
+            let last = attribute.path().segments.last().filter(|last| last.ident == "debug_handler");
+            last.map(|last| last.ident.span())
+        });
         Ok(Self {
-            cfgs: attributes.into_iter().filter(|attribute| attribute.path().is_ident("cfg")).collect(),
+            debug_handler,
+            cfgs: attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect(),
+            docs: attributes.into_iter().filter_map(text_of_doc).collect(),
             visibility,
             is_async,
             refused,
@@ -114,10 +162,19 @@ impl Parse for Item {
     }
 }
 
+/// What an attribute says in the documentation, if it does. `#[doc(…)]` is about the function's page.
+fn text_of_doc(attribute: Attribute) -> Option<MetaNameValue> {
+    match attribute.meta {
+        Meta::NameValue(text) if text.path.is_ident("doc") => Some(text),
+        _ => None,
+    }
+}
+
 impl Parse for Argument {
     /// `pattern: Type`. The pattern is the compiler's to read.
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        Attribute::parse_outer(input)?;
+        let mut cfgs = Attribute::parse_outer(input)?;
+        cfgs.retain(|attribute| attribute.path().is_ident("cfg"));
         let mut pattern = TokenStream::new();
         while !input.peek(Token![:]) || input.peek(Token![::]) {
             if input.peek(Token![self]) {
@@ -134,6 +191,25 @@ impl Parse for Argument {
             }
         }
         input.parse::<Token![:]>()?;
-        Ok(Self::Typed(Box::new(input.parse()?)))
+        Ok(Self::Typed(Box::new(input.parse()?), cfgs))
     }
+}
+
+/// The function without the attribute of axum, which would complain as well.
+pub(super) fn without_debug_handler(function: &TokenStream) -> TokenStream {
+    let is_it = |group: &Group| {
+        let mut tokens = group.stream().into_iter();
+        tokens.any(|token| matches!(token, TokenTree::Ident(name) if name == "debug_handler"))
+    };
+    let mut tokens = function.clone().into_iter().peekable();
+    let mut left = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_mark = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '#');
+        let attribute =
+            tokens.next_if(|next| is_mark && matches!(next, TokenTree::Group(group) if is_it(group)));
+        if attribute.is_none() {
+            left.extend([token]);
+        }
+    }
+    left
 }

@@ -8,6 +8,8 @@ mod answers;
 mod args;
 mod body;
 mod check;
+mod deadline;
+mod enclosing;
 mod expand;
 mod item;
 mod link;
@@ -20,26 +22,48 @@ mod url_arguments;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 use crate::runtime_path::Runtime;
+pub(crate) use references::references_in;
+
 use body::Body;
 use expand::Webhook;
-use item::Item;
+use item::{Argument, Item};
 
 pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match Item::read(function) {
         Ok(item) => {
+            if let Some(error) = associated(&item) {
+                diagnostics.push(error);
+                let errors = diagnostics.into_compile_errors();
+                return quote!(#function #errors);
+            }
             check::check(kind, &args, &item, &mut diagnostics);
             let body = Body::read(&item.body);
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
-            let webhook = Webhook { kind, args, item, references, remarks, warnings };
-            let expansion = expand::expand(&webhook, &Runtime::find(), diagnostics.is_empty());
-            quote!(#function #expansion)
+            // What replies at the deadline leads on as the function itself does.
+            let late = args.deadline.as_ref().and_then(|deadline| deadline.reply.as_ref());
+            let (function_body, late) = (&item.body, late.map(|reply| quote!(#reply())));
+            let calls = calls(&quote!(#function_body #late));
+            let mountable = diagnostics.is_empty();
+            let passed = if !mountable && item.debug_handler.is_some() {
+                item::without_debug_handler(function)
+            } else {
+                function.clone()
+            };
+            let runtime = Runtime::find();
+            let mut webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
+            let beside = webhook.item.clone().variants().into_iter().map(|variant| {
+                webhook.item = variant;
+                expand::expand(&webhook, &runtime, mountable)
+            });
+            quote!(#passed #(#beside)*)
         }
         Err(error) => {
             diagnostics.push(error);
@@ -49,4 +73,19 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
     let errors = diagnostics.into_compile_errors();
     // The errors last: an editor completes in what comes first.
     quote!(#expansion #errors)
+}
+
+/// What is wrong with a function in an `impl` or a trait, where nothing can be written beside it.
+fn associated(item: &Item) -> Option<syn::Error> {
+    let receiver = item.arguments.iter().find_map(|argument| match argument {
+        Argument::Receiver(span) => Some(*span),
+        Argument::Typed(..) => None,
+    });
+    let is_associated =
+        || proc_macro::is_available() && enclosing::is_associated(proc_macro::Span::call_site());
+    let span = receiver.or_else(|| is_associated().then(|| item.name.span()))?;
+    Some(syn::Error::new(
+        span,
+        "a webhook cannot be in an `impl` or a trait\n= help: make it a free function, and take what it needs from `State<_>`",
+    ))
 }

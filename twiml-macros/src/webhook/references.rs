@@ -1,21 +1,33 @@
 //! The handlers that a function's documents name, so that `webhooks!` can see to it that they are mounted.
 
-use quote::ToTokens as _;
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Path;
+use syn::spanned::Spanned as _;
 
 use crate::markup::call::called_handler;
 
 use super::body::{Body, Content, Slot, slots};
 
 /// A handler, and where a document names it.
-pub(super) struct Reference {
-    pub(super) handler: Path,
+pub(crate) struct Reference {
+    pub(crate) handler: Path,
     pub(super) element: String,
     /// None where the element's text names the handler.
     pub(super) attribute: Option<String>,
 }
 
 impl Reference {
+    /// The value for the runtime, which `private` is the path of.
+    pub(crate) fn value(&self, private: &TokenStream) -> TokenStream {
+        let Self { handler, element, attribute } = self;
+        let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
+        let attribute = attribute.iter();
+        quote_spanned! {handler.span()=>
+            #private::Reference::#constructor(<#handler as #private::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
+        }
+    }
+
     /// Whether both say the same.
     fn is(&self, other: &Self) -> bool {
         let text = |path: &Path| path.to_token_stream().to_string();
@@ -25,6 +37,17 @@ impl Reference {
     }
 }
 
+/// The handlers named in every `twiml!` of these tokens.
+pub(crate) fn references_in(tokens: &TokenStream) -> Vec<Reference> {
+    let mut references: Vec<Reference> = Vec::new();
+    each(&Body::read(tokens), &mut |reference| {
+        if !references.iter().any(|known| known.is(&reference)) {
+            references.push(reference);
+        }
+    });
+    references
+}
+
 /// The handlers named in every `twiml!` of a function's body, and whether that is all of them.
 ///
 /// Names that the body itself puts into scope are left out: they mean nothing outside of it, where the list of references
@@ -32,22 +55,25 @@ impl Reference {
 pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
     let mut references: Vec<Reference> = Vec::new();
     let mut complete = true;
-    for document in &body.documents {
-        slots(document, &mut |slot| {
-            let Some(reference) = reference(&slot) else { return };
-            let first = reference.handler.segments.first();
-            if first.is_some_and(|first| body.declares(&first.ident)) {
-                complete = false;
-            } else if !references.iter().any(|known| known.is(&reference)) {
-                references.push(reference);
-            }
-        });
-    }
+    each(body, &mut |reference| {
+        let first = reference.handler.segments.first();
+        if first.is_some_and(|first| body.declares(&first.ident)) {
+            complete = false;
+        } else if !references.iter().any(|known| known.is(&reference)) {
+            references.push(reference);
+        }
+    });
     (references, complete)
 }
 
+fn each(body: &Body, visit: &mut impl FnMut(Reference)) {
+    for document in &body.documents {
+        slots(document, &mut |slot| reference(&slot).into_iter().for_each(&mut *visit));
+    }
+}
+
 /// The handler that a slot names.
-pub(super) fn reference(slot: &Slot<'_>) -> Option<Reference> {
+fn reference(slot: &Slot<'_>) -> Option<Reference> {
     let handler = match slot.content {
         Content::Handler(path) => path.clone(),
         Content::Bare(tokens) => syn::parse2(tokens.clone()).ok()?,

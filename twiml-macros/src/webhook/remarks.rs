@@ -1,14 +1,12 @@
-//! What is odd about a function's documents, or cannot be seen in them; what becomes of it is decided once the
-//! handlers are mounted and their references are known.
+//! What is odd about a function's documents; what becomes of it is decided once the handlers are mounted and their references are known.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use twiml_schema::{Family, Role, Terminal, find, roots};
+use twiml_schema::{Family, Role, Terminal, find};
 
 use super::answers;
-use super::body::{Body, Content, Slot, slots};
+use super::body::Body;
 use super::item::Item;
-use super::references::reference;
 use super::replies;
 use crate::kind::Kind;
 use crate::markup::ast::{Element, Node, walk};
@@ -23,12 +21,8 @@ pub(super) enum Remark {
     AsksAgain(String),
     /// The handler does nothing but lead to another one.
     HandsOn,
-    /// This element gives the address of a webhook that is not named as a handler, but may be one's.
-    Address(String),
     /// Verbs that not everyone can be answered with.
     Holds(Vec<String>),
-    /// Part of this element was made elsewhere, so that more handlers may be named there.
-    Hides(String),
 }
 
 impl Remark {
@@ -39,9 +33,7 @@ impl Remark {
             Self::Unprompted => quote!(__twiml::Remark::Unprompted),
             Self::AsksAgain(element) => quote!(__twiml::Remark::AsksAgain(#element)),
             Self::HandsOn => quote!(__twiml::Remark::HandsOn),
-            Self::Address(element) => quote!(__twiml::Remark::Address(#element)),
             Self::Holds(verbs) => quote!(__twiml::Remark::Holds(&[#(#verbs),*])),
-            Self::Hides(element) => quote!(__twiml::Remark::Hides(#element)),
         }
     }
 }
@@ -52,9 +44,9 @@ pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> 
     if kind.family().is_none() {
         return remarks;
     }
-    if !complete || !replies::are_own_documents(&item.body) {
-        remarks.extend(everywhere());
-    } else if let [document] = body.documents.as_slice()
+    if complete
+        && replies::are_own_documents(&item.body)
+        && let [document] = body.documents.as_slice()
         && verbs(document).is_some_and(hands_on)
     {
         remarks.push(Remark::HandsOn);
@@ -64,7 +56,6 @@ pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> 
         remarks.push(Remark::Holds(limited));
     }
     for document in &body.documents {
-        slots(document, &mut |slot| remarks.extend(hides(&slot)));
         if let (Some(Family::Voice), Some(verbs)) = (kind.family(), verbs(document)) {
             remarks.extend(silence(verbs));
             if !body.reads_params {
@@ -79,25 +70,6 @@ pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> 
         }
     }
     known
-}
-
-/// Handlers may be named anywhere in what is made elsewhere.
-fn everywhere() -> Option<Remark> {
-    roots().next().map(|root| Remark::Hides(root.name.to_owned()))
-}
-
-fn hides(slot: &Slot<'_>) -> Option<Remark> {
-    if slot.is_callback() {
-        let element = slot.element?.name.text.clone();
-        return reference(slot).is_none().then_some(Remark::Address(element));
-    }
-    if slot.attribute.is_some() || !matches!(slot.content, Content::Value(_)) {
-        return None;
-    }
-    let Some(element) = slot.element else { return everywhere() };
-    row(element)
-        .is_none_or(|row| row.children.iter().any(|child| child.callbacks().next().is_some()))
-        .then(|| Remark::Hides(element.name.text.clone()))
 }
 
 /// The verbs of a document; none if it is a fragment.
@@ -277,19 +249,5 @@ mod tests {
         let item = Item::read(&function).unwrap_or_else(|error| panic!("{error}"));
         let body = Body::read(&item.body);
         assert_eq!(answers::limited(&VoiceWebhook, &body), ["Dial", "Gather"]);
-    }
-
-    #[test]
-    fn what_is_made_elsewhere_is_noted() {
-        assert_eq!(about(&quote! { <Say>"Hello"</Say>{menu} }), [r#"Hides("Response")"#]);
-        assert_eq!(about(&quote! { <Dial>{number}</Dial> }), [r#"Hides("Dial")"#]);
-        assert_eq!(about(&quote! { <Gather action=menu>{prompt}</Gather> }), [""; 0]);
-        assert_eq!(
-            about(&quote! { <Gather action="/menu"><Say>"Hello"</Say></Gather> }),
-            [r#"Address("Gather")"#]
-        );
-        assert_eq!(about(&quote! { <Redirect>{url}</Redirect> }), [r#"Address("Redirect")"#]);
-        let function = quote! { async fn voice() -> VoiceResponse { main_menu() } };
-        assert_eq!(remarks_of(&function), [r#"Hides("Response")"#]);
     }
 }

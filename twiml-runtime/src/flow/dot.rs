@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::graph::{Arrow, Flow};
+use super::arrows::Arrow;
+use super::graph::Flow;
 use crate::webhook::Via;
 
 impl Flow {
@@ -16,7 +17,7 @@ impl Flow {
             // Writing to a string does not fail.
             let _ = writeln!(text, "    h{at} [label=\"{name}\\n{} {path}\"{entry}];", handler.method);
         }
-        for Arrow { from, to, via } in &self.arrows {
+        for Arrow { from, to, via, .. } in &self.arrows {
             let style = if *via == Via::Fallback { ", style=dashed" } else { "" };
             let _ = writeln!(text, "    h{from} -> h{to} [label=\"{}\"{style}];", escaped(&via.label()));
         }

@@ -1,10 +1,10 @@
 //! The graph of mounted handlers.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use super::arrival::arrives_unasked;
-use crate::webhook::{Descriptor, Mounted, Reference, Via};
+use super::arrows::{Address, Arrow, Arrows};
+use crate::webhook::{Descriptor, Mounted, Via};
 
 /// Mounted handlers, and which of them name which, as their own documents and attributes say.
 ///
@@ -44,21 +44,17 @@ use crate::webhook::{Descriptor, Mounted, Reference, Via};
 /// # }
 /// ```
 ///
-/// The documents of other functions that a handler calls are not known, so a handler that is named only there has no edge.
+/// The documents of other functions belong to the handlers that call them: directly, or from a function that has a document itself. Calls are known
+/// by the names of the functions alone.
 #[derive(Debug, Clone)]
 pub struct Flow {
     pub(super) handlers: Vec<Mounted>,
     /// By position among the handlers, as are the entry points.
     pub(super) arrows: Vec<Arrow>,
     pub(super) entry_points: Vec<bool>,
-}
-
-/// An edge, by position: two handlers may have the same name.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Arrow {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) via: Via,
+    pub(super) addresses: Vec<Address>,
+    /// Also by position: those that are named in functions which no handler is known to call.
+    pub(super) named_elsewhere: Vec<usize>,
 }
 
 /// One handler naming another.
@@ -71,22 +67,17 @@ pub struct Edge {
     pub to: Descriptor,
     /// Where it is named.
     pub via: Via,
+    /// The function whose document names it, by its path, if that is not the handler itself.
+    pub through: Option<&'static str>,
 }
 
 impl Flow {
     pub(crate) fn new(handlers: Vec<Mounted>) -> Self {
-        let positions: HashMap<_, _> = handlers.iter().map(|handler| handler.webhook.path).zip(0..).collect();
-        let arrows = handlers.iter().enumerate().flat_map(|(from, handler)| {
-            let to = |path| positions.get(path).copied();
-            handler.references.iter().filter_map(move |&Reference { handler, via }| {
-                Some(Arrow { from, to: to(handler.path)?, via })
-            })
-        });
-        let arrows: Vec<_> = arrows.collect();
+        let Arrows { known: arrows, addresses, named_elsewhere } = Arrows::between(&handlers);
         let entry_points = (0..handlers.len())
             .map(|at| arrives_unasked(&handlers[at].webhook) && leads_to_all_before(at, &arrows))
             .collect();
-        Self { handlers, arrows, entry_points }
+        Self { handlers, arrows, entry_points, addresses, named_elsewhere }
     }
 
     /// The handlers, in the order given to [`webhooks!`](crate::webhooks).
@@ -100,6 +91,7 @@ impl Flow {
             from: self.handlers[arrow.from].webhook,
             to: self.handlers[arrow.to].webhook,
             via: arrow.via,
+            through: arrow.through,
         })
     }
 
@@ -144,7 +136,13 @@ impl fmt::Display for Flow {
                 let Descriptor { name, path, .. } = self.handlers[arrow.to].webhook;
                 write!(f, "    {} -> {name}", arrow.via)?;
                 let has_namesake = self.handlers().filter(|other| other.name == name).count() > 1;
-                if has_namesake { writeln!(f, " ({path})")? } else { writeln!(f)? }
+                if has_namesake {
+                    write!(f, " ({path})")?;
+                }
+                match arrow.through {
+                    Some(function) => writeln!(f, ", in {function}")?,
+                    None => writeln!(f)?,
+                }
             }
         }
         Ok(())

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::graph::{Arrow, Flow};
+use super::arrows::Arrow;
+use super::graph::Flow;
 use crate::webhook::Via;
 
 impl Flow {
@@ -16,7 +17,7 @@ impl Flow {
             // Writing to a string does not fail.
             let _ = writeln!(text, "    h{at}{open}\"{name}<br/>{} {path}\"{close}", handler.method);
         }
-        for Arrow { from, to, via } in &self.arrows {
+        for Arrow { from, to, via, .. } in &self.arrows {
             let arrow = if *via == Via::Fallback { "-.->" } else { "-->" };
             let _ = writeln!(text, "    h{from} {arrow}|\"{}\"| h{to}", escaped(&via.label()));
         }

@@ -5,6 +5,7 @@
 //! is likely to be wrong with it before the first call comes in ([`Flow::warnings`]).
 
 mod arrival;
+mod arrows;
 mod dot;
 mod graph;
 mod mermaid;

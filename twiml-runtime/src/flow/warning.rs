@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use twiml_schema::rules::wrong_answer;
-use twiml_schema::{Delivery, Element, Reply, Role, alternatives, elements, find};
+use twiml_schema::flow as names;
+use twiml_schema::rules::{Severity, wrong_answer};
+use twiml_schema::{Delivery, Element, Reply, alternatives, elements};
 
 use super::arrival::{arrives_unasked, begins_call};
-use super::graph::{Arrow, Flow};
+use super::arrows::{Address, Arrow};
+use super::graph::Flow;
 use crate::payload::{Payload as _, Signed, delivery};
 use crate::value::Method;
 use crate::webhook::{Descriptor, Mounted, Remark, Via};
@@ -20,7 +22,7 @@ pub enum Warning {
     NeverNamed {
         /// The handler.
         handler: Descriptor,
-        /// A handler that may name it anyway: by its address, or in content that other functions make for its documents.
+        /// A handler that may name it anyway, by its address.
         unless: Option<Descriptor>,
     },
     /// A handler's document leads back to it whatever the caller enters, and it cannot see what was entered.
@@ -73,6 +75,17 @@ impl Warning {
         }
     }
 
+    /// Its name, by which a handler's attribute allows it: `#[voice_webhook("/path", allow(silence))]`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NeverNamed { .. } => names::NEVER_NAMED,
+            Self::AsksAgain { .. } => names::ASKS_AGAIN,
+            Self::Circle { .. } => names::CIRCLE,
+            Self::Silence { .. } => names::SILENCE,
+            Self::NotAccepted { .. } => names::NOT_ACCEPTED,
+        }
+    }
+
     /// Whether everything is known that could contradict it.
     pub fn is_certain(&self) -> bool {
         !matches!(self, Self::NeverNamed { unless: Some(_), .. })
@@ -82,26 +95,40 @@ impl Warning {
 impl Flow {
     /// What is likely to be wrong with the flow, in the order of the handlers.
     ///
+    /// One that is meant is allowed in the attribute of the handler that it is about: `#[voice_webhook("/path", allow(silence))]`, with
+    /// its [name](Warning::name).
+    ///
     /// It is also logged when the webhooks become a router.
     pub fn warnings(&self) -> impl Iterator<Item = Warning> {
         self.handlers.iter().enumerate().flat_map(move |(at, mounted)| {
             let remarks = mounted.remarks.iter().filter_map(move |remark| of_remark(self, at, *remark));
-            never_named(self, at).into_iter().chain(remarks).chain(not_accepted(self, at))
+            let warnings = never_named(self, at).into_iter().chain(remarks).chain(not_accepted(self, at));
+            warnings.filter(|warning| !mounted.allowed.contains(&warning.name()))
         })
     }
 }
 
 fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     let handler = flow.handlers[at].webhook;
-    if arrives_unasked(&handler) || flow.arrows_to(at).next().is_some() {
+    if arrives_unasked(&handler) || flow.arrows_to(at).next().is_some() || flow.named_elsewhere.contains(&at)
+    {
         return None;
     }
-    let mut others = flow.handlers.iter().filter(|mounted| mounted.webhook != handler);
-    let unless = others.find(|mounted| mounted.may_name(&handler)).map(|mounted| mounted.webhook);
-    Some(Warning::NeverNamed { handler, unless })
+    let may_name = |address: &&Address| {
+        let delivers = address.via.delivers();
+        delivers.is_some_and(|delivers| delivery::of(handler.payload).any(|wanted| wanted == delivers))
+    };
+    let mut addresses = flow.addresses.iter().filter(may_name).map(|address| address.from);
+    match addresses.find(|from| *from != Some(at)) {
+        None => Some(Warning::NeverNamed { handler, unless: None }),
+        // Whoever calls the function.
+        Some(None) => None,
+        Some(Some(from)) => Some(Warning::NeverNamed { handler, unless: Some(flow.handlers[from].webhook) }),
+    }
 }
 
-/// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time.
+/// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time, where the
+/// payload has its own name.
 fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let Mounted { webhook: handler, remarks, .. } = flow.handlers[at];
     let verbs = remarks.iter().filter_map(|remark| match remark {
@@ -113,11 +140,11 @@ fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
     let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
     let asking = asking(flow, at, &mut Vec::new());
     verbs.flatten().filter_map(move |&verb| {
-        let asking = asking.clone().into_iter();
-        let first = asking.filter(|arrow| arrow.to != at || !is_checked).find(|arrow| {
+        let first = asking.iter().find(|arrow| {
             let violation = arrow.via.delivers().and_then(|delivers| wrong_answer(delivers, verb));
-            // In a handler that is reached through others, only what Twilio has an error for.
-            violation.is_some_and(|violation| arrow.to == at || violation.code().is_some())
+            // What Twilio may run is only worth a word where it is seen for the first time.
+            let is_first = arrow.to == at && !is_checked;
+            violation.is_some_and(|violation| is_first || violation.severity() == Severity::Error)
         });
         first.map(|arrow| Warning::NotAccepted {
             handler,
@@ -143,22 +170,6 @@ fn asking<'f>(flow: &'f Flow, at: usize, visited: &mut Vec<usize>) -> Vec<&'f Ar
         }
     }
     asking
-}
-
-impl Mounted {
-    /// Whether it may name a handler where that cannot be seen: by its address, or in what other functions make.
-    fn may_name(&self, handler: &Descriptor) -> bool {
-        let calls = |row: &'static Element| {
-            callbacks(row).any(|(_, delivers)| delivery::of(handler.payload).any(|wanted| wanted == delivers))
-        };
-        self.remarks.iter().any(|remark| match *remark {
-            Remark::Address(element) => find(element).any(calls),
-            Remark::Hides(element) => find(element)
-                .next()
-                .is_none_or(|row| row.role == Role::Root || row.children.iter().any(|child| calls(child))),
-            _ => false,
-        })
-    }
 }
 
 fn of_remark(flow: &Flow, at: usize, remark: Remark) -> Option<Warning> {
@@ -198,20 +209,18 @@ fn sees_input(handler: &Descriptor, element: &'static str) -> bool {
     made_for_it || handler.method == Method::Get || handler.payload == Signed::<()>::NAME
 }
 
-/// Whether a handler is asked how the call itself goes on. Elsewhere, as when a dialed call has ended or a party is about to
-/// be connected, an empty answer is a good answer.
+/// Whether a handler is asked how the call itself goes on. Elsewhere, as when a dialed call has ended, a party is about to be connected or a caller
+/// waits in a queue, an empty answer is a good answer.
 fn is_course_of_call(flow: &Flow, at: usize) -> bool {
-    let goes_on = |delivers| matches!(delivers, Delivery::Redirect | Delivery::GatherAction);
     let mut arrows = flow.arrows_to(at).peekable();
     if arrows.peek().is_some() {
-        return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on));
+        return arrows.all(|arrow| arrow.via.delivers().map_or(arrow.via == Via::Fallback, goes_on))
+            && !is_for_listener(flow, at, &mut Vec::new());
     }
     // A handler that no other one names may be called by its address.
-    let called_elsewhere = flow.handlers.iter().flat_map(|mounted| mounted.remarks).any(|remark| {
-        let Remark::Address(element) = remark else { return false };
-        find(element)
-            .flat_map(callbacks)
-            .any(|(_, delivers)| delivers.reply() == Reply::Voice && !goes_on(delivers))
+    let called_elsewhere = flow.addresses.iter().any(|address| {
+        let delivers = address.via.delivers();
+        delivers.is_some_and(|delivers| delivers.reply() == Reply::Voice && !goes_on(delivers))
     });
     begins_call(&flow.handlers[at].webhook) && !called_elsewhere
 }
@@ -226,6 +235,27 @@ fn callbacks(row: &'static Element) -> impl Iterator<Item = (Via, Delivery)> {
         };
         (via, callback.delivers)
     })
+}
+
+/// Whether a callback asks how the call goes on, with the same listener.
+const fn goes_on(delivers: Delivery) -> bool {
+    matches!(delivers, Delivery::Redirect | Delivery::GatherAction)
+}
+
+/// Whether what a handler answers is for someone whose call does not go on with it, such as a caller who waits: it is asked by a callback for them, or by
+/// a handler that is.
+fn is_for_listener(flow: &Flow, at: usize, visited: &mut Vec<usize>) -> bool {
+    visited.push(at);
+    let is_limited = |delivers: Delivery| delivers.accepts().is_some();
+    let delivers = delivery::of(flow.handlers[at].webhook.payload);
+    let mut delivers = delivers.filter(|delivers| *delivers != Delivery::Redirect).peekable();
+    (delivers.peek().is_some() && delivers.all(is_limited))
+        || flow.arrows_to(at).any(|arrow| {
+            arrow.via.delivers().is_some_and(is_limited)
+                || !visited.contains(&arrow.from)
+                    && arrow.via.delivers().is_none_or(goes_on)
+                    && is_for_listener(flow, arrow.from, visited)
+        })
 }
 
 /// Where in a document handlers of this payload are named.
@@ -246,11 +276,7 @@ impl fmt::Display for Warning {
                      name it, or take it out of `webhooks![…]`"
                 )?;
                 if let Some(other) = unless {
-                    write!(
-                        f,
-                        ", unless `{}` names it by its address, or in content that other functions make",
-                        other.name
-                    )?;
+                    write!(f, ", unless `{}` names it by its address", other.name)?;
                 }
                 Ok(())
             }

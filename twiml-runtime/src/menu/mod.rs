@@ -1,16 +1,19 @@
 //! Menus: what a caller may choose, as an enum.
 
 mod chosen;
+mod input;
 mod item;
 
 pub use chosen::Choice;
+pub use input::{Chooses, MenuInput};
 pub use item::MenuItem;
 
 use twiml_schema::choices::Input;
 
 /// A menu that a caller chooses from, made by [`#[derive(Menu)]`](derive@crate::Menu).
 ///
-/// The constants go into the attributes of a `<Gather>`, and what it collects comes back as a [`Choice`]:
+/// `<Gather menu=Department action=chosen>` asks for it, and what the caller enters comes back as a [`Choice`], see [`MenuInput`]. Where more than
+/// that is to be decided, the constants go into the attributes of a `<Gather>`, and a [`GatherInput`](crate::GatherInput) is read as a choice:
 ///
 /// ```
 /// use twiml_runtime::prelude::*;

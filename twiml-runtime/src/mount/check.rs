@@ -2,8 +2,9 @@
 
 #![expect(clippy::panic, reason = "a panic at compile time is a compile error")]
 
+use super::list::WebhookList;
 use super::message::Message;
-use crate::webhook::{Descriptor, Via, Webhook};
+use crate::webhook::{Descriptor, Listed, Reference, Via};
 
 /// The webhooks of one `webhooks!`, found by their paths.
 ///
@@ -11,7 +12,7 @@ use crate::webhook::{Descriptor, Via, Webhook};
 /// with `SLOTS` slots, at least twice as many as there are webhooks.
 #[derive(Debug)]
 pub struct Mounting<const SLOTS: usize> {
-    webhooks: &'static [Descriptor],
+    webhooks: &'static [Listed],
     /// Positions among the webhooks, plus one; zero where the slot is free.
     slots: [usize; SLOTS],
 }
@@ -23,11 +24,11 @@ pub const fn slots(webhooks: usize) -> usize {
 
 impl<const SLOTS: usize> Mounting<SLOTS> {
     /// Of webhooks at the same path, the first is found.
-    pub const fn new(webhooks: &'static [Descriptor]) -> Self {
+    pub const fn new(webhooks: &'static [Listed]) -> Self {
         let mut mounting = Self { webhooks, slots: [0; SLOTS] };
         let mut at = 0;
         while at < webhooks.len() {
-            let slot = mounting.slot(webhooks[at].path_hash);
+            let slot = mounting.slot(webhooks[at].webhook.path_hash);
             if mounting.slots[slot] == 0 {
                 mounting.slots[slot] = at + 1;
             }
@@ -42,7 +43,7 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
         let mut slot = path_hash as usize % SLOTS;
         loop {
             let position = self.slots[slot];
-            if position == 0 || self.webhooks[position - 1].path_hash == path_hash {
+            if position == 0 || self.webhooks[position - 1].webhook.path_hash == path_hash {
                 return slot;
             }
             slot = (slot + 1) % SLOTS;
@@ -53,7 +54,7 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
     const fn contains(&self, webhook: &Descriptor) -> bool {
         let mut at = 0;
         while at < self.webhooks.len() {
-            if same_handler(webhook, &self.webhooks[at]) {
+            if same_handler(webhook, &self.webhooks[at].webhook) {
                 return true;
             }
             at += 1;
@@ -61,32 +62,70 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
         false
     }
 
-    /// Does not compile if `W`, the webhook at `position`, is already listed, has the path of one that is, or names a
-    /// handler that is not mounted.
+    /// Does not compile if the webhook at `position` is already listed, has the path of one that is, or names a handler that is
+    /// not mounted.
     ///
     /// # Panics
     ///
     /// At compile time, with a message that names both handlers.
-    pub const fn check<W: Webhook>(&self, position: usize) {
-        let this = &self.webhooks[position];
+    pub const fn check(&self, position: usize) {
+        let Listed { webhook: this, references } = &self.webhooks[position];
         let first = self.slots[self.slot(this.path_hash)] - 1;
         if first != position {
-            refuse_same_path(&self.webhooks[first], this);
+            refuse_same_path(&self.webhooks[first].webhook, this);
         }
-        let references = W::REFERENCES;
         let mut i = 0;
         while i < references.len() {
             let wanted = &references[i].handler;
             let found = self.slots[self.slot(wanted.path_hash)];
             let is_mounted = found != 0
                 // It may come after another one with its path, which is reported as well.
-                && (same_handler(wanted, &self.webhooks[found - 1]) || self.contains(wanted));
+                && (same_handler(wanted, &self.webhooks[found - 1].webhook) || self.contains(wanted));
             if !is_mounted {
                 refuse_not_mounted(this, wanted, references[i].via);
             }
             i += 1;
         }
     }
+
+    /// The same for each webhook of a list that is taken in, whose first is at `position`.
+    ///
+    /// # Panics
+    ///
+    /// As [`check`](Self::check).
+    pub const fn check_list<L: WebhookList>(&self, position: usize) {
+        let mut at = 0;
+        while at < L::WEBHOOKS.len() {
+            self.check(position + at);
+            at += 1;
+        }
+    }
+}
+
+/// Does not compile if the list has not the handler that a function names.
+///
+/// # Panics
+///
+/// At compile time, with a message that names the handler and the function.
+pub const fn mounted_in<L: WebhookList>(function: &str, reference: &Reference) {
+    let mut at = 0;
+    while at < L::WEBHOOKS.len() {
+        if same_handler(&L::WEBHOOKS[at].webhook, &reference.handler) {
+            return;
+        }
+        at += 1;
+    }
+    let message = Message::new()
+        .with("`")
+        .with(function)
+        .with("` names the handler ")
+        .handler(&reference.handler)
+        .with(" ")
+        .with_place(reference.via)
+        .with(", but it is not in the list of `#[mounted_in(…)]`; add `")
+        .with(reference.handler.name)
+        .with("` to the list");
+    panic!("{}", message.as_str());
 }
 
 const fn refuse_same_path(first: &Descriptor, this: &Descriptor) -> ! {
@@ -121,7 +160,7 @@ const fn refuse_not_mounted(this: &Descriptor, wanted: &Descriptor, via: Via) ->
         .with(wanted.path)
         .with("` would find nothing; add `")
         .with(wanted.name)
-        .with("` to `webhooks![…]`");
+        .with("` to `webhooks![…]`, or take in the list that has it: `webhooks![…, ..List]`");
     panic!("{}", message.as_str());
 }
 

@@ -8,7 +8,7 @@ use super::webhooks::Webhooks;
 use crate::verify::Verifier;
 use crate::webhook::{Endpoint, Mounted, Webhook};
 
-/// Webhooks that have no verifier yet, made by [`webhooks!`](crate::webhooks).
+/// Webhooks that have no verifier yet, made by [`webhooks!`](crate::webhooks), for a router with the state `S`.
 ///
 /// The only thing to do with them is to give them one.
 #[must_use = "these webhooks are not served until they are given a verifier and made a router"]

@@ -2,14 +2,18 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::routing::MethodRouter;
 
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
+use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
-use crate::webhook::{Descriptor, Endpoint, Missed, Mounted, Site};
+use crate::webhook::{
+    Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
+};
 
 /// Webhooks behind a verifier.
 #[must_use = "these webhooks are not served until they are made a router"]
@@ -17,13 +21,14 @@ pub struct Webhooks<S> {
     routes: Vec<(Mounted, Endpoint<S>)>,
     verifier: Verifier,
     missed: Arc<Missed>,
+    options: Options,
 }
 
 impl<S> Webhooks<S> {
     pub(super) fn new(routes: Vec<(Mounted, Endpoint<S>)>, verifier: Verifier) -> Self {
         let webhooks = routes.iter().map(|(mounted, _)| mounted.webhook);
         let missed = Arc::new(Missed::new(webhooks, verifier.public_url().base_path()));
-        Self { routes, verifier, missed }
+        Self { routes, verifier, missed, options: Options::new() }
     }
 
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
@@ -45,9 +50,140 @@ impl<S> Webhooks<S> {
     pub fn verifier(&self) -> &Verifier {
         &self.verifier
     }
+
+    /// Warns of webhooks that take longer than this, in place of 7.5 seconds: half the time that Twilio
+    /// [waits](https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
+    ///
+    /// The time begins when the head of the request has arrived. What takes longer than Twilio's 15 seconds is an error in the log,
+    /// whatever is set here.
+    pub fn warn_after(mut self, time: Duration) -> Self {
+        self.options.warn_after = time;
+        self
+    }
+
+    /// Adds `from` and `to` to the span of each request: the numbers and addresses as Twilio sends them.
+    ///
+    /// They are left out otherwise, because they belong to people, and logs are kept long and read by many. The SID
+    /// of the call or message finds them in Twilio's own log.
+    pub fn log_senders(mut self) -> Self {
+        self.options.log_senders = true;
+        self
+    }
+
+    /// Replies with this for webhooks that have not answered in time, while they go on working.
+    ///
+    /// The type of the reply says for which webhooks: [`VoiceResponse`](crate::VoiceResponse) for every `#[voice_webhook]`,
+    /// [`MessagingResponse`](crate::MessagingResponse) for every `#[sms_webhook]`, `()` for every `#[status_callback]`. A handler
+    /// with a `deadline` of its own in its attribute keeps that one.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use twiml_runtime::prelude::*;
+    ///
+    /// #[voice_webhook("/voice")]
+    /// async fn voice(_call: IncomingCall) -> VoiceResponse {
+    ///     // Something that may take long.
+    ///     twiml! { <Response><Say>"Here is your quote."</Say></Response> }
+    /// }
+    ///
+    /// fn please_call_again() -> VoiceResponse {
+    ///     twiml! { <Response><Say>"We are slow today. Please call again."</Say></Response> }
+    /// }
+    ///
+    /// # fn main() -> Result<(), BoxError> {
+    /// # let verifier = Verifier::new("an auth token", "https://example.com")?;
+    /// let app: axum::Router = webhooks![voice]
+    ///     .verified_by(verifier)
+    ///     .deadline(Duration::from_secs(12), please_call_again)
+    ///     .deadline(Duration::from_secs(10), || ())
+    ///     .into_router();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// The time begins when the head of the request has arrived, and should be less than the 15 seconds that Twilio waits. It needs a
+    /// Tokio runtime with timers, as that of `#[tokio::main]` has. [`sms_webhook`](macro@crate::sms_webhook#deadline) says what
+    /// becomes of the work.
+    pub fn deadline<R: DeadlineReply>(
+        mut self,
+        time: Duration,
+        reply: impl Fn() -> R + Send + Sync + 'static,
+    ) -> Self {
+        self.options.deadlines.push((R::ATTRIBUTE, Deadline::new(time, reply)));
+        self
+    }
+
+    /// The work that goes on after a deadline, to wait for it when the application stops.
+    pub fn late_work(&self) -> LateWork {
+        self.options.late_work.clone()
+    }
 }
 
 impl<S> Webhooks<S> {
+    /// Checks that what the program names is mounted.
+    ///
+    /// What a handler's own documents name is checked when the program is compiled. Here the documents of other functions are checked as
+    /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. A handler is
+    /// mounted if any `webhooks![…]` of the program has it.
+    ///
+    /// ```
+    /// use twiml_runtime::prelude::*;
+    ///
+    /// #[voice_webhook("/voice")]
+    /// async fn voice(_call: IncomingCall) -> VoiceResponse {
+    ///     main_menu()
+    /// }
+    ///
+    /// #[voice_webhook("/menu")]
+    /// async fn menu(_input: GatherInput) -> VoiceResponse {
+    ///     twiml! { <Response><Hangup/></Response> }
+    /// }
+    ///
+    /// fn main_menu() -> VoiceResponse {
+    ///     twiml! { <Response><Gather numDigits=1 action=menu><Say>"Press 1."</Say></Gather></Response> }
+    /// }
+    ///
+    /// // In a test of the application:
+    /// # fn main() -> Result<(), BoxError> {
+    /// let verifier = Verifier::new("a token", "https://example.com")?;
+    /// let webhooks: Webhooks<()> = webhooks![voice].verified_by(verifier);
+    /// let dead = webhooks.check().unwrap_err().to_string();
+    /// assert!(dead.contains("`<Gather action>` names the handler `menu`"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every handler that is named and not mounted, every path that is written as text and has no handler, and every handler that
+    /// is in no list, each with the place in the source.
+    pub fn check(&self) -> Result<(), DeadLinks> {
+        dead_links(self.routes.iter().map(|(mounted, _)| (mounted.type_path, mounted.calls)))
+    }
+
+    /// Logs what may lead nowhere.
+    ///
+    /// # Panics
+    ///
+    /// If something is certain to.
+    #[expect(clippy::panic, reason = "as axum does where two routes overlap: it is a mistake in the program")]
+    fn refuse_dead_links(&self) {
+        let Err(dead) = self.check() else { return };
+        let (certain, possible) = dead.divide();
+        for link in possible {
+            let location = link.location();
+            match link {
+                DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
+                DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
+                // As far as is known, nothing leads there.
+                DeadLink::Unlisted { .. } => {}
+            }
+        }
+        if let Some(certain) = certain {
+            panic!("this program names handlers that it does not mount:\n{certain}");
+        }
+    }
+
     fn log_warnings(&self) {
         for warning in self.flow().warnings() {
             let Descriptor { name, location, .. } = *warning.handler();
@@ -68,17 +204,24 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     ///
     /// A request with Twilio's signature that reaches no webhook is logged, unless the application's own code answers it: a
     /// router that this one is nested in, one that is merged into it, or a fallback. For these, see [`missed_layer`](Self::missed_layer).
+    ///
+    /// # Panics
+    ///
+    /// If these webhooks lead to a handler that the program does not mount. What [`check`](Self::check) finds besides that is logged, because it may never
+    /// be sent.
     pub fn into_router(self) -> Router<S> {
+        self.refuse_dead_links();
         self.log_warnings();
         let site = Arc::new(Site::new(self.routes(), &self.verifier));
         // A layer on a router without routes is around its default answer alone, which stays the default one: when routers are
         // merged, the application's own fallback comes first. Requests that find their webhook do not pass it.
         let unrouted = Router::new().layer(self.missed_layer());
         let unanswered = MethodRouter::<S>::new().layer(self.missed_layer());
-        let Self { routes, verifier, missed } = self;
+        let Self { routes, verifier, missed, options } = self;
         routes.into_iter().fold(unrouted, |router, (mounted, endpoint)| {
             let (site, missed) = (Arc::clone(&site), Arc::clone(&missed));
-            let route = endpoint.served(unanswered.clone(), mounted, verifier.clone(), site, missed);
+            let route =
+                endpoint.served(unanswered.clone(), mounted, verifier.clone(), site, missed, &options);
             router.route(mounted.webhook.path, route)
         })
     }

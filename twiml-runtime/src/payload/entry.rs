@@ -71,11 +71,12 @@ impl Entry {
         }
         panic!("a payload needs a row in payload/registry.rs")
     }
+}
 
-    fn recognises(&self, params: &Params) -> bool {
-        let has = |name: &&str| params.get(name).is_some();
-        self.recognised_by.iter().any(|names| names.iter().all(has))
-    }
+/// Whether all parameters of one of the sets are there.
+pub(super) fn recognises(recognised_by: &[&[&str]], params: &Params) -> bool {
+    let has = |name: &&str| params.get(name).is_some();
+    recognised_by.iter().any(|names| names.iter().all(has))
 }
 
 /// `==`, which constants cannot use.
@@ -92,7 +93,7 @@ const fn is_same(a: &str, b: &str) -> bool {
 
 /// The kind of webhook that a request looks like, by the names of its parameters.
 pub(super) fn looks_like(params: &Params) -> &'static str {
-    if let Some(entry) = ENTRIES.iter().find(|entry| entry.recognises(params)) {
+    if let Some(entry) = ENTRIES.iter().find(|entry| recognises(entry.recognised_by, params)) {
         return entry.kind;
     }
     if params.iter().next().is_none() {

@@ -1,5 +1,7 @@
 //! What a fallback webhook receives.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::params::Params;
@@ -22,8 +24,8 @@ macro_rules! fallback {
     ) => {
         $(#[$attr])*
         #[doc = concat!("\n\n<", $page, ">")]
-        #[derive(Debug, Clone, Serialize)]
-        #[non_exhaustive]
+        #[derive(Clone, Serialize)]
+        #[expect(clippy::manual_non_exhaustive, reason = "the error of that attribute does not say what to do")]
         pub struct Fallback<P> {
             $(
                 $(#[doc = $doc])+
@@ -32,6 +34,18 @@ macro_rules! fallback {
             )+
             /// The request, as the first webhook received it.
             pub request: P,
+            #[expect(dead_code, reason = "rustc names it where somebody makes the struct by hand")]
+            #[serde(skip)]
+            only_the_verifier_makes_it_in_a_test_use_testing_request_to: (),
+        }
+
+        impl<P: fmt::Debug> fmt::Debug for Fallback<P> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct("Fallback")
+                    $( .field(name_of!($field), &self.$field) )+
+                    .field("request", &self.request)
+                    .finish()
+            }
         }
 
         impl<P: Payload> Payload for Fallback<P> {
@@ -44,6 +58,7 @@ macro_rules! fallback {
                 Ok(Self {
                     $( $field: params.text($wire).and_then(Field::read).unwrap_or_else(<$type as Field>::absent), )+
                     request: P::from_verified(params)?,
+                    only_the_verifier_makes_it_in_a_test_use_testing_request_to: (),
                 })
             }
         }

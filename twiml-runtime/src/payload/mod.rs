@@ -13,7 +13,8 @@
 //! parameter comes twice that Twilio sends once. Such a request was divided in another place than Twilio divided it, or its
 //! values are in another order: neither changes its signature.
 //!
-//! **Only the verifier makes them.** Payloads have no constructor and no `Deserialize`. They are
+//! **Only the verifier makes them.** Payloads have no constructor and no `Deserialize`; a test gets them
+//! from [`testing::request_to`](crate::testing::request_to). They are
 //! [`Serialize`](serde::Serialize), as maps of the fields that are set, for logs and queues.
 //!
 //! **Logs keep secrets.** `{:?}` shows only the length of message bodies, speech, digits, names and tokens, and only the ends
@@ -39,6 +40,7 @@ mod call;
 mod conference;
 mod connect;
 mod conversations;
+#[doc(hidden)]
 pub mod delivery;
 mod dial;
 mod entry;
@@ -80,7 +82,7 @@ pub use row::{GroupRow, ParameterRow, PayloadRow};
 pub use rows::rows;
 pub use signed::Signed;
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 

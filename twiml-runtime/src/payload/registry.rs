@@ -21,6 +21,7 @@
 //! - The module, the type, and what messages call it.
 //! - `received_by`: the attributes that receive it, each with the webhooks that send it there. Twilio has no names for its
 //!   webhooks, so these are our own.
+//! - `callbacks`: where each is in a document, and what else a message says of it.
 //! - `delivered_by`: the callbacks that deliver it, and when, if not always: `Redirect("in a call")`.
 //! - `recognised_by`: parameters that distinguish it from the payloads *below*. `+` joins parameters that are all needed, `|`
 //!   separates alternatives. A request is recognised by the first row that fits, so rows that need more come first.
@@ -44,7 +45,8 @@ macro_rules! payload_registry {
             $($purpose)+;
 
             callbacks {
-                GatherAction: "`<Gather action>`";
+                GatherAction: "`<Gather action>`",
+                    "a `MenuInput<M>` is delivered where the element asks for the menu: `<Gather menu=M action=…>`";
                 PartialResult: "`<Gather partialResultCallback>`";
                 RecordAction: "`<Record action>`";
                 Transcription: "`<Record transcribeCallback>`";

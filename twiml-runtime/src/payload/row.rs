@@ -6,9 +6,10 @@ use std::fmt;
 use twiml_schema::Delivery;
 
 use crate::params::Params;
-use crate::value::{Format, Text};
+use crate::value::{Format, Text, is_well_formed_sid};
+use crate::verify::ACCOUNT;
 
-use super::entry::{Entry, Receiver};
+use super::entry::{Entry, Receiver, recognises};
 use super::field::{Field, Presence};
 use super::group::{Endings, Group};
 
@@ -119,6 +120,29 @@ impl PayloadRow {
             let is_first = seen.insert(*name);
             !self.shows(name, value) || (!is_first && self.sends_once(name).is_some())
         })
+    }
+
+    /// The row of the SID that says what a request is about: that of the key, or the first where the key is a word, such as the
+    /// type of an event.
+    pub(crate) fn subject_row(&self) -> Option<&'static ParameterRow> {
+        let parameters = self.request.map_or(self.parameters, |request| request.parameters);
+        parameters.iter().find(|row| matches!(row.format, Format::Sid(_)) && row.name != ACCOUNT)
+    }
+
+    /// The SID of what a request is about, with its field.
+    pub(crate) fn subject<'a>(&self, params: &'a Params) -> Option<(&'static str, &'a str)> {
+        let ParameterRow { name, field, aliases, format: Format::Sid(prefixes), .. } = self.subject_row()?
+        else {
+            return None;
+        };
+        let mut names = std::iter::once(name).chain(*aliases);
+        let sid = names.find_map(|name| params.get(name))?;
+        is_well_formed_sid(sid, prefixes).then_some((*field, sid))
+    }
+
+    /// Whether a request is of this kind, by the names of its parameters.
+    pub(crate) fn recognises(&self, params: &Params) -> bool {
+        recognises(self.recognised_by, params)
     }
 
     /// The name of a parameter that Twilio sends once, as the rows have it. A group is named by its beginning.

@@ -16,6 +16,10 @@ pub trait Family: sealed::Sealed + 'static {
     /// The `<Response>` of this family, which says what is allowed in it.
     #[doc(hidden)]
     type Root;
+
+    /// The family, as data.
+    #[doc(hidden)]
+    const FAMILY: twiml_schema::Family;
 }
 
 /// TwiML for calls, see [TwiML for Programmable Voice](https://www.twilio.com/docs/voice/twiml).
@@ -31,10 +35,12 @@ impl sealed::Sealed for Messaging {}
 
 impl Family for Voice {
     type Root = tags::Response;
+    const FAMILY: twiml_schema::Family = twiml_schema::Family::Voice;
 }
 
 impl Family for Messaging {
     type Root = tags::MessagingResponse;
+    const FAMILY: twiml_schema::Family = twiml_schema::Family::Messaging;
 }
 
 /// The family of a document before its use decides it.

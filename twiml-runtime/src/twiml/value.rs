@@ -74,6 +74,12 @@ pub trait LinkValue {
     fn url(&self) -> &str;
 }
 
+impl<L: LinkValue> LinkValue for &L {
+    fn url(&self) -> &str {
+        (**self).url()
+    }
+}
+
 /// A value for an attribute that counts seconds.
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number of seconds, not `{Self}`",

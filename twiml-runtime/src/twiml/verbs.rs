@@ -1,12 +1,15 @@
 //! The verbs of a document that is written.
 
-/// The tags of the elements directly in the outermost one, of a document as this crate writes it: whatever is not a tag has its `<` and
-/// `>` escaped.
+/// The tags of the elements directly in the outermost one. As this crate writes documents, whatever is not a tag has its `<` and `>` escaped; one
+/// that was made elsewhere may begin with a declaration.
 pub(super) fn verbs(document: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     document.split('<').skip(1).filter_map(move |tag| {
         if tag.starts_with('/') {
             depth = depth.saturating_sub(1);
+            return None;
+        }
+        if tag.starts_with(['?', '!']) {
             return None;
         }
         let is_verb = depth == 1;
@@ -28,5 +31,8 @@ mod tests {
         assert_eq!(verbs(document).collect::<Vec<_>>(), ["Gather", "Pause", "Dial"]);
         assert_eq!(verbs("<Response/>").count(), 0);
         assert_eq!(verbs("").count(), 0);
+        let document =
+            "<?xml version=\"1.0\"?>\n<!-- made elsewhere -->\n<Response><Say>Hello</Say></Response>";
+        assert_eq!(verbs(document).collect::<Vec<_>>(), ["Say"]);
     }
 }

@@ -50,14 +50,28 @@ impl Writer {
 
     /// A handler and its arguments.
     pub fn link_value(&mut self, value: &impl LinkValue) {
-        self.out.link(false);
-        xml::escape_attribute(value.url(), &mut self.out.text);
+        self.link_text(value.url(), false);
     }
 
     /// A handler and its arguments, where Twilio takes only a whole URL.
     pub fn absolute_link_value(&mut self, value: &impl LinkValue) {
-        self.out.link(true);
-        xml::escape_attribute(value.url(), &mut self.out.text);
+        self.link_text(value.url(), true);
+    }
+
+    /// The URL of a handler that is called with arguments.
+    pub(super) fn link_text(&mut self, url: &str, absolute: bool) {
+        self.out.link(absolute);
+        xml::escape_attribute(url, &mut self.out.text);
+    }
+
+    /// A URL as an attribute, whatever it is written from.
+    pub(super) fn written_url_attribute(&mut self, open: &str, value: &dyn Written, number: u16) {
+        self.checked_attribute(open, value, number);
+    }
+
+    /// A text between two tags, whatever it is written from.
+    pub(super) fn written_text(&mut self, value: &dyn Written) {
+        value.write(&mut Escaped::text(&mut self.out.text));
     }
 
     /// A value as text between two tags.

@@ -18,6 +18,7 @@ use super::settings::{AccountFromUrl, Limits, Settings};
 use super::verifier::Verifier;
 use crate::value::AccountSid;
 
+/// # Making one
 impl Verifier {
     /// A verifier for one account: its primary auth token, and the address under which Twilio reaches the
     /// application.
@@ -166,12 +167,24 @@ impl PublicUrlIsSet for Result<PublicUrl, ConfigError> {
     }
 }
 
+/// # What it must have
 impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The primary auth token of the account. It is also the one that [`Verifier::sign`] signs with.
     pub fn auth_token(self, token: impl Into<AuthToken>) -> VerifierBuilder<AuthToken, Url> {
         VerifierBuilder { token: token.into(), url: self.url, options: self.options }
     }
 
+    /// The address under which Twilio reaches the application.
+    pub fn public_url(
+        self,
+        url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+    ) -> VerifierBuilder<Token, Result<PublicUrl, ConfigError>> {
+        VerifierBuilder { token: self.token, url: url.try_into().map_err(Into::into), options: self.options }
+    }
+}
+
+/// # More tokens, accounts and hosts
+impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Looks up the tokens of accounts that have none here: an application with many customers, each with an account of their
     /// own, or with many subaccounts.
     ///
@@ -233,14 +246,6 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self
     }
 
-    /// The address under which Twilio reaches the application.
-    pub fn public_url(
-        self,
-        url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
-    ) -> VerifierBuilder<Token, Result<PublicUrl, ConfigError>> {
-        VerifierBuilder { token: self.token, url: url.try_into().map_err(Into::into), options: self.options }
-    }
-
     /// Another token that requests may be signed with: during a [rotation], or of another region. May be
     /// called several times.
     ///
@@ -274,7 +279,10 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self.options.credentials.shared_keys.push((id.into(), secret.into()));
         self
     }
+}
 
+/// # Limits
+impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The largest body that is read, in bytes; larger ones are answered with 413. The default is 1 MiB, far
     /// above what Twilio sends.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
@@ -300,7 +308,10 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self.options.limits.max_params = params;
         self
     }
+}
 
+/// # Proxies, repetitions and the log
+impl<Token, Url> VerifierBuilder<Token, Url> {
     /// Proxies that are trusted to say what the public URL is: addresses (`10.0.0.7`) and networks (`10.0.0.0/8`,
     /// `fd00::/8`).
     ///
@@ -336,7 +347,10 @@ impl<Token, Url> VerifierBuilder<Token, Url> {
         self.options.replay_guard = Some(guard);
         self
     }
+}
 
+/// # The verifier
+impl<Token, Url> VerifierBuilder<Token, Url> {
     /// The verifier.
     ///
     /// # Errors

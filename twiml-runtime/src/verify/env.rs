@@ -8,6 +8,7 @@ use super::verifier::Verifier;
 const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
 const PUBLIC_URL: &str = "TWILIO_PUBLIC_URL";
 
+/// # From the environment
 impl Verifier {
     /// A verifier from the environment variables `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL`.
     ///

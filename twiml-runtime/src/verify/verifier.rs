@@ -28,8 +28,12 @@ use crate::params::Params;
 /// needs the account's auth token and the application's public URL. There is no way to switch the check off;
 /// tests and local tools [`sign`](Self::sign) their requests. A clone shares everything.
 ///
+/// An application makes one, and gives it to its webhooks: `webhooks![…].verified_by(Verifier::from_env()?)`. Routes that are written
+/// by hand are behind a [`VerifyLayer`](crate::VerifyLayer). Neither is needed to check a request:
+///
 /// ```
-/// # use twiml_runtime::Verifier;
+/// use twiml_runtime::Verifier;
+///
 /// let verifier = Verifier::new("auth token", "https://example.com")?;
 ///
 /// let params = [("From", "+15551234567"), ("Body", "hello")];
@@ -55,6 +59,7 @@ struct Inner {
     diagnosis: Diagnosis,
 }
 
+/// # Its address
 impl Verifier {
     /// `diagnose` says whether the log names the change with which a refused request would have passed.
     pub(super) fn from_settings(settings: Settings, diagnose: bool) -> Self {
@@ -72,7 +77,10 @@ impl Verifier {
     pub fn public_urls(&self) -> impl Iterator<Item = &PublicUrl> {
         self.settings().hosts.iter().map(|(_, host)| &*host.public_url)
     }
+}
 
+/// # Checking requests
+impl Verifier {
     /// Checks a request and decodes its parameters.
     ///
     /// Path and query are taken from axum's [`OriginalUri`](axum::extract::OriginalUri) where there is one,
@@ -139,7 +147,10 @@ impl Verifier {
             .map(Verified::new)
             .map_err(|reason| self.refuse(parts, Some(&received), reason))
     }
+}
 
+/// # Signing requests, for tests and local tools
+impl Verifier {
     /// The signature that Twilio would send for a request to this URL with these form parameters, made with
     /// the primary token of the URL's host.
     ///
@@ -186,7 +197,9 @@ impl Verifier {
         let general = self.settings().hosts.iter().find_map(|(_, host)| host.keys.general());
         general.cloned().map(Signer::new).ok_or_else(LookupError::unknown)
     }
+}
 
+impl Verifier {
     pub(crate) fn replay_guard(&self) -> Option<&ReplayGuard> {
         self.settings().replay_guard.as_ref()
     }
@@ -233,7 +246,10 @@ impl Verifier {
     pub(super) fn called(&self, parts: &Parts) -> Arc<PublicUrl> {
         Arc::clone(self.public_url_of(self.host_of(parts)))
     }
+}
 
+/// # Watching
+impl Verifier {
     /// How many requests this verifier and its clones have refused so far, by reason: numbers for a monitoring system.
     ///
     /// All of them are counted. Of those that are refused for the same reason, the log has ten in a row and then at most

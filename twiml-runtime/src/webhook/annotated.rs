@@ -42,6 +42,14 @@ pub trait Webhook: 'static {
     /// The handlers that its own documents and its attribute name.
     const REFERENCES: &'static [Reference] = &[];
 
+    /// The functions that its body calls, for what their documents name: `main_menu shop::greeting`.
+    #[doc(hidden)]
+    const CALLS: &'static str = "";
+
+    /// What the flow does not warn of, by name.
+    #[doc(hidden)]
+    const ALLOWED: &'static [&'static str] = &[];
+
     /// What is unusual in its documents, for the warnings of [`Flow`](crate::flow::Flow).
     #[doc(hidden)]
     const REMARKS: &'static [Remark] = &[];

@@ -104,7 +104,7 @@ fn may_ask_for_address<E>() -> bool {
     message = "`{Self}` can be neither received nor extracted",
     label = "neither a payload nor an extractor",
     note = "the first argument is a payload such as `IncomingMessage` or `IncomingCall`; for parameters of your own, \
-            take `Signed<T>` with a `T` that implements `serde::Deserialize`",
+            take `Signed<T>` with a `T` that implements `serde::Deserialize`, and for all of them as they are `Verified<Params>`",
     note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`"
 )]
 pub trait FirstArgument<S, M>: Sized {

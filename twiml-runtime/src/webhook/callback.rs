@@ -1,6 +1,7 @@
 //! One handler named by another: what must fit, checked by the compiler.
 
 use super::annotated::Webhook;
+use super::descriptor::Descriptor;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
 use crate::seal::Seal;
 use crate::twiml::{Messaging, Twiml, Voice};
@@ -79,6 +80,9 @@ pub trait AnswersWith<F> {}
 
 impl AnswersWith<Voice> for VoiceWebhook {}
 impl AnswersWith<Messaging> for SmsWebhook {}
+// Not a family. With only one implementation, the compiler would infer the family of the document from its handler, and report the use of the document.
+impl AnswersWith<()> for VoiceWebhook {}
+impl AnswersWith<()> for SmsWebhook {}
 
 /// Compiles where a document of the family `F` may continue with the handler `W`.
 pub const fn same_family<F, W: Webhook>(_: &Twiml<F>)
@@ -94,12 +98,14 @@ pub struct Callback {
     pub path: &'static str,
     /// The handler's method.
     pub method: &'static str,
+    /// The handler.
+    pub webhook: Descriptor,
 }
 
 impl Callback {
     /// The handler `W`. Whether it fits, and whether it is named with its arguments, is checked where it is named.
     pub const fn to<W: Webhook>() -> Self {
-        Self { path: W::PATH, method: W::METHOD.as_str() }
+        Self { path: W::PATH, method: W::METHOD.as_str(), webhook: W::DESCRIPTOR }
     }
 
     /// This callback, where the document has no attribute for a method other than `POST`.

@@ -26,6 +26,25 @@ pub struct Descriptor {
     pub(crate) path_hash: u64,
 }
 
+impl Descriptor {
+    /// What tells a handler from all others: all that one macro makes have the same location.
+    pub(crate) fn place(&self) -> (&'static Location<'static>, &'static str) {
+        (self.location, self.name)
+    }
+
+    /// What an array is filled with before the webhooks are put into it.
+    pub(crate) const PLACEHOLDER: Self = Self {
+        name: "",
+        path: "",
+        method: Method::Post,
+        attribute: "",
+        payload: "",
+        location: Location::caller(),
+        names_account: false,
+        path_hash: 0,
+    };
+}
+
 /// The hash of a path (FNV-1a). The names of its parameters do not count: two paths that differ only in them match the same
 /// requests.
 pub(super) const fn path_hash(path: &str) -> u64 {

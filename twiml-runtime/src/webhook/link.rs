@@ -46,6 +46,25 @@ const NO_TEXT: &str = "%FF";
 /// );
 /// ```
 ///
+/// A link is a value: a function returns one, and a variable holds one. Any expression of this type can be written in the braces, in an attribute, in
+/// `<Redirect>` and in [`url_of`](crate::PublicUrl::url_of), and its type says which handler it is, so everything is checked as it is for a name. A
+/// handler without arguments has a link as well, `menu::link()`, and [`Either`](crate::Either) is one of two.
+///
+/// ```
+/// # use twiml_runtime::prelude::*;
+/// # #[voice_webhook("/hold/{caller}")]
+/// # async fn hold(_call: IncomingCall, Path(_caller): Path<u32>) -> VoiceResponse {
+/// #     twiml! { <Response><Say>"Please wait."</Say></Response> }
+/// # }
+/// fn back_to(caller: u32) -> Link<hold> {
+///     hold::at(caller)
+/// }
+///
+/// let next = back_to(7);
+/// let answer: VoiceResponse = twiml! { <Response><Say>"One moment."</Say><Redirect>{next}</Redirect></Response> };
+/// assert!(answer.as_str().ends_with(r#"<Redirect method="POST">/hold/7</Redirect></Response>"#));
+/// ```
+///
 /// How Twilio calls the handler (timeouts, retries) is set by [`overrides`](Self::overrides), also on the name of a handler
 /// without arguments: `{menu::overrides(PATIENT)}`.
 ///
@@ -171,15 +190,24 @@ fn push_encoded(url: &mut String, text: &str) {
     }
 }
 
-/// A webhook by its name, called with overrides: `{menu::overrides(PATIENT)}`.
+/// A webhook by its name, as a link.
 pub trait WithOverrides: Webhook + Sized {
+    /// A link to this webhook, where a value is needed: `fn next() -> Link<menu>`. One that takes arguments gets them by `at` and `with`, which
+    /// make a link as well.
+    fn link() -> Link<Self>
+    where
+        Self: NamedAlone<<Self as Webhook>::Arguments>,
+    {
+        Link { url: Self::PATH.to_owned(), handler: PhantomData }
+    }
+
     /// This webhook, which Twilio calls with these overrides. One that takes arguments gets them first:
     /// `menu::at(id).overrides(PATIENT)`.
     fn overrides(overrides: Overrides) -> Link<Self>
     where
         Self: NamedAlone<<Self as Webhook>::Arguments>,
     {
-        Link { url: Self::PATH.to_owned(), handler: PhantomData }.overrides(overrides)
+        Self::link().overrides(overrides)
     }
 }
 
@@ -293,6 +321,21 @@ pub trait PathValue<T, const IS_DISPLAY: bool> {
 }
 
 impl<T: Display> PathValue<T, true> for T {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
+/// A text is mostly at hand as a slice.
+#[diagnostic::do_not_recommend]
+impl PathValue<String, true> for &str {
+    fn display(&self) -> &dyn Display {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl PathValue<String, true> for &String {
     fn display(&self) -> &dyn Display {
         self
     }

@@ -1,36 +1,49 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`). A request to it becomes its `argument`s, and
-//! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request that reaches no webhook
-//! is `missed`.
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`). A request to it becomes its `argument`s, and
+//! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
+//! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
 mod annotated;
 mod argument;
 mod arguments_in_url;
 mod callback;
+mod clock;
+mod deadline;
 mod descriptor;
 mod endpoint;
 mod fallback;
 mod handler;
 mod headers;
 mod kind;
+mod late_work;
 mod link;
 mod link_end;
+mod linked;
+mod listed;
 mod missed;
 mod mounted;
 mod nearest;
 mod overrides;
+mod path_fields;
 mod reference;
 mod remark;
 mod reply;
+mod served;
 mod site;
+mod span;
 mod url;
+mod url_argument;
 
 pub use annotated::{Receives, Webhook};
 pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
-pub use callback::{AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, Callback, same_family};
+pub use callback::{
+    AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
+};
+pub(crate) use deadline::Deadline;
+pub use deadline::DeadlineReply;
 pub use descriptor::Descriptor;
 // With the endpoint of each kind.
 pub use endpoint::*;
@@ -38,12 +51,21 @@ pub use fallback::falls_back;
 pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;
+pub use late_work::LateWork;
 pub use link::{
     Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
 };
+pub use linked::Expects;
+pub use listed::Listed;
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
+pub(crate) use nearest::ends_in;
 pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
+pub use path_fields::{NotRead, report_missing};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
+pub(crate) use served::Options;
 pub(crate) use site::Site;
+pub use url_argument::{
+    GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes, comes_twice,
+};

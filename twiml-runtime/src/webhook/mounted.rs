@@ -1,5 +1,7 @@
 //! A webhook as it is mounted.
 
+use std::any::type_name;
+
 use twiml_schema::Delivery;
 
 use super::annotated::Webhook;
@@ -19,6 +21,12 @@ pub(crate) struct Mounted {
     pub(crate) answers: Option<Delivery>,
     pub(crate) references: &'static [Reference],
     pub(crate) remarks: &'static [Remark],
+    /// See [`Webhook::ALLOWED`].
+    pub(crate) allowed: &'static [&'static str],
+    /// See [`Webhook::CALLS`].
+    pub(crate) calls: &'static str,
+    /// The path of its type: `shop::ivr::menu`.
+    pub(crate) type_path: &'static str,
 }
 
 impl Mounted {
@@ -32,6 +40,9 @@ impl Mounted {
             takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
             references: W::REFERENCES,
             remarks: W::REMARKS,
+            allowed: W::ALLOWED,
+            calls: W::CALLS,
+            type_path: type_name::<W>(),
         }
     }
 }

@@ -29,13 +29,7 @@ impl Paths {
 
     /// The webhook at this path, whatever router this one is nested in.
     pub(super) fn at(&self, path: &str) -> Option<&Descriptor> {
-        let segments: Vec<_> = path.split('/').skip(1).collect();
-        let at = |webhook: &&Descriptor| {
-            let count = webhook.path.split('/').skip(1).count();
-            let end = segments.len().checked_sub(count).and_then(|from| segments.get(from..));
-            end.is_some_and(|end| matches(webhook.path, end, |a, b| a == b))
-        };
-        self.webhooks.iter().find(at)
+        self.webhooks.iter().find(|webhook| ends_in(path, webhook.path))
     }
 
     /// The webhook that is nearest to a path at which there is none.
@@ -76,6 +70,14 @@ impl Paths {
         };
         start(path).split('/').map(show).collect::<Vec<_>>().join("/")
     }
+}
+
+/// Whether a path ends in that of a webhook, whatever is before it.
+pub(crate) fn ends_in(path: &str, webhook: &str) -> bool {
+    let segments: Vec<_> = path.split('/').skip(1).collect();
+    let count = webhook.split('/').skip(1).count();
+    let end = segments.len().checked_sub(count).and_then(|from| segments.get(from..));
+    end.is_some_and(|end| matches(webhook, end, |a, b| a == b))
 }
 
 /// The start of a path of any length.

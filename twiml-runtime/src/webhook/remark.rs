@@ -1,6 +1,6 @@
 //! What an attribute finds in the documents of its function.
 
-/// What is unusual in the documents of a handler, or cannot be seen in them.
+/// What is unusual in the documents of a handler.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {
@@ -12,10 +12,6 @@ pub enum Remark {
     AsksAgain(&'static str),
     /// The handler does nothing but lead to another one.
     HandsOn,
-    /// This element has the address of a webhook as text. It may be that of a handler.
-    Address(&'static str),
     /// Verbs that not everyone can be answered with.
     Holds(&'static [&'static str]),
-    /// This element has content that was made elsewhere, which may name more handlers.
-    Hides(&'static str),
 }

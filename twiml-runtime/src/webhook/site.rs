@@ -39,7 +39,7 @@ impl Site {
 }
 
 /// Where a reply is sent from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Sender {
     handler: Mounted,
     site: Arc<Site>,

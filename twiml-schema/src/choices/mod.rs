@@ -5,7 +5,8 @@
 //! set: [`Trim`] is for every `trim`.
 //!
 //! ```
-//! use twiml_schema::choices::{DialRecord, RejectReason};
+//! # use twiml_schema as twiml_runtime;
+//! use twiml_runtime::choices::{DialRecord, RejectReason};
 //!
 //! assert_eq!(RejectReason::Busy.as_str(), "busy");
 //! assert_eq!(DialRecord::RecordFromAnswerDual.to_string(), "record-from-answer-dual");

@@ -15,6 +15,6 @@ use crate::Delivery;
 /// ```
 pub fn wrong_answer(delivery: Delivery, verb: &str) -> Option<Violation> {
     let accepts = delivery.accepts().filter(|accepts| !accepts.verbs.contains(&verb))?;
-    let refused = accepts.refused.contains(&verb);
+    let refused = accepts.refuses(verb);
     Some(Violation::NotAccepted { verb: verb.to_owned(), accepts, refused })
 }

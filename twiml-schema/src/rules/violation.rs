@@ -205,7 +205,7 @@ pub enum Violation {
         verb: String,
         /// What can be in the answer.
         accepts: &'static Accepts,
-        /// Whether Twilio has an error for it.
+        /// Whether Twilio does not run it.
         refused: bool,
     },
     /// A rule between the element and what is around it.

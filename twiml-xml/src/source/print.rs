@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use twiml_schema::{Attribute as Row, Value, xml};
+use twiml_schema::{Attribute as Row, Value, url, xml};
 
 use super::literal;
 use crate::text;
@@ -24,7 +24,7 @@ pub(super) fn print(nodes: &[Node], unchecked: &HashSet<Id>) -> String {
         return format!("twiml! {{ {line} }}");
     }
     for node in nodes {
-        printer.node(node, 1);
+        printer.node(node, None, 1);
     }
     printer.out.push('}');
     printer.out
@@ -53,10 +53,14 @@ impl<'u> Printer<'u> {
         })
     }
 
-    fn node(&mut self, node: &Node, depth: usize) {
+    /// `parent` is the element that the node is in.
+    fn node(&mut self, node: &Node, parent: Option<&Element>, depth: usize) {
         match node {
             Node::Element(element) => self.element(element, depth),
-            Node::Text(words) => self.line(depth, &quote(&words.text)),
+            Node::Text(words) => {
+                let text = parent.map_or_else(|| quote(&words.text), |parent| quote_in(parent, &words.text));
+                self.line(depth, &text);
+            }
             Node::Comment(comment) => {
                 for line in literal::comment(comment) {
                     self.line(depth, format!("// {line}").trim_end());
@@ -88,7 +92,7 @@ impl<'u> Printer<'u> {
         }
         if !is_empty {
             for child in self.children(element) {
-                self.node(child, depth + 1);
+                self.node(child, Some(element), depth + 1);
             }
             self.line(depth, &format!("</{name}>"));
         }
@@ -109,7 +113,7 @@ impl<'u> Printer<'u> {
                 line.push_str(separator);
             }
             match child {
-                Node::Text(words) => line.push_str(&quote(&words.text)),
+                Node::Text(words) => line.push_str(&quote_in(element, &words.text)),
                 Node::Element(child) if text::interleaves(element.row) => {
                     line.push_str(&self.one_line(child)?);
                 }
@@ -135,7 +139,12 @@ impl<'u> Printer<'u> {
     fn attribute(&self, attribute: &Attribute) -> String {
         let Attribute { name, row, value, id, .. } = attribute;
         let is_bare = !self.unchecked.contains(id) && row.is_some_and(|row| is_bare(row, value));
-        let value = if is_bare { value.clone() } else { quote(value) };
+        let is_address = !self.unchecked.contains(id) && row.is_some_and(|row| row.callback.is_some());
+        let value = match (is_bare, is_address) {
+            (true, _) => value.clone(),
+            (false, true) => quote_address(value),
+            (false, false) => quote(value),
+        };
         format!("{}={value}", self.name(name, *id))
     }
 
@@ -153,6 +162,17 @@ fn fits(line: &str, depth: usize) -> bool {
 fn quote(text: &str) -> String {
     let literal = literal::string(text);
     if xml::entity(text).is_some() { format!("{{{literal}}}") } else { literal }
+}
+
+/// A text in an element.
+fn quote_in(element: &Element, text: &str) -> String {
+    let is_address = element.row.is_some_and(|row| row.callback(None).is_some());
+    if is_address { quote_address(text) } else { quote(text) }
+}
+
+/// An address as a literal, in braces if `twiml!` would take it for the name of a handler.
+fn quote_address(address: &str) -> String {
+    if url::reads_as_name(address) { format!("{{{}}}", literal::string(address)) } else { quote(address) }
 }
 
 /// Whether a value can do without quotes: a number or a truth value, written as Rust writes it.

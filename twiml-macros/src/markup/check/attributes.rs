@@ -6,7 +6,7 @@ use twiml_schema::{Attribute, Choices, Value};
 use super::checker::Checker;
 use crate::markup::ast::{self, AttributeValue, Name};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Takes, Target, Type};
+use crate::markup::tree::{self, Takes, Target, Type, Via};
 
 impl Checker<'_> {
     /// `place` is in the element called `element`.
@@ -42,23 +42,57 @@ impl Checker<'_> {
         checked: &mut Vec<tree::Attribute>,
     ) {
         let callback = row.and_then(|row| row.callback);
+        let via = || Via { element: element.text.clone(), attribute: Some(name.text.clone()) };
         let absolute = row.is_some_and(|row| row.value.is_absolute_url());
         let value = match value {
-            AttributeValue::Literal(literal) => tree::AttributeValue::Literal(literal.text),
+            AttributeValue::Literal(literal) => {
+                if callback.is_some() {
+                    self.literal_address(via(), &literal);
+                }
+                tree::AttributeValue::Literal(literal.text)
+            }
             AttributeValue::Value(value) => {
                 if let (Some(callback), Some(path)) = (callback, called_handler(&value.tokens)) {
-                    let target = Target { path, callback, call: Some(value), absolute, same_method_as: None };
+                    let target = Target {
+                        path,
+                        callback,
+                        via: via(),
+                        call: Some(value),
+                        absolute,
+                        same_method_as: None,
+                        menu: None,
+                    };
                     self.callback(name, target, written, checked);
                     return;
                 }
                 if callback.is_some() {
                     self.path_constant(&value.tokens);
+                    self.address_value(via(), &value);
                 }
-                tree::AttributeValue::Value(value, takes(row, place), None)
+                match (callback, takes(row, place)) {
+                    (Some(callback), Takes::Known(_, number)) => {
+                        let is_taken = |other: &&Name| {
+                            other.text != name.text && shares_method(place, &other.text, callback.method)
+                        };
+                        let method =
+                            callback.method.filter(|_| !written.iter().any(|other| is_taken(&other)));
+                        let linked = tree::Linked { value, callback, absolute, method, menu: None };
+                        tree::AttributeValue::Linked(linked, number, None)
+                    }
+                    (_, takes) => tree::AttributeValue::Value(value, takes, None),
+                }
             }
             AttributeValue::Handler(path) => {
                 if let Some(callback) = callback {
-                    let target = Target { path, callback, call: None, absolute, same_method_as: None };
+                    let target = Target {
+                        path,
+                        callback,
+                        via: via(),
+                        call: None,
+                        absolute,
+                        same_method_as: None,
+                        menu: None,
+                    };
                     self.callback(name, target, written, checked);
                 } else {
                     self.not_a_callback(&name, &path, element);
@@ -69,6 +103,13 @@ impl Checker<'_> {
         };
         checked.push(tree::Attribute { name: name.text, value });
     }
+}
+
+/// Whether an attribute is this method, or a callback that it belongs to as well.
+fn shares_method(place: &Place<'_>, name: &str, method: Option<&str>) -> bool {
+    let row = place.rows().iter().find_map(|row| row.attribute(name));
+    let own = row.and_then(|row| row.callback).and_then(|callback| callback.method);
+    method.is_some() && (Some(name) == method || own == method)
 }
 
 /// What the type of a value for this attribute has to be. `place` is in its element.

@@ -69,8 +69,13 @@ impl Checker<'_> {
         written: &[Name],
     ) {
         self.alone(children);
+        let is_only = children.len() == 1;
         for child in children {
             match child {
+                tree::Node::Linked(linked) => {
+                    let method = linked.callback.method.filter(|_| is_only);
+                    linked.method = method.filter(|method| !written.iter().any(|name| name.text == *method));
+                }
                 tree::Node::Callback(target) => {
                     let Some(method) = target.callback.method else { continue };
                     if let Some(own) = written.iter().find(|written| written.text == method) {

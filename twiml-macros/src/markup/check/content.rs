@@ -24,7 +24,7 @@ pub(super) fn check(children: &[Node], written: &[Name], place: &Place<'_>) -> O
 /// Whether some of the text is only known when it is written. Where text and elements are `mixed`, that of the elements counts.
 fn is_open(children: &[Node], mixed: bool) -> bool {
     children.iter().any(|child| match child {
-        Node::Value(..) | Node::Control(_) => true,
+        Node::Value(..) | Node::Linked(_) | Node::Control(_) => true,
         Node::Element(element) => mixed && is_open(&element.children, mixed),
         Node::Text(_) | Node::Callback(_) | Node::Let(_) => false,
     })
@@ -35,6 +35,6 @@ fn is_something(child: &Node) -> bool {
     match child {
         Node::Element(_) | Node::Callback(_) => true,
         Node::Text(text) => !text.is_empty(),
-        Node::Value(..) | Node::Control(_) | Node::Let(_) => false,
+        Node::Value(..) | Node::Linked(_) | Node::Control(_) | Node::Let(_) => false,
     }
 }

@@ -3,6 +3,7 @@
 //! The rules are the vocabulary's: a document is laid out for them ([`outline`]), and what they find is reported at the user's tokens. What is a
 //! matter of `twiml!` alone is found on the way to the checked tree ([`nodes`]).
 
+mod address;
 mod attributes;
 mod callback;
 mod checker;
@@ -27,8 +28,8 @@ pub(crate) fn check(nodes: Vec<Node>, diagnostics: &mut Diagnostics) -> Document
     } else {
         checker.fragment(nodes)
     };
-    let warnings = checker.warnings;
-    Document { kind, nodes, warnings }
+    let Checker { warnings, addresses, .. } = checker;
+    Document { kind, nodes, warnings, addresses }
 }
 
 /// The `<Response>` that a node is.

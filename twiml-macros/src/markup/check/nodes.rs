@@ -7,15 +7,17 @@ use super::checker::Checker;
 use super::{content, outline};
 use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Related, Target};
+use crate::markup::tree::{self, Related, Target, Via};
 
 impl Checker<'_> {
     /// The children of an element, or the nodes in a body among them; `place` is in that element.
     pub(super) fn children(&mut self, nodes: Vec<Node>, place: &Place<'_>) -> Vec<tree::Node> {
-        nodes.into_iter().filter_map(|node| self.child(node, place)).collect()
+        let alone = nodes.len() == 1;
+        nodes.into_iter().filter_map(|node| self.child(node, place, alone)).collect()
     }
 
-    fn child(&mut self, node: Node, place: &Place<'_>) -> Option<tree::Node> {
+    /// `alone` says that there is no other child beside it.
+    fn child(&mut self, node: Node, place: &Place<'_>, alone: bool) -> Option<tree::Node> {
         Some(match node {
             Node::Element(element) => {
                 let name = element.name.text.clone();
@@ -30,21 +32,34 @@ impl Checker<'_> {
                 relate(&mut element, &suspects, &inside);
                 tree::Node::Element(element)
             }
-            Node::Text(text) => tree::Node::Text(text.text),
+            Node::Text(text) => {
+                if place.text_callback().is_some() && alone {
+                    self.literal_address(via(place), &text);
+                }
+                tree::Node::Text(text.text)
+            }
             Node::Value(value) => match (place.text_callback(), called_handler(&value.tokens)) {
                 (Some(callback), Some(path)) => tree::Node::Callback(Target {
                     path,
                     callback,
+                    via: via(place),
                     call: Some(value),
                     absolute: false,
                     same_method_as: None,
+                    menu: None,
                 }),
-                (callback, _) => {
-                    if callback.is_some() {
-                        self.path_constant(&value.tokens);
-                    }
-                    tree::Node::Value(value, place_of_value(place))
+                (Some(callback), None) => {
+                    self.path_constant(&value.tokens);
+                    self.address_value(via(place), &value);
+                    tree::Node::Linked(tree::Linked {
+                        value,
+                        callback,
+                        absolute: false,
+                        method: None,
+                        menu: None,
+                    })
                 }
+                (None, _) => tree::Node::Value(value, place_of_value(place)),
             },
             Node::Bare(bare) => self.bare(&bare, place)?,
             Node::Control(control) => tree::Node::Control(control.map(|nodes| self.children(nodes, place))),
@@ -54,9 +69,14 @@ impl Checker<'_> {
 
     /// An element; `place` is in it.
     pub(super) fn element(&mut self, element: ast::Element, place: &Place<'_>) -> tree::Element {
-        let ast::Element { name, attributes, children } = element;
+        let ast::Element { name, attributes, children, menu } = element;
         let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
         let mut attributes = self.attributes(attributes, &name, place);
+        if let Some(menu) = menu {
+            for attribute in &mut attributes {
+                attribute.choose_from(&menu);
+            }
+        }
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
         let content = content::check(&children, &written, place);
@@ -70,15 +90,22 @@ impl Checker<'_> {
             return Some(tree::Node::Callback(Target {
                 path,
                 callback,
+                via: via(place),
                 call: None,
                 absolute: false,
                 same_method_as: None,
+                menu: None,
             }));
         }
-        let words = prose(&bare.tokens.to_string());
+        let words = ast::prose(&bare.tokens);
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
         None
     }
+}
+
+/// The text of the element that `place` is in.
+fn via(place: &Place<'_>) -> Via {
+    Via { element: place.name().to_owned(), attribute: None }
 }
 
 /// Notes the rules that the element may break by its values. `inside` is the place in it.
@@ -90,7 +117,9 @@ fn relate(element: &mut tree::Element, suspects: &[(&str, u16)], inside: &Place<
         _ => None,
     };
     for attribute in &mut element.attributes {
-        if let tree::AttributeValue::Value(_, _, related) = &mut attribute.value {
+        if let tree::AttributeValue::Value(_, _, related) | tree::AttributeValue::Linked(_, _, related) =
+            &mut attribute.value
+        {
             let suspect = suspects.iter().find(|(name, _)| *name == attribute.name);
             let in_place = in_place_of_text.filter(|(name, _)| *name == attribute.name);
             *related = suspect
@@ -107,16 +136,4 @@ fn place_of_value(place: &Place<'_>) -> tree::Place {
         [row] => tree::Place::In(row),
         _ => tree::Place::Response,
     }
-}
-
-/// Tokens as prose: without the spaces that printing them puts before punctuation.
-fn prose(tokens: &str) -> String {
-    let mut words = tokens.to_owned();
-    for (entity, character) in [("& amp;", "&"), ("& lt;", "<"), ("& gt;", ">"), ("& quot;", "\\\"")] {
-        words = words.replace(&entity.replace(';', " ;"), character).replace(entity, character);
-    }
-    for mark in ["!", "?", ".", ",", ";", ":"] {
-        words = words.replace(&format!(" {mark}"), mark);
-    }
-    words
 }

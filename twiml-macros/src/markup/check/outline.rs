@@ -29,7 +29,7 @@ fn node(node: &ast::Node) -> Option<Node<'_, Span>> {
 
 /// The outline of an element.
 pub(super) fn element(element: &ast::Element) -> Element<'_, Span> {
-    let ast::Element { name, attributes, children } = element;
+    let ast::Element { name, attributes, children, .. } = element;
     Element {
         name: &name.text,
         at: name.span,

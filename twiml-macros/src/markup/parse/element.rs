@@ -6,7 +6,8 @@ use syn::{Ident, Lit, LitBool, Path, Token};
 
 use super::Parser;
 use super::name::{closing_tag, skip, take_closing_tag, wanted_name};
-use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name};
+use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node};
+use crate::markup::menu;
 
 impl Parser<'_> {
     pub(super) fn element(&mut self, input: ParseStream<'_>) -> syn::Result<Option<Element>> {
@@ -20,20 +21,26 @@ impl Parser<'_> {
         if input.peek(Token![/]) {
             input.parse::<Token![/]>()?;
             input.parse::<Token![>]>()?;
-            return Ok(Some(Element { name, attributes, children: Vec::new() }));
+            return Ok(Some(self.finished(name, attributes, Vec::new())));
         }
         if !input.peek(Token![>]) {
             self.diagnostics
                 .error(name.span, format!("the tag `<{}` has no end", name.text))
                 .help(format!("close it with `/>`, or with `>` and a closing tag `</{}>`", name.text));
-            return Ok(Some(Element { name, attributes, children: Vec::new() }));
+            return Ok(Some(self.finished(name, attributes, Vec::new())));
         }
         input.parse::<Token![>]>()?;
         self.open.push(name.clone());
         let children = self.nodes(input);
         self.open.pop();
         self.close(input, &name);
-        Ok(Some(Element { name, attributes, children }))
+        Ok(Some(self.finished(name, attributes, children)))
+    }
+
+    fn finished(&mut self, name: Name, attributes: Vec<Attribute>, children: Vec<Node>) -> Element {
+        let mut element = Element { name, attributes, children, menu: None };
+        menu::write_out(&mut element, self.diagnostics);
+        element
     }
 
     /// `<!-- … -->`, `<!DOCTYPE …>` and `<?xml … ?>`: legal XML, but not part of the language.

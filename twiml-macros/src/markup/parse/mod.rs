@@ -1,6 +1,7 @@
 //! From tokens to the tree. Goes on after a mistake, so that all of them are found.
 
 mod element;
+mod keyword;
 mod name;
 mod rust;
 mod tokens;
@@ -11,6 +12,7 @@ use syn::{LitStr, Token};
 
 use super::ast::{Literal, Name, Node, Value};
 use crate::diagnostics::Diagnostics;
+use keyword::{is_other_loop, without_body};
 use name::{closing_tag, skip, take_closing_tag};
 use tokens::{bare, let_};
 
@@ -86,6 +88,9 @@ impl Parser<'_> {
             let group: Group = input.parse()?;
             return Ok(self.value(&group).map(Node::Value));
         }
+        if let Some(keyword) = without_body(input) {
+            return self.text_of(input, &keyword).map(Some);
+        }
         if input.peek(Token![if]) {
             return self.if_(input).map(Some);
         }
@@ -94,6 +99,9 @@ impl Parser<'_> {
         }
         if input.peek(Token![match]) {
             return self.match_(input).map(Some);
+        }
+        if is_other_loop(input) {
+            return self.loop_(input).map(|()| None);
         }
         if input.peek(Token![let]) {
             return let_(input).map(|tokens| Some(Node::Let(tokens)));

@@ -1,13 +1,15 @@
 //! Rust among the children: `if`, `for`, `match` and `let`.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Path, Token};
+use syn::{Ident, Path, Token};
 
 use super::Parser;
 use super::name::closing_tag;
-use crate::markup::ast::{Bare, Node};
+use super::tokens::bare;
+use crate::markup::ast::{Bare, Literal, Node, prose};
 use crate::markup::control::Control;
 
 impl Parser<'_> {
@@ -54,6 +56,34 @@ impl Parser<'_> {
             arms
         });
         Ok(Node::Control(Control::Match { subject, arms }))
+    }
+
+    /// `if you wait`, without braces and without quotes.
+    pub(super) fn text_of(&mut self, input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Node> {
+        let bare = bare(input)?;
+        let words = prose(&bare.tokens);
+        self.diagnostics
+            .error(keyword.span(), format!("this `{keyword}` has no braces"))
+            .help(format!("write `{keyword} … {{ … }}`, or, if it is text, put it in quotes: `\"{words}\"`"));
+        Ok(Node::Text(Literal { text: words, span: bare.span }))
+    }
+
+    /// `while` or `loop`, with braces.
+    pub(super) fn loop_(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let keyword = input.call(Ident::parse_any)?;
+        let mut head = TokenStream::new();
+        let body = loop {
+            match input.parse()? {
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break group,
+                token => head.extend([token]),
+            }
+        };
+        let text = prose(&quote!(#keyword #head));
+        self.diagnostics
+            .error(keyword.span(), format!("`twiml!` has no `{keyword}`"))
+            .help(format!("repeat elements with `for`; if it is text, put it in quotes: `\"{text}\"`"));
+        self.block(&body);
+        Ok(())
     }
 
     /// `pattern if guard => { … }`

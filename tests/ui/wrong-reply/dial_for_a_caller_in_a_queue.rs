@@ -1,5 +1,3 @@
-#![deny(deprecated)]
-
 use twiml_runtime::prelude::*;
 
 #[voice_webhook("/hold")]

@@ -1,0 +1,87 @@
+//! A line that makes a quote for a caller, which takes longer than Twilio waits. The caller hears that it takes a moment,
+//! while the handler goes on, and then the quote. It runs without configuration:
+//!
+//! ```sh
+//! cargo run --example quote
+//! ```
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use twiml_examples::Setup;
+use twiml_examples::sample::{Sample, call};
+use twiml_runtime::prelude::*;
+
+/// Makes the quote. After four seconds, `one_moment` is replied instead.
+#[voice_webhook("/webhooks/twilio/quote", deadline = (4s, one_moment))]
+async fn quote(call: IncomingCall, State(quotes): State<Quotes>) -> VoiceResponse {
+    let price = quotes.make(&call.call_sid).await;
+    tell(price)
+}
+
+/// What the caller hears in the meantime.
+fn one_moment() -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Say>"One moment, please."</Say>
+            <Pause length=5/>
+            <Redirect>quoted</Redirect>
+        </Response>
+    }
+}
+
+/// Receives the same call again, by when the quote may have been made.
+#[voice_webhook("/webhooks/twilio/quote/made")]
+async fn quoted(call: IncomingCall, State(quotes): State<Quotes>) -> VoiceResponse {
+    match quotes.take(&call.call_sid) {
+        Some(price) => tell(price),
+        None => one_moment(),
+    }
+}
+
+fn tell(price: u32) -> VoiceResponse {
+    twiml! {
+        <Response>
+            <Say>"That will be " {price} " dollars. Goodbye!"</Say>
+            <Hangup/>
+        </Response>
+    }
+}
+
+/// The quotes that are made, each for the caller who waits for it.
+#[derive(Clone, Default)]
+struct Quotes(Arc<Mutex<HashMap<CallSid, u32>>>);
+
+impl Quotes {
+    /// Asks around, and keeps what it finds: nobody may be there to hear it.
+    async fn make(&self, call: &CallSid) -> u32 {
+        tokio::time::sleep(Duration::from_secs(8)).await;
+        let price = 42;
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(call.clone(), price);
+        tracing::info!(price, "the quote is made");
+        price
+    }
+
+    fn take(&self, call: &CallSid) -> Option<u32> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(call)
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let setup = Setup::from_env()?;
+    let webhooks = webhooks![quote, quoted].verified_by(setup.verifier()).warn_after(Duration::from_secs(3));
+    let late_work = webhooks.late_work();
+    let app = webhooks.into_router().with_state(Quotes::default());
+    setup.announce(&[
+        Sample::form(quote::PATH, call(&[("CallStatus", "ringing")])),
+        Sample::form(quoted::PATH, call(&[("CallStatus", "in-progress")])),
+    ]);
+    setup.serve(app).await?;
+    // The requests are answered. The work goes on for some of them.
+    if tokio::time::timeout(Duration::from_secs(10), late_work.finished()).await.is_err() {
+        tracing::warn!(count = late_work.count(), "quotes were given up");
+    }
+    Ok(())
+}

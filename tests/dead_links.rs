@@ -1,0 +1,187 @@
+//! What a program names and does not mount is found before the first request. Each list has handlers of its own, because one binary is one
+//! program.
+
+#![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
+
+use std::panic::catch_unwind;
+
+use twiml_runtime::prelude::*;
+use twiml_runtime::{DeadLink, tags};
+use twiml_tests::log::captured;
+use twiml_tests::signed::verifier;
+
+const URL: &str = "https://example.com";
+
+/// The dead links that documents name.
+fn dead(webhooks: &Webhooks<()>) -> Vec<String> {
+    let dead = webhooks.check().err();
+    let named =
+        dead.iter().flat_map(|dead| dead.iter()).filter(|dead| !matches!(dead, DeadLink::Unlisted { .. }));
+    named.map(ToString::to_string).collect()
+}
+
+/// A handler that a helper names, directly and by way of another.
+mod helper {
+    use super::*;
+
+    fn main_menu() -> VoiceResponse {
+        twiml! { <Response><Gather action=chosen><Say>"Press 1"</Say></Gather></Response> }
+    }
+
+    #[voice_webhook("/helper")]
+    pub(super) async fn voice(_call: IncomingCall) -> VoiceResponse {
+        main_menu()
+    }
+
+    #[voice_webhook("/helper/chosen")]
+    #[allow(dead_code, reason = "it is not mounted")]
+    pub(super) async fn chosen(_input: GatherInput) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_that_a_helper_names_has_to_be_mounted() {
+    let webhooks = || -> Webhooks<()> { webhooks![helper::voice].verified_by(verifier(URL)) };
+    let found = dead(&webhooks());
+    let [dead] = found.as_slice() else { panic!("{found:?}") };
+    assert!(dead.starts_with("`<Gather action>` names the handler `chosen` (tests/dead_links.rs:"), "{dead}");
+    assert!(
+        dead.ends_with(
+            "so Twilio's request to `/helper/chosen` would find nothing; add `chosen` to `webhooks![…]`"
+        ),
+        "{dead}"
+    );
+    let panic = catch_unwind(|| webhooks().into_router()).unwrap_err();
+    let message = panic.downcast_ref::<String>().unwrap();
+    assert!(
+        message.starts_with("this program names handlers that it does not mount:\ntests/dead_links.rs:"),
+        "{message}"
+    );
+    assert!(message.ends_with(dead), "{message}");
+}
+
+/// A handler that the reply at a deadline names.
+mod late {
+    use super::*;
+
+    fn one_moment() -> VoiceResponse {
+        twiml! { <Response><Redirect>made</Redirect></Response> }
+    }
+
+    #[voice_webhook("/late", deadline = (10s, self::one_moment))]
+    pub(super) async fn quote(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+
+    #[voice_webhook("/late/made")]
+    #[allow(dead_code, reason = "it is not mounted")]
+    pub(super) async fn made(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_that_the_reply_at_a_deadline_names_has_to_be_mounted() {
+    let webhooks = || -> Webhooks<()> { webhooks![late::quote].verified_by(verifier(URL)) };
+    let found = dead(&webhooks());
+    assert!(found.iter().any(|dead| dead.starts_with("`<Redirect>` names the handler `made`")), "{found:?}");
+    assert!(catch_unwind(|| webhooks().into_router()).is_err());
+}
+
+/// A handler to which a function makes a link.
+mod linked {
+    use super::*;
+
+    #[voice_webhook("/linked")]
+    pub(super) async fn voice(_call: IncomingCall) -> VoiceResponse {
+        let next = hold::at(7);
+        twiml! { <Response><Redirect>{next}</Redirect></Response> }
+    }
+
+    #[voice_webhook("/linked/{caller}")]
+    #[allow(dead_code, reason = "it is not mounted")]
+    pub(super) async fn hold(_call: IncomingCall, Path(_caller): Path<u32>) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_to_which_there_is_a_link_has_to_be_mounted() {
+    let webhooks = || -> Webhooks<()> { webhooks![linked::voice].verified_by(verifier(URL)) };
+    let found = webhooks().check().unwrap_err();
+    let found = found.iter().find(|dead| matches!(dead, DeadLink::Unlisted { is_linked: true, .. })).unwrap();
+    assert!(found.to_string().starts_with("the handler `hold` is in no `webhooks![…]`"), "{found}");
+    assert!(catch_unwind(|| webhooks().into_router()).is_err());
+}
+
+/// Paths as text.
+mod paths {
+    use super::*;
+
+    fn goodbye() -> Fragment<tags::Response> {
+        twiml! { <Say>"Goodbye"</Say> <Redirect>"/paths/lefft?x=1"</Redirect> }
+    }
+
+    #[voice_webhook("/paths/orders/{order}")]
+    pub(super) async fn voice(_call: IncomingCall, Path(_order): Path<u32>) -> VoiceResponse {
+        twiml! {
+            <Response>
+                <Gather action="/base/paths/right"/>
+                <Gather action="/paths/orders/7"/>
+                <Gather action="https://example.com/anything"/>
+                <Gather action={"/anything/else"}/>
+                <Play>"/music.mp3"</Play>
+                {goodbye()}
+            </Response>
+        }
+    }
+
+    #[voice_webhook("/paths/right")]
+    pub(super) async fn right(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_path_as_text_is_that_of_a_handler() {
+    let webhooks: Webhooks<()> = webhooks![paths::voice, paths::right].verified_by(verifier(URL));
+    let found: Vec<_> = dead(&webhooks).into_iter().filter(|dead| dead.contains("/paths/")).collect();
+    assert_eq!(
+        found,
+        [
+            "`<Redirect>` has the path `/paths/lefft?x=1`, but no mounted handler is there; name the handler itself, without \
+          quotes, or write `{\"/paths/lefft?x=1\"}` if something else is at this path"
+        ]
+    );
+    // Something else may be at the same host.
+    let (_, log) = captured(|| webhooks.into_router());
+    assert_eq!(log.matches("WARN").count(), 1, "{log}");
+}
+
+/// What is named is mounted by another list of the program.
+mod elsewhere {
+    use super::*;
+
+    fn menu() -> VoiceResponse {
+        twiml! { <Response><Redirect>admin</Redirect></Response> }
+    }
+
+    #[voice_webhook("/elsewhere")]
+    pub(super) async fn voice(_call: IncomingCall) -> VoiceResponse {
+        menu()
+    }
+
+    #[voice_webhook("/elsewhere/admin")]
+    pub(super) async fn admin(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_may_be_mounted_by_another_list() {
+    let webhooks: Webhooks<()> = webhooks![elsewhere::voice].verified_by(verifier(URL));
+    let _other: Webhooks<()> = webhooks![elsewhere::admin].verified_by(verifier(URL));
+    assert!(!dead(&webhooks).iter().any(|dead| dead.contains("admin")));
+    let _: axum::Router = webhooks.into_router();
+}

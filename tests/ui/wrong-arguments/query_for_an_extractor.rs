@@ -1,0 +1,16 @@
+use axum::extract::MatchedPath;
+use serde::Serialize;
+use twiml_runtime::prelude::*;
+
+#[derive(Serialize)]
+struct Retry {
+    attempt: u8,
+}
+
+#[voice_webhook("/menu")]
+async fn menu(_input: GatherInput, _path: MatchedPath) -> VoiceResponse {
+    let retry = Retry { attempt: 1 };
+    twiml! { <Response><Gather action={menu::with(&retry)}/></Response> }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use twiml_runtime::TaskSid;
+use twiml_runtime::prelude::*;
+
+#[voice_webhook("/tasks/{task}/{step}")]
+async fn task(Path(_task): Path<TaskSid>) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use twiml_runtime::prelude::*;
+
+#[voice_webhook("/quote", deadline = (10s, please_wait))]
+async fn quote(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use twiml_runtime::prelude::*;
+
+webhooks! { type Voice = voice; }
+
+fn main() {}

@@ -1,0 +1,13 @@
+use twiml_runtime::prelude::*;
+
+#[voice_webhook("/hold")]
+async fn hold(_waiting: QueueWait) -> VoiceResponse {
+    twiml! { <Response><Record action=recorded/></Response> }
+}
+
+#[voice_webhook("/recorded")]
+async fn recorded(_message: RecordedMessage) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+fn main() {}

@@ -1,0 +1,92 @@
+//! Which functions a piece of Rust calls, for what their documents name.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// The functions that tokens call, by name, and methods after a dot: `main_menu shop::greeting .hours`. Names of types and variants, which
+/// begin in uppercase, are left out. `url_for::<menu>()` is a link to `menu`, like `menu::link()`.
+pub(crate) fn calls(tokens: &TokenStream) -> String {
+    let mut found = BTreeSet::new();
+    collect(tokens.clone(), &mut found);
+    found.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    // What may be a path that is called: its last segments, and whether a dot is before it.
+    let (mut path, mut after_dot) = (String::new(), false);
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) => {
+                if !path.ends_with("::") {
+                    path.clear();
+                }
+                path.push_str(&ident.to_string());
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ':' => path.push(':'),
+            TokenTree::Group(group) => {
+                let last = path.rsplit("::").next().unwrap_or_default();
+                if group.delimiter() == Delimiter::Parenthesis
+                    && last.starts_with(|first: char| first.is_lowercase() || first == '_')
+                    && !is_keyword(last)
+                {
+                    found.insert(if after_dot { format!(".{path}") } else { path.clone() });
+                }
+                path.clear();
+                after_dot = false;
+                collect(group.stream(), found);
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '<' && path == "url_for::" => {
+                let is_end =
+                    |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '>');
+                let handler: TokenStream = tokens.by_ref().take_while(|token| !is_end(token)).collect();
+                found.insert(format!("{}::link", handler.to_string().replace(' ', "")));
+                path.clear();
+            }
+            TokenTree::Punct(punct) => {
+                path.clear();
+                after_dot = punct.as_char() == '.';
+            }
+            TokenTree::Literal(_) => {
+                path.clear();
+                after_dot = false;
+            }
+        }
+    }
+}
+
+/// Whether parentheses after this word are no call.
+fn is_keyword(word: &str) -> bool {
+    ["as", "else", "fn", "for", "if", "in", "let", "match", "move", "mut", "ref", "return", "while"]
+        .contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::calls;
+
+    #[test]
+    fn functions_and_methods_are_found_in_any_depth() {
+        let body = quote! {{
+            let x = db.open(late).await?;
+            if (closed()) { return Ok(shop::ivr::main_menu(twiml! { <Response>{greeting(&x)}</Response> })); }
+            match (a, b) { _ => Some(x) }
+        }};
+        assert_eq!(calls(&body), ".open closed greeting shop::ivr::main_menu");
+    }
+
+    #[test]
+    fn the_address_of_a_handler_is_a_link_to_it() {
+        let body = quote! { verifier.public_url().url_for::<ivr::menu>() };
+        assert_eq!(calls(&body), ".public_url ivr::menu::link");
+    }
+
+    #[test]
+    fn macros_types_and_values_are_no_calls() {
+        let body = quote! {{ println!("x"); Menu(x); let menu = (1, 2); [menu] }};
+        assert_eq!(calls(&body), "");
+    }
+}

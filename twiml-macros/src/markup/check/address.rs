@@ -1,0 +1,37 @@
+//! The addresses of webhooks that are not given by the name of a handler.
+
+use proc_macro2::Span;
+use twiml_schema::url::reads_as_name;
+
+use super::checker::Checker;
+use crate::markup::ast::{Literal, Value};
+use crate::markup::tree::{Address, Via};
+
+impl Checker<'_> {
+    /// An address as text. One that reads as a name is taken for what it almost always is: a handler, with the quotes of XML.
+    pub(super) fn literal_address(&mut self, via: Via, literal: &Literal) {
+        let Literal { text, span } = literal;
+        // A path of Rust is no URL at all, which the rules of TwiML report.
+        if reads_as_name(text) && !text.contains("::") {
+            let place = match &via.attribute {
+                Some(attribute) => format!("`{attribute}={text}`"),
+                None => format!("`<{0}>{text}</{0}>`", via.element),
+            };
+            self.diagnostics
+                .error(*span, format!("`\"{text}\"` is an address as text, not the handler `{text}`"))
+                .help(format!("to name the handler, leave the quotes out: {place}"))
+                .note(format!("if something else is at this relative address, write `{{\"{text}\"}}`"));
+            return;
+        }
+        self.address(via, *span, Some(text.clone()));
+    }
+
+    /// An address that is known when the document is written.
+    pub(super) fn address_value(&mut self, via: Via, value: &Value) {
+        self.address(via, value.span, None);
+    }
+
+    fn address(&mut self, via: Via, span: Span, text: Option<String>) {
+        self.addresses.push(Address { via, span, text });
+    }
+}

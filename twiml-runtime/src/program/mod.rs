@@ -1,0 +1,15 @@
+//! What the whole program says of its webhooks: which there are, which are mounted, and what its documents name.
+//!
+//! Every `twiml!`, attribute and `webhooks!` leaves a note of itself in the program, wherever it is written ([`note`]). When webhooks become a
+//! router, the notes are compared: what is named and not mounted is a dead link ([`dead`]), before a caller meets it. The flow follows them
+//! from a handler through the functions that it calls ([`reach`]).
+
+mod dead;
+mod note;
+mod reach;
+
+pub use dead::{DeadLink, DeadLinks};
+pub(crate) use dead::{dead_links, leads_to, linked};
+pub(crate) use note::Target;
+pub use note::{Document, Mention, Mounts, WebhookOfProgram};
+pub(crate) use reach::Documents;

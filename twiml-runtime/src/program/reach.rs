@@ -1,0 +1,164 @@
+//! Which documents a handler leads to, by way of the functions that it calls.
+//!
+//! Functions are known by their names alone, so a function that is renamed where it is imported is not found.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::note::{Document, WebhookOfProgram, crate_of};
+
+/// The documents of a program, by the names of the functions that they are in.
+#[derive(Debug)]
+pub(crate) struct Documents {
+    by_name: HashMap<&'static str, Vec<&'static Document>>,
+    /// Those that no handler is known to lead to.
+    unreached: Vec<&'static Document>,
+}
+
+impl Documents {
+    /// Those of the whole program.
+    pub(crate) fn of_program() -> &'static Self {
+        static OF_PROGRAM: LazyLock<Documents> = LazyLock::new(|| {
+            let handlers = inventory::iter::<WebhookOfProgram>();
+            Documents::new(
+                inventory::iter::<Document>(),
+                handlers.map(|handler| ((handler.path)(), handler.calls)),
+            )
+        });
+        &OF_PROGRAM
+    }
+
+    /// The handlers are given by their paths and the functions that they call.
+    fn new<'h>(
+        documents: impl IntoIterator<Item = &'static Document>,
+        handlers: impl Iterator<Item = (&'h str, &'h str)>,
+    ) -> Self {
+        let mut all: Vec<_> = documents.into_iter().collect();
+        // They come in no order.
+        all.sort_by_key(|document| {
+            (document.function(), document.mentions.first().map(|mention| mention.location.line()))
+        });
+        let mut this = Self { by_name: HashMap::new(), unreached: Vec::new() };
+        for document in &all {
+            this.by_name.entry(last(document.function())).or_default().push(document);
+        }
+        let mut reached = HashSet::new();
+        for (handler, calls) in handlers {
+            reached.extend(this.reached_by(handler, calls).into_iter().map(std::ptr::from_ref));
+        }
+        this.unreached =
+            all.into_iter().filter(|document| !reached.contains(&std::ptr::from_ref(*document))).collect();
+        this
+    }
+
+    /// The documents of a handler and of the functions that it calls, and that these call.
+    pub(crate) fn reached_by(&self, handler: &str, calls: &str) -> Vec<&'static Document> {
+        let mut reached: Vec<_> = self.in_function(handler).collect();
+        self.called(handler, calls, &mut reached);
+        let mut next = 0;
+        while let Some(&document) = reached.get(next) {
+            self.called(document.function(), document.calls, &mut reached);
+            next += 1;
+        }
+        reached
+    }
+
+    /// The documents that no handler is known to lead to.
+    pub(crate) fn unreached(&self) -> impl Iterator<Item = &'static Document> {
+        self.unreached.iter().copied()
+    }
+
+    fn in_function(&self, function: &str) -> impl Iterator<Item = &'static Document> {
+        let named = self.by_name.get(last(function)).into_iter().flatten().copied();
+        named.filter(move |document| document.function() == function)
+    }
+
+    /// Adds the documents of the functions that `caller` calls.
+    fn called(&self, caller: &str, calls: &str, reached: &mut Vec<&'static Document>) {
+        for call in calls.split(' ').filter(|call| !call.is_empty()) {
+            let named = self.by_name.get(last(call)).map(Vec::as_slice).unwrap_or_default();
+            let named = named.iter().copied().filter(|document| is_call_of(call, document.function()));
+            let named: Vec<_> = named.collect();
+            // The nearest: a function of the same module, or else of the same crate.
+            let in_module = |document: &&Document| module(document.function()) == module(caller);
+            let in_crate = |document: &&Document| crate_of(document.function()) == crate_of(caller);
+            let near = |is_near: &dyn Fn(&&'static Document) -> bool| {
+                Some(named.iter().copied().filter(is_near).collect::<Vec<_>>())
+                    .filter(|near| !near.is_empty())
+            };
+            let nearest = near(&in_module).or_else(|| near(&in_crate)).unwrap_or(named.clone());
+            for document in nearest {
+                if !reached.iter().any(|known| std::ptr::eq(*known, document)) {
+                    reached.push(document);
+                }
+            }
+        }
+    }
+}
+
+/// Whether this may be a call of that function: `main_menu`, `ivr::main_menu` or `.main_menu` of `shop::ivr::main_menu`.
+fn is_call_of(call: &str, function: &str) -> bool {
+    if let Some(method) = call.strip_prefix('.') {
+        let type_of_method = function.strip_suffix(method).and_then(|before| before.strip_suffix("::"));
+        return type_of_method
+            .is_some_and(|before| before.ends_with('>') || last(before).starts_with(char::is_uppercase));
+    }
+    let relative = ["crate::", "self::", "super::", "Self::"];
+    let mut call = call;
+    while let Some(rest) = relative.iter().find_map(|prefix| call.strip_prefix(prefix)) {
+        call = rest;
+    }
+    function.strip_suffix(call).is_some_and(|before| before.is_empty() || before.ends_with("::"))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit([':', '.']).next().unwrap_or(path)
+}
+
+fn module(path: &str) -> &str {
+    path.rsplit_once("::").map_or("", |(module, _)| module)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, Documents, is_call_of};
+
+    #[test]
+    fn calls_are_told_apart() {
+        for (call, function) in [
+            ("main_menu", "shop::ivr::main_menu"),
+            ("ivr::main_menu", "shop::ivr::main_menu"),
+            ("crate::ivr::main_menu", "shop::ivr::main_menu"),
+            (".main_menu", "shop::Shop::main_menu"),
+            (".main_menu", "<shop::Shop as shop::Menus>::main_menu"),
+            ("Self::main_menu", "shop::Shop::main_menu"),
+            ("Shop::main_menu", "shop::Shop::main_menu"),
+        ] {
+            assert!(is_call_of(call, function), "{call} {function}");
+        }
+        for (call, function) in [
+            ("menu", "shop::main_menu"),
+            ("sales::main_menu", "shop::ivr::main_menu"),
+            (".main_menu", "shop::ivr::main_menu"),
+        ] {
+            assert!(!is_call_of(call, function), "{call} {function}");
+        }
+    }
+
+    #[test]
+    fn functions_are_followed_from_call_to_call() {
+        static DOCUMENTS: [Document; 5] = [
+            Document { inside: || "shop::voice::Here", mentions: &[], calls: "greeting" },
+            Document { inside: || "shop::greeting::Here", mentions: &[], calls: "ivr::main_menu voice" },
+            Document { inside: || "shop::ivr::main_menu::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::other::greeting::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::unused::Here", mentions: &[], calls: "" },
+        ];
+        let documents = Documents::new(&DOCUMENTS, [("shop::voice", "")].into_iter());
+        let reached = documents.reached_by("shop::voice", "");
+        let functions: Vec<_> = reached.iter().map(|document| document.function()).collect();
+        assert_eq!(functions, ["shop::voice", "shop::greeting", "shop::ivr::main_menu"]);
+        let unreached: Vec<_> = documents.unreached().map(Document::function).collect();
+        assert_eq!(unreached, ["shop::other::greeting", "shop::unused"]);
+    }
+}

@@ -1,0 +1,296 @@
+//! One request to one webhook, from the socket to the response.
+
+use std::any::Any;
+use std::error::Error;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{OriginalUri, Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, MethodRouter};
+use futures_util::FutureExt as _;
+use http::header::ALLOW;
+use http::request::Parts;
+use http::{Method as HttpMethod, StatusCode};
+use tracing::Span;
+use tracing::instrument::{Instrument as _, WithSubscriber as _};
+
+use super::argument::Refusal;
+use super::clock::{Clock, TWILIO_WAITS, Watch, milliseconds};
+use super::deadline::Deadline;
+use super::descriptor::Descriptor;
+use super::endpoint::{Call, Endpoint, Failure};
+use super::late_work::LateWork;
+use super::link_end;
+use super::missed::{Missed, Signed};
+use super::mounted::Mounted;
+use super::site::{Sender, Site};
+use super::span::{self, Spans, Verdict};
+use crate::value::Method;
+use crate::verify::{Called, PublicUrl, Throttle, Verifier, Watched, verify_request};
+
+/// What is set for all webhooks of a list.
+#[derive(Debug)]
+pub(crate) struct Options {
+    /// How long a webhook can take before the log says so.
+    pub(crate) warn_after: Duration,
+    /// Whether the log says who writes or calls, and to whom.
+    pub(crate) log_senders: bool,
+    /// By the attribute of the webhooks.
+    pub(crate) deadlines: Vec<(&'static str, Deadline)>,
+    pub(crate) late_work: LateWork,
+}
+
+impl Options {
+    pub(crate) fn new() -> Self {
+        Self {
+            warn_after: TWILIO_WAITS / 2,
+            log_senders: false,
+            deadlines: Vec::new(),
+            late_work: LateWork::new(),
+        }
+    }
+
+    fn deadline(&self, attribute: &str) -> Option<&Deadline> {
+        // What was set last counts.
+        self.deadlines.iter().rev().find(|(of, _)| *of == attribute).map(|(_, deadline)| deadline)
+    }
+}
+
+/// A webhook behind a verifier, among those mounted with it.
+struct Served<S> {
+    endpoint: Endpoint<S>,
+    mounted: Mounted,
+    verifier: Verifier,
+    site: Arc<Site>,
+    missed: Arc<Missed>,
+    spans: Spans,
+    deadline: Option<Deadline>,
+    warn_after: Duration,
+    late_work: LateWork,
+    /// For the log: one signed request can be sent again and again.
+    refusals: Throttle,
+}
+
+/// What a handler came to: its answer, or its panic.
+type Outcome = Result<Result<Response, Failure>, Box<dyn Any + Send>>;
+
+impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
+    /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
+    /// `unanswered` says what happens to requests with another method.
+    pub(crate) fn served(
+        self,
+        unanswered: MethodRouter<S>,
+        mounted: Mounted,
+        verifier: Verifier,
+        site: Arc<Site>,
+        missed: Arc<Missed>,
+        options: &Options,
+    ) -> MethodRouter<S> {
+        let Mounted { webhook, .. } = mounted;
+        let served = Arc::new(Served {
+            deadline: self.deadline.as_ref().or(options.deadline(webhook.attribute)).cloned(),
+            endpoint: self,
+            mounted,
+            verifier,
+            site,
+            missed,
+            spans: Spans::new(webhook, options.log_senders),
+            warn_after: options.warn_after,
+            late_work: options.late_work.clone(),
+            refusals: Throttle::new(),
+        });
+        unanswered.on(filter(webhook.method), move |State(state): State<S>, request: Request| {
+            served.serve(state, request)
+        })
+    }
+}
+
+impl<S: Send + Sync + 'static> Served<S> {
+    async fn serve(self: Arc<Self>, state: S, request: Request) -> Response {
+        // axum has a GET's handler answer HEAD too.
+        if request.method() == HttpMethod::HEAD {
+            return not_by_head(&self.missed, &request);
+        }
+        let clock = Clock::start(self.deadline.is_some());
+        let span = self.spans.open();
+        let response = self.respond(&span, clock, state, request).instrument(span.clone()).await;
+        span::leave(&span, &response, clock);
+        response
+    }
+
+    async fn respond(self: &Arc<Self>, span: &Span, clock: Clock, state: S, request: Request) -> Response {
+        let Self { mounted, verifier, .. } = &**self;
+        let inner_path = request.uri().path().to_owned();
+        let (mut parts, params) = match verify_request(verifier, request).await {
+            Ok(request) => request,
+            Err(rejection) => {
+                Verdict::Refused(rejection.reason()).record(span);
+                return rejection.into_response();
+            }
+        };
+        self.spans.verified(span, &params);
+        if !mounted.webhook.names_account
+            && let Err(reason) = link_end::take(&mut parts, &params, mounted.takes_arguments)
+        {
+            Verdict::WithoutEnd.record(span);
+            let response = StatusCode::BAD_REQUEST.into_response();
+            return self.refused(Refusal { reason, response });
+        }
+        let claimed = match verifier.replay_guard() {
+            None => None,
+            Some(guard) => match Watched::by(guard, &mut parts).await {
+                Watched::New(claimed) => claimed,
+                Watched::Responded(response) => {
+                    Verdict::Repeated.record(span);
+                    return response;
+                }
+            },
+        };
+        Verdict::Accepted.record(span);
+        let host = verifier.host_of(&parts);
+        if self.endpoint.asks_for_address {
+            parts.extensions.insert(Called::at(verifier, host));
+        }
+        let prefix = prefix(verifier.public_url_of(host), &parts, &inner_path);
+        let sender = Sender::new(*mounted, Arc::clone(&self.site), host, prefix);
+        let response = self.run(span, clock, Call { parts, params, state, sender }).await;
+        match claimed {
+            Some(claimed) => claimed.respond(response).await,
+            None => response,
+        }
+    }
+
+    /// Runs the handler, until its deadline if it has one.
+    async fn run(self: &Arc<Self>, span: &Span, clock: Clock, call: Call<S>) -> Response {
+        let at_deadline = self.deadline.as_ref().map(|deadline| (deadline, call.sender.clone()));
+        let watch = Watch::start(self.mounted.webhook, clock);
+        let mut work = AssertUnwindSafe((self.endpoint.answer)(call)).catch_unwind();
+        let outcome = match at_deadline {
+            None => work.await,
+            Some((deadline, sender)) => match deadline.wait_for(&mut work, clock).await {
+                Some(outcome) => outcome,
+                None => {
+                    self.finish_later(span, watch, work);
+                    return self.reply_without(deadline, &sender, clock);
+                }
+            },
+        };
+        watch.answered(self.warn_after);
+        self.response(outcome)
+    }
+
+    /// Has the work go on by itself, in the span of its request.
+    fn finish_later(
+        self: &Arc<Self>,
+        span: &Span,
+        watch: Watch,
+        work: impl Future<Output = Outcome> + Send + 'static,
+    ) {
+        let served = Arc::clone(self);
+        let unfinished = self.late_work.begin();
+        let rest = async move {
+            let outcome = work.await;
+            watch.ended_late();
+            // For what it logs: there is nobody to respond to.
+            drop(served.response(outcome));
+            drop(unfinished);
+        };
+        tokio::spawn(rest.instrument(span.clone()).with_current_subscriber());
+    }
+
+    /// The reply of a handler that is still at work.
+    #[cold]
+    fn reply_without(&self, deadline: &Deadline, sender: &Sender, clock: Clock) -> Response {
+        let Descriptor { name, path, .. } = self.mounted.webhook;
+        tracing::warn!(
+            webhook = name,
+            path,
+            milliseconds = clock.milliseconds(),
+            limit = milliseconds(deadline.limit),
+            "this webhook has missed its deadline: Twilio gets the reply for that, and the work goes on"
+        );
+        match deadline.reply(sender) {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(error)) => failed(self.mounted.webhook, &*error),
+            Err(panic) => panicked(self.mounted.webhook, &*panic),
+        }
+    }
+
+    fn response(&self, outcome: Outcome) -> Response {
+        match outcome {
+            Ok(Ok(response)) => response,
+            Ok(Err(Failure::Refused(refusal))) => self.refused(refusal),
+            Ok(Err(Failure::Failed(error))) => failed(self.mounted.webhook, &*error),
+            Err(panic) => panicked(self.mounted.webhook, &*panic),
+        }
+    }
+
+    /// Logs that an argument could not be made, and responds to it.
+    fn refused(&self, refusal: Refusal) -> Response {
+        let Descriptor { name, path, .. } = self.mounted.webhook;
+        let Refusal { reason, response } = refusal;
+        if let Some(left_out) = self.refusals.admit() {
+            let (status, left_out) = (response.status().as_u16(), left_out.field());
+            tracing::warn!(
+                webhook = name,
+                path,
+                status,
+                reason,
+                left_out,
+                "this webhook cannot take this request"
+            );
+        }
+        response
+    }
+}
+
+/// Twilio sends no HEAD, and its signature is that of a GET, so the handler does not run for one.
+#[cold]
+fn not_by_head(missed: &Missed, request: &Request) -> Response {
+    let status = StatusCode::METHOD_NOT_ALLOWED;
+    if let Some(signed) = Signed::of(request) {
+        missed.answered(&signed, status);
+    }
+    (status, [(ALLOW, "GET")]).into_response()
+}
+
+/// The requests that a webhook with this method takes.
+const fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+    }
+}
+
+/// Logs an error, and responds in a way that makes Twilio ask the fallback URL.
+fn failed(webhook: Descriptor, error: &(dyn Error + Send + Sync + 'static)) -> Response {
+    let Descriptor { name, path, .. } = webhook;
+    tracing::error!(webhook = name, path, error = error as &dyn Error, "this webhook failed");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Logs a panic, and responds as to an error.
+fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
+    let Descriptor { name, path, .. } = webhook;
+    let message = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a value that is not text");
+    tracing::error!(webhook = name, path, panic = message, "this webhook panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// What comes before the application's own paths, seen from outside: the base path of the public URL, and the path under
+/// which its router is nested in another.
+fn prefix(public_url: &PublicUrl, parts: &Parts, inner_path: &str) -> String {
+    let base = public_url.base_path();
+    let nested = parts
+        .extensions
+        .get::<OriginalUri>()
+        .and_then(|original| original.path().strip_suffix(inner_path))
+        .unwrap_or_default();
+    if base.is_empty() && nested.is_empty() { String::new() } else { format!("{base}{nested}") }
+}
