@@ -42,7 +42,7 @@ fn hold_of(caller: u32) -> Link<hold> {
 }
 
 fn redirect(document: VoiceResponse) -> String {
-    let document = document.to_string();
+    let document = String::from(document);
     document.split_once("<Redirect").unwrap().1.replace("</Redirect></Response>", "")
 }
 
