@@ -28,10 +28,6 @@ pub async fn voice(State(greeting): State<&'static str>) -> VoiceResponse {
 }
 
 /// Goes on with a call.
-///
-/// # Errors
-///
-/// None.
 #[voice_webhook("/menus/{name}")]
 pub async fn menu(
     _input: GatherInput,
