@@ -185,3 +185,112 @@ fn a_handler_may_be_mounted_by_another_list() {
     assert!(!dead(&webhooks).iter().any(|dead| dead.contains("admin")));
     let _: axum::Router = webhooks.into_router();
 }
+
+/// Functions and handlers of the same names, of which others name what is not mounted.
+mod namesakes {
+    use super::*;
+
+    struct Shop {
+        name: &'static str,
+    }
+
+    impl Shop {
+        #[expect(dead_code, reason = "nobody calls it")]
+        fn to_string(&self) -> VoiceResponse {
+            twiml! { <Response><Say>{self.name}</Say><Redirect>unmounted</Redirect></Response> }
+        }
+    }
+
+    pub(super) mod other {
+        use super::*;
+
+        #[expect(dead_code, reason = "nobody calls it")]
+        pub(super) fn reply() -> VoiceResponse {
+            twiml! { <Response><Redirect>unmounted</Redirect></Response> }
+        }
+
+        #[voice_webhook("/namesakes/other/next")]
+        #[allow(dead_code, reason = "it is not mounted")]
+        pub(super) async fn next(_call: IncomingCall) -> VoiceResponse {
+            twiml! { <Response><Hangup/></Response> }
+        }
+    }
+
+    mod this {
+        use super::*;
+
+        pub(super) fn reply() -> VoiceResponse {
+            twiml! { <Response><Hangup/></Response> }
+        }
+    }
+
+    use this::reply;
+
+    #[voice_webhook("/namesakes/unmounted")]
+    #[allow(dead_code, reason = "it is not mounted")]
+    async fn unmounted(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+
+    #[voice_webhook("/namesakes")]
+    pub(super) async fn voice(call: IncomingCall) -> VoiceResponse {
+        let _ = call.from.to_string();
+        let _ = Shop { name: "Bicycles" };
+        reply()
+    }
+
+    #[voice_webhook("/namesakes/start")]
+    pub(super) async fn start(_call: IncomingCall) -> VoiceResponse {
+        let next = next::link();
+        twiml! { <Response><Redirect>{next}</Redirect></Response> }
+    }
+
+    #[voice_webhook("/namesakes/next")]
+    pub(super) async fn next(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_name_that_may_be_another_stops_nothing() {
+    use namesakes::{next, start, voice};
+    let webhooks: Webhooks<()> = webhooks![voice, start, next].verified_by(verifier(URL));
+    let _: axum::Router = webhooks.into_router();
+}
+
+/// A link that another function makes.
+mod returned {
+    use super::*;
+
+    fn next() -> Link<gone> {
+        gone::link()
+    }
+
+    #[voice_webhook("/returned")]
+    pub(super) async fn voice(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Redirect>{next()}</Redirect></Response> }
+    }
+
+    #[voice_webhook("/returned/gone")]
+    #[allow(dead_code, reason = "it is not mounted")]
+    pub(super) async fn gone(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_handler_to_which_a_function_may_make_the_link_is_in_the_log() {
+    let webhooks: Webhooks<()> = webhooks![returned::voice].verified_by(verifier(URL));
+    let (_, log) = captured(|| webhooks.into_router());
+    assert!(
+        log.contains("WARN") && log.contains("the handler `gone` is in no `webhooks![…]` of this program"),
+        "{log}"
+    );
+}
+
+#[test]
+fn what_is_dead_reads_as_text_where_it_is_unwrapped() {
+    let webhooks: Webhooks<()> = webhooks![helper::voice].verified_by(verifier(URL));
+    let dead = webhooks.check().unwrap_err();
+    assert_eq!(format!("{dead:?}"), dead.to_string());
+}

@@ -7,18 +7,22 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// The functions that tokens call, by name, and methods after a dot: `main_menu shop::greeting .hours`. Names of types and variants, which
 /// begin in uppercase, are left out. `url_for::<menu>()` is a link to `menu`, like `menu::link()`.
 pub(crate) fn calls(tokens: &TokenStream) -> String {
-    let mut found = BTreeSet::new();
-    collect(tokens.clone(), &mut found);
-    found.into_iter().collect::<Vec<_>>().join(" ")
+    let (mut found, mut local) = (BTreeSet::new(), BTreeSet::new());
+    collect(tokens.clone(), &mut found, &mut local);
+    found.into_iter().filter(|call| !local.contains(call)).collect::<Vec<_>>().join(" ")
 }
 
-fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
+/// `local` gets the names that the tokens themselves give to closures and functions.
+fn collect(tokens: TokenStream, found: &mut BTreeSet<String>, local: &mut BTreeSet<String>) {
     // What may be a path that is called: its last segments, and whether a dot is before it.
     let (mut path, mut after_dot) = (String::new(), false);
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) => {
+                if path == "let" || path == "mut" || path == "fn" {
+                    local.insert(ident.to_string());
+                }
                 if !path.ends_with("::") {
                     path.clear();
                 }
@@ -35,7 +39,7 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
                 }
                 path.clear();
                 after_dot = false;
-                collect(group.stream(), found);
+                collect(group.stream(), found, local);
             }
             TokenTree::Punct(punct) if punct.as_char() == '<' && path == "url_for::" => {
                 let is_end =
@@ -76,6 +80,12 @@ mod tests {
             match (a, b) { _ => Some(x) }
         }};
         assert_eq!(calls(&body), ".open closed greeting shop::ivr::main_menu");
+    }
+
+    #[test]
+    fn what_has_a_name_of_the_body_itself_is_no_call_of_a_function() {
+        let body = quote! {{ let menu = || twiml! {}; fn other() {} menu(other()); ivr::menu() }};
+        assert_eq!(calls(&body), "ivr::menu");
     }
 
     #[test]

@@ -3,12 +3,14 @@ use twiml_runtime::prelude::*;
 #[derive(Menu)]
 enum Number {
     #[digit("1")]
+    #[prompt("Press 1.")]
     One,
 }
 
 #[derive(Menu)]
 enum FollowUp {
     #[digit("1")]
+    #[prompt("Press 1.")]
     Call,
 }
 

@@ -3,6 +3,7 @@ use twiml_runtime::prelude::*;
 #[derive(Menu)]
 enum Number {
     #[digit("1")]
+    #[prompt("Press 1.")]
     One,
 }
 

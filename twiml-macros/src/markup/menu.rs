@@ -63,11 +63,25 @@ pub(super) fn write_out(element: &mut Element, diagnostics: &mut Diagnostics) {
         element.children.push(Node::Element(Element {
             name: Name { text: "Say".to_owned(), span: name.span, quoted: false },
             attributes: Vec::new(),
-            children: vec![Node::Value(constant_of(&menu, "PROMPT"))],
+            children: vec![Node::Value(prompt_of(&menu))],
             menu: None,
         }));
     }
     element.menu = Some(menu);
+}
+
+/// What the caller hears of the menu. It does not compile if that is nothing.
+fn prompt_of(menu: &Path) -> Value {
+    let span = menu.span();
+    let runtime = Runtime::find().at(span);
+    let tokens = quote_spanned! {span=>
+        const _: () = ::core::assert!(
+            !<#menu as #runtime::Menu>::PROMPT.is_empty(),
+            "the caller would hear nothing of this menu: give its choices a `#[prompt(\"…\")]`, or write the prompt into the `<Gather>`",
+        );
+        <#menu as #runtime::Menu>::PROMPT
+    };
+    Value { tokens, span }
 }
 
 /// A constant of the menu, as a value.

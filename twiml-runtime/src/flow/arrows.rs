@@ -43,6 +43,7 @@ impl Arrows {
                 found.lead(from, positions.of_handler(&handler), via, None);
             }
             let reached = documents.reached_by(handler.type_path, handler.calls);
+            let reached: Vec<_> = reached.into_iter().map(|reached| reached.document).collect();
             let calls = reached.iter().map(|document| document.calls).chain([handler.calls]);
             let linked: Vec<_> = calls.flat_map(|calls| calls.split(' ')).filter_map(linked).collect();
             for document in reached {

@@ -17,13 +17,11 @@ use crate::webhook::{Descriptor, Mounted, Remark, Via};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning {
-    /// A handler takes what only a callback delivers, but no other handler names it there.
+    /// A handler takes what only a callback delivers, but nothing names it there, and no value can be a link to it.
     #[non_exhaustive]
     NeverNamed {
         /// The handler.
         handler: Descriptor,
-        /// A handler that may name it anyway, by its address.
-        unless: Option<Descriptor>,
     },
     /// A handler's document leads back to it whatever the caller enters, and it cannot see what was entered.
     #[non_exhaustive]
@@ -85,11 +83,6 @@ impl Warning {
             Self::NotAccepted { .. } => names::NOT_ACCEPTED,
         }
     }
-
-    /// Whether everything is known that could contradict it.
-    pub fn is_certain(&self) -> bool {
-        !matches!(self, Self::NeverNamed { unless: Some(_), .. })
-    }
 }
 
 impl Flow {
@@ -114,17 +107,13 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     {
         return None;
     }
-    let may_name = |address: &&Address| {
+    // What only a value says may be a link to it.
+    let may_name = |address: &Address| {
         let delivers = address.via.delivers();
         delivers.is_some_and(|delivers| delivery::of(handler.payload).any(|wanted| wanted == delivers))
     };
-    let mut addresses = flow.addresses.iter().filter(may_name).map(|address| address.from);
-    match addresses.find(|from| *from != Some(at)) {
-        None => Some(Warning::NeverNamed { handler, unless: None }),
-        // Whoever calls the function.
-        Some(None) => None,
-        Some(Some(from)) => Some(Warning::NeverNamed { handler, unless: Some(flow.handlers[from].webhook) }),
-    }
+    let mut elsewhere = flow.addresses.iter().filter(|address| address.from != Some(at));
+    (!elsewhere.any(may_name)).then_some(Warning::NeverNamed { handler })
 }
 
 /// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time, where the
@@ -268,17 +257,13 @@ fn places(payload: &str) -> Vec<String> {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NeverNamed { handler: Descriptor { name, payload, .. }, unless } => {
+            Self::NeverNamed { handler: Descriptor { name, payload, .. } } => {
                 let places = alternatives(places(payload), |place| format!("`{place}`"));
                 write!(
                     f,
                     "`{name}` takes `{payload}`, which arrives only through {places}, but no other handler names it there; \
                      name it, or take it out of `webhooks![…]`"
-                )?;
-                if let Some(other) = unless {
-                    write!(f, ", unless `{}` names it by its address", other.name)?;
-                }
-                Ok(())
+                )
             }
             Self::AsksAgain { handler: Descriptor { name, .. }, element } => write!(
                 f,

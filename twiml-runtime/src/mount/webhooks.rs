@@ -175,6 +175,7 @@ impl<S> Webhooks<S> {
             match link {
                 DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
                 DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
+                DeadLink::Unlisted { may_be_linked: true, .. } => tracing::warn!(%location, "{link}"),
                 // As far as is known, nothing leads there.
                 DeadLink::Unlisted { .. } => {}
             }
@@ -187,11 +188,7 @@ impl<S> Webhooks<S> {
     fn log_warnings(&self) {
         for warning in self.flow().warnings() {
             let Descriptor { name, location, .. } = *warning.handler();
-            if warning.is_certain() {
-                tracing::warn!(webhook = name, %location, "{warning}");
-            } else {
-                tracing::debug!(webhook = name, %location, "{warning}");
-            }
+            tracing::warn!(webhook = name, %location, "{warning}");
         }
     }
 }

@@ -6,14 +6,15 @@ use std::fmt;
 use std::iter::repeat;
 use std::panic::Location;
 
+use super::links::Links;
 use super::note::{Mention, Mounts, Target, WebhookOfProgram, crate_of};
-use super::reach::Documents;
+use super::reach::{Documents, Reached};
 use crate::webhook::{Descriptor, Via, ends_in};
 
 /// What a program names that no `webhooks![…]` of it mounts. At least one.
 ///
 /// Its [`Display`](fmt::Display) says of each where it is named, and what to do.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct DeadLinks(Vec<DeadLink>);
 
 /// What is named, and is not mounted.
@@ -47,8 +48,10 @@ pub enum DeadLink {
     Unlisted {
         /// The handler.
         handler: Descriptor,
-        /// Whether a link to it is made by one of the webhooks, or in a document.
+        /// Whether the webhooks are known to make a link to it.
         is_linked: bool,
+        /// Whether they may: by a name that can be that of another, or where a document of theirs goes on with a value.
+        may_be_linked: bool,
     },
 }
 
@@ -91,9 +94,18 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
     let mounted = inventory::iter::<Mounts>().flat_map(|mounts| mounts.0).map(|listed| &listed.webhook);
     let mounted: Vec<_> = mounted.collect();
     let places: HashSet<_> = mounted.iter().map(|webhook| webhook.place()).collect();
-    let reached = handlers.iter().flat_map(|(path, calls)| program.reached_by(path, calls));
+    let mut documents = Vec::new();
+    for reached in handlers.iter().flat_map(|(path, calls)| program.reached_by(path, calls)) {
+        let is_known = |known: &&mut Reached| std::ptr::eq(known.document, reached.document);
+        match documents.iter_mut().find(is_known) {
+            Some(known) => known.certain |= reached.certain,
+            None => documents.push(reached),
+        }
+    }
+    let links = Links::of(&handlers, &documents);
     let others = program.unreached().filter(|document| crates.contains(crate_of(document.function())));
-    let documents: Vec<_> = reached.zip(repeat(true)).chain(others.zip(repeat(false))).collect();
+    let documents = documents.iter().map(|Reached { document, certain }| (*document, *certain));
+    let documents: Vec<_> = documents.chain(others.zip(repeat(false))).collect();
     let mentions =
         documents.iter().flat_map(|(document, is_reached)| document.mentions.iter().zip(repeat(*is_reached)));
     let dead = mentions.filter_map(|(&Mention { via, target, location }, is_reached)| match target {
@@ -115,27 +127,15 @@ pub(crate) fn dead_links<'p>(handlers: impl Iterator<Item = (&'p str, &'p str)>)
         .filter(|handler| crates.contains(crate_of((handler.path)())))
         .map(|handler| handler.webhook)
         .filter(|handler| !places.contains(&handler.place()) && !named.contains(&handler.place()));
-    let calls = documents
-        .iter()
-        .filter(|(_, is_reached)| *is_reached)
-        .map(|(document, _)| document.calls)
-        .chain(handlers.iter().map(|(_, calls)| *calls));
-    let linked: HashSet<_> = calls.flat_map(|calls| calls.split(' ')).filter_map(linked).collect();
-    dead.extend(
-        unlisted.map(|handler| DeadLink::Unlisted { handler, is_linked: linked.contains(handler.name) }),
-    );
+    dead.extend(unlisted.map(|handler| DeadLink::Unlisted {
+        handler,
+        is_linked: links.certain.contains(&handler.place()),
+        may_be_linked: links.lead_to(&handler),
+    }));
     // The notes of a program come in no order.
     dead.sort_by_key(|link| (link.location().file(), link.location().line(), link.location().column()));
     dead.dedup();
     if dead.is_empty() { Ok(()) } else { Err(DeadLinks(dead)) }
-}
-
-/// The name of the handler to which a call makes a link: `menu` in `ivr::menu::at`.
-pub(crate) fn linked(call: &str) -> Option<&str> {
-    let handler = ["::at", "::with", "::overrides", "::link"]
-        .iter()
-        .find_map(|function| call.strip_suffix(function))?;
-    handler.rsplit("::").next()
 }
 
 /// Whether a path in a document is that of a webhook, whatever base path or router is before it.
@@ -177,6 +177,13 @@ impl fmt::Display for DeadLink {
                  to `webhooks![…]`, or take it out of the program",
             ),
         }
+    }
+}
+
+/// As its `Display`, because this is what `unwrap` and an error of `main` print.
+impl fmt::Debug for DeadLinks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

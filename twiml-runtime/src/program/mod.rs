@@ -5,11 +5,13 @@
 //! from a handler through the functions that it calls ([`reach`]).
 
 mod dead;
+mod links;
 mod note;
 mod reach;
 
 pub use dead::{DeadLink, DeadLinks};
-pub(crate) use dead::{dead_links, leads_to, linked};
+pub(crate) use dead::{dead_links, leads_to};
+pub(crate) use links::linked;
 pub(crate) use note::Target;
 pub use note::{Document, Mention, Mounts, WebhookOfProgram};
 pub(crate) use reach::Documents;

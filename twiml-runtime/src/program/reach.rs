@@ -44,7 +44,8 @@ impl Documents {
         }
         let mut reached = HashSet::new();
         for (handler, calls) in handlers {
-            reached.extend(this.reached_by(handler, calls).into_iter().map(std::ptr::from_ref));
+            let documents = this.reached_by(handler, calls).into_iter().map(|reached| reached.document);
+            reached.extend(documents.map(std::ptr::from_ref));
         }
         this.unreached =
             all.into_iter().filter(|document| !reached.contains(&std::ptr::from_ref(*document))).collect();
@@ -52,12 +53,13 @@ impl Documents {
     }
 
     /// The documents of a handler and of the functions that it calls, and that these call.
-    pub(crate) fn reached_by(&self, handler: &str, calls: &str) -> Vec<&'static Document> {
-        let mut reached: Vec<_> = self.in_function(handler).collect();
-        self.called(handler, calls, &mut reached);
+    pub(crate) fn reached_by(&self, handler: &str, calls: &str) -> Vec<Reached> {
+        let own = self.in_function(handler).map(|document| Reached { document, certain: true });
+        let mut reached: Vec<_> = own.collect();
+        self.called(handler, calls, true, &mut reached);
         let mut next = 0;
-        while let Some(&document) = reached.get(next) {
-            self.called(document.function(), document.calls, &mut reached);
+        while let Some(&Reached { document, certain }) = reached.get(next) {
+            self.called(document.function(), document.calls, certain, &mut reached);
             next += 1;
         }
         reached
@@ -73,31 +75,52 @@ impl Documents {
         named.filter(move |document| document.function() == function)
     }
 
-    /// Adds the documents of the functions that `caller` calls.
-    fn called(&self, caller: &str, calls: &str, reached: &mut Vec<&'static Document>) {
+    /// Adds the documents of the functions that `caller` calls, which is `certain` to be reached itself or not.
+    fn called(&self, caller: &str, calls: &str, certain: bool, reached: &mut Vec<Reached>) {
         for call in calls.split(' ').filter(|call| !call.is_empty()) {
             let named = self.by_name.get(last(call)).map(Vec::as_slice).unwrap_or_default();
             let named = named.iter().copied().filter(|document| is_call_of(call, document.function()));
             let named: Vec<_> = named.collect();
-            // The nearest: a function of the same module, or else of the same crate.
-            let in_module = |document: &&Document| module(document.function()) == module(caller);
-            let in_crate = |document: &&Document| crate_of(document.function()) == crate_of(caller);
-            let near = |is_near: &dyn Fn(&&'static Document) -> bool| {
-                Some(named.iter().copied().filter(is_near).collect::<Vec<_>>())
-                    .filter(|near| !near.is_empty())
-            };
-            let nearest = near(&in_module).or_else(|| near(&in_crate)).unwrap_or(named.clone());
+            let (nearest, is_sure) = nearest(call, caller, &named, |document| document.function());
             for document in nearest {
-                if !reached.iter().any(|known| std::ptr::eq(*known, document)) {
-                    reached.push(document);
+                if !reached.iter().any(|known| std::ptr::eq(known.document, document)) {
+                    reached.push(Reached { document, certain: certain && is_sure });
                 }
             }
         }
     }
 }
 
+/// A document that a handler leads to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reached {
+    pub(crate) document: &'static Document,
+    /// Whether it cannot be that of another function of the same name.
+    pub(crate) certain: bool,
+}
+
+/// Of what a call may mean, the nearest: in the module of the caller, or else in its crate; and whether it can be nothing else. A method can be that of
+/// any type, and a name alone can be imported from anywhere.
+pub(super) fn nearest<T: Copy>(
+    call: &str,
+    caller: &str,
+    named: &[T],
+    path: impl Fn(&T) -> &'static str,
+) -> (Vec<T>, bool) {
+    let is_function = !call.starts_with('.');
+    let near = |is_near: &dyn Fn(&T) -> bool| named.iter().copied().filter(is_near).collect::<Vec<_>>();
+    let in_module = near(&|one| module(path(one)) == module(caller));
+    if !in_module.is_empty() && !call.contains("::") {
+        return (in_module, is_function);
+    }
+    let in_crate = near(&|one| crate_of(path(one)) == crate_of(caller));
+    let nearest = if in_crate.is_empty() { named.to_vec() } else { in_crate };
+    let functions: HashSet<_> = nearest.iter().map(path).collect();
+    (nearest, is_function && call.contains("::") && functions.len() == 1)
+}
+
 /// Whether this may be a call of that function: `main_menu`, `ivr::main_menu` or `.main_menu` of `shop::ivr::main_menu`.
-fn is_call_of(call: &str, function: &str) -> bool {
+pub(super) fn is_call_of(call: &str, function: &str) -> bool {
     if let Some(method) = call.strip_prefix('.') {
         let type_of_method = function.strip_suffix(method).and_then(|before| before.strip_suffix("::"));
         return type_of_method
@@ -146,6 +169,27 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_another_function_is_not_certain() {
+        static DOCUMENTS: [Document; 4] = [
+            Document { inside: || "shop::k::reply::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::n::reply::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::prompt::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::Shop::to_string::Here", mentions: &[], calls: "" },
+        ];
+        let documents = Documents::new(&DOCUMENTS, std::iter::empty());
+        let certain = |calls: &str| {
+            let reached = documents.reached_by("shop::voice", calls);
+            reached
+                .iter()
+                .filter(|reached| reached.certain)
+                .map(|reached| reached.document.function())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(certain("reply .to_string"), [""; 0]);
+        assert_eq!(certain("prompt n::reply"), ["shop::prompt", "shop::n::reply"]);
+    }
+
+    #[test]
     fn functions_are_followed_from_call_to_call() {
         static DOCUMENTS: [Document; 5] = [
             Document { inside: || "shop::voice::Here", mentions: &[], calls: "greeting" },
@@ -156,8 +200,11 @@ mod tests {
         ];
         let documents = Documents::new(&DOCUMENTS, [("shop::voice", "")].into_iter());
         let reached = documents.reached_by("shop::voice", "");
-        let functions: Vec<_> = reached.iter().map(|document| document.function()).collect();
-        assert_eq!(functions, ["shop::voice", "shop::greeting", "shop::ivr::main_menu"]);
+        let functions = reached.iter().map(|reached| (reached.document.function(), reached.certain));
+        assert_eq!(
+            functions.collect::<Vec<_>>(),
+            [("shop::voice", true), ("shop::greeting", true), ("shop::ivr::main_menu", true)]
+        );
         let unreached: Vec<_> = documents.unreached().map(Document::function).collect();
         assert_eq!(unreached, ["shop::other::greeting", "shop::unused"]);
     }

@@ -18,7 +18,8 @@ use crate::value::Method;
     message = "`{Self}` is not a webhook",
     label = "not a function with a webhook attribute",
     note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
-            `#[studio_webhook(\"/path\")]` on the function"
+            `#[studio_webhook(\"/path\")]` on the function",
+    note = "a list of webhooks is taken in by `..`: `webhooks![sms, ..Menu]`"
 )]
 pub trait Webhook: 'static {
     /// The attribute it was made with.

@@ -47,7 +47,7 @@ const NO_TEXT: &str = "%FF";
 /// ```
 ///
 /// A link is a value: a function returns one, and a variable holds one. Any expression of this type can be written in the braces, in an attribute, in
-/// `<Redirect>` and in [`url_of`](crate::PublicUrl::url_of), and its type says which handler it is, so everything is checked as it is for a name. A
+/// `<Redirect>` and in [`url_of`](crate::PublicUrl::url_of), and its type says which handler it is, so whether it fits there is checked as it is for a name. A
 /// handler without arguments has a link as well, `menu::link()`, and [`Either`](crate::Either) is one of two.
 ///
 /// ```

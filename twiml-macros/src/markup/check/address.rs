@@ -28,7 +28,10 @@ impl Checker<'_> {
 
     /// An address that is known when the document is written.
     pub(super) fn address_value(&mut self, via: Via, value: &Value) {
-        self.address(via, value.span, None);
+        // A literal in braces is meant to be passed through.
+        if syn::parse2::<syn::Lit>(value.tokens.clone()).is_err() {
+            self.address(via, value.span, None);
+        }
     }
 
     fn address(&mut self, via: Via, span: Span, text: Option<String>) {
