@@ -31,12 +31,9 @@ pub(crate) struct Mounted {
 
 impl Mounted {
     pub(crate) fn of<W: Webhook>() -> Self {
-        // A redirect goes on with the same listener.
-        let mut delivered = delivery::of(W::DESCRIPTOR.payload).filter(|via| *via != Delivery::Redirect);
-        let only = delivered.next().filter(|_| delivered.next().is_none());
         Self {
             webhook: W::DESCRIPTOR,
-            answers: only.filter(|delivery| delivery.accepts().is_some()),
+            answers: answered_by(W::DESCRIPTOR.payload),
             takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
             references: W::REFERENCES,
             remarks: W::REMARKS,
@@ -45,4 +42,12 @@ impl Mounted {
             type_path: type_name::<W>(),
         }
     }
+}
+
+/// See [`Mounted::answers`]. A function of its own, because generic code is compiled again for each handler.
+fn answered_by(payload: &str) -> Option<Delivery> {
+    // A redirect goes on with the same listener.
+    let mut delivered = delivery::of(payload).filter(|via| *via != Delivery::Redirect);
+    let only = delivered.next().filter(|_| delivered.next().is_none());
+    only.filter(|delivery| delivery.accepts().is_some())
 }
