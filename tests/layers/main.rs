@@ -34,7 +34,7 @@ const CRATES: &[Row] = &[
 
 /// The modules of the runtime. Each line may use the lines before it.
 const RUNTIME: &[&[&str]] = &[
-    &["error", "guide", "seal", "repeats", "value"],
+    &["error", "guide", "in_time", "seal", "repeats", "value"],
     &["params"],
     &["verify"],
     &["payload"],

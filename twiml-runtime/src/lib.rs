@@ -60,6 +60,7 @@
 mod error;
 pub mod flow;
 pub mod guide;
+mod in_time;
 mod macros;
 mod menu;
 mod mount;

@@ -1,5 +1,15 @@
 //! The limits that belong to no single element or attribute.
 
+use std::time::Duration;
+
+/// How long Twilio waits for the response of a webhook.
+///
+/// <https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides>
+pub const WEBHOOK_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How deep the elements of a document are read. TwiML needs some ten levels; what goes far beyond would take the stack that reading it needs.
+pub const MAX_DEPTH: usize = 100;
+
 /// The largest document that Twilio takes from a webhook, in bytes (error 11750).
 pub const MAX_DOCUMENT_BYTES: usize = 64 * 1024;
 

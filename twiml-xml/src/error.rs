@@ -3,12 +3,9 @@
 use std::fmt;
 
 use roxmltree::TextPos;
+use twiml_schema::limits::MAX_DEPTH;
 
 use crate::tree::Position;
-
-/// How deep elements may be nested. TwiML needs some ten levels, and reading what goes far beyond would take the stack that the compiler needs
-/// for it, too.
-pub(crate) const MAX_DEPTH: usize = 100;
 
 /// A document that could not be read, and where.
 ///

@@ -2,9 +2,9 @@
 
 use roxmltree::{Node as Xml, NodeType, TextPos};
 use twiml_schema::Element as Row;
+use twiml_schema::limits::MAX_DEPTH;
 use twiml_schema::rules::Place;
 
-use crate::error::MAX_DEPTH;
 use crate::text;
 use crate::tree::{Attribute, Element, Id, LeftOut, Markup, Node, Position, Text};
 

@@ -6,12 +6,10 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Lit, Path, Token, parenthesized};
 use twiml_schema::Reply;
+use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
-
-/// How long Twilio waits, in milliseconds.
-const TWILIO_WAITS: u64 = 15_000;
 
 /// When a handler has to be done, and the function that replies if it is not.
 pub(super) struct Deadline {
@@ -139,7 +137,13 @@ fn milliseconds(time: &Lit, diagnostics: &mut Diagnostics) -> Option<u64> {
         reason = "what is too large becomes the largest, which is refused"
     )]
     let milliseconds = (number? * factor) as u64;
-    if milliseconds == 0 || milliseconds >= TWILIO_WAITS {
+    if milliseconds == 0 {
+        diagnostics
+            .error(time.span(), "this deadline has passed when the request arrives")
+            .help("write the time that the handler has, such as `10s`");
+        return None;
+    }
+    if u128::from(milliseconds) >= WEBHOOK_TIMEOUT.as_millis() {
         diagnostics
             .error(time.span(), "Twilio waits 15 seconds for a response, and then it gives up")
             .help("write a time before that, such as `10s`");

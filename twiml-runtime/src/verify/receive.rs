@@ -1,16 +1,13 @@
 //! From a request with a body still on the wire to its verified parameters.
 
-use std::future::poll_fn;
 use std::pin::pin;
-use std::task::Poll;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use bytes::Bytes;
 use http::request::Parts;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use tokio::runtime::Handle;
-use tokio::time::timeout;
+use tokio::time::Instant;
 
 use super::claim::Claim;
 use super::rejection::{Reason, Rejection};
@@ -18,6 +15,7 @@ use super::settings::Limits;
 use super::target::check_method;
 use super::verified::Verified;
 use super::verifier::Verifier;
+use crate::in_time::in_time;
 use crate::params::Params;
 
 /// Reads a request under the verifier's limits and checks it. The parameters keep the body as it came.
@@ -42,14 +40,8 @@ async fn read(parts: &Parts, body: Body, limits: Limits) -> Result<Bytes, Reason
         return Err(Reason::BodyTooLarge);
     }
     let mut whole = pin!(Limited::new(body, limits.max_body_bytes).collect());
-    // Most bodies have arrived with their headers, and need no timer.
-    let at_once = poll_fn(|cx| Poll::Ready(whole.as_mut().poll(cx))).await;
-    let collected = match at_once {
-        Poll::Ready(collected) => collected,
-        Poll::Pending if Handle::try_current().is_err() => whole.await,
-        Poll::Pending => timeout(limits.body_timeout, whole).await.map_err(|_| Reason::BodyTooSlow)?,
-    };
-    match collected {
+    let end = || Instant::now().checked_add(limits.body_timeout);
+    match in_time(whole.as_mut(), end).await.ok_or(Reason::BodyTooSlow)? {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(Reason::BodyTooLarge),
         Err(_) => Err(Reason::BodyUnreadable),

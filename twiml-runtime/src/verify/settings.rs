@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http::Uri;
+use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use super::hosts::Hosts;
 use super::proxies::TrustedProxies;
@@ -32,6 +33,6 @@ pub(super) struct Limits {
 impl Default for Limits {
     /// Far more than Twilio sends, and as long as Twilio waits.
     fn default() -> Self {
-        Self { max_body_bytes: 1024 * 1024, max_params: 1000, body_timeout: Duration::from_secs(15) }
+        Self { max_body_bytes: 1024 * 1024, max_params: 1000, body_timeout: WEBHOOK_TIMEOUT }
     }
 }

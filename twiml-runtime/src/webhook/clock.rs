@@ -4,11 +4,9 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 use tracing::level_filters::LevelFilter;
+use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use super::descriptor::Descriptor;
-
-/// How long Twilio [waits](https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides) for a response.
-pub(super) const TWILIO_WAITS: Duration = Duration::from_secs(15);
 
 /// The time since a request arrived.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +53,8 @@ impl Watch {
     /// The handler has answered. `warn_after` is how long it could take unnoticed.
     pub(super) fn answered(mut self, warn_after: Duration) {
         self.is_over = true;
-        if let Some(elapsed) = self.clock.elapsed().filter(|elapsed| *elapsed > warn_after.min(TWILIO_WAITS))
+        if let Some(elapsed) =
+            self.clock.elapsed().filter(|elapsed| *elapsed > warn_after.min(WEBHOOK_TIMEOUT))
         {
             self.slow(elapsed, warn_after);
         }
@@ -77,12 +76,12 @@ impl Watch {
     fn slow(&self, elapsed: Duration, warn_after: Duration) {
         let Descriptor { name, path, .. } = self.webhook;
         let elapsed_milliseconds = milliseconds(elapsed);
-        if elapsed > TWILIO_WAITS {
+        if elapsed > WEBHOOK_TIMEOUT {
             tracing::error!(
                 webhook = name,
                 path,
                 milliseconds = elapsed_milliseconds,
-                limit = milliseconds(TWILIO_WAITS),
+                limit = milliseconds(WEBHOOK_TIMEOUT),
                 "this webhook answered too late: Twilio waits 15 seconds"
             );
         } else {

@@ -2,22 +2,19 @@
 
 use std::any::Any;
 use std::fmt;
-use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use axum::response::Response;
-use tokio::runtime::Handle;
-use tokio::time::timeout_at;
 
 use super::clock::Clock;
 use super::kind::{Kind, SmsWebhook, StatusCallback, VoiceWebhook};
 use super::reply::Reply;
 use super::site::Sender;
 use crate::error::BoxError;
+use crate::in_time::in_time;
 use crate::twiml::{Messaging, Twiml, Voice};
 
 /// When a handler has to be done, and what is replied if it is not.
@@ -42,13 +39,7 @@ impl Deadline {
 
     /// What the work comes to, if that is in time.
     pub(super) async fn wait_for<F: Future + Unpin>(&self, work: &mut F, clock: Clock) -> Option<F::Output> {
-        // Most handlers have answered when they are first asked, and need no timer.
-        let at_once = poll_fn(|cx| Poll::Ready(Pin::new(&mut *work).poll(cx))).await;
-        match (at_once, clock.at(self.limit)) {
-            (Poll::Ready(output), _) => Some(output),
-            (Poll::Pending, Some(end)) if Handle::try_current().is_ok() => timeout_at(end, work).await.ok(),
-            (Poll::Pending, _) => Some(work.await),
-        }
+        in_time(Pin::new(work), || clock.at(self.limit)).await
     }
 
     /// The reply, or the panic of the function that makes it.

@@ -15,9 +15,10 @@ use http::request::Parts;
 use http::{Method as HttpMethod, StatusCode};
 use tracing::Span;
 use tracing::instrument::{Instrument as _, WithSubscriber as _};
+use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use super::argument::Refusal;
-use super::clock::{Clock, TWILIO_WAITS, Watch, milliseconds};
+use super::clock::{Clock, Watch, milliseconds};
 use super::deadline::Deadline;
 use super::descriptor::Descriptor;
 use super::endpoint::{Call, Endpoint, Failure};
@@ -45,7 +46,7 @@ pub(crate) struct Options {
 impl Options {
     pub(crate) fn new() -> Self {
         Self {
-            warn_after: TWILIO_WAITS / 2,
+            warn_after: WEBHOOK_TIMEOUT / 2,
             log_senders: false,
             deadlines: Vec::new(),
             late_work: LateWork::new(),

@@ -1,22 +1,19 @@
 //! The handle that the application has: what is kept, for how long, and how often the source is asked.
 
 use std::fmt;
-use std::future::poll_fn;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
-use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
-use tokio::time::timeout;
 
 use super::error::{Cause, LookupError};
 use super::memory::{Answer, Instead, Lifetimes, Memory, Question};
 use super::source::{AnySource, Function, TokenSource};
 use crate::error::BoxError;
+use crate::in_time::in_time;
 use crate::value::AccountSid;
 use crate::verify::config::AuthToken;
 use crate::verify::keys::TokenKey;
@@ -261,15 +258,8 @@ impl AccountTokens {
 
     /// Waits for an answer as long as it may take.
     async fn in_time<T>(&self, answer: impl Future<Output = T>) -> Result<T, LookupError> {
-        let mut answer = pin!(answer);
-        // An answer that is there at once needs no timer.
-        match poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await {
-            Poll::Ready(answered) => Ok(answered),
-            Poll::Pending if Handle::try_current().is_err() => Ok(answer.await),
-            Poll::Pending => timeout(self.lookup_timeout, answer)
-                .await
-                .map_err(|_| Cause::TimedOut(self.lookup_timeout).into()),
-        }
+        let end = || tokio::time::Instant::now().checked_add(self.lookup_timeout);
+        in_time(pin!(answer), end).await.ok_or_else(|| Cause::TimedOut(self.lookup_timeout).into())
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {
