@@ -2,12 +2,13 @@
 
 use std::panic::Location;
 
+use roxmltree::Document;
 use twiml_schema::rules::{Finding, Place, check_document};
 
 use super::document::Twiml;
 use super::family::Family;
 use super::markup::Markup;
-use super::read::read;
+use super::read::outline;
 
 impl<F: Family> Twiml<F> {
     /// A document that was made earlier, or elsewhere: a reply that a database has kept.
@@ -45,8 +46,9 @@ impl<F: Family> Twiml<F> {
 fn check(xml: &str, family: twiml_schema::Family) {
     // The caller has promised that this is a document.
     #[expect(clippy::panic, reason = "a promise was broken, in a debug build")]
-    let tag = read(xml).unwrap_or_else(|malformed| panic!("this is not TwiML: {malformed}"));
-    let response = tag.outline();
+    let document = Document::parse(xml).unwrap_or_else(|error| panic!("this is not TwiML: {error}"));
+    #[expect(clippy::panic, reason = "as above")]
+    let response = outline(&document).unwrap_or_else(|| panic!("this is not TwiML: it is nested too deep"));
     let root = Place::response();
     assert!(
         response.name == root.name(),
