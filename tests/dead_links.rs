@@ -6,7 +6,7 @@
 use std::panic::catch_unwind;
 
 use twiml_runtime::prelude::*;
-use twiml_runtime::{DeadLink, DeadLinks, tags};
+use twiml_runtime::{DeadLink, DeadLinks, Reach, tags};
 use twiml_tests::log::captured;
 use twiml_tests::signed::verifier;
 
@@ -110,7 +110,8 @@ mod linked {
 fn a_handler_to_which_there_is_a_link_has_to_be_mounted() {
     let webhooks = || -> Webhooks<()> { webhooks![linked::voice].verified_by(verifier(URL)) };
     let found = webhooks().check().unwrap_err();
-    let found = found.iter().find(|dead| matches!(dead, DeadLink::Unlisted { is_linked: true, .. })).unwrap();
+    let found =
+        found.iter().find(|dead| matches!(dead, DeadLink::Unlisted { reach: Reach::Certain, .. })).unwrap();
     assert!(found.to_string().starts_with("the handler `hold` is in no `webhooks![…]`"), "{found}");
     assert!(catch_unwind(|| webhooks().into_router()).is_err());
 }

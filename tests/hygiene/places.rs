@@ -2,7 +2,7 @@
 
 use ::core::assert_eq;
 use ::core::prelude::v1::test;
-use ::twiml_runtime::{VoiceResponse, WithOverrides as _, twiml, voice_webhook, webhooks};
+use ::twiml_runtime::{AsLink as _, VoiceResponse, twiml, voice_webhook, webhooks};
 use ::twiml_tests::client::CALL;
 
 use super::{run, twilio};

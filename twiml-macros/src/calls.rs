@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use crate::markup::call::LINKS;
+
 /// The functions that tokens call, by name, and methods after a dot: `main_menu shop::greeting .hours`. Names of types and variants, which
-/// begin in uppercase, are left out. `url_for::<menu>()` is a link to `menu`, like `menu::link()`.
+/// begin in uppercase, are left out. A link to a handler, as `ivr::menu::at(7)` and `url_for::<ivr::menu>()` make it, is `&ivr::menu`.
 pub(crate) fn calls(tokens: &TokenStream) -> String {
     let (mut found, mut local) = (BTreeSet::new(), BTreeSet::new());
     collect(tokens.clone(), &mut found, &mut local);
@@ -30,12 +32,8 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>, local: &mut BTreeS
             }
             TokenTree::Punct(punct) if punct.as_char() == ':' => path.push(':'),
             TokenTree::Group(group) => {
-                let last = path.rsplit("::").next().unwrap_or_default();
-                if group.delimiter() == Delimiter::Parenthesis
-                    && last.starts_with(|first: char| first.is_lowercase() || first == '_')
-                    && !is_keyword(last)
-                {
-                    found.insert(if after_dot { format!(".{path}") } else { path.clone() });
+                if group.delimiter() == Delimiter::Parenthesis && is_function(&path) {
+                    found.insert(call(&path, after_dot));
                 }
                 path.clear();
                 after_dot = false;
@@ -45,7 +43,7 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>, local: &mut BTreeS
                 let is_end =
                     |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '>');
                 let handler: TokenStream = tokens.by_ref().take_while(|token| !is_end(token)).collect();
-                found.insert(format!("{}::link", handler.to_string().replace(' ', "")));
+                found.insert(format!("&{}", handler.to_string().replace(' ', "")));
                 path.clear();
             }
             TokenTree::Punct(punct) => {
@@ -57,6 +55,23 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>, local: &mut BTreeS
                 after_dot = false;
             }
         }
+    }
+}
+
+/// Whether parentheses after this path call a function.
+fn is_function(path: &str) -> bool {
+    let name = path.rsplit("::").next().unwrap_or_default();
+    name.starts_with(|first: char| first.is_lowercase() || first == '_') && !is_keyword(name)
+}
+
+/// How a call is written down.
+fn call(path: &str, after_dot: bool) -> String {
+    match path.rsplit_once("::") {
+        Some((handler, function)) if LINKS.contains(&function) && is_function(handler) => {
+            format!("&{handler}")
+        }
+        _ if after_dot => format!(".{path}"),
+        _ => path.to_owned(),
     }
 }
 
@@ -89,9 +104,10 @@ mod tests {
     }
 
     #[test]
-    fn the_address_of_a_handler_is_a_link_to_it() {
-        let body = quote! { verifier.public_url().url_for::<ivr::menu>() };
-        assert_eq!(calls(&body), ".public_url ivr::menu::link");
+    fn links_to_handlers_are_told_from_other_calls() {
+        let body =
+            quote! { (verifier.public_url().url_for::<ivr::menu>(), hold::at(7), Shop::with(x), at(y)) };
+        assert_eq!(calls(&body), "&hold &ivr::menu .public_url Shop::with at");
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 #[doc(inline)]
 pub use params::Params;
 pub use payload::*;
-pub use program::{DeadLink, DeadLinks};
+pub use program::{DeadLink, DeadLinks, Reach};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{
@@ -186,5 +186,5 @@ pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
 pub use webhook::{
-    DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook, WithOverrides,
+    AsLink, DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook,
 };

@@ -31,7 +31,7 @@ pub use crate::overrides;
 pub use crate::twiml::{
     Either, Fragment, Messaging, MessagingResponse, StandsIn, Twiml, Voice, VoiceResponse,
 };
-pub use crate::webhook::WithOverrides as _;
+pub use crate::webhook::AsLink as _;
 #[doc(no_inline)]
 pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 #[doc(no_inline)]

@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Path, Token, token};
 
 /// The functions of a handler's type that make a link to it. What follows them is the link's own.
-const LINKS: [&str; 4] = ["at", "with", "overrides", "link"];
+pub(crate) const LINKS: [&str; 4] = ["at", "with", "overrides", "link"];
 
 /// The handler that is called in braces: `menu` in all of the above.
 pub(crate) fn called_handler(value: &TokenStream) -> Option<Path> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::payload::delivery;
-use crate::program::{Documents, Mention, Target, leads_to, linked};
+use crate::program::{Documents, Linked, Mention, Target, leads_to, links};
 use crate::webhook::{Descriptor, Mounted, Reference, Via};
 
 /// An edge, by position: two handlers may have the same name.
@@ -44,8 +44,9 @@ impl Arrows {
             }
             let reached = documents.reached_by(handler.type_path, handler.calls);
             let reached: Vec<_> = reached.into_iter().map(|reached| reached.document).collect();
-            let calls = reached.iter().map(|document| document.calls).chain([handler.calls]);
-            let linked: Vec<_> = calls.flat_map(|calls| calls.split(' ')).filter_map(linked).collect();
+            let functions = reached.iter().map(|document| (document.function(), document.calls));
+            let functions = functions.chain([(handler.type_path, handler.calls)]);
+            let linked: Vec<_> = functions.flat_map(|(function, calls)| links(function, calls)).collect();
             for document in reached {
                 let through = Some(document.function()).filter(|function| *function != handler.type_path);
                 for &Mention { via, target, .. } in document.mentions {
@@ -98,15 +99,14 @@ impl<'h> Positions<'h> {
         self.by_path.get(handler.path).copied()
     }
 
-    /// Of the handlers of these names that take what is delivered there: one of them is probably meant by a value.
-    fn that_fit(&self, via: Via, names: &[&str]) -> impl Iterator<Item = usize> {
-        let fits = move |handler: &Mounted| {
-            let mut delivered = delivery::of(handler.webhook.payload).peekable();
-            delivered.peek().is_none() || delivered.any(|delivers| Some(delivers) == via.delivers())
+    /// Of the handlers to which there are links and that take what is delivered there: one of them is probably meant by a value.
+    fn that_fit(&self, via: Via, linked: &[Linked]) -> impl Iterator<Item = usize> {
+        let fits = move |handler: &Descriptor| {
+            linked.iter().any(|linked| linked.is(handler))
+                && via.delivers().is_some_and(|callback| delivery::suits(handler.payload, callback))
         };
         let all = self.handlers.iter().enumerate();
-        let fitting = all.filter(move |(_, handler)| names.contains(&handler.webhook.name) && fits(handler));
-        fitting.map(|(at, _)| at)
+        all.filter(move |(_, handler)| fits(&handler.webhook)).map(|(at, _)| at)
     }
 
     /// Of the handler at a path that is written as text.

@@ -109,8 +109,7 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
     }
     // What only a value says may be a link to it.
     let may_name = |address: &Address| {
-        let delivers = address.via.delivers();
-        delivers.is_some_and(|delivers| delivery::of(handler.payload).any(|wanted| wanted == delivers))
+        address.via.delivers().is_some_and(|callback| delivery::suits(handler.payload, callback))
     };
     let mut elsewhere = flow.addresses.iter().filter(|address| address.from != Some(at));
     (!elsewhere.any(may_name)).then_some(Warning::NeverNamed { handler })

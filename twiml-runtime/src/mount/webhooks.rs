@@ -9,7 +9,7 @@ use axum::routing::MethodRouter;
 
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
-use crate::program::{DeadLink, DeadLinks, dead_links};
+use crate::program::{DeadLink, DeadLinks, Reach, dead_links};
 use crate::verify::Verifier;
 use crate::webhook::{
     Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
@@ -175,9 +175,9 @@ impl<S> Webhooks<S> {
             match link {
                 DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
                 DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
-                DeadLink::Unlisted { may_be_linked: true, .. } => tracing::warn!(%location, "{link}"),
-                // As far as is known, nothing leads there.
-                DeadLink::Unlisted { .. } => {}
+                // Nothing is known to lead there.
+                DeadLink::Unlisted { reach: Reach::Unknown, .. } => {}
+                DeadLink::Unlisted { .. } => tracing::warn!(%location, "{link}"),
             }
         }
         if let Some(certain) = certain {

@@ -17,6 +17,12 @@ use crate::verify::Verified;
 
 payload_registry!(delivery);
 
+/// Whether a callback may be answered by a handler that takes the payload of this name, or anything.
+pub(crate) fn suits(payload: &str, callback: Delivery) -> bool {
+    let mut delivers = of(payload).peekable();
+    delivers.peek().is_none() || delivers.any(|delivers| delivers == callback)
+}
+
 /// The callbacks that deliver the payload of this name.
 pub(crate) fn of(payload: &str) -> impl Iterator<Item = Delivery> {
     ENTRIES.iter().filter(move |entry| entry.name == payload).flat_map(|entry| entry.delivered_by).copied()

@@ -2,16 +2,16 @@
 //!
 //! Every `twiml!`, attribute and `webhooks!` leaves a note of itself in the program, wherever it is written ([`note`]). When webhooks become a
 //! router, the notes are compared: what is named and not mounted is a dead link ([`dead`]), before a caller meets it. The flow follows them
-//! from a handler through the functions that it calls ([`reach`]).
+//! from a handler through the functions that it calls ([`reach`]), and the links that these make ([`links`](mod@links)).
 
 mod dead;
 mod links;
 mod note;
 mod reach;
 
-pub use dead::{DeadLink, DeadLinks};
+pub use dead::{DeadLink, DeadLinks, Reach};
 pub(crate) use dead::{dead_links, leads_to};
-pub(crate) use links::linked;
+pub(crate) use links::{Linked, links};
 pub(crate) use note::Target;
 pub use note::{Document, Mention, Mounts, WebhookOfProgram};
 pub(crate) use reach::Documents;

@@ -27,7 +27,7 @@ pub struct Document {
     /// An item in the function that the document is in, by its path.
     pub inside: fn() -> &'static str,
     pub mentions: &'static [Mention],
-    /// The functions that are called among its values: `main_menu shop::greeting`.
+    /// The functions that are called among its values, and the handlers to which these make links: `main_menu .greeting &menu`.
     pub calls: &'static str,
 }
 

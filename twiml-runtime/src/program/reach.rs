@@ -56,11 +56,14 @@ impl Documents {
     pub(crate) fn reached_by(&self, handler: &str, calls: &str) -> Vec<Reached> {
         let own = self.in_function(handler).map(|document| Reached { document, certain: true });
         let mut reached: Vec<_> = own.collect();
-        self.called(handler, calls, true, &mut reached);
-        let mut next = 0;
-        while let Some(&Reached { document, certain }) = reached.get(next) {
-            self.called(document.function(), document.calls, certain, &mut reached);
-            next += 1;
+        // First by calls that can be nothing else, so that what can be reached so is certain.
+        for certain in [true, false] {
+            self.called(handler, calls, certain, &mut reached);
+            let mut next = 0;
+            while let Some(&Reached { document, .. }) = reached.get(next) {
+                self.called(document.function(), document.calls, certain, &mut reached);
+                next += 1;
+            }
         }
         reached
     }
@@ -75,16 +78,15 @@ impl Documents {
         named.filter(move |document| document.function() == function)
     }
 
-    /// Adds the documents of the functions that `caller` calls, which is `certain` to be reached itself or not.
+    /// Adds the documents of the functions that `caller` calls, if that is `certain`, or all.
     fn called(&self, caller: &str, calls: &str, certain: bool, reached: &mut Vec<Reached>) {
-        for call in calls.split(' ').filter(|call| !call.is_empty()) {
+        for call in calls.split(' ') {
             let named = self.by_name.get(last(call)).map(Vec::as_slice).unwrap_or_default();
-            let named = named.iter().copied().filter(|document| is_call_of(call, document.function()));
-            let named: Vec<_> = named.collect();
-            let (nearest, is_sure) = nearest(call, caller, &named, |document| document.function());
+            let (nearest, is_sure) = nearest(call, caller, named, |document| document.function());
             for document in nearest {
-                if !reached.iter().any(|known| std::ptr::eq(known.document, document)) {
-                    reached.push(Reached { document, certain: certain && is_sure });
+                let is_known = reached.iter().any(|known| std::ptr::eq(known.document, document));
+                if !is_known && (is_sure || !certain) {
+                    reached.push(Reached { document, certain });
                 }
             }
         }
@@ -104,9 +106,10 @@ pub(crate) struct Reached {
 pub(super) fn nearest<T: Copy>(
     call: &str,
     caller: &str,
-    named: &[T],
+    all: &[T],
     path: impl Fn(&T) -> &'static str,
 ) -> (Vec<T>, bool) {
+    let named: Vec<_> = all.iter().copied().filter(|one| is_call_of(call, path(one))).collect();
     let is_function = !call.starts_with('.');
     let near = |is_near: &dyn Fn(&T) -> bool| named.iter().copied().filter(is_near).collect::<Vec<_>>();
     let in_module = near(&|one| module(path(one)) == module(caller));
@@ -114,13 +117,13 @@ pub(super) fn nearest<T: Copy>(
         return (in_module, is_function);
     }
     let in_crate = near(&|one| crate_of(path(one)) == crate_of(caller));
-    let nearest = if in_crate.is_empty() { named.to_vec() } else { in_crate };
+    let nearest = if in_crate.is_empty() { named.clone() } else { in_crate };
     let functions: HashSet<_> = nearest.iter().map(path).collect();
     (nearest, is_function && call.contains("::") && functions.len() == 1)
 }
 
 /// Whether this may be a call of that function: `main_menu`, `ivr::main_menu` or `.main_menu` of `shop::ivr::main_menu`.
-pub(super) fn is_call_of(call: &str, function: &str) -> bool {
+fn is_call_of(call: &str, function: &str) -> bool {
     if let Some(method) = call.strip_prefix('.') {
         let type_of_method = function.strip_suffix(method).and_then(|before| before.strip_suffix("::"));
         return type_of_method

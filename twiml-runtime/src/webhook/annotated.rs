@@ -43,7 +43,7 @@ pub trait Webhook: 'static {
     /// The handlers that its own documents and its attribute name.
     const REFERENCES: &'static [Reference] = &[];
 
-    /// The functions that its body calls, for what their documents name: `main_menu shop::greeting`.
+    /// The functions that its body calls, for what their documents name, and the handlers to which it makes links: `main_menu .greeting &menu`.
     #[doc(hidden)]
     const CALLS: &'static str = "";
 

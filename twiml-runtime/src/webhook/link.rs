@@ -191,7 +191,7 @@ fn push_encoded(url: &mut String, text: &str) {
 }
 
 /// A webhook by its name, as a link.
-pub trait WithOverrides: Webhook + Sized {
+pub trait AsLink: Webhook + Sized {
     /// A link to this webhook, where a value is needed: `fn next() -> Link<menu>`. One that takes arguments gets them by `at` and `with`, which
     /// make a link as well.
     fn link() -> Link<Self>
@@ -211,7 +211,7 @@ pub trait WithOverrides: Webhook + Sized {
     }
 }
 
-impl<W: Webhook> WithOverrides for W {}
+impl<W: Webhook> AsLink for W {}
 
 /// The handler `W` with the parameters of its path, but without the query that it also takes: `with` adds it.
 #[must_use = "this is not a link before `with` has added the query"]

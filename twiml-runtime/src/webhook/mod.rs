@@ -53,7 +53,7 @@ pub use handler::State;
 pub use kind::*;
 pub use late_work::LateWork;
 pub use link::{
-    Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithOverrides, WithoutPath, WithoutQuery,
+    AsLink, Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery,
 };
 pub use linked::Expects;
 pub use listed::Listed;
