@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
 
+use std::panic::catch_unwind;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -265,4 +266,17 @@ fn slow_handlers_are_warned_of() {
     assert!(log.contains("webhook=\"plain\" path=\"/plain\" milliseconds="), "{log}");
     assert!(log.contains("limit=10") && log.contains("call_sid=\"CA"), "{log}");
     assert_eq!(slowly(webhooks(verifier(PUBLIC_URL))), "");
+}
+
+#[test]
+fn a_deadline_is_within_the_time_that_twilio_waits() {
+    for (seconds, said) in [(0, "a deadline of 0ns"), (15, "a deadline of 15s"), (600, "a deadline of 600s")]
+    {
+        let panic = catch_unwind(|| {
+            let webhooks: Webhooks<()> = webhooks![].verified_by(verifier(PUBLIC_URL));
+            drop(webhooks.deadline(Duration::from_secs(seconds), || ()));
+        });
+        let message = panic.unwrap_err().downcast::<String>().unwrap();
+        assert!(message.starts_with(said) && message.contains("15s that Twilio waits"), "{message}");
+    }
 }

@@ -94,8 +94,10 @@ fn help(violation: &Violation) -> Option<String> {
         {
             Some(format!("to name the handler, leave the quotes out: `{}={value}`", attribute.name))
         }
-        Violation::WrongUrl { element, url, .. } if url::reads_as_name(url) => {
-            Some(format!("to name the handler, leave the quotes out: `<{0}>{url}</{0}>`", element.name))
+        Violation::WrongText { element, text, .. }
+            if element.callback(None).is_some() && url::reads_as_name(text) =>
+        {
+            Some(format!("to name the handler, leave the quotes out: `<{0}>{text}</{0}>`", element.name))
         }
         Violation::MissingText { element } => Some(format!("write `<{0}>\"…\"</{0}>`", element.name)),
         violation => violation.help(),

@@ -71,7 +71,10 @@ impl Parse for Written {
                 Part::Reply(reply) => written.reply.replace(reply).is_some(),
             };
             if twice {
-                return Err(syn::Error::new(span, "a deadline has one time and one reply"));
+                return Err(syn::Error::new(
+                    span,
+                    "a deadline has one time and one reply, and the time is a literal\n= help: write `deadline = (10s, please_wait)`",
+                ));
             }
         }
         Ok(written)

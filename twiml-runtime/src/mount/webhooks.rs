@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::MethodRouter;
+use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
@@ -101,14 +102,24 @@ impl<S> Webhooks<S> {
     /// # }
     /// ```
     ///
-    /// The time begins when the head of the request has arrived, and should be less than the 15 seconds that Twilio waits. It needs a
+    /// The time begins when the head of the request has arrived. It needs a
     /// Tokio runtime with timers, as that of `#[tokio::main]` has. [`sms_webhook`](macro@crate::sms_webhook#deadline) says what
     /// becomes of the work.
+    ///
+    /// # Panics
+    ///
+    /// If the time is not within the 15 seconds that Twilio waits, or is none at all: the reply would never arrive, or always.
+    #[expect(clippy::panic, reason = "it is written in the program, as where two routes overlap")]
     pub fn deadline<R: DeadlineReply>(
         mut self,
         time: Duration,
         reply: impl Fn() -> R + Send + Sync + 'static,
     ) -> Self {
+        if time.is_zero() || time >= WEBHOOK_TIMEOUT {
+            panic!(
+                "a deadline of {time:?} is not within the {WEBHOOK_TIMEOUT:?} that Twilio waits: give a time such as 10 seconds"
+            );
+        }
         self.options.deadlines.push((R::ATTRIBUTE, Deadline::new(time, reply)));
         self
     }

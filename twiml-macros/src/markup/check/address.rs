@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use twiml_schema::url::reads_as_name;
 
 use super::checker::Checker;
-use crate::markup::ast::{Literal, Value};
+use crate::markup::ast::{Bare, Literal, Value};
 use crate::markup::tree::{Address, Via};
 
 impl Checker<'_> {
@@ -32,6 +32,22 @@ impl Checker<'_> {
         if syn::parse2::<syn::Lit>(value.tokens.clone()).is_err() {
             self.address(via, value.span, None);
         }
+    }
+
+    /// What is neither a name nor in quotes: a handler that is called, or a path.
+    pub(super) fn bare_address(&mut self, bare: &Bare) {
+        let written = bare.tokens.to_string().replace(' ', "");
+        let handler = written.strip_suffix("()").filter(|name| reads_as_name(name));
+        let (message, help) = match handler {
+            Some(handler) => ("a handler is named here, and not called", format!("write `{handler}` alone")),
+            None => (
+                "this is neither the name of a handler nor an address in quotes",
+                format!(
+                    "write the name of the handler, such as `menu`; or the address in quotes: `\"{written}\"`"
+                ),
+            ),
+        };
+        self.diagnostics.error(bare.span, message).help(help);
     }
 
     fn address(&mut self, via: Via, span: Span, text: Option<String>) {

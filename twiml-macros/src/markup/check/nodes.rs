@@ -97,6 +97,10 @@ impl Checker<'_> {
                 menu: None,
             }));
         }
+        if place.text_callback().is_some() {
+            self.bare_address(bare);
+            return None;
+        }
         let words = ast::prose(&bare.tokens);
         self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
         None
