@@ -125,7 +125,7 @@ async fn menu(_call: IncomingCall, Query(attempt): Query<Attempt>) -> VoiceRespo
     }
 }
 
-/// The menu again, as for a caller who has not been asked yet.
+/// The menu again, from the first attempt.
 fn start_over() -> Fragment<tags::Response> {
     twiml! { <Say>"Here is what we can do for you."</Say> <Redirect>{menu::with(&Attempt::FIRST)}</Redirect> }
 }

@@ -66,15 +66,19 @@ async fn voice() -> VoiceResponse {
     }
 }
 
-#[voice_webhook("/chosen")]
-async fn chosen(input: GatherInput) -> VoiceResponse {
-    let heard = match input.choice() {
+fn heard(choice: Choice<Department>) -> &'static str {
+    match choice {
         Choice::Made(Department::Sales) => "sales",
         Choice::Made(Department::Support) => "support",
         Choice::Made(Department::Operator) => "operator",
         Choice::Unclear => "unclear",
         Choice::Nothing => "nothing",
-    };
+    }
+}
+
+#[voice_webhook("/chosen")]
+async fn chosen(input: GatherInput) -> VoiceResponse {
+    let heard = heard(input.choice());
     twiml! { <Response><Say>{heard}</Say></Response> }
 }
 
@@ -211,13 +215,7 @@ async fn asked_in_words() -> VoiceResponse {
 
 #[voice_webhook("/answered")]
 async fn answered(input: MenuInput<Department>) -> VoiceResponse {
-    let heard = match input.choice() {
-        Choice::Made(Department::Sales) => "sales",
-        Choice::Made(Department::Support) => "support",
-        Choice::Made(Department::Operator) => "operator",
-        Choice::Unclear => "unclear",
-        Choice::Nothing => "nothing",
-    };
+    let heard = heard(input.choice());
     twiml! { <Response><Say>{heard} " " {&input.digits}</Say></Response> }
 }
 

@@ -206,7 +206,7 @@ async fn answers_do_not_count_for_ever() {
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
     assert_eq!(check_now(&verifier, message(ACME, "acme")), Err(Reason::NotLookedUp));
-    // When the time is over, the source decides, and a customer who has left is gone.
+    // After that time the source is asked again, and the account of a customer who has left is refused.
     database.set(ACME, &[]);
     assert_eq!(check(&verifier, message(ACME, "acme")).await, Err(Reason::AccountUnknown));
 }
