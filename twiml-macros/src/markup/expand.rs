@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
-use syn::Path;
-use syn::spanned::Spanned as _;
-use twiml_schema::{Callback, Element, Family, Reply, roots};
+use twiml_schema::Family;
 
 use super::ast::Value;
-use super::lower::{Chunk, Expected, Lowered};
-use super::tree::{ContentCheck, Kind, Place, Related, Takes, Target, Type};
+use super::expander::{Expander, family_of_use};
+use super::handlers::{callback, linked};
+use super::lower::{Chunk, Lowered};
+use super::tree::{ContentCheck, Kind, Place, Related, Takes, Type};
 use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
 
@@ -39,183 +39,12 @@ fn is_known(chunk: &Chunk) -> bool {
     matches!(chunk, Chunk::Markup(_) | Chunk::Link { .. } | Chunk::Method(_))
 }
 
-/// The constant for a handler.
-pub(super) fn callback(n: usize) -> Ident {
-    format_ident!("__TWIML_CALLBACK_{n}")
-}
-
-/// The type of a handler.
-fn handler(n: usize, span: Span) -> Ident {
-    format_ident!("__Handler{n}", span = span)
-}
-
-/// The type of what is expected of a value.
-fn expected(n: usize) -> Ident {
-    format_ident!("Callback{n}", span = Span::mixed_site())
-}
-
-/// The variable for a value that says how Twilio goes on.
-fn linked(n: usize) -> Ident {
-    format_ident!("linked{n}", span = Span::mixed_site())
-}
-
 /// The variable for where a content begins.
 fn start_of_content(n: usize) -> Ident {
     format_ident!("start{n}", span = Span::mixed_site())
 }
 
-/// The variable for the family of a document that only its use decides.
-fn family_of_use() -> Ident {
-    Ident::new("family", Span::mixed_site())
-}
-
-struct Expander<'a> {
-    /// The runtime, for code that is about the whole document.
-    runtime: TokenStream,
-    private: TokenStream,
-    path: &'a Runtime,
-    kind: Kind,
-    links: &'a [Expected],
-}
-
 impl Expander<'_> {
-    /// The type of what is made.
-    fn made(&self) -> TokenStream {
-        let runtime = &self.runtime;
-        match self.kind {
-            Kind::Document(Some(Family::Voice)) => quote!(#runtime::Twiml::<#runtime::Voice>),
-            Kind::Document(Some(Family::Messaging)) => quote!(#runtime::Twiml::<#runtime::Messaging>),
-            Kind::Document(None) => quote!(#runtime::Twiml::<_>),
-            Kind::Fragment(place) => {
-                let tag = self.tag(place, Span::call_site());
-                quote!(#runtime::Fragment::<#tag>)
-            }
-        }
-    }
-
-    fn family(&self) -> Option<Family> {
-        match self.kind {
-            Kind::Document(family) => family,
-            Kind::Fragment(_) => None,
-        }
-    }
-
-    /// The type of an element.
-    fn tag(&self, element: &Element, span: Span) -> TokenStream {
-        let private = self.path.private_at(span);
-        let module = match element.ident.strip_prefix("r#") {
-            Some(ident) => Ident::new_raw(ident, span),
-            None => Ident::new(element.ident, span),
-        };
-        quote_spanned!(span=> #private::names::#module::Tag)
-    }
-
-    /// A constant that proves that a handler fits, and holds its path and method.
-    fn target(&self, n: usize, target: &Target) -> TokenStream {
-        let Target { path, callback: row, call, same_method_as, menu, .. } = target;
-        let span = path.span();
-        let (name, handler) = (callback(n), handler(n, span));
-        let private = self.path.private_at(span);
-        let answers = Ident::new(self.answers(row.reply), span);
-        let delivered = self.delivered(row, menu.as_ref(), span);
-        let alone = call.is_none().then(|| quote_spanned!(span=> + #private::NamedAlone<W::Arguments>));
-        let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
-        let same_method =
-            same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
-        // A function of its own for each, because the trait that names what is delivered has the message for what is not.
-        quote_spanned! {span=>
-            // A name for it, so that one that does not exist is reported once.
-            type #handler = #path;
-            const #name: #private::Callback = {
-                const fn callback<W, K, P>() -> #private::Callback
-                where
-                    W: #private::Receives<K, P> + #private::#answers<K> #alone,
-                    W: #delivered,
-                {
-                    #private::Callback::to::<W>()
-                }
-                callback::<#handler, _, _>() #by_post #same_method
-            };
-        }
-    }
-
-    /// What has to be true of a handler `W` of the kind `K` that receives `P`, for it to receive what is delivered.
-    fn delivered(&self, row: &Callback, menu: Option<&Path>, span: Span) -> TokenStream {
-        let private = self.path.private_at(span);
-        let answers = Ident::new(self.answers(row.reply), span);
-        let received = quote_spanned!(span=> <W as #private::#answers<K>>::Received<P>);
-        if let Some(menu) = menu {
-            return quote_spanned!(span=> #private::Chooses<#menu, #received>);
-        }
-        let delivery = Ident::new(row.delivers.name(), span);
-        quote_spanned!(span=> #private::delivery::#delivery<#received>)
-    }
-
-    /// What a handler has to fit that a value names.
-    fn expected(&self, n: usize, expected: &Expected) -> TokenStream {
-        let Expected { callback: row, carries_method, menu, span, .. } = expected;
-        let (name, private) = (self::expected(n), self.path.private_at(*span));
-        let answers = Ident::new(self.answers(row.reply), *span);
-        let delivered = self.delivered(row, menu.as_ref(), *span);
-        let family = self
-            .is_family_open(row.reply)
-            .then(|| quote_spanned!(*span=> <W as #private::Webhook>::Kind: #private::AnswersWith<F>,));
-        quote_spanned! {*span=>
-            enum #name {}
-            impl<W, F, K, P> #private::Expects<W, F, (K, P)> for #name
-            where
-                W: #private::Receives<K, P> + #private::#answers<K>,
-                W: #delivered,
-                #family
-            {
-                const CARRIES_METHOD: #private::bool = #carries_method;
-            }
-        }
-    }
-
-    /// Whether only the use of the document decides of which family a handler has to be.
-    fn is_family_open(&self, reply: Reply) -> bool {
-        reply == Reply::SameFamily && matches!(self.kind, Kind::Document(None))
-    }
-
-    /// The family that is open, to be asked of a value.
-    fn open_family(&self, expected: &Expected) -> TokenStream {
-        let private = &self.private;
-        if self.is_family_open(expected.callback.reply) {
-            family_of_use().into_token_stream()
-        } else {
-            quote!(#private::FamilyOfUse::<()>::new())
-        }
-    }
-
-    /// The trait of handlers that answer what Twilio expects.
-    fn answers(&self, reply: Reply) -> &'static str {
-        match (reply, self.family()) {
-            (Reply::Voice, _) | (Reply::SameFamily, Some(Family::Voice)) => "AnswersVoice",
-            (Reply::Messaging, _) | (Reply::SameFamily, Some(Family::Messaging)) => "AnswersMessaging",
-            (Reply::None, _) => "AnswersNothing",
-            (Reply::SameFamily | Reply::Any, _) => "AnswersAnything",
-        }
-    }
-
-    /// A document whose family only its use decides has to be of the family of the handlers it goes on with.
-    fn with_family_of_targets(&self, document: TokenStream, targets: &[Target]) -> TokenStream {
-        let Kind::Document(None) = self.kind else { return document };
-        let made = Ident::new("document", Span::mixed_site());
-        let asked =
-            targets.iter().enumerate().filter(|(_, target)| target.callback.reply == Reply::SameFamily);
-        let same = asked.map(|(n, target)| {
-            let span = target.path.span();
-            let (private, handler) = (self.path.private_at(span), handler(n, span));
-            quote_spanned!(span=> #private::same_family::<_, #handler>(&#made);)
-        });
-        let same: Vec<_> = same.collect();
-        if same.is_empty() {
-            return document;
-        }
-        quote!(let #made = #document; #(#same)* #made)
-    }
-
     /// What is known at compile time.
     fn known(&self, chunks: &[Chunk]) -> TokenStream {
         let private = &self.private;
@@ -289,14 +118,6 @@ impl Expander<'_> {
         quote_spanned!(*span=> #writer.child::<#place, _>(#expr);)
     }
 
-    /// The type of the `<Response>` of a family.
-    fn root(&self, family: Family, span: Span) -> TokenStream {
-        roots()
-            .find(|root| root.families.contains(&family))
-            .map(|root| self.tag(root, span))
-            .unwrap_or_default()
-    }
-
     /// An attribute from a value.
     fn attribute(&self, open: &str, value: &Value, takes: Takes, writer: &Ident) -> TokenStream {
         let span = value.span;
@@ -357,13 +178,10 @@ impl Expander<'_> {
                 quote!(#writer.markup(#callback.method);)
             }
             Chunk::Linked { link, value, written } => {
-                let Some(expected) = self.links.get(*link) else { return TokenStream::new() };
-                let (ty, linked, family) = (self::expected(*link), linked(*link), self.open_family(expected));
-                let (expr, statements) = (borrowed(value), self.statements(written, writer));
-                let private = self.path.private_at(value.span);
-                quote_spanned! {value.span=>
-                    match #private::address_of::<#ty, _, _>(#family, #expr) { #linked => { #statements } }
-                }
+                let linked = linked(*link);
+                let address = self.address(*link, &borrowed(value), value.span);
+                let statements = self.statements(written, writer);
+                quote_spanned!(value.span=> match #address { #linked => { #statements } })
             }
             Chunk::LinkedAttribute { link, open, number, related } => {
                 let absolute = self.links.get(*link).is_some_and(|expected| expected.absolute);

@@ -1,13 +1,15 @@
 //! `twiml!`: a document, checked and folded while the program is compiled.
 //!
 //! Tokens become a tree ([`parse`]), the tree is checked against the vocabulary ([`check`]), what is known is
-//! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]), with a note of where Twilio goes on ([`note`]).
+//! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]), with what it asks of its [`handlers`] and a note of where Twilio goes on ([`note`]).
 
 pub(crate) mod ast;
 pub(crate) mod call;
 mod check;
 mod control;
 mod expand;
+mod expander;
+mod handlers;
 mod ide;
 mod lower;
 mod menu;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::expand::callback;
+use super::handlers::callback;
 use super::lower::Lowered;
 use super::tree::{Address, Via};
 use crate::runtime_path::Runtime;

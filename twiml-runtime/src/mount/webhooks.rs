@@ -109,17 +109,15 @@ impl<S> Webhooks<S> {
     /// # Panics
     ///
     /// If the time is not within the 15 seconds that Twilio waits, or is none at all: the reply would never arrive, or always.
-    #[expect(clippy::panic, reason = "it is written in the program, as where two routes overlap")]
     pub fn deadline<R: DeadlineReply>(
         mut self,
         time: Duration,
         reply: impl Fn() -> R + Send + Sync + 'static,
     ) -> Self {
-        if time.is_zero() || time >= WEBHOOK_TIMEOUT {
-            panic!(
-                "a deadline of {time:?} is not within the {WEBHOOK_TIMEOUT:?} that Twilio waits: give a time such as 10 seconds"
-            );
-        }
+        assert!(
+            !time.is_zero() && time < WEBHOOK_TIMEOUT,
+            "a deadline of {time:?} is not within the {WEBHOOK_TIMEOUT:?} that Twilio waits: give a time such as 10 seconds"
+        );
         self.options.deadlines.push((R::ATTRIBUTE, Deadline::new(time, reply)));
         self
     }
@@ -167,7 +165,8 @@ impl<S> Webhooks<S> {
     /// # Errors
     ///
     /// Every handler that is named and not mounted, every path that is written as text and has no handler, and every handler that
-    /// is in no list, each with the place in the source.
+    /// is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
+    /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), with a [`Reach::Unknown`](crate::Reach::Unknown).
     pub fn check(&self) -> Result<(), DeadLinks> {
         dead_links(self.routes.iter().map(|(mounted, _)| (mounted.type_path, mounted.calls)))
     }
