@@ -34,7 +34,7 @@ mod helper {
     }
 
     #[voice_webhook("/helper/chosen")]
-    #[allow(dead_code, reason = "it is not mounted")]
+    #[expect(dead_code, reason = "it is not mounted")]
     pub(super) async fn chosen(_input: GatherInput) -> VoiceResponse {
         twiml! { <Response><Hangup/></Response> }
     }
@@ -75,7 +75,7 @@ mod late {
     }
 
     #[voice_webhook("/late/made")]
-    #[allow(dead_code, reason = "it is not mounted")]
+    #[expect(dead_code, reason = "it is not mounted")]
     pub(super) async fn made(_call: IncomingCall) -> VoiceResponse {
         twiml! { <Response><Hangup/></Response> }
     }
@@ -100,7 +100,7 @@ mod linked {
     }
 
     #[voice_webhook("/linked/{caller}")]
-    #[allow(dead_code, reason = "it is not mounted")]
+    #[expect(dead_code, reason = "it is not mounted")]
     pub(super) async fn hold(_call: IncomingCall, Path(_caller): Path<u32>) -> VoiceResponse {
         twiml! { <Response><Hangup/></Response> }
     }
@@ -211,7 +211,7 @@ mod namesakes {
         }
 
         #[voice_webhook("/namesakes/other/next")]
-        #[allow(dead_code, reason = "it is not mounted")]
+        #[expect(dead_code, reason = "it is not mounted")]
         pub(super) async fn next(_call: IncomingCall) -> VoiceResponse {
             twiml! { <Response><Hangup/></Response> }
         }
@@ -228,7 +228,7 @@ mod namesakes {
     use this::reply;
 
     #[voice_webhook("/namesakes/unmounted")]
-    #[allow(dead_code, reason = "it is not mounted")]
+    #[expect(dead_code, reason = "it is not mounted")]
     async fn unmounted(_call: IncomingCall) -> VoiceResponse {
         twiml! { <Response><Hangup/></Response> }
     }
@@ -273,7 +273,7 @@ mod returned {
     }
 
     #[voice_webhook("/returned/gone")]
-    #[allow(dead_code, reason = "it is not mounted")]
+    #[expect(dead_code, reason = "it is not mounted")]
     pub(super) async fn gone(_call: IncomingCall) -> VoiceResponse {
         twiml! { <Response><Hangup/></Response> }
     }

@@ -64,7 +64,7 @@ fn elsewhere() -> Link<unmounted> {
 }
 
 #[voice_webhook("/unmounted")]
-#[allow(dead_code, reason = "it is not mounted")]
+#[expect(dead_code, reason = "it is not mounted")]
 async fn unmounted() -> VoiceResponse {
     twiml! { <Response/> }
 }
