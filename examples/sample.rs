@@ -31,13 +31,7 @@ impl<'a> Sample<'a> {
     pub fn curl(&self, verifier: &Verifier) -> String {
         let url = verifier.public_url().join(self.path);
         match &self.body {
-            Body::Form(params) => {
-                let data: Vec<_> = params
-                    .iter()
-                    .map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={value}"))))
-                    .collect();
-                command(&url, &verifier.sign(&url, params), &data)
-            }
+            Body::Form(params) => form(&url, &verifier.sign(&url, params), params),
             Body::Json(body) => {
                 // Only the URL is signed; it contains the hash of the body.
                 let signed = verifier.sign_json(url, body);
@@ -49,6 +43,13 @@ impl<'a> Sample<'a> {
             }
         }
     }
+}
+
+/// A signed form as a command for a shell.
+pub fn form(url: &str, signature: &str, params: &[(&str, &str)]) -> String {
+    let data =
+        params.iter().map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={value}"))));
+    command(url, signature, &data.collect::<Vec<_>>())
 }
 
 /// The parameters of a message, with some more.

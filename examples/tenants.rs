@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OptionalExtension as _};
 use tokio::net::TcpListener;
+use twiml_examples::sample;
 use twiml_runtime::prelude::*;
 use twiml_runtime::value::AccountSid;
 use twiml_runtime::verify::{AccountTokens, Host, TokenSource};
@@ -84,37 +85,29 @@ async fn main() -> Result<(), BoxError> {
         .build()?;
     let app = webhooks![sms].verified_by(verifier.clone()).into_router().with_state(customers);
 
-    println!("Call the webhook from another terminal, as Twilio would for");
+    println!("# Call the webhook from another terminal, as Twilio would.");
     let (ours, initechs) = (format!("{ours}{}", sms::PATH), format!("{initechs}{}", sms::PATH));
     let (acme, globex) = (verifier.signer(ACME).await?, verifier.signer(GLOBEX).await?);
-    let signed = |url: &String, account| acme.sign(url, message(account));
-    command("Acme", &ours, ACME, &signed(&ours, ACME));
-    command("Globex", &ours, GLOBEX, &globex.sign(&ours, message(GLOBEX)));
-    command("Initech, at its own host", &initechs, INITECH, &verifier.sign(&initechs, message(INITECH)));
-    println!("\nThese are refused:");
-    command("Acme in the name of Globex", &ours, GLOBEX, &signed(&ours, GLOBEX));
-    command("Acme at Initech's host", &initechs, ACME, &signed(&initechs, ACME));
-    command("Initech in the name of Acme", &initechs, ACME, &verifier.sign(&initechs, message(ACME)));
-    println!("\nCtrl-C stops the server.");
+    let (of_acme, of_globex, of_initech) = (message(ACME), message(GLOBEX), message(INITECH));
+    show("Acme", &ours, &acme.sign(&ours, &of_acme), &of_acme);
+    show("Globex", &ours, &globex.sign(&ours, &of_globex), &of_globex);
+    show("Initech, at its own host", &initechs, &verifier.sign(&initechs, &of_initech), &of_initech);
+    show("Refused: Acme in the name of Globex", &ours, &acme.sign(&ours, &of_globex), &of_globex);
+    show("Refused: Acme at Initech's host", &initechs, &acme.sign(&initechs, &of_acme), &of_acme);
+    show("Refused: Initech in the name of Acme", &initechs, &verifier.sign(&initechs, &of_acme), &of_acme);
+    println!("\n# Ctrl-C stops the server.");
 
     twiml_runtime::serve(TcpListener::bind(("127.0.0.1", port)).await?, app).await?;
     Ok(())
 }
 
 /// The parameters of a message to an account.
-fn message(account: &str) -> [(&'static str, &str); 5] {
-    [
-        ("MessageSid", "SM00000000000000000000000000000001"),
-        ("AccountSid", account),
-        ("From", "+15551230001"),
-        ("To", "+15551230002"),
-        ("Body", "Hello"),
-    ]
+fn message(account: &str) -> Vec<(&str, &str)> {
+    let message = sample::message(&[("Body", "Hello")]).into_iter();
+    message.map(|(name, value)| (name, if name == "AccountSid" { account } else { value })).collect()
 }
 
 /// Prints a message as a command for a shell.
-fn command(whose: &str, url: &str, account: &str, signature: &str) {
-    println!("\n# {whose}\ncurl -4 -i '{url}' \\\n  -H 'X-Twilio-Signature: {signature}' \\");
-    let data = message(account).map(|(name, value)| format!("  --data-urlencode '{name}={value}'"));
-    println!("{}", data.join(" \\\n"));
+fn show(whose: &str, url: &str, signature: &str, params: &[(&str, &str)]) {
+    println!("\n# {whose}\n{}", sample::form(url, signature, params));
 }
