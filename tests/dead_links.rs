@@ -144,6 +144,34 @@ mod paths {
     }
 }
 
+/// A path as text at which another kind of handler is.
+mod mistaken {
+    use super::*;
+
+    #[voice_webhook("/mistaken")]
+    pub(super) async fn voice(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Gather action="/mistaken/left"/><Record action="/mistaken/left"/></Response> }
+    }
+
+    #[voice_webhook("/mistaken/left")]
+    pub(super) async fn left(_message: RecordedMessage) -> VoiceResponse {
+        twiml! { <Response><Hangup/></Response> }
+    }
+}
+
+#[test]
+fn a_path_as_text_is_that_of_a_handler_that_fits() {
+    let webhooks: Webhooks<()> = webhooks![mistaken::voice, mistaken::left].verified_by(verifier(URL));
+    let found: Vec<_> = dead(&webhooks).into_iter().filter(|dead| dead.contains("/mistaken")).collect();
+    assert_eq!(
+        found,
+        [
+            "`<Gather action>` has the path `/mistaken/left`, where the handler `left` is, but that takes `RecordedMessage`, which \
+             Twilio never sends there; name a handler that fits, without quotes"
+        ]
+    );
+}
+
 #[test]
 fn a_path_as_text_is_that_of_a_handler() {
     let webhooks: Webhooks<()> = webhooks![paths::voice, paths::right].verified_by(verifier(URL));
@@ -157,7 +185,11 @@ fn a_path_as_text_is_that_of_a_handler() {
     );
     // Something else may be at the same host.
     let (_, log) = captured(|| webhooks.into_router());
-    assert_eq!(log.matches("WARN").count(), 1, "{log}");
+    assert_eq!(
+        log.lines().filter(|line| line.contains("WARN") && line.contains("has the path")).count(),
+        1,
+        "{log}"
+    );
 }
 
 /// What is named is mounted by another list of the program.
@@ -180,11 +212,22 @@ mod elsewhere {
 }
 
 #[test]
-fn a_handler_may_be_mounted_by_another_list() {
+fn a_handler_that_only_another_list_mounts_is_reported_and_stops_nothing() {
     let webhooks: Webhooks<()> = webhooks![elsewhere::voice].verified_by(verifier(URL));
-    let _other: Webhooks<()> = webhooks![elsewhere::admin].verified_by(verifier(URL));
-    assert!(!dead(&webhooks).iter().any(|dead| dead.contains("admin")));
-    let _: axum::Router = webhooks.into_router();
+    let other: Webhooks<()> = webhooks![elsewhere::admin].verified_by(verifier(URL));
+    let found = dead(&webhooks);
+    let found = found.iter().find(|dead| dead.contains("admin")).unwrap();
+    assert!(
+        found.ends_with(
+            "but only another `webhooks![…]` has it, in `dead_links`, so Twilio's request to `/elsewhere/admin` may find nothing; add \
+             `admin` to the list of the webhooks that lead here"
+        ),
+        "{found}"
+    );
+    // The list that has it is not the one that leads there.
+    assert!(!dead(&other).iter().any(|dead| dead.contains("`admin`")));
+    let (_, log) = captured(|| webhooks.into_router());
+    assert!(log.contains("ERROR") && log.contains("only another"), "{log}");
 }
 
 /// Functions and handlers of the same names, of which others name what is not mounted.
@@ -294,4 +337,43 @@ fn what_is_dead_reads_as_text_where_it_is_unwrapped() {
     let webhooks: Webhooks<()> = webhooks![helper::voice].verified_by(verifier(URL));
     let dead = webhooks.check().unwrap_err();
     assert_eq!(format!("{dead:?}"), dead.to_string());
+}
+
+/// A handler that no document names and no list has.
+mod forgotten {
+    use super::*;
+
+    #[status_callback("/forgotten/status")]
+    #[expect(dead_code, reason = "it is not mounted")]
+    pub(super) async fn status(_update: MessageStatusUpdate) {}
+
+    #[sms_webhook("/forgotten")]
+    pub(super) async fn sms(_message: IncomingMessage) -> MessagingResponse {
+        twiml! { <Response/> }
+    }
+}
+
+#[test]
+fn the_address_of_a_handler_that_is_not_mounted_is_warned_of_once() {
+    let verifier = verifier(URL);
+    let _webhooks: Webhooks<()> = webhooks![forgotten::sms].verified_by(verifier.clone());
+    let url = verifier.public_url();
+    let (_, log) = captured(|| {
+        let _mounted = url.url_for::<forgotten::sms>();
+        (url.url_for::<forgotten::status>(), url.url_of(&forgotten::status::link()))
+    });
+    assert_eq!(log.matches("WARN").count(), 1, "{log}");
+    assert!(log.contains("makes the address of `status`, but none of its `webhooks![…]` has it"), "{log}");
+}
+
+#[test]
+fn a_handler_that_its_own_crate_leaves_out_is_in_the_log_at_the_start() {
+    let webhooks: Webhooks<()> = webhooks![forgotten::sms].verified_by(verifier(URL));
+    let (_, log) = captured(|| webhooks.into_router());
+    assert!(
+        log.lines().any(
+            |line| line.contains("WARN") && line.contains("the handler `status` is in no `webhooks![…]`")
+        ),
+        "{log}"
+    );
 }

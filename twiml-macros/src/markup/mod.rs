@@ -13,9 +13,10 @@ mod handlers;
 mod ide;
 mod lower;
 mod menu;
-mod note;
+pub(crate) mod note;
 pub(crate) mod parse;
 mod tree;
+pub(crate) mod verbs;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -32,11 +33,12 @@ pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let calls = calls(&tokens);
     let nodes = parse::parse(tokens, &mut diagnostics);
     let references = (!runtime.in_compiler()).then(|| ide::references(&nodes, &runtime));
+    let limited = verbs::limited(&nodes);
     let document = check::check(nodes, &mut diagnostics);
     let lowered = lower::lower(document);
     lower::check_size(&lowered, &mut diagnostics);
     let is_right = diagnostics.is_empty();
-    let note = if is_right { note::note(&lowered, &calls, &runtime) } else { TokenStream::new() };
+    let note = if is_right { note::note(&lowered, &calls, &limited, &runtime) } else { TokenStream::new() };
     let expression = expand::expand(&lowered, &note, &runtime);
     if is_right {
         return quote!({ #references #expression });

@@ -9,9 +9,9 @@ use super::lower::Lowered;
 use super::tree::{Address, Via};
 use crate::runtime_path::Runtime;
 
-/// The note of a document whose values call these functions. One that names nothing leaves a note as well: by it, its function is told from another of
-/// the same name.
-pub(crate) fn note(lowered: &Lowered, calls: &str, runtime: &Runtime) -> TokenStream {
+/// The note of a document whose values call these functions, and which has these verbs that not everyone can be answered with. One that names nothing
+/// leaves a note as well: by it, its function is told from another of the same name.
+pub(crate) fn note(lowered: &Lowered, calls: &str, limited: &[String], runtime: &Runtime) -> TokenStream {
     let private = runtime.private_at(Span::call_site());
     let handlers = lowered.targets.iter().enumerate().map(|(n, target)| {
         let (span, callback) = (target.path.span(), callback(n));
@@ -36,14 +36,26 @@ pub(crate) fn note(lowered: &Lowered, calls: &str, runtime: &Runtime) -> TokenSt
             Some(_) => None,
         }
     });
+    submit(&quote!(#(#handlers,)* #(#addresses,)*), calls, limited, &private)
+}
+
+/// The note of a function that calls these functions.
+pub(crate) fn of_function(calls: &str, runtime: &Runtime) -> TokenStream {
+    let note = submit(&TokenStream::new(), calls, &[], &runtime.private_at(Span::call_site()));
+    // A block of its own, because the function may have a document.
+    quote!({ #note })
+}
+
+fn submit(mentions: &TokenStream, calls: &str, limited: &[String], private: &TokenStream) -> TokenStream {
     let here = Ident::new("Here", Span::mixed_site());
     quote! {
         enum #here {}
         #private::submit! {
             #private::Document {
                 inside: #private::type_name::<#here>,
-                mentions: &[#(#handlers,)* #(#addresses,)*],
+                mentions: &[#mentions],
                 calls: #calls,
+                limited: &[#(#limited),*],
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
         const MOUNTED: &[#private::Listed] = #listed;
         const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
-        #private::submit! { #private::Mounts(MOUNTED) }
+        #private::submit! { #private::Mounts { webhooks: MOUNTED, module: #private::module_path!() } }
         let #made = #private::Unverified::new();
         #(#mounts)*
         #made

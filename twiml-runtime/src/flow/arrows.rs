@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::payload::delivery;
-use crate::program::{Documents, Linked, Mention, Target, leads_to, links};
+use crate::program::{Documents, Linked, Mention, Reached, Target, leads_to, links};
 use crate::webhook::{Descriptor, Mounted, Reference, Via};
 
 /// An edge, by position: two handlers may have the same name.
@@ -24,11 +24,22 @@ pub(super) struct Address {
     pub(super) via: Via,
 }
 
+/// A verb in the documents that a handler leads to, which not everyone can be answered with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limited {
+    /// The position of the handler.
+    pub(super) handler: usize,
+    pub(super) verb: &'static str,
+    /// Whether it is in a document of the handler's own.
+    pub(super) is_own: bool,
+}
+
 /// All that the documents of a program say of the handlers in a flow.
 #[derive(Debug, Default)]
 pub(super) struct Arrows {
     pub(super) known: Vec<Arrow>,
     pub(super) addresses: Vec<Address>,
+    pub(super) limited: Vec<Limited>,
     /// The positions of handlers that are named in functions which no handler is known to call.
     pub(super) named_elsewhere: Vec<usize>,
 }
@@ -43,6 +54,11 @@ impl Arrows {
                 found.lead(from, positions.of_handler(&handler), via, None);
             }
             let reached = documents.reached_by(handler.type_path, handler.calls);
+            for Reached { document, .. } in reached.iter().filter(|reached| reached.certain) {
+                let is_own = document.function() == handler.type_path;
+                let verbs = document.limited.iter();
+                found.limited.extend(verbs.map(|&verb| Limited { handler: from, verb, is_own }));
+            }
             let reached: Vec<_> = reached.into_iter().map(|reached| reached.document).collect();
             let functions = reached.iter().map(|document| (document.function(), document.calls));
             let functions = functions.chain([(handler.type_path, handler.calls)]);

@@ -132,8 +132,8 @@ impl<S> Webhooks<S> {
     /// Checks that what the program names is mounted.
     ///
     /// What a handler's own documents name is checked when the program is compiled. Here the documents of other functions are checked as
-    /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. A handler is
-    /// mounted if any `webhooks![…]` of the program has it.
+    /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. These
+    /// webhooks have to mount what their own documents and functions lead to; for the others, any `webhooks![…]` of the program will do.
     ///
     /// ```
     /// use twiml_runtime::prelude::*;
@@ -164,11 +164,11 @@ impl<S> Webhooks<S> {
     ///
     /// # Errors
     ///
-    /// Every handler that is named and not mounted, every path that is written as text and has no handler, and every handler that
-    /// is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
+    /// Every handler that is named and not mounted, every path that is written as text and has no handler, or one for something else, and every
+    /// handler that is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
     /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), with a [`Reach::Unknown`](crate::Reach::Unknown).
     pub fn check(&self) -> Result<(), DeadLinks> {
-        dead_links(self.routes.iter().map(|(mounted, _)| (mounted.type_path, mounted.calls)))
+        dead_links(self.routes.iter().map(|(mounted, _)| mounted))
     }
 
     /// Logs what may lead nowhere.
@@ -185,8 +185,8 @@ impl<S> Webhooks<S> {
             match link {
                 DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
                 DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
-                // Nothing is known to lead there.
-                DeadLink::Unlisted { reach: Reach::Unknown, .. } => {}
+                // Nothing is known to lead there, and an application need not mount all that a library has.
+                DeadLink::Unlisted { reach: Reach::Unknown, left_out: false, .. } => {}
                 DeadLink::Unlisted { .. } => tracing::warn!(%location, "{link}"),
             }
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::panic::Location;
 
-use crate::webhook::{Descriptor, Listed, Reference, Via};
+use crate::webhook::{Descriptor, Reference, Via};
 
 /// A handler, whether it is mounted or not.
 #[doc(hidden)]
@@ -16,11 +16,6 @@ pub struct WebhookOfProgram {
     pub calls: &'static str,
 }
 
-/// The webhooks of one `webhooks![…]`.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Mounts(pub &'static [Listed]);
-
 /// A `twiml!` that says where Twilio goes on.
 #[doc(hidden)]
 pub struct Document {
@@ -29,6 +24,8 @@ pub struct Document {
     pub mentions: &'static [Mention],
     /// The functions that are called among its values, and the handlers to which these make links: `main_menu .greeting &menu`.
     pub calls: &'static str,
+    /// The verbs in it that not everyone can be answered with.
+    pub limited: &'static [&'static str],
 }
 
 /// Where in a document Twilio is told to go on, and with what.
@@ -89,7 +86,6 @@ impl fmt::Debug for Document {
 }
 
 inventory::collect!(WebhookOfProgram);
-inventory::collect!(Mounts);
 inventory::collect!(Document);
 
 /// The crate of a path: the first segment, also of `<shop::Menu as shop::Greets>::greet`.
@@ -103,7 +99,7 @@ mod tests {
     use super::{Document, crate_of};
 
     fn function(inside: fn() -> &'static str) -> &'static str {
-        Document { inside, mentions: &[], calls: "" }.function()
+        Document { inside, mentions: &[], calls: "", limited: &[] }.function()
     }
 
     #[test]

@@ -174,10 +174,10 @@ mod tests {
     #[test]
     fn what_may_be_another_function_is_not_certain() {
         static DOCUMENTS: [Document; 4] = [
-            Document { inside: || "shop::k::reply::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::n::reply::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::prompt::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::Shop::to_string::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::k::reply::Here", mentions: &[], calls: "", limited: &[] },
+            Document { inside: || "shop::n::reply::Here", mentions: &[], calls: "", limited: &[] },
+            Document { inside: || "shop::prompt::Here", mentions: &[], calls: "", limited: &[] },
+            Document { inside: || "shop::Shop::to_string::Here", mentions: &[], calls: "", limited: &[] },
         ];
         let documents = Documents::new(&DOCUMENTS, std::iter::empty());
         let certain = |calls: &str| {
@@ -195,11 +195,16 @@ mod tests {
     #[test]
     fn functions_are_followed_from_call_to_call() {
         static DOCUMENTS: [Document; 5] = [
-            Document { inside: || "shop::voice::Here", mentions: &[], calls: "greeting" },
-            Document { inside: || "shop::greeting::Here", mentions: &[], calls: "ivr::main_menu voice" },
-            Document { inside: || "shop::ivr::main_menu::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::other::greeting::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::unused::Here", mentions: &[], calls: "" },
+            Document { inside: || "shop::voice::Here", mentions: &[], calls: "greeting", limited: &[] },
+            Document {
+                inside: || "shop::greeting::Here",
+                mentions: &[],
+                calls: "ivr::main_menu voice",
+                limited: &[],
+            },
+            Document { inside: || "shop::ivr::main_menu::Here", mentions: &[], calls: "", limited: &[] },
+            Document { inside: || "shop::other::greeting::Here", mentions: &[], calls: "", limited: &[] },
+            Document { inside: || "shop::unused::Here", mentions: &[], calls: "", limited: &[] },
         ];
         let documents = Documents::new(&DOCUMENTS, [("shop::voice", "")].into_iter());
         let reached = documents.reached_by("shop::voice", "");

@@ -56,7 +56,7 @@ pub use link::{
     AsLink, Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery,
 };
 pub use linked::Expects;
-pub use listed::Listed;
+pub use listed::{Listed, Mounts};
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;

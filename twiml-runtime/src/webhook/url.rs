@@ -1,9 +1,17 @@
 //! The address of a handler, alone or in a document.
 
+use std::collections::HashSet;
+use std::panic::Location;
+use std::sync::LazyLock;
+use std::time::Duration;
+
 use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
+use super::descriptor::Descriptor;
 use super::link::Link;
 use super::link_end;
+use super::listed::Mounts;
+use crate::repeats::Repeats;
 use crate::twiml::Twiml;
 use crate::value::{Method, Url};
 use crate::verify::PublicUrl;
@@ -28,11 +36,13 @@ impl PublicUrl {
     /// # }
     /// ```
     ///
-    /// It does not compile for a handler that is called with arguments; see [`url_of`](Self::url_of).
+    /// It does not compile for a handler that is called with arguments; see [`url_of`](Self::url_of). A handler that the program does not mount,
+    /// although it mounts others, is warned of in the log.
     pub fn url_for<W>(&self) -> Url
     where
         W: Webhook + NamedAlone<<W as Webhook>::Arguments>,
     {
+        warn_if_unlisted(&W::DESCRIPTOR);
         Url::from(self.join(W::PATH))
     }
 
@@ -58,6 +68,7 @@ impl PublicUrl {
     /// a parameter `zz-end=1`, which the handler does not see. Forms without an `AccountSid`, such as those of Studio's
     /// widgets, show by it where the URL ends and the parameters begin; a URL that is written by hand needs it as well.
     pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
+        warn_if_unlisted(&W::DESCRIPTOR);
         let mut url = self.join(link.as_str());
         // What is not a form is signed by its URL alone.
         if !W::DESCRIPTOR.names_account && W::METHOD == Method::Post {
@@ -90,4 +101,27 @@ impl PublicUrl {
     pub fn absolute<F>(&self, document: &Twiml<F>) -> String {
         document.absolute(self.as_str())
     }
+}
+
+/// For how long a handler that is not mounted is not warned of again.
+const SILENCE: Duration = Duration::from_secs(60 * 60);
+
+/// Warns of the address of a handler that is in no list of the program. It may be another program that serves it, so that is no more than odd; where
+/// there is no list at all, it is one that only makes REST calls.
+fn warn_if_unlisted(handler: &Descriptor) {
+    type Places = HashSet<(&'static Location<'static>, &'static str)>;
+    static MOUNTED: LazyLock<Places> =
+        LazyLock::new(|| Mounts::of_program().flat_map(Mounts::webhooks).map(Descriptor::place).collect());
+    static WARNED: Repeats<(&Location<'_>, &str)> = Repeats::new();
+    let place = handler.place();
+    if MOUNTED.is_empty() || MOUNTED.contains(&place) || !WARNED.is_due(&place, SILENCE) {
+        return;
+    }
+    let Descriptor { name, location, path, .. } = handler;
+    tracing::warn!(
+        webhook = name,
+        %location,
+        "this program makes the address of `{name}`, but none of its `webhooks![…]` has it, so Twilio's request to `{path}` finds nothing \
+         unless another program serves it; add `{name}` to `webhooks![…]`"
+    );
 }
