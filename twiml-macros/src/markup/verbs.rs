@@ -19,7 +19,7 @@ pub(crate) fn verbs<'a>(nodes: &'a [Node], visit: &mut impl FnMut(&'a Name)) {
 }
 
 /// Those that not everyone can be answered with, each once.
-pub(super) fn limited(nodes: &[Node]) -> Vec<String> {
+pub(crate) fn limited(nodes: &[Node]) -> Vec<String> {
     let mut limited = Vec::new();
     verbs(nodes, &mut |verb| {
         let is_limited = Delivery::ALL.iter().any(|&delivery| wrong_answer(delivery, &verb.text).is_some());

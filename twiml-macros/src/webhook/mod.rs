@@ -19,12 +19,17 @@ mod remarks;
 mod replies;
 mod url_arguments;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
+use crate::markup::addresses::addresses;
+use crate::markup::mark::marked;
+use crate::markup::verbs::limited;
 use crate::runtime_path::Runtime;
 pub(crate) use references::references_in;
 
@@ -52,13 +57,21 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let (function_body, late) = (&item.body, late.map(|reply| quote!(#reply())));
             let calls = calls(&quote!(#function_body #late));
             let mountable = diagnostics.is_empty();
-            let passed = if !mountable && item.debug_handler.is_some() {
+            let runtime = Runtime::find();
+            // What the attribute says of the documents, they need not say themselves. An editor gets what is written.
+            let speaks = mountable && complete && runtime.in_compiler();
+            let passed = if speaks {
+                marked(function)
+            } else if !mountable && item.debug_handler.is_some() {
                 item::without_debug_handler(function)
             } else {
                 function.clone()
             };
-            let runtime = Runtime::find();
-            let mut webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
+            let documents = if speaks { body.documents.as_slice() } else { &[] };
+            let limited = documents.iter().flat_map(|document| limited(document)).collect::<BTreeSet<_>>();
+            let addresses = documents.iter().flat_map(|document| addresses(document)).collect();
+            let mut webhook =
+                Webhook { kind, args, item, references, remarks, calls, limited, addresses, warnings };
             let beside = webhook.item.clone().variants().into_iter().map(|variant| {
                 webhook.item = variant;
                 expand::expand(&webhook, &runtime, mountable)

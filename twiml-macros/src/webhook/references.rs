@@ -6,8 +6,9 @@ use syn::Path;
 use syn::spanned::Spanned as _;
 
 use crate::markup::call::called_handler;
+use crate::markup::slots::{Content, Slot, slots};
 
-use super::body::{Body, Content, Slot, slots};
+use super::body::Body;
 
 /// A handler, and where a document names it.
 pub(crate) struct Reference {
@@ -78,7 +79,7 @@ fn reference(slot: &Slot<'_>) -> Option<Reference> {
         Content::Handler(path) => path.clone(),
         Content::Bare(tokens) => syn::parse2(tokens.clone()).ok()?,
         Content::Value(tokens) => called_handler(tokens)?,
-        Content::Literal => return None,
+        Content::Literal(_) => return None,
     };
     // What cannot name a handler is reported where the document is expanded.
     slot.is_callback().then(|| Reference {

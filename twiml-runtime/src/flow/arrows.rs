@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::payload::delivery;
-use crate::program::{Documents, Linked, Mention, Reached, Target, leads_to, links};
-use crate::webhook::{Descriptor, Mounted, Reference, Via};
+use crate::program::{Documents, Linked, Reached, leads_to, links};
+use crate::webhook::{Descriptor, Mention, Mounted, Reference, Target, Via};
 
 /// An edge, by position: two handlers may have the same name.
 #[derive(Debug, Clone, Copy)]
@@ -55,16 +55,16 @@ impl Arrows {
             }
             let reached = documents.reached_by(handler.type_path, handler.calls);
             for Reached { document, .. } in reached.iter().filter(|reached| reached.certain) {
-                let is_own = document.function() == handler.type_path;
+                let is_own = document.function == handler.type_path;
                 let verbs = document.limited.iter();
                 found.limited.extend(verbs.map(|&verb| Limited { handler: from, verb, is_own }));
             }
             let reached: Vec<_> = reached.into_iter().map(|reached| reached.document).collect();
-            let functions = reached.iter().map(|document| (document.function(), document.calls));
+            let functions = reached.iter().map(|document| (document.function, document.calls));
             let functions = functions.chain([(handler.type_path, handler.calls)]);
             let linked: Vec<_> = functions.flat_map(|(function, calls)| links(function, calls)).collect();
             for document in reached {
-                let through = Some(document.function()).filter(|function| *function != handler.type_path);
+                let through = Some(document.function).filter(|function| *function != handler.type_path);
                 for &Mention { via, target, .. } in document.mentions {
                     match target {
                         Target::Handler(named) => {

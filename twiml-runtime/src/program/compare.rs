@@ -8,10 +8,10 @@ use twiml_schema::Delivery;
 
 use super::dead::{DeadLink, DeadLinks, Reach};
 use super::links::{Linked, links};
-use super::note::{Document, Mention, Target, WebhookOfProgram, crate_of};
-use super::reach::{Documents, Reached};
+use super::note::{WebhookOfProgram, crate_of};
+use super::reach::{Document, Documents, Reached};
 use crate::payload::delivery;
-use crate::webhook::{Descriptor, Mounted, Mounts, Via, ends_in};
+use crate::webhook::{Descriptor, Mention, Mounted, Mounts, Target, Via, ends_in};
 
 /// What is named by these handlers, and in their crates, and is not mounted.
 pub(crate) fn dead_links<'m>(mounted: impl Iterator<Item = &'m Mounted>) -> Result<(), DeadLinks> {
@@ -113,7 +113,7 @@ fn documents(handlers: &[(&str, &str)], crates: &HashSet<&str>) -> Vec<(&'static
             None => documents.push((document, reach)),
         }
     }
-    let others = program.unreached().filter(|document| crates.contains(crate_of(document.function())));
+    let others = program.unreached().filter(|document| crates.contains(crate_of(document.function)));
     documents.extend(others.zip(repeat(Reach::Unknown)));
     documents
 }
@@ -129,7 +129,7 @@ impl Unnamed {
     fn of(handlers: &[(&str, &str)], documents: &[(&'static Document, Reach)]) -> Self {
         let own = handlers.iter().map(|(path, calls)| (*path, *calls, Reach::Certain));
         let reached: Vec<_> = documents.iter().filter(|(_, reach)| *reach != Reach::Unknown).collect();
-        let others = reached.iter().map(|(document, reach)| (document.function(), document.calls, *reach));
+        let others = reached.iter().map(|(document, reach)| (document.function, document.calls, *reach));
         let made = own.chain(others).flat_map(|(function, calls, reach)| {
             links(function, calls)
                 .into_iter()

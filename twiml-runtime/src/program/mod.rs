@@ -13,6 +13,5 @@ mod reach;
 pub(crate) use compare::{dead_links, leads_to};
 pub use dead::{DeadLink, DeadLinks, Reach};
 pub(crate) use links::{Linked, links};
-pub(crate) use note::Target;
-pub use note::{Document, Mention, WebhookOfProgram};
+pub use note::{DocumentNote, WebhookOfProgram};
 pub(crate) use reach::{Documents, Reached};

@@ -22,6 +22,7 @@ mod link;
 mod link_end;
 mod linked;
 mod listed;
+mod mention;
 mod missed;
 mod mounted;
 mod nearest;
@@ -57,6 +58,8 @@ pub use link::{
 };
 pub use linked::Expects;
 pub use listed::{Listed, Mounts};
+pub use mention::Mention;
+pub(crate) use mention::Target;
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;

@@ -1,15 +1,14 @@
 //! The addresses of webhooks that are not given by the name of a handler.
 
-use proc_macro2::Span;
 use twiml_schema::url::reads_as_name;
 
 use super::checker::Checker;
-use crate::markup::ast::{Bare, Literal, Value};
-use crate::markup::tree::{Address, Via};
+use crate::markup::ast::{Bare, Literal};
+use crate::markup::tree::Via;
 
 impl Checker<'_> {
     /// An address as text. One that reads as a name is taken for what it almost always is: a handler, with the quotes of XML.
-    pub(super) fn literal_address(&mut self, via: Via, literal: &Literal) {
+    pub(super) fn literal_address(&mut self, via: &Via, literal: &Literal) {
         let Literal { text, span } = literal;
         // A path of Rust is no URL at all, which the rules of TwiML report.
         if reads_as_name(text) && !text.contains("::") {
@@ -21,16 +20,6 @@ impl Checker<'_> {
                 .error(*span, format!("`\"{text}\"` is an address as text, not the handler `{text}`"))
                 .help(format!("to name the handler, leave the quotes out: {place}"))
                 .note(format!("if something else is at this relative address, write `{{\"{text}\"}}`"));
-            return;
-        }
-        self.address(via, *span, Some(text.clone()));
-    }
-
-    /// An address that is known when the document is written.
-    pub(super) fn address_value(&mut self, via: Via, value: &Value) {
-        // A literal in braces is meant to be passed through.
-        if syn::parse2::<syn::Lit>(value.tokens.clone()).is_err() {
-            self.address(via, value.span, None);
         }
     }
 
@@ -48,9 +37,5 @@ impl Checker<'_> {
             ),
         };
         self.diagnostics.error(bare.span, message).help(help);
-    }
-
-    fn address(&mut self, via: Via, span: Span, text: Option<String>) {
-        self.addresses.push(Address { via, span, text });
     }
 }

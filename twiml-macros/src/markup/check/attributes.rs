@@ -47,7 +47,7 @@ impl Checker<'_> {
         let value = match value {
             AttributeValue::Literal(literal) => {
                 if callback.is_some() {
-                    self.literal_address(via(), &literal);
+                    self.literal_address(&via(), &literal);
                 }
                 tree::AttributeValue::Literal(literal.text)
             }
@@ -67,7 +67,6 @@ impl Checker<'_> {
                 }
                 if callback.is_some() {
                     self.path_constant(&value.tokens);
-                    self.address_value(via(), &value);
                 }
                 match (callback, takes(row, place)) {
                     (Some(callback), Takes::Known(_, number)) => {

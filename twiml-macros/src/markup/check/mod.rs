@@ -28,8 +28,7 @@ pub(crate) fn check(nodes: Vec<Node>, diagnostics: &mut Diagnostics) -> Document
     } else {
         checker.fragment(nodes)
     };
-    let Checker { warnings, addresses, .. } = checker;
-    Document { kind, nodes, warnings, addresses }
+    Document { kind, nodes, warnings: checker.warnings }
 }
 
 /// The `<Response>` that a node is.

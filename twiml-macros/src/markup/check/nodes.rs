@@ -34,7 +34,7 @@ impl Checker<'_> {
             }
             Node::Text(text) => {
                 if place.text_callback().is_some() && alone {
-                    self.literal_address(via(place), &text);
+                    self.literal_address(&via(place), &text);
                 }
                 tree::Node::Text(text.text)
             }
@@ -50,7 +50,6 @@ impl Checker<'_> {
                 }),
                 (Some(callback), None) => {
                     self.path_constant(&value.tokens);
-                    self.address_value(via(place), &value);
                     tree::Node::Linked(tree::Linked {
                         value,
                         callback,
