@@ -3,6 +3,7 @@
 pub use core::any::type_name;
 pub use core::cfg;
 pub use core::module_path;
+pub use core::option::Option::{None, Some};
 pub use core::primitive::{bool, str, usize};
 
 pub use crate::menu::Chooses;

@@ -21,7 +21,7 @@ pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
         const MOUNTED: &[#private::Listed] = #listed;
         const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
-        #private::submit! { #private::Mounts { webhooks: MOUNTED, module: #private::module_path!() } }
+        #private::submit! { #private::Mounts { webhooks: MOUNTED, module: #private::module_path!(), has_name: false } }
         let #made = #private::Unverified::new();
         #(#mounts)*
         #made
@@ -59,6 +59,14 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
 
             impl #private::WebhookList for #name {
                 const WEBHOOKS: &'static [#private::Listed] = #listed;
+            }
+
+            #private::submit! {
+                #private::Mounts {
+                    webhooks: <#name as #private::WebhookList>::WEBHOOKS,
+                    module: #private::module_path!(),
+                    has_name: true,
+                }
             }
 
             impl<#parameter> #private::MountOn<#state> for #name

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::payload::delivery;
 use crate::program::{Documents, Linked, Reached, leads_to, links};
-use crate::webhook::{Descriptor, Mention, Mounted, Reference, Target, Via};
+use crate::webhook::{AddressAsText, Descriptor, Mention, Mounted, Reference, Target, Via};
 
 /// An edge, by position: two handlers may have the same name.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +70,7 @@ impl Arrows {
                         Target::Handler(named) => {
                             found.lead(from, positions.of_handler(&named), via, through);
                         }
-                        Target::Path(path) => found.lead(from, positions.at(path), via, through),
+                        Target::Address(address) => found.lead(from, positions.at(&address), via, through),
                         Target::Value => {
                             found.addresses.push(Address { from: Some(from), via });
                             for to in positions.that_fit(via, &linked) {
@@ -84,7 +84,7 @@ impl Arrows {
         for &Mention { via, target, .. } in documents.unreached().flat_map(|document| document.mentions) {
             match target {
                 Target::Handler(named) => found.named_elsewhere.extend(positions.of_handler(&named)),
-                Target::Path(path) => found.named_elsewhere.extend(positions.at(path)),
+                Target::Address(address) => found.named_elsewhere.extend(positions.at(&address)),
                 Target::Value => found.addresses.push(Address { from: None, via }),
             }
         }
@@ -126,7 +126,8 @@ impl<'h> Positions<'h> {
     }
 
     /// Of the handler at a path that is written as text.
-    fn at(&self, path: &str) -> Option<usize> {
+    fn at(&self, address: &AddressAsText) -> Option<usize> {
+        let path = address.path()?;
         self.handlers.iter().position(|handler| leads_to(path, &handler.webhook))
     }
 }

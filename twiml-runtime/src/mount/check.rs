@@ -69,7 +69,7 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
     ///
     /// At compile time, with a message that names both handlers.
     pub const fn check(&self, position: usize) {
-        let Listed { webhook: this, references } = &self.webhooks[position];
+        let Listed { webhook: this, references, .. } = &self.webhooks[position];
         let first = self.slots[self.slot(this.path_hash)] - 1;
         if first != position {
             refuse_same_path(&self.webhooks[first].webhook, this);

@@ -10,7 +10,7 @@ use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
-use crate::program::{DeadLink, DeadLinks, Reach, dead_links};
+use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
 use crate::webhook::{
     Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
@@ -168,7 +168,8 @@ impl<S> Webhooks<S> {
     /// handler that is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
     /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), with a [`Reach::Unknown`](crate::Reach::Unknown).
     pub fn check(&self) -> Result<(), DeadLinks> {
-        dead_links(self.routes.iter().map(|(mounted, _)| mounted))
+        let own_urls: Vec<_> = self.verifier.public_urls().cloned().collect();
+        dead_links(self.routes.iter().map(|(mounted, _)| mounted), &own_urls)
     }
 
     /// Logs what may lead nowhere.
@@ -183,11 +184,12 @@ impl<S> Webhooks<S> {
         for link in possible {
             let location = link.location();
             match link {
-                DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
-                DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
+                DeadLink::Handler { .. } | DeadLink::Unlisted { linked_by: Some(_), .. } => {
+                    tracing::error!(%location, "{link}");
+                }
                 // Nothing is known to lead there, and an application need not mount all that a library has.
-                DeadLink::Unlisted { reach: Reach::Unknown, left_out: false, .. } => {}
-                DeadLink::Unlisted { .. } => tracing::warn!(%location, "{link}"),
+                DeadLink::Unlisted { left_out: false, .. } => {}
+                DeadLink::Address { .. } | DeadLink::Unlisted { .. } => tracing::warn!(%location, "{link}"),
             }
         }
         if let Some(certain) = certain {

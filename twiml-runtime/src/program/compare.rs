@@ -1,23 +1,24 @@
 //! What the program names, compared with what it mounts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::iter::repeat;
-use std::panic::Location;
 
-use twiml_schema::Delivery;
-
-use super::dead::{DeadLink, DeadLinks, Reach};
-use super::links::{Linked, links};
+use super::dead::{DeadLink, DeadLinks, LinkedBy, Reach};
+use super::lists::Lists;
 use super::note::{WebhookOfProgram, crate_of};
 use super::reach::{Document, Documents, Reached};
-use crate::payload::delivery;
-use crate::webhook::{Descriptor, Mention, Mounted, Mounts, Target, Via, ends_in};
+use super::ways::Ways;
+use crate::verify::PublicUrl;
+use crate::webhook::{Mention, Mounted, Target};
 
-/// What is named by these handlers, and in their crates, and is not mounted.
-pub(crate) fn dead_links<'m>(mounted: impl Iterator<Item = &'m Mounted>) -> Result<(), DeadLinks> {
-    let (own, handlers): (HashSet<_>, Vec<_>) =
-        mounted.map(|webhook| (webhook.webhook.place(), (webhook.type_path, webhook.calls))).unzip();
-    let crates: HashSet<_> = handlers.iter().map(|(path, _)| crate_of(path)).collect();
+/// What is named by these handlers, and in their crates, and is not mounted. Twilio reaches them at these URLs.
+pub(crate) fn dead_links<'m>(
+    mounted: impl Iterator<Item = &'m Mounted>,
+    own_urls: &[PublicUrl],
+) -> Result<(), DeadLinks> {
+    let handlers: Vec<_> = mounted.collect();
+    let own: HashSet<_> = handlers.iter().map(|handler| handler.webhook.place()).collect();
+    let crates: HashSet<_> = handlers.iter().map(|handler| crate_of(handler.type_path)).collect();
     let lists = Lists::of_program();
     let documents = documents(&handlers, &crates);
 
@@ -32,9 +33,9 @@ pub(crate) fn dead_links<'m>(mounted: impl Iterator<Item = &'m Mounted>) -> Resu
             };
             is_dead.then_some(DeadLink::Handler { handler, via, location, reach, mounted_in })
         }
-        Target::Path(path) => {
-            let handler = lists.at_path(path, via).err()?;
-            Some(DeadLink::Path { path, handler, via, location })
+        Target::Address(address) => {
+            let fault = lists.fault_of(&address, via, own_urls)?;
+            Some(DeadLink::Address { address: address.text, fault, via, location })
         }
         Target::Value => None,
     });
@@ -45,66 +46,33 @@ pub(crate) fn dead_links<'m>(mounted: impl Iterator<Item = &'m Mounted>) -> Resu
         _ => None,
     });
     let named: HashSet<_> = named.collect();
-    let unnamed = Unnamed::of(&handlers, &documents);
-    let unlisted = inventory::iter::<WebhookOfProgram>().filter(|handler| {
-        let is_known =
-            named.contains(&handler.webhook.place()) || lists.module_of(&handler.webhook).is_some();
-        !is_known && crates.contains(crate_of((handler.path)()))
+    let ways = Ways::of(&handlers, &documents);
+    let unlisted = inventory::iter::<WebhookOfProgram>().filter_map(|note| {
+        let (handler, path) = (note.webhook, (note.path)());
+        let is_known = named.contains(&handler.place()) || lists.module_of(&handler).is_some();
+        if is_known || !crates.contains(crate_of(path)) {
+            return None;
+        }
+        let linked_by = ways.to(&handler);
+        // A value may be a link to anything.
+        let is_linked = linked_by.is_some_and(|linked_by| !matches!(linked_by, LinkedBy::Value { .. }));
+        let left_out = lists.are_in_crate_of(path);
+        (is_linked || !lists.have_in_a_named_one(&handler)).then_some(DeadLink::Unlisted {
+            handler,
+            linked_by,
+            left_out,
+        })
     });
-    dead.extend(unlisted.map(|handler| DeadLink::Unlisted {
-        handler: handler.webhook,
-        reach: unnamed.reach(&handler.webhook),
-        left_out: lists.crates.contains(crate_of((handler.path)())),
-    }));
+    dead.extend(unlisted);
     DeadLinks::new(dead).map_or(Ok(()), Err)
 }
 
-/// All `webhooks![…]` of a program.
-struct Lists {
-    mounted: Vec<&'static Descriptor>,
-    /// The module of the first list that has the handler.
-    modules: HashMap<(&'static Location<'static>, &'static str), &'static str>,
-    /// The crates that they are in.
-    crates: HashSet<&'static str>,
-}
-
-impl Lists {
-    fn of_program() -> Self {
-        let mut lists = Self { mounted: Vec::new(), modules: HashMap::new(), crates: HashSet::new() };
-        let mut all: Vec<_> = Mounts::of_program().collect();
-        all.sort_by_key(|mounts| mounts.module);
-        for mounts in all {
-            lists.crates.insert(crate_of(mounts.module));
-            for webhook in mounts.webhooks() {
-                lists.mounted.push(webhook);
-                lists.modules.entry(webhook.place()).or_insert(mounts.module);
-            }
-        }
-        lists
-    }
-
-    /// The module of a list that has a handler.
-    fn module_of(&self, handler: &Descriptor) -> Option<&'static str> {
-        self.modules.get(&handler.place()).copied()
-    }
-
-    /// Whether there is a handler at a path, for what Twilio sends there; if not, the one that is there.
-    fn at_path(&self, path: &str, via: Via) -> Result<(), Option<Descriptor>> {
-        let fits = |webhook: &Descriptor| {
-            via.delivers().is_none_or(|callback| delivery::suits(webhook.payload, callback))
-        };
-        let mut there = self.mounted.iter().filter(|webhook| leads_to(path, webhook)).peekable();
-        let first = there.peek().map(|webhook| ***webhook);
-        if there.any(|webhook| fits(webhook)) { Ok(()) } else { Err(first) }
-    }
-}
-
 /// The documents that handlers lead to, each once, and those of their crates that no handler is known to lead to.
-fn documents(handlers: &[(&str, &str)], crates: &HashSet<&str>) -> Vec<(&'static Document, Reach)> {
+fn documents(handlers: &[&Mounted], crates: &HashSet<&str>) -> Vec<(&'static Document, Reach)> {
     let program = Documents::of_program();
     let mut documents: Vec<(&Document, Reach)> = Vec::new();
     for Reached { document, certain } in
-        handlers.iter().flat_map(|(path, calls)| program.reached_by(path, calls))
+        handlers.iter().flat_map(|handler| program.reached_by(handler.type_path, handler.calls))
     {
         let reach = if certain { Reach::Certain } else { Reach::Possible };
         match documents.iter_mut().find(|(known, _)| std::ptr::eq(*known, document)) {
@@ -116,47 +84,4 @@ fn documents(handlers: &[(&str, &str)], crates: &HashSet<&str>) -> Vec<(&'static
     let others = program.unreached().filter(|document| crates.contains(crate_of(document.function)));
     documents.extend(others.zip(repeat(Reach::Unknown)));
     documents
-}
-
-/// Where handlers, and the documents that these lead to, go on without a name in a document.
-struct Unnamed {
-    /// With whether the link is certain to be that of the handlers.
-    links: Vec<(Linked, bool)>,
-    values: Vec<Delivery>,
-}
-
-impl Unnamed {
-    fn of(handlers: &[(&str, &str)], documents: &[(&'static Document, Reach)]) -> Self {
-        let own = handlers.iter().map(|(path, calls)| (*path, *calls, Reach::Certain));
-        let reached: Vec<_> = documents.iter().filter(|(_, reach)| *reach != Reach::Unknown).collect();
-        let others = reached.iter().map(|(document, reach)| (document.function, document.calls, *reach));
-        let made = own.chain(others).flat_map(|(function, calls, reach)| {
-            links(function, calls)
-                .into_iter()
-                .map(move |link| (link, link.certain && reach == Reach::Certain))
-        });
-        let mentions = reached.iter().flat_map(|(document, _)| document.mentions);
-        let values = mentions.filter(|mention| matches!(mention.target, Target::Value));
-        Self { links: made.collect(), values: values.filter_map(|mention| mention.via.delivers()).collect() }
-    }
-
-    /// Whether they go on with this handler.
-    fn reach(&self, handler: &Descriptor) -> Reach {
-        let mut links = self.links.iter().filter(|(link, _)| link.is(handler)).peekable();
-        let is_linked = links.peek().is_some();
-        if links.any(|(_, certain)| *certain) {
-            Reach::Certain
-        } else if is_linked || self.values.iter().any(|callback| delivery::suits(handler.payload, *callback))
-        {
-            Reach::Possible
-        } else {
-            Reach::Unknown
-        }
-    }
-}
-
-/// Whether a path in a document is that of a webhook, whatever base path or router is before it.
-pub(crate) fn leads_to(path: &str, webhook: &Descriptor) -> bool {
-    let end = path.find(['?', '#']).unwrap_or(path.len());
-    ends_in(path.get(..end).unwrap_or(path), webhook.path)
 }

@@ -31,13 +31,13 @@ pub enum DeadLink {
         /// document names is looked for beside the handler that sends it.
         mounted_in: Option<&'static str>,
     },
-    /// A document has the path of a handler as text, but there is none at this path, or one for something else.
+    /// A document has an address of the application itself as text, and something is wrong with it.
     #[non_exhaustive]
-    Path {
-        /// The path.
-        path: &'static str,
-        /// The handler at this path, which does not take what Twilio sends there.
-        handler: Option<Descriptor>,
+    Address {
+        /// The path, or the whole URL.
+        address: &'static str,
+        /// What is wrong.
+        fault: AddressFault,
         /// Where in the document it is.
         via: Via,
         /// Where in the source.
@@ -48,10 +48,50 @@ pub enum DeadLink {
     Unlisted {
         /// The handler.
         handler: Descriptor,
-        /// Whether the webhooks make a link to it.
-        reach: Reach,
+        /// How the webhooks go on with it, if they may.
+        linked_by: Option<LinkedBy>,
         /// Whether there is a `webhooks![…]` in its crate, which leaves it out.
         left_out: bool,
+    },
+}
+
+/// What is wrong with an address that is written as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AddressFault {
+    /// No handler is there.
+    NotFound,
+    /// This handler is there, and takes what Twilio does not send there.
+    AnotherPayload(Descriptor),
+    /// This handler is there, and Twilio asks it by another method than its own.
+    AnotherMethod(Descriptor),
+    /// This handler is there, and needs a query.
+    NoQuery(Descriptor),
+    /// This handler is there, below the base path of the public URL.
+    NoBasePath(Descriptor),
+}
+
+/// How webhooks go on with a handler that no document names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LinkedBy {
+    /// A function makes a link to it.
+    #[non_exhaustive]
+    Function {
+        /// The function, by its path.
+        function: &'static str,
+        /// Where in the source it is, if it is a handler.
+        location: Option<&'static Location<'static>>,
+        /// Whether the link cannot be to another handler of the same name.
+        is_certain: bool,
+    },
+    /// A document goes on with a value, which may be a link to it.
+    #[non_exhaustive]
+    Value {
+        /// Where in the document.
+        via: Via,
+        /// Where in the source.
+        location: &'static Location<'static>,
     },
 }
 
@@ -85,8 +125,10 @@ impl DeadLinks {
         let is_certain = |link: &DeadLink| match link {
             // A program of tests has many lists, and one of them may mount a handler that another is about.
             DeadLink::Handler { reach, mounted_in, .. } => *reach == Reach::Certain && mounted_in.is_none(),
-            DeadLink::Unlisted { reach, .. } => *reach == Reach::Certain,
-            DeadLink::Path { .. } => false,
+            DeadLink::Unlisted { linked_by, .. } => {
+                matches!(linked_by, Some(LinkedBy::Function { is_certain: true, .. }))
+            }
+            DeadLink::Address { .. } => false,
         };
         let (certain, possible): (Vec<_>, Vec<_>) = self.0.into_iter().partition(is_certain);
         (Self::new(certain), possible)
@@ -97,7 +139,12 @@ impl DeadLink {
     /// Where in the source it is named or, if that is not known, where it is.
     pub fn location(&self) -> &'static Location<'static> {
         match self {
-            Self::Handler { location, .. } | Self::Path { location, .. } => location,
+            Self::Handler { location, .. }
+            | Self::Address { location, .. }
+            | Self::Unlisted { linked_by: Some(LinkedBy::Value { location, .. }), .. }
+            | Self::Unlisted {
+                linked_by: Some(LinkedBy::Function { location: Some(location), .. }), ..
+            } => location,
             Self::Unlisted { handler, .. } => handler.location,
         }
     }
@@ -126,32 +173,88 @@ impl fmt::Display for DeadLink {
                     location.line()
                 )?;
                 match mounted_in {
-                    None => write!(
-                        f,
-                        "no `webhooks![…]` of this program has it, so Twilio's request to `{path}` would find nothing; add `{name}` to \
-                         `webhooks![…]`"
-                    ),
+                    None => write!(f, "{}", Nowhere { name, path }),
                     Some(module) => write!(
                         f,
-                        "only another `webhooks![…]` has it, in `{module}`, so Twilio's request to `{path}` may find nothing; add `{name}` \
-                         to the list of the webhooks that lead here"
+                        "only another `webhooks![…]` has it, in `{module}`, so Twilio's request to `{path}` may find nothing; add \
+                         `{name}` to the list of the webhooks that lead here"
                     ),
                 }
             }
-            Self::Path { path, via, handler: Some(Descriptor { name, payload, .. }), .. } => write!(
+            Self::Address { address, fault, via, .. } => {
+                write!(f, "`{via}` has the address `{address}`, {fault}")
+            }
+            Self::Unlisted { handler: Descriptor { name, path, location, .. }, linked_by, .. } => {
+                let (file, line) = (location.file(), location.line());
+                match linked_by {
+                    Some(LinkedBy::Function { function, .. }) => write!(
+                        f,
+                        "`{function}` makes a link to the handler `{name}` ({file}:{line}), but {}",
+                        Nowhere { name, path }
+                    ),
+                    Some(LinkedBy::Value { via, .. }) => write!(
+                        f,
+                        "`{via}` goes on with a value, which may be a link to the handler `{name}` ({file}:{line}), but {}, or take \
+                         it out of the program",
+                        Nowhere { name, path }
+                    ),
+                    None => write!(
+                        f,
+                        "the handler `{name}` is in no `webhooks![…]` of this program, so a link to it would lead nowhere; add \
+                         `{name}` to `webhooks![…]`, or take it out of the program",
+                    ),
+                }
+            }
+        }
+    }
+}
+
+/// What is wrong with a handler that is named and not mounted, and what to do.
+struct Nowhere {
+    name: &'static str,
+    path: &'static str,
+}
+
+impl fmt::Display for Nowhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, path } = self;
+        write!(
+            f,
+            "no `webhooks![…]` of this program has it, so Twilio's request to `{path}` would find nothing; add `{name}` to \
+             `webhooks![…]`"
+        )
+    }
+}
+
+impl fmt::Display for AddressFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const INSTEAD: &str = "name the handler itself, without quotes";
+        match self {
+            Self::NotFound => write!(
                 f,
-                "`{via}` has the path `{path}`, where the handler `{name}` is, but that takes `{payload}`, which Twilio never sends \
-                 there; name a handler that fits, without quotes",
+                "but no mounted handler is there; {INSTEAD}, or write the address in braces, `{{\"…\"}}`, if something else is there"
             ),
-            Self::Path { path, via, .. } => write!(
+            Self::AnotherPayload(Descriptor { name, payload, .. }) => write!(
                 f,
-                "`{via}` has the path `{path}`, but no mounted handler is there; name the handler itself, without quotes, or \
-                 write `{{\"{path}\"}}` if something else is at this path",
+                "where the handler `{name}` is, but that takes `{payload}`, which Twilio never sends there; name a handler that fits, \
+                 without quotes"
             ),
-            Self::Unlisted { handler: Descriptor { name, .. }, .. } => write!(
+            Self::AnotherMethod(Descriptor { name, method, .. }) => {
+                write!(
+                    f,
+                    "where the handler `{name}` is, but that is called by {method}; {INSTEAD}, and its method is set as well"
+                )
+            }
+            Self::NoQuery(Descriptor { name, .. }) => {
+                write!(
+                    f,
+                    "where the handler `{name}` is, but that needs a query; name it with one: `{{{name}::with(&query)}}`"
+                )
+            }
+            Self::NoBasePath(Descriptor { name, .. }) => write!(
                 f,
-                "the handler `{name}` is in no `webhooks![…]` of this program, so a link to it would lead nowhere; add `{name}` \
-                 to `webhooks![…]`, or take it out of the program",
+                "where the handler `{name}` is, but without the base path of the public URL; {INSTEAD}, and the base path is \
+                 written as well"
             ),
         }
     }

@@ -7,11 +7,14 @@
 mod compare;
 mod dead;
 mod links;
+mod lists;
 mod note;
 mod reach;
+mod ways;
 
-pub(crate) use compare::{dead_links, leads_to};
-pub use dead::{DeadLink, DeadLinks, Reach};
+pub(crate) use compare::dead_links;
+pub use dead::{AddressFault, DeadLink, DeadLinks, LinkedBy, Reach};
 pub(crate) use links::{Linked, links};
+pub(crate) use lists::leads_to;
 pub use note::{DocumentNote, WebhookOfProgram};
 pub(crate) use reach::{Documents, Reached};

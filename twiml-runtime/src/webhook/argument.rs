@@ -5,9 +5,10 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 
 use axum::extract::FromRequestParts;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse as _;
 use http::request::Parts;
 
+use super::refusal::Refusal;
 use crate::params::Params;
 use crate::payload::{NoPayload, Payload};
 use crate::verify::Verified;
@@ -76,19 +77,13 @@ impl ComesLater for IsPayload<false> {}
 /// Compiles where an argument after the first is not a payload.
 pub const fn comes_later<A: ComesLater>() {}
 
-/// Why an argument cannot be made, and the response to that.
-#[derive(Debug)]
-pub struct Refusal {
-    pub(super) reason: String,
-    pub(super) response: Response,
-}
-
 /// What an extractor makes of the request.
 async fn extract<E: FromRequestParts<S>, S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<E, Refusal> {
-    E::from_request_parts(parts, state).await.map_err(|rejection| Refusal {
-        reason: format!("`{}` cannot be extracted", type_name::<E>()),
-        response: rejection.into_response(),
-    })
+    let rejection = match E::from_request_parts(parts, state).await {
+        Ok(extracted) => return Ok(extracted),
+        Err(rejection) => rejection.into_response(),
+    };
+    Err(Refusal::of_extractor(type_name::<E>(), rejection, &parts.uri).await)
 }
 
 /// Whether an extractor may ask for the address that Twilio called. The usual ones do not, so that their requests need not

@@ -6,9 +6,10 @@ use std::time::Duration;
 use axum::response::Response;
 use http::request::Parts;
 
-use super::argument::{Arguments, Refusal};
+use super::argument::Arguments;
 use super::deadline::Deadline;
 use super::handler::Handler;
+use super::refusal::Refusal;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::Sender;
 use crate::error::BoxError;

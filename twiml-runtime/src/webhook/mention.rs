@@ -17,10 +17,25 @@ pub struct Mention {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Target {
     Handler(Descriptor),
-    /// A path as text.
-    Path(&'static str),
+    /// A path, or a whole URL, as text.
+    Address(AddressAsText),
     /// A value, which is known when the document is written.
     Value,
+}
+
+/// The address of a webhook that is written as text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AddressAsText {
+    pub(crate) text: &'static str,
+    /// The method by which Twilio asks it, if that is written as well, or known.
+    pub(crate) method: Option<&'static str>,
+}
+
+impl AddressAsText {
+    /// The path at the host of the document.
+    pub(crate) fn path(&self) -> Option<&'static str> {
+        self.text.starts_with('/').then_some(self.text)
+    }
 }
 
 impl Mention {
@@ -30,8 +45,8 @@ impl Mention {
     }
 
     #[track_caller]
-    pub const fn path(via: Via, path: &'static str) -> Self {
-        Self { via, target: Target::Path(path), location: Location::caller() }
+    pub const fn address(via: Via, text: &'static str, method: Option<&'static str>) -> Self {
+        Self { via, target: Target::Address(AddressAsText { text, method }), location: Location::caller() }
     }
 
     #[track_caller]

@@ -29,6 +29,7 @@ mod nearest;
 mod overrides;
 mod path_fields;
 mod reference;
+mod refusal;
 mod remark;
 mod reply;
 mod served;
@@ -59,7 +60,7 @@ pub use link::{
 pub use linked::Expects;
 pub use listed::{Listed, Mounts};
 pub use mention::Mention;
-pub(crate) use mention::Target;
+pub(crate) use mention::{AddressAsText, Target};
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;
@@ -69,6 +70,7 @@ pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use served::Options;
 pub(crate) use site::Site;
+pub use url::WebhookLink;
 pub use url_argument::{
     GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes, comes_twice,
 };

@@ -30,7 +30,7 @@ pub fn report_missing(handler: &Descriptor, missing_in: fn(&str) -> Option<&'sta
         tracing::warn!(
             webhook = name,
             %location,
-            "`{name}` reads `{field}` from its path, and `{path}` has no parameter of that name, so every request is answered with 500 \
+            "`{name}` reads `{field}` from its path, and `{path}` has no parameter of that name, so it refuses every request \
              unless a router around it has one; write `{{{field}}}` into the path, or name the field after its parameter"
         );
     }

@@ -17,7 +17,6 @@ use tracing::Span;
 use tracing::instrument::{Instrument as _, WithSubscriber as _};
 use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
-use super::argument::Refusal;
 use super::clock::{Clock, Watch, milliseconds};
 use super::deadline::Deadline;
 use super::descriptor::Descriptor;
@@ -26,6 +25,7 @@ use super::late_work::LateWork;
 use super::link_end;
 use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
+use super::refusal::Refusal;
 use super::site::{Sender, Site};
 use super::span::{self, Spans, Verdict};
 use crate::value::Method;
@@ -233,15 +233,28 @@ impl<S: Send + Sync + 'static> Served<S> {
         let Descriptor { name, path, .. } = self.mounted.webhook;
         let Refusal { reason, response } = refusal;
         if let Some(left_out) = self.refusals.admit() {
-            let (status, left_out) = (response.status().as_u16(), left_out.field());
-            tracing::warn!(
-                webhook = name,
-                path,
-                status,
-                reason,
-                left_out,
-                "this webhook cannot take this request"
-            );
+            let (status, left_out) = (response.status(), left_out.field());
+            let (is_ours, status) = (status.is_server_error(), status.as_u16());
+            // As where a layer is missing that an `Extension` needs: no request can be taken.
+            if is_ours {
+                tracing::error!(
+                    webhook = name,
+                    path,
+                    status,
+                    reason,
+                    left_out,
+                    "this webhook can take no such request"
+                );
+            } else {
+                tracing::warn!(
+                    webhook = name,
+                    path,
+                    status,
+                    reason,
+                    left_out,
+                    "this webhook cannot take this request"
+                );
+            }
         }
         response
     }

@@ -12,6 +12,7 @@ use super::link::Link;
 use super::link_end;
 use super::listed::Mounts;
 use crate::repeats::Repeats;
+use crate::seal::Seal;
 use crate::twiml::Twiml;
 use crate::value::{Method, Url};
 use crate::verify::PublicUrl;
@@ -67,11 +68,12 @@ impl PublicUrl {
     /// If the handler takes [`Signed<T>`](crate::Signed), [`Verified<Params>`](crate::Verified) or no payload, the URL ends in
     /// a parameter `zz-end=1`, which the handler does not see. Forms without an `AccountSid`, such as those of Studio's
     /// widgets, show by it where the URL ends and the parameters begin; a URL that is written by hand needs it as well.
-    pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
-        warn_if_unlisted(&W::DESCRIPTOR);
+    pub fn url_of<L: WebhookLink>(&self, link: &L) -> Url {
+        let handler = link.handler(Seal);
+        warn_if_unlisted(&handler);
         let mut url = self.join(link.as_str());
         // What is not a form is signed by its URL alone.
-        if !W::DESCRIPTOR.names_account && W::METHOD == Method::Post {
+        if !handler.names_account && handler.method == Method::Post {
             link_end::mark(&mut url);
         }
         Url::from(url)
@@ -103,6 +105,33 @@ impl PublicUrl {
     }
 }
 
+/// A [`Link`], to whichever webhook it is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a link to a webhook",
+    label = "not a `Link`",
+    note = "a webhook without arguments has the address `url_for::<webhook>()`, and the link `webhook::link()`; one with arguments has a \
+            link by `webhook::at(…)` or `webhook::with(&query)`"
+)]
+pub trait WebhookLink {
+    /// The webhook.
+    #[doc(hidden)]
+    fn handler(&self, seal: Seal) -> Descriptor;
+
+    /// The path and query, and the overrides.
+    #[doc(hidden)]
+    fn as_str(&self) -> &str;
+}
+
+impl<W: Webhook> WebhookLink for Link<W> {
+    fn handler(&self, _: Seal) -> Descriptor {
+        W::DESCRIPTOR
+    }
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+}
+
 /// For how long a handler that is not mounted is not warned of again.
 const SILENCE: Duration = Duration::from_secs(60 * 60);
 
@@ -110,8 +139,9 @@ const SILENCE: Duration = Duration::from_secs(60 * 60);
 /// there is no list at all, it is one that only makes REST calls.
 fn warn_if_unlisted(handler: &Descriptor) {
     type Places = HashSet<(&'static Location<'static>, &'static str)>;
-    static MOUNTED: LazyLock<Places> =
-        LazyLock::new(|| Mounts::of_program().flat_map(Mounts::webhooks).map(Descriptor::place).collect());
+    static MOUNTED: LazyLock<Places> = LazyLock::new(|| {
+        Mounts::of_program(false).flat_map(Mounts::webhooks).map(Descriptor::place).collect()
+    });
     static WARNED: Repeats<(&Location<'_>, &str)> = Repeats::new();
     let place = handler.place();
     if MOUNTED.is_empty() || MOUNTED.contains(&place) || !WARNED.is_due(&place, SILENCE) {
