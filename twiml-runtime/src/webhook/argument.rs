@@ -105,7 +105,9 @@ fn may_ask_for_address<E>() -> bool {
     label = "neither a payload nor an extractor",
     note = "the first argument is a payload such as `IncomingMessage` or `IncomingCall`; for parameters of your own, \
             take `Signed<T>` with a `T` that implements `serde::Deserialize`, and for all of them as they are `Verified<Params>`",
-    note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`"
+    note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`",
+    note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
+            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`"
 )]
 pub trait FirstArgument<S, M>: Sized {
     /// Whether it may ask for the address that Twilio called.
@@ -140,6 +142,19 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
         extract(parts, state).await
     }
 }
+
+/// An argument of a handler after the first: an extractor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be extracted on a router with the state `{S}`",
+    label = "not an extractor for this router",
+    note = "arguments after the payload are axum extractors that do not read the body, such as `State<_>`, `Query<_>` or `Path<_>`",
+    note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
+            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`"
+)]
+pub trait LaterArgument<S>: FromRequestParts<S> + Send {}
+
+#[diagnostic::do_not_recommend]
+impl<S, E: FromRequestParts<S> + Send> LaterArgument<S> for E {}
 
 /// All arguments of a handler.
 #[diagnostic::on_unimplemented(
@@ -176,7 +191,7 @@ macro_rules! arguments {
         where
             S: Send + Sync,
             $first: FirstArgument<S, M> + Send,
-            $($rest: FromRequestParts<S> + Send,)*
+            $($rest: LaterArgument<S>,)*
         {
             fn ask_for_address() -> bool {
                 $first::asks_for_address() $(|| may_ask_for_address::<$rest>())*
