@@ -56,7 +56,7 @@ pub use late_work::LateWork;
 pub use link::{
     AsLink, Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery,
 };
-pub use linked::Expects;
+pub use linked::{Expects, KnownHandler};
 pub use listed::{Listed, Mounts};
 pub use mention::Mention;
 pub(crate) use mention::Target;
