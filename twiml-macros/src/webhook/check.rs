@@ -38,6 +38,11 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
             )
             .help(format!("remove it, and mount the handler by `webhooks![{}]`", item.name));
     }
+    if let Some((span, second)) = item.second {
+        diagnostics
+            .error(span, format!("a function has one webhook attribute, and this has `#[{}]` as well", kind.attribute))
+            .help(format!("keep one of them; write a second function for `#[{}]`, and let both call a third one for what they share", second.attribute));
+    }
     if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
         diagnostics
             .error(cfg.span(), format!("a webhook has {MAX_CONDITIONAL} arguments with a `cfg` at most"))

@@ -62,10 +62,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let speaks = mountable && complete && runtime.in_compiler();
             let passed = if speaks {
                 marked(function)
-            } else if !mountable && item.debug_handler.is_some() {
-                item::without_debug_handler(function)
-            } else {
+            } else if mountable {
                 function.clone()
+            } else {
+                item::without_others(function)
             };
             let documents = if speaks { body.documents.as_slice() } else { &[] };
             let limited = documents.iter().flat_map(|document| limited(document)).collect::<BTreeSet<_>>();
