@@ -1,7 +1,7 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`). A request to it becomes its `argument`s, and
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`, by `made_up` values). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
 //! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
@@ -22,6 +22,7 @@ mod link;
 mod link_end;
 mod linked;
 mod listed;
+mod made_up;
 mod mention;
 mod missed;
 mod mounted;
