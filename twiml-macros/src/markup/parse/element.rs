@@ -1,12 +1,15 @@
 //! Elements: tags and attributes.
 
 use proc_macro2::Group;
+use quote::quote;
 use syn::parse::ParseStream;
+use syn::spanned::Spanned as _;
 use syn::{Ident, Lit, LitBool, Path, Token};
 
 use super::Parser;
 use super::name::{closing_tag, skip, take_closing_tag, wanted_name};
-use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node};
+use super::tokens::rest_of_expression;
+use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node, Value};
 use crate::markup::menu;
 
 impl Parser<'_> {
@@ -144,7 +147,18 @@ impl Parser<'_> {
             || input.peek(Token![self])
             || input.peek(Token![super])
         {
-            return Ok(AttributeValue::Handler(Path::parse_mod_style(input)?));
+            let path = Path::parse_mod_style(input)?;
+            let rest = rest_of_expression(input)?;
+            if rest.is_empty() {
+                return Ok(AttributeValue::Handler(path));
+            }
+            let (span, tokens) = (path.span(), quote!(#path #rest));
+            self.diagnostics.error(span, "an expression is written in braces").help(format!(
+                "write `{}={{{}}}`",
+                name.text,
+                tokens.to_string().replace(' ', "")
+            ));
+            return Ok(AttributeValue::Value(Value { tokens, span }));
         }
         self.diagnostics
             .error(
