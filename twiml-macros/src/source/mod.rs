@@ -10,6 +10,8 @@ use std::fs;
 
 use proc_macro2::{Ident, Span};
 
+use crate::runtime_path::Runtime;
+
 /// The file that a token is in.
 pub(crate) struct Source {
     text: String,
@@ -18,9 +20,9 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Nothing outside of the compiler, where there is no file.
+    /// Nothing outside of the compiler: an editor has text that is not in the file yet.
     pub(crate) fn around(span: Span) -> Option<Self> {
-        if !proc_macro::is_available() {
+        if !proc_macro::is_available() || !Runtime::find().in_compiler() {
             return None;
         }
         let span = span.unwrap();

@@ -6,7 +6,7 @@
 mod entry_errors;
 mod expand;
 mod list;
-mod plain_functions;
+mod wrong_names;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -24,12 +24,12 @@ pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
     };
     match read.parse2(tokens) {
         Ok(Input::Mounted(mut entries)) => {
-            let errors = plain_functions::take_out(&mut entries);
+            let errors = wrong_names::take_out(&mut entries);
             let mounted = expand::mounted(&entries, &runtime);
             if errors.is_empty() { mounted } else { quote!({ #errors #mounted }) }
         }
         Ok(Input::Named(mut list)) => {
-            let errors = plain_functions::take_out(&mut list.entries);
+            let errors = wrong_names::take_out(&mut list.entries);
             let named = expand::named(&list, &runtime);
             quote!(#named #errors)
         }

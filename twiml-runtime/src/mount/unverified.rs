@@ -51,7 +51,8 @@ impl<S> Unverified<S> {
 #[diagnostic::on_unimplemented(
     message = "this handler takes its state from `{E}`, but the router of the others has `{Self}`",
     label = "has another state",
-    note = "all handlers of a router share one state; for a part of it, implement `axum::extract::FromRef<{Self}>` for `{E}`"
+    note = "all handlers of a router share one state; for a part of it, implement `axum::extract::FromRef<{Self}>` for `{E}`",
+    note = "`axum::Router` is a router with the state `()`: a router has this type after `.with_state(…)`"
 )]
 pub trait SharedWith<E>: Sized {
     /// The endpoint itself.

@@ -145,7 +145,7 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
 
 /// An argument of a handler after the first: an extractor.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted on a router with the state `{S}`",
+    message = "`{Self}` cannot be extracted from a request on this router",
     label = "not an extractor for this router",
     note = "arguments after the payload are axum extractors that do not read the body, such as `State<_>`, `Query<_>` or `Path<_>`",
     note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \

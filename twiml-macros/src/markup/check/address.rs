@@ -4,7 +4,7 @@ use twiml_schema::url::reads_as_name;
 
 use super::checker::Checker;
 use crate::markup::ast::{Bare, Literal};
-use crate::markup::call::LINKS;
+use crate::markup::call::{LINKS, NOT_CALLED};
 use crate::markup::tree::Via;
 
 impl Checker<'_> {
@@ -31,7 +31,12 @@ impl Checker<'_> {
         let called = written.strip_suffix("()").filter(|name| reads_as_name(name));
         let handler = called.filter(|name| !name.contains("::") || !is_link(name));
         let (message, help) = match handler {
-            Some(handler) => ("a handler is named here, and not called", format!("write `{handler}` alone")),
+            Some(handler) => (
+                NOT_CALLED,
+                format!(
+                    "write `{handler}` alone; what a function returns is written in braces: `{{{handler}()}}`"
+                ),
+            ),
             None => (
                 "this is neither the name of a handler nor an address in quotes",
                 if written.contains('/') {

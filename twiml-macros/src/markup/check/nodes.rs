@@ -1,7 +1,7 @@
 //! From the tree as it is written to the checked tree.
 
 use quote::quote_spanned;
-use syn::Path;
+use syn::{Ident, Path};
 use twiml_schema::rules::{Place, suspects};
 
 use super::checker::Checker;
@@ -105,7 +105,13 @@ impl Checker<'_> {
             return None;
         }
         let words = ast::prose(&bare.tokens);
-        self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
+        let help = match syn::parse2::<Ident>(bare.tokens.clone()) {
+            Ok(name) if self.surroundings.is_variable(&name) => {
+                format!("write the variable in braces: `{{{name}}}`")
+            }
+            _ => format!("write `\"{words}\"`"),
+        };
+        self.diagnostics.error(bare.span, "text is written in quotes").help(help);
         None
     }
 }
