@@ -106,7 +106,7 @@ impl<'a> Expander<'a> {
     fn is_payload(ty: &Type) -> TokenStream {
         let twiml = twiml(ty.span());
         if is_extractor(ty) {
-            return quote_spanned!(ty.span()=> #twiml::IsPayload<false>);
+            return quote_spanned!(ty.span()=> #twiml::IsExtractor);
         }
         quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }

@@ -49,6 +49,10 @@ impl<T> NotPayload for Probe<T> {}
 #[derive(Debug)]
 pub enum IsPayload<const ANSWER: bool> {}
 
+/// The answer for an argument that is an extractor by its name, of which nothing is asked.
+#[derive(Debug)]
+pub enum IsExtractor {}
+
 /// What a handler receives, given the type of its first argument.
 pub trait Resolve<T> {
     /// `T` itself, or [`NoPayload`] where `T` is an extractor.
@@ -60,6 +64,10 @@ impl<T> Resolve<T> for IsPayload<true> {
 }
 
 impl<T> Resolve<T> for IsPayload<false> {
+    type Payload = NoPayload;
+}
+
+impl<T> Resolve<T> for IsExtractor {
     type Payload = NoPayload;
 }
 
@@ -105,9 +113,7 @@ fn may_ask_for_address<E>() -> bool {
     label = "neither a payload nor an extractor",
     note = "the first argument is a payload such as `IncomingMessage` or `IncomingCall`; for parameters of your own, \
             take `Signed<T>` with a `T` that implements `serde::Deserialize`, and for all of them as they are `Verified<Params>`",
-    note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`",
-    note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
-            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`"
+    note = "arguments after it are axum extractors such as `State<_>`, `Query<_>` or `Path<_>`"
 )]
 pub trait FirstArgument<S, M>: Sized {
     /// Whether it may ask for the address that Twilio called.
@@ -143,7 +149,17 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
     }
 }
 
-/// An argument of a handler after the first: an extractor.
+impl<S: Send + Sync, E: Extractor<S>> FirstArgument<S, IsExtractor> for E {
+    fn asks_for_address() -> bool {
+        may_ask_for_address::<E>()
+    }
+
+    async fn take(parts: &mut Parts, _: Verified<Params>, state: &S) -> Result<Self, Refusal> {
+        extract(parts, state).await
+    }
+}
+
+/// An argument of a handler that is not a payload.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be extracted from a request on this router",
     label = "not an extractor for this router",
@@ -151,10 +167,10 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
     note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
             `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`"
 )]
-pub trait LaterArgument<S>: FromRequestParts<S> + Send {}
+pub trait Extractor<S>: FromRequestParts<S> + Send {}
 
 #[diagnostic::do_not_recommend]
-impl<S, E: FromRequestParts<S> + Send> LaterArgument<S> for E {}
+impl<S, E: FromRequestParts<S> + Send> Extractor<S> for E {}
 
 /// All arguments of a handler.
 #[diagnostic::on_unimplemented(
@@ -191,7 +207,7 @@ macro_rules! arguments {
         where
             S: Send + Sync,
             $first: FirstArgument<S, M> + Send,
-            $($rest: LaterArgument<S>,)*
+            $($rest: Extractor<S>,)*
         {
             fn ask_for_address() -> bool {
                 $first::asks_for_address() $(|| may_ask_for_address::<$rest>())*

@@ -39,7 +39,7 @@ mod url;
 mod url_argument;
 
 pub use annotated::{Receives, Webhook};
-pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
+pub use argument::{Arguments, IsExtractor, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
