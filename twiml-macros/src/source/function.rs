@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 
 use super::Source;
 use super::words::{Word, indentation, words, words_of};
+use crate::runtime_path::Runtime;
 
 /// Attributes that make no webhook of their function.
 const INERT: [&str; 12] = [
@@ -44,8 +45,11 @@ impl Source {
     pub(crate) fn is_plain_function(&self, name: &Ident) -> bool {
         let name = &name.unraw().to_string();
         let mut functions = words(&self.text, name).filter(|word| word.follows("fn")).peekable();
-        let is_plain =
-            |function: Word<'_>| indentation(function.line_before()) == 0 && !has_attribute(function);
+        let is_plain = |function: Word<'_>| {
+            begins_function(function.line_before())
+                && indentation(function.line_before()) == 0
+                && !has_attribute(function)
+        };
         functions.peek().is_some() && functions.all(is_plain) && !self.is_imported(name)
     }
 
@@ -80,12 +84,16 @@ impl Source {
 
     /// Whether a `use` may bring the name from elsewhere.
     fn is_imported(&self, name: &str) -> bool {
+        let runtime = Runtime::find().name();
         words(&self.text, "use").any(|word| {
             let line = word.line_before();
             let begins = words_of(line).all(|word| matches!(word, "pub" | "crate" | "super" | "in"));
             let imported = word.after.split(';').next().unwrap_or_default();
-            let is_known =
-                |glob: &str| glob.ends_with("prelude::") || glob.trim() == "super::" && indentation(line) > 0;
+            let is_of_runtime = imported.trim().trim_start_matches("::").starts_with(runtime);
+            let is_known = |glob: &str| {
+                is_of_runtime && glob.ends_with("prelude::")
+                    || glob.trim() == "super::" && indentation(line) > 0
+            };
             let has_glob = imported.match_indices('*').any(|(at, _)| !is_known(&imported[..at]));
             begins && (has_glob || words(imported, name).next().is_some())
         })
@@ -166,6 +174,7 @@ mod tests {
             "fn f(next: u8) {\n    @next\n}\n\nasync fn next() {}\n",
             "use crate::ivr::next;\n\nfn f(next: u8) {\n    @next\n}\n",
             "use crate::ivr::*;\n\nfn f(next: u8) {\n    @next\n}\n",
+            "use crate::prelude::*;\n\nfn f(next: u8) {\n    @next\n}\n",
             "use super::*;\n\nfn f(next: u8) {\n    @next\n}\n",
             "pub(crate) use crate::{\n    ivr::{menu, next},\n};\n\nfn f(next: u8) {\n    @next\n}\n",
             "fn f(next: u8) {\n    async fn next() {}\n    @next\n}\n",
@@ -200,6 +209,7 @@ mod tests {
             "fn voice() {}\n\nmod a {\n    #[voice_webhook(\"/voice\")]\n    async fn voice() {}\n    @\n}\n",
             "use ivr::voice;\n\nmod a {\n    fn voice() {}\n}\n@",
             "use ivr::*;\n\nfn voice() {}\n@",
+            "// Like `fn voice`.\n@",
         ] {
             assert!(!source(file).is_plain_function(&name("voice")), "{file}");
         }

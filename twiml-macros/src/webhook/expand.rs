@@ -233,7 +233,8 @@ impl<'a> Expander<'a> {
         let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
         let endpoint = Ident::new(kind.endpoint, span);
         let twiml = twiml(span);
-        let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
+        let endpoint =
+            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
         let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
         let look = self.path_look();

@@ -22,6 +22,8 @@ pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
         const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
         #private::submit! { #private::Mounts { webhooks: MOUNTED, module: #private::module_path!() } }
+        #[allow(unused_imports)]
+        use #private::NoEndpoint as _;
         let #made = #private::Unverified::new();
         #(#mounts)*
         #made
@@ -68,6 +70,8 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
                 #(#taken_in,)*
             {
                 fn mount(#made: #private::Unverified<#state>) -> #private::Unverified<#state> {
+                    #[allow(unused_imports)]
+                    use #private::NoEndpoint as _;
                     #(#mounts)*
                     #made
                 }
@@ -181,7 +185,7 @@ impl Entry {
         let state = state.map(|state| quote_spanned!(path.span()=> ::<#state>));
         match kind {
             Kind::Handler => quote_spanned! {path.span()=>
-                #(#cfgs)* let #made = #made.with::<#ty, _>(<#ty>::__endpoint #state ());
+                #(#cfgs)* let #made = #made.with(<#ty>::__endpoint #state ());
             },
             Kind::List => quote_spanned! {path.span()=>
                 #(#cfgs)* let #made = <#ty as #private::MountOn<_>>::mount(#made);

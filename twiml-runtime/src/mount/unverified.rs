@@ -6,14 +6,14 @@ use axum::Router;
 
 use super::webhooks::Webhooks;
 use crate::verify::Verifier;
-use crate::webhook::{Endpoint, Mounted, Webhook};
+use crate::webhook::Endpoint;
 
 /// Webhooks that have no verifier yet, made by [`webhooks!`](crate::webhooks), for a router with the state `S`.
 ///
 /// The only thing to do with them is to give them one.
 #[must_use = "these webhooks are not served until they are given a verifier and made a router"]
 pub struct Unverified<S> {
-    routes: Vec<(Mounted, Endpoint<S>)>,
+    routes: Vec<Endpoint<S>>,
 }
 
 impl<S> Unverified<S> {
@@ -23,11 +23,11 @@ impl<S> Unverified<S> {
     }
 
     #[doc(hidden)]
-    pub fn with<W: Webhook, E>(mut self, endpoint: Endpoint<E>) -> Self
+    pub fn with<E>(mut self, endpoint: Endpoint<E>) -> Self
     where
         S: SharedWith<E>,
     {
-        self.routes.push((Mounted::of::<W>(), S::shared(endpoint)));
+        self.routes.push(S::shared(endpoint));
         self
     }
 
@@ -81,6 +81,6 @@ pub trait HasVerifier<S> {
 
 impl<S> fmt::Debug for Unverified<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.routes.iter().map(|(mounted, _)| mounted.webhook)).finish()
+        f.debug_list().entries(self.routes.iter().map(|endpoint| endpoint.mounted.webhook)).finish()
     }
 }
