@@ -1,4 +1,4 @@
-//! What a name is that the compiler looks for among types in vain: a variable of the function around it, or a function that lacks its attribute.
+//! What a name is that does not name a webhook: a variable or a type parameter of the function around it, or a function without an attribute.
 
 use std::ops::Range;
 

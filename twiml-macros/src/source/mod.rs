@@ -1,5 +1,5 @@
-//! The source around a token, as text. A macro sees its own tokens alone, and the compiler's messages for some mistakes would lead a reader astray. So the
-//! file is looked at, as rustfmt would lay it out. Only what is certain is reported; the rest is the compiler's to report.
+//! The source around a token, as text. A macro sees only its own tokens, and the compiler's own messages for some mistakes give the wrong advice. So the
+//! file is read, as rustfmt lays it out. Only what is certain is reported; the rest is left to the compiler.
 
 mod enclosing;
 mod function;
@@ -49,7 +49,7 @@ impl Surroundings {
         self.around(name).is_some_and(|source| source.is_variable(name))
     }
 
-    /// Whether a name is a type parameter of the function that it is in. One in lowercase is taken for none.
+    /// Whether a name is a type parameter of the function that it is in. A name in lowercase is not looked up.
     pub(crate) fn is_type_parameter(&self, name: &Ident) -> bool {
         let is_type = name.to_string().starts_with(char::is_uppercase);
         is_type && self.around(name).is_some_and(|source| source.is_type_parameter(name))

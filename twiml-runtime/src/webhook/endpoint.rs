@@ -115,7 +115,7 @@ where
     }
 }
 
-/// The endpoint of what is no webhook. It is reported where it is listed, and is not reported again for the want of an endpoint.
+/// An endpoint for what is not a webhook. That is reported where it is listed; without this, the missing endpoint would be reported as well.
 pub trait NoEndpoint {
     /// Hidden by that of a webhook.
     fn __endpoint<S>() -> Endpoint<S> {
