@@ -35,8 +35,7 @@ impl Source {
             return false;
         }
         // A macro may make a handler of this name.
-        let is_item =
-            |word: Word<'_>| word.follows("fn") || word.line_before().replace("twiml!", "").contains('!');
+        let is_item = |word: Word<'_>| word.follows("fn") || is_in_macro(word);
         let rest = [&self.text[..function.start], &self.text[function.end..]];
         !rest.into_iter().any(|rest| words(rest, name).any(is_item)) && !self.is_imported(name)
     }
@@ -106,6 +105,14 @@ fn binds(word: Word<'_>) -> bool {
     let is_typed = after.starts_with(':') && !after.starts_with("::");
     ["let", "mut", "ref", "for"].iter().any(|keyword| word.follows(keyword))
         || before.ends_with(['(', ',', '|', '&']) && (is_typed || after.starts_with([')', ',', '|']))
+}
+
+/// Whether an occurrence is in the call of a macro other than `twiml!`, as far as its own line and the one that it is indented below show.
+fn is_in_macro(word: Word<'_>) -> bool {
+    let calls = |line: &str| line.replace("twiml!", "").contains('!');
+    let own = word.line_before();
+    let mut above = word.before.split('\n').rev().skip(1).filter(|line| !line.trim().is_empty());
+    calls(own) || above.find(|line| indentation(line) < indentation(own)).is_some_and(calls)
 }
 
 /// `pub async fn voice(`
@@ -179,6 +186,7 @@ mod tests {
             "pub(crate) use crate::{\n    ivr::{menu, next},\n};\n\nfn f(next: u8) {\n    @next\n}\n",
             "fn f(next: u8) {\n    async fn next() {}\n    @next\n}\n",
             "async fn next(next: u8) {\n    @next\n}\n",
+            "handler! {\n    next\n}\n\nfn f(next: u8) {\n    @next\n}\n",
             "handler!(next);\n\nfn f(next: u8) {\n    @next\n}\n",
         ] {
             assert!(!source(file).is_variable(&name("next")), "{file}");
