@@ -119,7 +119,7 @@ pub use twiml_macros::webhooks;
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
 /// as [`State`](axum::extract::State) and [`Path`](axum::extract::Path). A `Path<_>` of numbers and texts has as many as the path has
 /// parameters. The parameters of a router that this one is nested in count as well for axum, but are known only at run
-/// time: if there are any, take all by name, as a struct.
+/// time: if there are any, take all by name, as a struct, or as a `HashMap<String, String>` where the path itself has none.
 ///
 /// **The reply** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
 /// [`BoxError`](crate::BoxError). An error or a panic is logged and answered with `500`, so that Twilio asks the fallback URL.

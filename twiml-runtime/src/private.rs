@@ -20,12 +20,12 @@ pub use crate::twiml::{
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Arguments, Callback,
-    Descriptor, Endpoint, Expects, GivenQuery, IsPayload, Link, Listed, Mention, Mounts, NamedAlone, NoPath,
-    NoQuery, NotDisplay, NotFromUrl, NotPayload, NotRead, PathParameter, PathShape, PathValue, Probe,
-    QueryParameters, QueryTaken, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback,
-    StudioWebhook, TakenBy, Takes, TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments,
-    WithoutPath, WithoutQuery, by_deadline, comes_later, comes_twice, falls_back, in_range, report_missing,
-    same_family, sms, status, studio, voice,
+    Descriptor, Endpoint, Expects, GivenQuery, IsExtractor, IsPayload, KnownHandler, Link, Listed, Mention,
+    Mounts, NamedAlone, NoEndpoint, NoPath, NoQuery, NotDisplay, NotFromUrl, NotPayload, NotRead,
+    PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference, Remark,
+    Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesQuery, Via, VoiceWebhook,
+    Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery, by_deadline, comes_later,
+    comes_twice, falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
 };
 pub use inventory::submit;
 pub use twiml_schema::{choices, names};

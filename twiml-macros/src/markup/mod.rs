@@ -32,6 +32,7 @@ use verbs::limited;
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
+use crate::source::Surroundings;
 
 /// The expression that a `twiml!` expands to. With mistakes in it, an expression of the same type that does not
 /// compile because of them.
@@ -43,7 +44,9 @@ pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let nodes = parse::parse(tokens, &mut diagnostics);
     let references = (!runtime.in_compiler()).then(|| ide::references(&nodes, &runtime));
     let said = calls.map(|calls| Said { calls, limited: limited(&nodes), addresses: addresses(&nodes) });
-    let document = check::check(nodes, &mut diagnostics);
+    // The attribute of a handler has looked around already.
+    let surroundings = if is_of_handler { Surroundings::unknown() } else { Surroundings::default() };
+    let document = check::check(nodes, surroundings, &mut diagnostics);
     let lowered = lower::lower(document);
     lower::check_size(&lowered, &mut diagnostics);
     let is_right = diagnostics.is_empty();

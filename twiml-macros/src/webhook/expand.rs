@@ -106,7 +106,7 @@ impl<'a> Expander<'a> {
     fn is_payload(ty: &Type) -> TokenStream {
         let twiml = twiml(ty.span());
         if is_extractor(ty) {
-            return quote_spanned!(ty.span()=> #twiml::IsPayload<false>);
+            return quote_spanned!(ty.span()=> #twiml::IsExtractor);
         }
         quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }
@@ -233,7 +233,8 @@ impl<'a> Expander<'a> {
         let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
         let endpoint = Ident::new(kind.endpoint, span);
         let twiml = twiml(span);
-        let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
+        let endpoint =
+            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
         let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
         let look = self.path_look();

@@ -9,7 +9,6 @@ mod args;
 mod body;
 mod check;
 mod deadline;
-mod enclosing;
 mod expand;
 mod item;
 mod link;
@@ -21,7 +20,7 @@ mod url_arguments;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::calls::calls;
@@ -31,6 +30,7 @@ use crate::markup::addresses::addresses;
 use crate::markup::mark::marked;
 use crate::markup::verbs::limited;
 use crate::runtime_path::Runtime;
+use crate::source::{Source, is_at_margin};
 pub(crate) use references::references_in;
 
 use body::Body;
@@ -62,10 +62,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let speaks = mountable && complete && runtime.in_compiler();
             let passed = if speaks {
                 marked(function)
-            } else if !mountable && item.debug_handler.is_some() {
-                item::without_debug_handler(function)
-            } else {
+            } else if mountable {
                 function.clone()
+            } else {
+                item::without_others(function)
             };
             let documents = if speaks { body.documents.as_slice() } else { &[] };
             let limited = documents.iter().flat_map(|document| limited(document)).collect::<BTreeSet<_>>();
@@ -94,8 +94,11 @@ fn associated(item: &Item) -> Option<syn::Error> {
         Argument::Receiver(span) => Some(*span),
         Argument::Typed(..) => None,
     });
-    let is_associated =
-        || proc_macro::is_available() && enclosing::is_associated(proc_macro::Span::call_site());
+    let is_associated = || {
+        let attribute = Span::call_site();
+        // At the margin there is nothing around it, and nothing has to be read.
+        !is_at_margin(attribute) && Source::around(attribute).is_some_and(|source| source.is_associated())
+    };
     let span = receiver.or_else(|| is_associated().then(|| item.name.span()))?;
     Some(syn::Error::new(
         span,

@@ -5,6 +5,8 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Path, Token};
 
+use crate::markup::call::LINKS;
+
 /// What is wrong with the entry that comes next, if it is not the name of a handler. Nothing is read.
 pub(super) fn not_a_handler(input: ParseStream<'_>) -> Option<syn::Error> {
     let error = |message: &str, help: &str| input.error(format!("{message}\n= help: {help}"));
@@ -64,7 +66,7 @@ fn is_closure(input: ParseStream<'_>) -> bool {
 /// `menu` of `menu::with`.
 fn before_link(path: &Path) -> Option<String> {
     let [.., handler, function] = &path.segments.iter().collect::<Vec<_>>()[..] else { return None };
-    ["at", "overrides", "with"].iter().any(|link| function.ident == link).then(|| handler.ident.to_string())
+    LINKS.iter().any(|link| function.ident == link).then(|| handler.ident.to_string())
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
         const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
         #private::submit! { #private::Mounts { webhooks: MOUNTED, module: #private::module_path!(), has_name: false } }
+        #[allow(unused_imports)]
+        use #private::NoEndpoint as _;
         let #made = #private::Unverified::new();
         #(#mounts)*
         #made
@@ -35,7 +37,7 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
     let listed = listed(entries, runtime);
     let types = types(entries);
     let made = Ident::new("webhooks", Span::mixed_site());
-    let unnamed = Ident::new("__State", Span::mixed_site());
+    let unnamed = Ident::new("AnyState", Span::call_site());
     let (parameter, state) = match generics.params.first() {
         Some(GenericParam::Type(parameter)) => (quote!(#parameter), &parameter.ident),
         _ => (quote!(#unnamed), &unnamed),
@@ -76,6 +78,8 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
                 #(#taken_in,)*
             {
                 fn mount(#made: #private::Unverified<#state>) -> #private::Unverified<#state> {
+                    #[allow(unused_imports)]
+                    use #private::NoEndpoint as _;
                     #(#mounts)*
                     #made
                 }
@@ -184,10 +188,12 @@ impl Entry {
     fn mount(&self, at: usize, made: &Ident, state: Option<&Ident>, runtime: &Runtime) -> TokenStream {
         let Self { cfgs, kind, path } = self;
         let (ty, private) = (self.ty(at), runtime.private_at(path.span()));
-        let state = state.map(|state| quote!(::<#state>));
+        // All of one span, so that the compiler points to a handler that needs another state.
+        let state = state.map(|state| Ident::new(&state.to_string(), path.span()));
+        let state = state.map(|state| quote_spanned!(path.span()=> ::<#state>));
         match kind {
             Kind::Handler => quote_spanned! {path.span()=>
-                #(#cfgs)* let #made = #made.with::<#ty, _>(<#ty>::__endpoint #state ());
+                #(#cfgs)* let #made = #made.with(<#ty>::__endpoint #state ());
             },
             Kind::List => quote_spanned! {path.span()=>
                 #(#cfgs)* let #made = <#ty as #private::MountOn<_>>::mount(#made);

@@ -12,34 +12,32 @@ use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
 use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
-use crate::webhook::{
-    Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
-};
+use crate::webhook::{Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Options, Site};
 
 /// Webhooks behind a verifier.
 #[must_use = "these webhooks are not served until they are made a router"]
 pub struct Webhooks<S> {
-    routes: Vec<(Mounted, Endpoint<S>)>,
+    routes: Vec<Endpoint<S>>,
     verifier: Verifier,
     missed: Arc<Missed>,
     options: Options,
 }
 
 impl<S> Webhooks<S> {
-    pub(super) fn new(routes: Vec<(Mounted, Endpoint<S>)>, verifier: Verifier) -> Self {
-        let webhooks = routes.iter().map(|(mounted, _)| mounted.webhook);
+    pub(super) fn new(routes: Vec<Endpoint<S>>, verifier: Verifier) -> Self {
+        let webhooks = routes.iter().map(|endpoint| endpoint.mounted.webhook);
         let missed = Arc::new(Missed::new(webhooks, verifier.public_url().base_path()));
         Self { routes, verifier, missed, options: Options::new() }
     }
 
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
     pub fn routes(&self) -> impl Iterator<Item = Descriptor> {
-        self.routes.iter().map(|(mounted, _)| mounted.webhook)
+        self.routes.iter().map(|endpoint| endpoint.mounted.webhook)
     }
 
     /// Which webhook names which: the graph of these webhooks, and what is likely to be wrong with it.
     pub fn flow(&self) -> Flow {
-        Flow::new(self.routes.iter().map(|(mounted, _)| *mounted).collect())
+        Flow::new(self.routes.iter().map(|endpoint| endpoint.mounted).collect())
     }
 
     /// Logs requests with Twilio's signature that reach none of these webhooks, when it is put around the whole application.
@@ -166,10 +164,10 @@ impl<S> Webhooks<S> {
     ///
     /// Every handler that is named and not mounted, every path that is written as text and has no handler, or one for something else, and every
     /// handler that is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
-    /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), with a [`Reach::Unknown`](crate::Reach::Unknown).
+    /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), and nothing links to them.
     pub fn check(&self) -> Result<(), DeadLinks> {
         let own_urls: Vec<_> = self.verifier.public_urls().cloned().collect();
-        dead_links(self.routes.iter().map(|(mounted, _)| mounted), &own_urls)
+        dead_links(self.routes.iter().map(|endpoint| &endpoint.mounted), &own_urls)
     }
 
     /// Logs what may lead nowhere.
@@ -227,11 +225,11 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
         let unrouted = Router::new().layer(self.missed_layer());
         let unanswered = MethodRouter::<S>::new().layer(self.missed_layer());
         let Self { routes, verifier, missed, options } = self;
-        routes.into_iter().fold(unrouted, |router, (mounted, endpoint)| {
+        routes.into_iter().fold(unrouted, |router, endpoint| {
             let (site, missed) = (Arc::clone(&site), Arc::clone(&missed));
-            let route =
-                endpoint.served(unanswered.clone(), mounted, verifier.clone(), site, missed, &options);
-            router.route(mounted.webhook.path, route)
+            let path = endpoint.mounted.webhook.path;
+            let route = endpoint.served(unanswered.clone(), verifier.clone(), site, missed, &options);
+            router.route(path, route)
         })
     }
 }

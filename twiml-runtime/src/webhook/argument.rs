@@ -50,6 +50,10 @@ impl<T> NotPayload for Probe<T> {}
 #[derive(Debug)]
 pub enum IsPayload<const ANSWER: bool> {}
 
+/// The answer for an argument that is an extractor by its name, of which nothing is asked.
+#[derive(Debug)]
+pub enum IsExtractor {}
+
 /// What a handler receives, given the type of its first argument.
 pub trait Resolve<T> {
     /// `T` itself, or [`NoPayload`] where `T` is an extractor.
@@ -61,6 +65,10 @@ impl<T> Resolve<T> for IsPayload<true> {
 }
 
 impl<T> Resolve<T> for IsPayload<false> {
+    type Payload = NoPayload;
+}
+
+impl<T> Resolve<T> for IsExtractor {
     type Payload = NoPayload;
 }
 
@@ -136,6 +144,29 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
     }
 }
 
+impl<S: Send + Sync, E: Extractor<S>> FirstArgument<S, IsExtractor> for E {
+    fn asks_for_address() -> bool {
+        may_ask_for_address::<E>()
+    }
+
+    async fn take(parts: &mut Parts, _: Verified<Params>, state: &S) -> Result<Self, Refusal> {
+        extract(parts, state).await
+    }
+}
+
+/// An argument of a handler that is not a payload.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be extracted from a request on this router",
+    label = "not an extractor for this router",
+    note = "arguments after the payload are axum extractors that do not read the body, such as `State<_>`, `Query<_>` or `Path<_>`",
+    note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
+            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`"
+)]
+pub trait Extractor<S>: FromRequestParts<S> + Send {}
+
+#[diagnostic::do_not_recommend]
+impl<S, E: FromRequestParts<S> + Send> Extractor<S> for E {}
+
 /// All arguments of a handler.
 #[diagnostic::on_unimplemented(
     message = "the arguments `{Self}` cannot be taken from a request",
@@ -171,7 +202,7 @@ macro_rules! arguments {
         where
             S: Send + Sync,
             $first: FirstArgument<S, M> + Send,
-            $($rest: FromRequestParts<S> + Send,)*
+            $($rest: Extractor<S>,)*
         {
             fn ask_for_address() -> bool {
                 $first::asks_for_address() $(|| may_ask_for_address::<$rest>())*

@@ -1,7 +1,7 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`). A request to it becomes its `argument`s, and
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`, by `made_up` values). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
 //! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
@@ -22,6 +22,7 @@ mod link;
 mod link_end;
 mod linked;
 mod listed;
+mod made_up;
 mod mention;
 mod missed;
 mod mounted;
@@ -39,7 +40,7 @@ mod url;
 mod url_argument;
 
 pub use annotated::{Receives, Webhook};
-pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
+pub use argument::{Arguments, IsExtractor, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
@@ -57,7 +58,7 @@ pub use late_work::LateWork;
 pub use link::{
     AsLink, Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery,
 };
-pub use linked::Expects;
+pub use linked::{Expects, KnownHandler};
 pub use listed::{Listed, Mounts};
 pub use mention::Mention;
 pub(crate) use mention::{AddressAsText, Target};

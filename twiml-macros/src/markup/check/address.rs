@@ -4,6 +4,7 @@ use twiml_schema::url::reads_as_name;
 
 use super::checker::Checker;
 use crate::markup::ast::{Bare, Literal};
+use crate::markup::call::{LINKS, NOT_CALLED};
 use crate::markup::tree::Via;
 
 impl Checker<'_> {
@@ -26,14 +27,27 @@ impl Checker<'_> {
     /// What is neither a name nor in quotes: a handler that is called, or a path.
     pub(super) fn bare_address(&mut self, bare: &Bare) {
         let written = bare.tokens.to_string().replace(' ', "");
-        let handler = written.strip_suffix("()").filter(|name| reads_as_name(name));
+        let is_link = |name: &str| LINKS.contains(&name.rsplit("::").next().unwrap_or_default());
+        let called = written.strip_suffix("()").filter(|name| reads_as_name(name));
+        let handler = called.filter(|name| !name.contains("::") || !is_link(name));
         let (message, help) = match handler {
-            Some(handler) => ("a handler is named here, and not called", format!("write `{handler}` alone")),
+            Some(handler) => (
+                NOT_CALLED,
+                format!(
+                    "write `{handler}` alone; what a function returns is written in braces: `{{{handler}()}}`"
+                ),
+            ),
             None => (
                 "this is neither the name of a handler nor an address in quotes",
-                format!(
-                    "write the name of the handler, such as `menu`; or the address in quotes: `\"{written}\"`"
-                ),
+                if written.contains('/') {
+                    format!(
+                        "write the name of the handler, such as `menu`; or the address in quotes: `\"{written}\"`"
+                    )
+                } else {
+                    format!(
+                        "write the name of the handler, such as `menu`; a value in braces: `{{{written}}}`; or an address in quotes: `\"{written}\"`"
+                    )
+                },
             ),
         };
         self.diagnostics.error(bare.span, message).help(help);

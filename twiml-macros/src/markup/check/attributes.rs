@@ -82,7 +82,10 @@ impl Checker<'_> {
                 }
             }
             AttributeValue::Handler(path) => {
-                if let Some(callback) = callback {
+                if let Some(value) = callback.and_then(|_| self.not_a_handler(&path)) {
+                    let value = tree::AttributeValue::Discarded(value);
+                    checked.push(tree::Attribute { name: name.text, value });
+                } else if let Some(callback) = callback {
                     let target = Target {
                         path,
                         callback,

@@ -1,11 +1,12 @@
 //! From the tree as it is written to the checked tree.
 
-use syn::Path;
+use quote::quote_spanned;
+use syn::{Ident, Path};
 use twiml_schema::rules::{Place, suspects};
 
 use super::checker::Checker;
 use super::{content, outline};
-use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
+use crate::markup::ast::{self, AttributeValue, Bare, Name, Node, Value};
 use crate::markup::call::called_handler;
 use crate::markup::tree::{self, Related, Target, Via};
 
@@ -86,6 +87,9 @@ impl Checker<'_> {
     fn bare(&mut self, bare: &Bare, place: &Place<'_>) -> Option<tree::Node> {
         if let (Some(callback), Ok(path)) = (place.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
         {
+            if let Some(Value { tokens, span }) = self.not_a_handler(&path) {
+                return Some(tree::Node::Let(quote_spanned!(span=> let _ = &#tokens;)));
+            }
             return Some(tree::Node::Callback(Target {
                 path,
                 callback,
@@ -101,7 +105,13 @@ impl Checker<'_> {
             return None;
         }
         let words = ast::prose(&bare.tokens);
-        self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
+        let help = match syn::parse2::<Ident>(bare.tokens.clone()) {
+            Ok(name) if self.surroundings.is_variable(&name) => {
+                format!("write the variable in braces: `{{{name}}}`")
+            }
+            _ => format!("write `\"{words}\"`"),
+        };
+        self.diagnostics.error(bare.span, "text is written in quotes").help(help);
         None
     }
 }
