@@ -160,7 +160,8 @@ impl<S: Send + Sync, E: Extractor<S>> FirstArgument<S, IsExtractor> for E {
     label = "not an extractor for this router",
     note = "arguments after the payload are axum extractors that do not read the body, such as `State<_>`, `Query<_>` or `Path<_>`",
     note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
-            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`"
+            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`",
+    note = "a query that may be missing is a `Query<T>` whose fields are `Option`s"
 )]
 pub trait Extractor<S>: FromRequestParts<S> + Send {}
 

@@ -1,9 +1,15 @@
 //! The addresses of webhooks that are not given by the name of a handler.
 
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenTree;
+use quote::ToTokens as _;
+use twiml_schema::alternatives;
 use twiml_schema::url::reads_as_name;
 
 use super::checker::Checker;
-use crate::markup::ast::{Bare, Literal};
+use crate::calls::linked;
+use crate::markup::ast::{Bare, Literal, Value};
 use crate::markup::call::{LINKS, NOT_CALLED};
 use crate::markup::tree::Via;
 
@@ -22,6 +28,28 @@ impl Checker<'_> {
                 .help(format!("to name the handler, leave the quotes out: {place}"))
                 .note(format!("if something else is at this relative address, write `{{\"{text}\"}}`"));
         }
+    }
+
+    /// Reports an `if` or a `match` between links to several handlers, whose types differ; whether it is one.
+    pub(super) fn several_links(&mut self, value: &Value) -> bool {
+        let mut tokens = value.tokens.clone().into_iter();
+        let Some(TokenTree::Ident(keyword)) = tokens.next().filter(is_choice) else { return false };
+        let chosen_by_hand = tokens.any(|token| mentions(&token, "Either"));
+        let handlers: BTreeSet<_> = linked(&value.tokens)
+            .iter()
+            .map(|path| path.to_token_stream().to_string().replace(' ', ""))
+            .collect();
+        if chosen_by_hand || handlers.len() < 2 {
+            return false;
+        }
+        let names = alternatives(handlers, |handler| format!("`{handler}`"));
+        self.diagnostics
+            .error(
+                keyword.span(),
+                format!("this `{keyword}` gives a link to {names}, and these are of different types"),
+            )
+            .help("write `Either::Left(…)` around one link and `Either::Right(…)` around the other");
+        true
     }
 
     /// What is neither a name nor in quotes: a handler that is called, or a path.
@@ -51,5 +79,17 @@ impl Checker<'_> {
             ),
         };
         self.diagnostics.error(bare.span, message).help(help);
+    }
+}
+
+fn is_choice(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "if" || word == "match")
+}
+
+fn mentions(token: &TokenTree, name: &str) -> bool {
+    match token {
+        TokenTree::Ident(word) => word == name,
+        TokenTree::Group(group) => group.stream().into_iter().any(|token| mentions(&token, name)),
+        _ => false,
     }
 }

@@ -67,6 +67,9 @@ impl Checker<'_> {
                 }
                 if callback.is_some() {
                     self.path_constant(&value.tokens);
+                    if self.several_links(&value) {
+                        return;
+                    }
                 }
                 match (callback, takes(row, place)) {
                     (Some(callback), Takes::Known(_, number)) => {

@@ -51,6 +51,9 @@ impl Checker<'_> {
                 }),
                 (Some(callback), None) => {
                     self.path_constant(&value.tokens);
+                    if self.several_links(&value) {
+                        return None;
+                    }
                     tree::Node::Linked(tree::Linked {
                         value,
                         callback,
