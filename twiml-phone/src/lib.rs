@@ -6,3 +6,4 @@
 //! is in a transcript. Whatever drives it sends the requests and moves its clock. So a test, a terminal and a browser play the same call.
 
 pub mod machine;
+pub mod transcript;
