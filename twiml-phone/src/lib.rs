@@ -5,5 +5,11 @@
 //! A call is a state machine without IO and without a clock of its own: documents and events go in, requests and sounds come out, and what happened
 //! is in a transcript. Whatever drives it sends the requests and moves its clock. So a test, a terminal and a browser play the same call.
 
+mod answer;
+pub mod fault;
+mod geography;
 pub mod machine;
+mod random;
+mod request;
+mod sid;
 pub mod transcript;
