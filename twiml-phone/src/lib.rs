@@ -12,10 +12,12 @@ pub mod fault;
 mod fetch;
 mod geography;
 pub mod machine;
+mod message;
 mod random;
 mod request;
 mod sid;
 pub mod transcript;
 
 pub use chaos::Chaos;
+pub use message::{Accepted, MessageAction, Refused, RestMessage, segments};
 pub use request::Parameters;
