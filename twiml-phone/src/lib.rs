@@ -6,10 +6,16 @@
 //! is in a transcript. Whatever drives it sends the requests and moves its clock. So a test, a terminal and a browser play the same call.
 
 mod answer;
+mod chaos;
+mod dates;
 pub mod fault;
+mod fetch;
 mod geography;
 pub mod machine;
 mod random;
 mod request;
 mod sid;
 pub mod transcript;
+
+pub use chaos::Chaos;
+pub use request::Parameters;

@@ -3,9 +3,10 @@
 use twiml_runtime::payload::{
     Endings, IncomingMessage, MessageStatusUpdate, Payload as _, PayloadRow, Presence, rows,
 };
+use twiml_schema::Family;
 
 use super::made_up;
-use super::order::{self, Sender};
+use super::order::in_order;
 use super::parameters::Parameters;
 use crate::sid::Sids;
 
@@ -19,9 +20,7 @@ pub(crate) fn row(payload: &str) -> Option<&'static PayloadRow> {
 /// So a callback that does not tell who called is not told, however much is known.
 pub(crate) fn of_facts(row: &PayloadRow, facts: &Parameters) -> Parameters {
     let known = facts.iter().filter(|(name, _)| row_knows(row, name));
-    let mut parameters: Parameters = known.collect();
-    order::sort(&mut parameters, sender(row));
-    parameters
+    in_order(known.collect(), family(row))
 }
 
 /// As [`of_facts`], and with a value made up for each parameter that is always sent and is not among the facts.
@@ -61,12 +60,13 @@ fn fits(endings: &Endings, rest: &str) -> bool {
     }
 }
 
-fn sender(row: &PayloadRow) -> Sender {
+/// What a payload is about: messages, or calls and everything else.
+fn family(row: &PayloadRow) -> Family {
     let about = row.request.map_or(row.name, |request| request.name);
     if [IncomingMessage::NAME, MessageStatusUpdate::NAME].contains(&about) {
-        Sender::Messaging
+        Family::Messaging
     } else {
-        Sender::Others
+        Family::Voice
     }
 }
 

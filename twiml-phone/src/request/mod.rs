@@ -9,5 +9,6 @@ mod signed;
 
 pub(crate) use facts::{API_VERSION, CallFacts, add_place};
 pub(crate) use form::{complete, of_facts, row};
+pub(crate) use order::in_order;
 pub use parameters::Parameters;
-pub(crate) use signed::{Content, IDEMPOTENCY_TOKEN, for_file, signed};
+pub(crate) use signed::{Content, IDEMPOTENCY_TOKEN, for_file, signed, spoil};

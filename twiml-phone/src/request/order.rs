@@ -1,26 +1,24 @@
 //! The order in which Twilio sends parameters.
 
-use super::parameters::Parameters;
+use twiml_schema::Family;
 
-/// Which of Twilio's services sends a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sender {
-    Messaging,
-    Others,
-}
+use super::parameters::Parameters;
 
 /// Puts parameters into the order in which Twilio sends them.
 ///
 /// No page promises an order. Requests about calls that were captured are in the order in which a hash map of Java gives its keys, and those about
 /// messages in one of their own; both are kept up here.
-pub(super) fn sort(parameters: &mut Parameters, sender: Sender) {
-    match sender {
-        Sender::Messaging => parameters.sort_by_key(|name| place_in_message(name)),
-        Sender::Others => {
+///
+/// What is about neither is put into the order of calls.
+pub(crate) fn in_order(mut parameters: Parameters, family: Family) -> Parameters {
+    match family {
+        Family::Messaging => parameters.sort_by_key(|name| place_in_message(name)),
+        Family::Voice => {
             let buckets = buckets(parameters.len());
             parameters.sort_by_key(|name| bucket(name, buckets));
         }
     }
+    parameters
 }
 
 /// The parameters of a message as they were captured. Names that are not among them come before the SID.
@@ -87,23 +85,22 @@ fn bucket(name: &str, buckets: u32) -> u32 {
 mod tests {
     use super::*;
 
-    fn sorted<'a>(sender: Sender, names: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
-        let mut parameters: Parameters = names.map(|name| (*name, "")).collect();
-        sort(&mut parameters, sender);
-        parameters.iter().map(|(name, _)| name.to_owned()).collect()
+    fn sorted<'a>(family: Family, names: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
+        let parameters: Parameters = names.map(|name| (*name, "")).collect();
+        in_order(parameters, family).iter().map(|(name, _)| name.to_owned()).collect()
     }
 
-    fn check(sender: Sender, captured: &[&str]) {
-        assert_eq!(sorted(sender, captured.iter()), captured);
+    fn check(family: Family, captured: &[&str]) {
+        assert_eq!(sorted(family, captured.iter()), captured);
         // Names of one bucket stay as they come, so from another beginning only their places are the same.
-        let from_behind = sorted(sender, captured.iter().rev());
+        let from_behind = sorted(family, captured.iter().rev());
         assert_eq!(from_behind[..4], captured[..4]);
     }
 
     #[test]
     fn calls_are_in_the_order_that_was_captured() {
         check(
-            Sender::Others,
+            Family::Voice,
             &[
                 "ApiVersion",
                 "Called",
@@ -134,7 +131,7 @@ mod tests {
     #[test]
     fn messages_are_in_the_order_that_was_captured() {
         check(
-            Sender::Messaging,
+            Family::Messaging,
             &[
                 "ToCountry",
                 "MediaContentType0",
@@ -160,7 +157,7 @@ mod tests {
             ],
         );
         check(
-            Sender::Messaging,
+            Family::Messaging,
             &[
                 "SmsSid",
                 "SmsStatus",

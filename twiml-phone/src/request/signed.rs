@@ -77,6 +77,11 @@ pub(crate) fn signed(
     request.body(Bytes::from(body))
 }
 
+/// Puts a signature on a request that is not its own.
+pub(crate) fn spoil(request: &mut HttpRequest) {
+    request.headers_mut().insert(SIGNATURE, http::HeaderValue::from_static("AAAAAAAAAAAAAAAAAAAAAAAAAAA="));
+}
+
 /// A request for a file, such as the sound of a `<Play>`, which has none of the parameters and no signature.
 ///
 /// # Errors
