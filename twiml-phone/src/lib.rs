@@ -6,16 +6,23 @@
 //! is in a transcript. Whatever drives it sends the requests and moves its clock. So a test, a terminal and a browser play the same call.
 
 mod answer;
+mod call;
 mod chaos;
 mod dates;
+mod driver;
 pub mod fault;
 mod fetch;
 mod geography;
 pub mod machine;
+mod phone;
 mod random;
 mod request;
 mod sid;
 pub mod transcript;
+mod transport;
 
+pub use call::{ConferenceSettings, QueueSettings, Settings};
 pub use chaos::Chaos;
+pub use phone::Phone;
 pub use request::Parameters;
+pub use transport::{Carried, Carrying, Transport};
