@@ -6,18 +6,33 @@
 //! is in a transcript. Whatever drives it sends the requests and moves its clock. So a test, a terminal and a browser play the same call.
 
 mod answer;
+mod call;
 mod chaos;
+mod conversation;
 mod dates;
+mod driver;
+mod failed;
 pub mod fault;
 mod fetch;
 mod geography;
 pub mod machine;
 mod message;
+mod phone;
 mod random;
 mod request;
+mod send;
 mod sid;
+mod text;
 pub mod transcript;
+mod transport;
 
+pub use call::{ConferenceSettings, QueueSettings, Settings};
 pub use chaos::Chaos;
-pub use message::{Accepted, MessageAction, Refused, RestMessage, segments};
+pub use conversation::Conversation;
+pub use failed::Failed;
+pub use message::{Accepted, MessageAction, MessageSettings, Refused, RestMessage, segments};
+pub use phone::Phone;
 pub use request::Parameters;
+pub use send::{Response, Sending};
+pub use text::Text;
+pub use transport::{Carried, Carrying, Transport};

@@ -7,4 +7,4 @@ mod read;
 
 pub(crate) use document::Document;
 pub(crate) use element::{Element, Node};
-pub(crate) use read::{Answer, read};
+pub(crate) use read::{Answer, is_sound, read};

@@ -73,6 +73,12 @@ pub(crate) fn read(response: &Response<Bytes>, family: Family) -> Result<Answer,
     }
 }
 
+/// Whether a response is a sound that a call can play.
+pub(crate) fn is_sound(response: &Response<Bytes>) -> bool {
+    let content_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    content_type.is_some_and(|content_type| AUDIO.contains(&parts(content_type).0.as_str()))
+}
+
 /// The type in lowercase, and its `charset`.
 fn parts(content_type: &str) -> (String, Option<&str>) {
     let mut parts = content_type.split(';').map(str::trim);

@@ -10,6 +10,7 @@ mod clock;
 mod executor;
 mod handle;
 mod http;
+mod race;
 mod shared;
 mod tasks;
 
@@ -17,4 +18,5 @@ pub use clock::{Deadline, Pace};
 pub use executor::Machine;
 pub use handle::Handle;
 pub use http::{Broken, HttpRequest, HttpResponse, Outcome, RequestId};
+pub(crate) use race::race;
 pub use shared::Shared;

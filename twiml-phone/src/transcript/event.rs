@@ -31,6 +31,11 @@ pub struct Event {
 pub enum What {
     /// The application was asked.
     Request(SentRequest),
+    /// A document begins.
+    Document {
+        /// The names of its elements, in their order.
+        elements: Vec<String>,
+    },
     /// A verb begins, or something inside it that does a part of its work.
     Verb {
         /// Its name.
