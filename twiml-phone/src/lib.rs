@@ -13,6 +13,7 @@ mod driver;
 pub mod fault;
 mod fetch;
 mod geography;
+mod line;
 pub mod machine;
 mod phone;
 mod random;
@@ -23,6 +24,7 @@ mod transport;
 
 pub use call::{ConferenceSettings, QueueSettings, Settings};
 pub use chaos::Chaos;
+pub use line::{Answer, Call, Calling, Paid, Placing, Stuck};
 pub use phone::Phone;
 pub use request::Parameters;
 pub use transport::{Carried, Carrying, Transport};
