@@ -231,6 +231,11 @@ impl Leg {
         self.0.state.read(|state| state.ended_at.is_some())
     }
 
+    /// Whether it rings on the other side, with nobody having answered.
+    pub(crate) fn rings(&self) -> bool {
+        self.status() == CallStatus::Ringing && !self.is_over()
+    }
+
     pub(crate) fn is_answered(&self) -> bool {
         self.0.state.read(|state| state.answered_at.is_some())
     }
@@ -392,7 +397,8 @@ impl Leg {
         self.0.state.read(|state| state.ears.listen_to_people())
     }
 
-    fn hears(&self, input: &Input) -> bool {
+    /// Whether something waits for this.
+    pub(crate) fn hears(&self, input: &Input) -> bool {
         self.0.state.read(|state| state.ears.hear(input))
     }
 

@@ -16,5 +16,9 @@ mod switchboard;
 mod told;
 mod verbs;
 
+pub(crate) use input::{Input, Payment, Referred, SessionEnd, Speech};
+pub(crate) use leg::{Decision, Leg, Ringing, Watcher};
+pub(crate) use rooms::Member;
+pub(crate) use session::{Change, Detection, Inbound, Outbound};
 pub use settings::{ConferenceSettings, QueueSettings, Settings};
 pub(crate) use switchboard::Switchboard;

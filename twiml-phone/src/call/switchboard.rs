@@ -77,6 +77,15 @@ impl Switchboard {
         ended.iter().for_each(Attached::end);
     }
 
+    /// The WebSockets that are attached to a leg break. The answer is whether there are any.
+    pub(crate) fn fail(&self, leg: &Leg) -> bool {
+        let broken: Vec<_> = self.0.attached.change(|attached| {
+            attached.extract_if(.., |attached| attached.leg.is(leg) && attached.noun == "Stream").collect()
+        });
+        broken.iter().for_each(Attached::fail);
+        !broken.is_empty()
+    }
+
     /// Ends a leg with this status, and what is attached to it.
     pub(crate) fn end(&self, leg: &Leg, status: CallStatus) {
         self.detach(leg, |_| true);
