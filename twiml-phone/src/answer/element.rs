@@ -41,11 +41,16 @@ impl Element {
 
     /// The text directly inside, without whitespace around it: Twilio's own samples indent it over several lines.
     pub(crate) fn text(&self) -> String {
+        self.written_text().trim().to_owned()
+    }
+
+    /// The text directly inside, as it is written.
+    pub(crate) fn written_text(&self) -> String {
         let texts = self.children.iter().filter_map(|child| match child {
             Node::Text(text) => Some(text.as_str()),
             Node::Element(_) => None,
         });
-        texts.collect::<String>().trim().to_owned()
+        texts.collect()
     }
 
     /// The value of an attribute as it is written, whether or not the attribute takes it.

@@ -265,6 +265,7 @@ const ROWS: &[FaultRow] = &[
     worded(21604, Error, Refused, "`To` is missing"),
     worded(21606, Error, Refused, "`From` is not a number of the account that can send messages"),
     known(21610, Error, Refused),
+    worded(21609, Error, Refused, "the URL of the status callback is not valid"),
     worded(21614, Error, Refused, "`To` is not a mobile number"),
     worded(21617, Error, Refused, "the body is longer than 1600 characters"),
     worded(21620, Error, Refused, "a media URL is not valid"),

@@ -9,7 +9,7 @@ use twiml_values::Method;
 
 use super::fetcher::Fetcher;
 use super::policy::Policy;
-use super::url::{self, without_fragment};
+use super::url::{check_url, without_fragment};
 use crate::fault::Fault;
 use crate::machine::{Broken, HttpRequest, HttpResponse, Outcome, Pace};
 use crate::request::{Content, Parameters, for_file, signed};
@@ -36,7 +36,7 @@ impl Hop<'_> {
     pub(super) async fn send(&self, fetcher: &Fetcher, policy: &Policy) -> Exchange {
         let method = self.method.as_str();
         let mut sent = SentRequest::new(self.purpose, method, without_fragment(self.url));
-        let request = match url::check(self.url).and_then(|()| self.request(fetcher, &mut sent)) {
+        let request = match check_url(self.url).and_then(|()| self.request(fetcher, &mut sent)) {
             Ok(request) => request,
             Err(fault) => return Exchange { sent, result: Err(fault) },
         };

@@ -19,7 +19,7 @@ pub(crate) use ask::{Answered, Question, absolute};
 pub(crate) use cookies::Jar;
 pub(crate) use fetcher::Fetcher;
 pub(crate) use notice::{Notice, NoticeKind};
-pub(crate) use url::resolve;
+pub(crate) use url::{check_url, resolve};
 
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use super::account::Webhook;
+use super::ask::Answered;
 use super::fetcher::Fetcher;
 use super::hop::{Exchange, Hop, wrong_status};
 use super::notice::{Notice, NoticeKind};
 use super::policy::Policy;
-use super::url::fragment;
+use super::url::{fragment, without_fragment};
+use crate::answer::read;
 use crate::fault::Fault;
 use crate::machine::{HttpResponse, Pace};
 use crate::request::Content;
@@ -68,6 +70,22 @@ impl Fetcher {
                 // What is wrong with the debugger's own webhook is not told to it.
                 Err((fault, _)) if notice.kind == NoticeKind::Debugger => self.write_down(&fault),
                 Err((fault, sent)) => self.raise_about(fault, sent.as_ref()),
+            }
+        }
+    }
+
+    /// Tells the application something at once, and reads what it answers, where that steers something after all.
+    ///
+    /// What goes wrong is raised.
+    pub(crate) async fn tell_and_hear(&self, notice: &Notice) -> Option<Answered> {
+        match self.deliver(notice).await {
+            Ok(response) => {
+                let base = without_fragment(&notice.webhook.url).to_owned();
+                read(&response, self.family).ok().map(|answer| Answered { answer, base })
+            }
+            Err((fault, sent)) => {
+                self.raise_about(fault, sent.as_ref());
+                None
             }
         }
     }

@@ -32,7 +32,7 @@ pub(crate) fn resolve(base: &str, reference: &str) -> String {
 }
 
 /// Whether a URL can be called: absolute, of the web, and well formed. Twilio refuses a `_` in a host name.
-pub(crate) fn check(url: &str) -> Result<(), Fault> {
+pub(crate) fn check_url(url: &str) -> Result<(), Fault> {
     let refuse = |why: String| Err(Fault::new(11100, format!("`{url}`: {why}")));
     match scheme(url) {
         Some(scheme) if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") => {
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn only_urls_of_the_web_can_be_called() {
-        assert!(check("https://app.example:8443/a?b=c#rc=2").is_ok());
+        assert!(check_url("https://app.example:8443/a?b=c#rc=2").is_ok());
         for url in [
             "http://",
             "wss://app.example/",
@@ -152,7 +152,7 @@ mod tests {
             "",
             "mailto:a",
         ] {
-            assert_eq!(check(url).unwrap_err().code(), 11100, "{url}");
+            assert_eq!(check_url(url).unwrap_err().code(), 11100, "{url}");
         }
     }
 

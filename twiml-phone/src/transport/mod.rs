@@ -1,25 +1,11 @@
-//! What carries requests to the application.
+//! The way to the application: IO, and the only place that has any.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::time::Duration;
+mod carry;
+mod in_process;
+mod limit;
+mod over_http;
+mod target;
 
-use crate::machine::{HttpRequest, Outcome};
-
-/// What came of a request, and how long that took.
-#[derive(Debug)]
-pub struct Carried {
-    /// The response, or why there is none.
-    pub outcome: Outcome,
-    /// How long it took, in virtual time.
-    pub took: Duration,
-}
-
-/// A request on its way.
-pub type Carrying<'t> = Pin<Box<dyn Future<Output = Carried> + Send + 't>>;
-
-/// What carries requests to the application: a router in the same process, or HTTP.
-pub trait Transport: Send + Sync {
-    /// Sends a request, and waits for its response.
-    fn carry(&self, request: HttpRequest) -> Carrying<'_>;
-}
+pub use carry::{Carried, Carrying, Transport};
+pub(crate) use in_process::InProcess;
+pub(crate) use over_http::OverHttp;
