@@ -51,7 +51,8 @@ impl OverHttp {
                 parts.headers.insert(HOST, host);
                 parts.headers.insert("x-forwarded-proto", scheme);
             }
-            parts.uri = format!("{}{target}", self.address).parse::<Uri>().map_err(|_| Broken::NotResolved)?;
+            parts.uri =
+                format!("{}{target}", self.address).parse::<Uri>().map_err(|_| Broken::NotResolved)?;
         }
         let request = http::Request::from_parts(parts, Full::new(body));
         let response = self.client.request(request).await.map_err(|error| broken(&error))?;
@@ -116,7 +117,10 @@ mod tests {
         assert_eq!(carried.outcome.unwrap().body(), "hi");
         let read = read.await.unwrap().to_ascii_lowercase();
         assert!(read.starts_with("post /sms http/1.1\r\n"), "{read}");
-        assert!(read.contains("host: app.example\r\n") && read.contains("x-forwarded-proto: https\r\n"), "{read}");
+        assert!(
+            read.contains("host: app.example\r\n") && read.contains("x-forwarded-proto: https\r\n"),
+            "{read}"
+        );
     }
 
     #[tokio::test]
@@ -124,7 +128,10 @@ mod tests {
         let (address, _read) = says("hello\r\n\r\n").await;
         assert_eq!(to(&address).carry(request()).await.outcome.unwrap_err(), Broken::NotHttp);
         let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-        assert_eq!(to(&format!("http://{closed}")).carry(request()).await.outcome.unwrap_err(), Broken::Refused);
+        assert_eq!(
+            to(&format!("http://{closed}")).carry(request()).await.outcome.unwrap_err(),
+            Broken::Refused
+        );
         let nowhere = to("http://nowhere.invalid");
         assert_eq!(nowhere.carry(request()).await.outcome.unwrap_err(), Broken::NotResolved);
     }

@@ -10,9 +10,8 @@ pub(super) fn target(public_url: &PublicUrl, url: &Uri) -> Option<String> {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
         _ => false,
     };
-    let is_here = url.scheme() == public.scheme()
-        && same(url.host(), public.host())
-        && port(url) == port(&public);
+    let is_here =
+        url.scheme() == public.scheme() && same(url.host(), public.host()) && port(url) == port(&public);
     let path_and_query = url.path_and_query().map_or("/", |target| target.as_str());
     let rest = path_and_query.strip_prefix(public_url.base_path()).filter(|_| is_here)?;
     match rest.chars().next() {
@@ -44,7 +43,10 @@ mod tests {
         let seen_at = |url| seen("https://app.example", url);
         assert_eq!(seen_at("https://app.example/sms?x=1").as_deref(), Some("/sms?x=1"));
         assert_eq!(seen_at("https://APP.example:443").as_deref(), Some("/"));
-        assert_eq!(seen("https://app.example/hooks", "https://app.example/hooks/sms").as_deref(), Some("/sms"));
+        assert_eq!(
+            seen("https://app.example/hooks", "https://app.example/hooks/sms").as_deref(),
+            Some("/sms")
+        );
         assert_eq!(seen("https://app.example/hooks", "https://app.example/hooks?x").as_deref(), Some("/?x"));
     }
 

@@ -18,7 +18,9 @@ impl Report {
     pub fn requests(&mut self, what: &str, expected: &Value, sent: &[SentRequest]) {
         let expected = expected.as_array().unwrap();
         let shown = || sent.iter().map(|sent| format!("{} {}", sent.method, sent.path())).collect::<Vec<_>>();
-        self.expect(expected.len() == sent.len(), || format!("{what}: {} expected, but: {:?}", expected.len(), shown()));
+        self.expect(expected.len() == sent.len(), || {
+            format!("{what}: {} expected, but: {:?}", expected.len(), shown())
+        });
         for (expected, sent) in expected.iter().zip(sent) {
             if let Some(wrong) = wrong_request(expected, sent) {
                 self.0.push(format!("{what}: {wrong}"));

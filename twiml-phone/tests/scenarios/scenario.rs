@@ -28,10 +28,8 @@ impl Scenario {
 
 /// All scenarios, if they are there.
 pub fn all() -> Option<Vec<Scenario>> {
-    let shared = env::var_os("TWIML_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
-        PathBuf::from,
-    );
+    let shared = env::var_os("TWIML_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
     let file = shared.join("corpus/scenarios.jsonl");
     let Ok(lines) = fs::read_to_string(&file) else {
         eprintln!("skipped: there are no scenarios at {}", file.display());

@@ -93,7 +93,8 @@ impl Played {
         let is_outbound = scenario.config.contains_key("outbound")
             || scenario.steps.iter().any(|step| step.contains_key("outbound"));
         if is_outbound {
-            let default = serde_json::json!({ "to": "+15550003333", "from": "+15550002222", "url": "/answered" });
+            let default =
+                serde_json::json!({ "to": "+15550003333", "from": "+15550002222", "url": "/answered" });
             let given = scenario.config.get("outbound").unwrap_or(&default);
             match self.place(given).await {
                 Ok(call) => self.call = Some(call),
@@ -132,11 +133,14 @@ impl Played {
             placing = placing.fallback(path);
         }
         if let Some(path) = text(given, "status") {
-            let events = given.get("events").map_or(vec!["completed".to_owned()], |events| texts(Some(events)));
+            let events =
+                given.get("events").map_or(vec!["completed".to_owned()], |events| texts(Some(events)));
             placing = placing.status_callback(path, &events.iter().map(String::as_str).collect::<Vec<_>>());
         }
         match (text(given, "amd"), given.get("async_amd")) {
-            (Some(mode), Some(Value::String(path))) => placing = placing.async_machine_detection(mode, Some(path)),
+            (Some(mode), Some(Value::String(path))) => {
+                placing = placing.async_machine_detection(mode, Some(path))
+            }
             (Some(mode), Some(Value::Bool(true))) => placing = placing.async_machine_detection(mode, None),
             (Some(mode), _) => placing = placing.machine_detection(mode),
             _ => {}
@@ -353,7 +357,9 @@ impl Played {
         };
         match key {
             "requests" => report.requests(key, expected, &questions()),
-            "requests_include" => report.include(key, expected, &questions(), any_order("requests_unordered")),
+            "requests_include" => {
+                report.include(key, expected, &questions(), any_order("requests_unordered"))
+            }
             "callbacks" => report.requests(key, expected, &notices()),
             "callbacks_include" => report.include(key, expected, &notices(), true),
             "callbacks_exclude" => report.exclude(key, expected, &notices()),
@@ -374,55 +380,80 @@ impl Played {
             "heard_times" => {
                 for (text, times) in expected.as_object().unwrap() {
                     let given = heard().iter().filter(|heard| *heard == text).count();
-                    report.expect(Some(given) == times.as_u64().and_then(|times| times.try_into().ok()), || {
-                        format!("{key}: {text} {given} times, expected {times}")
-                    });
+                    report.expect(
+                        Some(given) == times.as_u64().and_then(|times| times.try_into().ok()),
+                        || format!("{key}: {text} {given} times, expected {times}"),
+                    );
                 }
             }
             "callee_heard" => report.texts(key, expected, &call.unwrap().others_heard()),
             "dialed" => report.texts(key, expected, &call.unwrap().dialed()),
             "bridged_with" => {
                 let with = call.unwrap().connected_with();
-                report.expect(with.iter().any(|with| matches(expected, Some(with))), || format!("{key}: {with:?}"));
+                report.expect(with.iter().any(|with| matches(expected, Some(with))), || {
+                    format!("{key}: {with:?}")
+                });
             }
             "dialed_parameters" | "dialed_headers" => {
-                let given: Vec<_> = call.unwrap().events().into_iter().flat_map(|event| match event.what {
-                    What::Dialed { parameters, .. } if key == "dialed_parameters" => parameters,
-                    What::Dialed { headers, .. } => headers,
-                    _ => Vec::new(),
-                }).collect();
+                let given: Vec<_> = call
+                    .unwrap()
+                    .events()
+                    .into_iter()
+                    .flat_map(|event| match event.what {
+                        What::Dialed { parameters, .. } if key == "dialed_parameters" => parameters,
+                        What::Dialed { headers, .. } => headers,
+                        _ => Vec::new(),
+                    })
+                    .collect();
                 for (name, expected) in expected.as_object().unwrap() {
-                    let value = given.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+                    let value =
+                        given.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
                     report.expect(matches(expected, value), || format!("{key}: {name} is {value:?}"));
                 }
             }
             "sent" => {
-                let sent: Vec<_> = call.unwrap().sent().iter().map(|sent| serde_json::to_value(sent).unwrap()).collect();
+                let sent: Vec<_> =
+                    call.unwrap().sent().iter().map(|sent| serde_json::to_value(sent).unwrap()).collect();
                 let expected = expected.as_array().unwrap();
                 let fits = |(expected, sent): (&Value, &Value)| {
                     expected.as_object().unwrap().iter().all(|(name, value)| {
-                        if value.is_array() { sent[name] == *value } else { matches(value, sent[name].as_str()) }
+                        if value.is_array() {
+                            sent[name] == *value
+                        } else {
+                            matches(value, sent[name].as_str())
+                        }
                     })
                 };
-                report.expect(expected.len() == sent.len() && expected.iter().zip(&sent).all(fits), || format!("{key}: {sent:?}"));
+                report.expect(expected.len() == sent.len() && expected.iter().zip(&sent).all(fits), || {
+                    format!("{key}: {sent:?}")
+                });
             }
             "sockets" => {
-                let opened: Vec<_> = call.unwrap().events().into_iter().filter_map(|event| match event.what {
-                    What::Socket { url, parameters } => Some((url, parameters)),
-                    _ => None,
-                }).collect();
+                let opened: Vec<_> = call
+                    .unwrap()
+                    .events()
+                    .into_iter()
+                    .filter_map(|event| match event.what {
+                        What::Socket { url, parameters } => Some((url, parameters)),
+                        _ => None,
+                    })
+                    .collect();
                 let expected = expected.as_array().unwrap();
                 let fits = |(expected, (url, parameters)): (&Value, &(String, Vec<(String, String)>))| {
                     let Some(given) = expected.as_object().filter(|given| given.contains_key("url")) else {
                         return matches(expected, Some(url));
                     };
                     let told = given.get("parameters").and_then(Value::as_object);
-                    matches(&given["url"], Some(url)) && told.into_iter().flatten().all(|(name, value)| {
-                        let found = parameters.iter().find(|(given, _)| given == name);
-                        matches(value, found.map(|(_, value)| value.as_str()))
-                    })
+                    matches(&given["url"], Some(url))
+                        && told.into_iter().flatten().all(|(name, value)| {
+                            let found = parameters.iter().find(|(given, _)| given == name);
+                            matches(value, found.map(|(_, value)| value.as_str()))
+                        })
                 };
-                report.expect(expected.len() == opened.len() && expected.iter().zip(&opened).all(fits), || format!("{key}: {opened:?}"));
+                report
+                    .expect(expected.len() == opened.len() && expected.iter().zip(&opened).all(fits), || {
+                        format!("{key}: {opened:?}")
+                    });
             }
             "rest" => {
                 let refused = self.refused.iter().cloned().map(Err);
@@ -437,12 +468,16 @@ impl Played {
                     let status = expected["status"].as_u64().unwrap();
                     report.expect((status < 300) == ok, || format!("{key}: {answer:?}, expected {expected}"));
                     let wanted = expected.get("code").and_then(Value::as_u64);
-                    report.expect(wanted.is_none() || wanted == code, || format!("{key}: {code:?}, expected {expected}"));
+                    report.expect(wanted.is_none() || wanted == code, || {
+                        format!("{key}: {code:?}, expected {expected}")
+                    });
                 }
             }
             "ends" => {
                 let status = call.map(Call::status).unwrap_or_default();
-                report.expect(matches(expected, Some(&status)), || format!("{key}: {status}, expected {expected}"));
+                report.expect(matches(expected, Some(&status)), || {
+                    format!("{key}: {status}, expected {expected}")
+                });
             }
             "answered" => {
                 let answered = call.is_some_and(Call::is_answered);
@@ -473,14 +508,21 @@ impl Played {
             "attempts" => {
                 for (path, tries) in expected.as_object().unwrap() {
                     let given = application.arrived_at(path).len();
-                    report.expect(tries.as_u64() == Some(given.try_into().unwrap()), || format!("{key}: {path} {given} times"));
+                    report.expect(tries.as_u64() == Some(given.try_into().unwrap()), || {
+                        format!("{key}: {path} {given} times")
+                    });
                 }
             }
             "same_header_on_retry" => {
                 for path in scenario.documents.keys() {
-                    let values: Vec<_> = application.arrived_at(path).iter()
-                        .map(|request| request.headers().get(expected.as_str().unwrap()).cloned()).collect();
-                    report.expect(values.iter().all(|value| value.is_some() && *value == values[0]), || format!("{key}: {values:?}"));
+                    let values: Vec<_> = application
+                        .arrived_at(path)
+                        .iter()
+                        .map(|request| request.headers().get(expected.as_str().unwrap()).cloned())
+                        .collect();
+                    report.expect(values.iter().all(|value| value.is_some() && *value == values[0]), || {
+                        format!("{key}: {values:?}")
+                    });
                 }
             }
             other => panic!("{}: there is no `{other}`", scenario.id),
