@@ -90,6 +90,9 @@ async fn say(script: &Script, say: &Element) -> Result<(), Gone> {
 }
 
 async fn play(script: &Script, play: &Element, inside: Inside) -> Result<(), Gone> {
+    if play.written("digits").is_some() && play.text().is_empty() && play.value("digits").is_none() {
+        return Ok(());
+    }
     if let Some(keys) = play.value("digits") {
         let keys = keys.to_owned();
         let time = keys.chars().map(tone).sum();

@@ -169,7 +169,7 @@ impl Switchboard {
         };
         let leg = leg.clone();
         self.account().clock.spawn(async move {
-            leg.clock().sleep(DETECTION, Pace::Running).await;
+            leg.clock().sleep(DETECTION, Pace::Waiting).await;
             let facts = leg
                 .parameters()
                 .with("AnsweredBy", who)

@@ -120,7 +120,7 @@ fn transcribe(script: &Script, record: &Element, recording: &Recording, seconds:
         .with("RecordingUrl", &recording.url);
     let clock = script.leg.clock().clone();
     script.leg.clock().spawn(async move {
-        clock.sleep(WRITING, Pace::Running).await;
+        clock.sleep(WRITING, Pace::Waiting).await;
         told.tell(&facts);
     });
 }

@@ -31,8 +31,9 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
         return Ok(Dialed::Over(facts("failed").with("DialBridged", "false")));
     }
     let recording = |wanted: &str| {
-        let wants = dial.value("record").filter(|value| value.starts_with(wanted));
-        wants.map(|value| {
+        let value =
+            dial.value("record").map(|value| if value == "true" { "record-from-answer" } else { value });
+        value.filter(|value| value.starts_with(wanted)).map(|value| {
             let channels = if value.ends_with("-dual") { 2 } else { 1 };
             let of = ("CallSid", script.leg.sid());
             Recording::begin(script, dial, Source { name: "DialVerb", channels, of })
@@ -45,8 +46,8 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
     let size = parties.len().div_ceil(batches);
     for batch in parties.chunks(size) {
         match first_to_answer(script, dial, batch).await {
-            Ok(Called::Answered(party, leg)) => {
-                answered = Some((party, leg));
+            Ok(Called::Answered(party, leg, who)) => {
+                answered = Some((party, leg, who));
                 break;
             }
             Ok(Called::Nobody(facts)) => last = facts,
@@ -56,13 +57,13 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
             Err((gone, facts)) => return Err((gone, facts)),
         }
     }
-    let Some((party, leg)) = answered else {
+    let Some((party, leg, who)) = answered else {
         if let Some(recording) = from_ringing {
             recording.end();
         }
         return Ok(Dialed::Over(last));
     };
-    match whisper::run(script, party, &leg).await {
+    match whisper::run(script, party, &leg, who).await {
         Ok(Screened::Accepted) => {}
         Ok(Screened::Declined(status)) => {
             leg.end(CallStatus::Completed);
@@ -93,7 +94,8 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
 
 /// What comes of calling.
 enum Called<'p, 'd> {
-    Answered(&'p Party<'d>, Leg),
+    /// This party, and who or what it is.
+    Answered(&'p Party<'d>, Leg, Option<String>),
     /// Nobody; what the action is told.
     Nobody(Parameters),
     /// The caller has pressed the star.
@@ -154,7 +156,7 @@ where
                 .filter(|(_, other)| !other.is(leg))
                 .for_each(|(_, other)| other.end(CallStatus::NoAnswer));
             leg.answer();
-            return Called::Answered(party, leg.clone());
+            return Called::Answered(party, leg.clone(), decision.answered_by);
         }
         let status = decision.outcome.status();
         leg.end(status.clone());
@@ -179,7 +181,7 @@ fn call(script: &Script, dial: &Element, party: &Party<'_>) -> Leg {
     let leg = script.board.new_child(parent, facts, script.watchers(party.noun));
     parent.log().add(What::Dialed {
         leg: leg.sid().to_owned(),
-        to: party.to.clone(),
+        to: party.written.clone(),
         parameters: party.parameters.clone(),
         headers: party.headers.clone(),
     });
