@@ -3,15 +3,18 @@
 use std::fmt;
 use std::sync::Arc;
 
+use axum::Router;
 use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
 
 use crate::call::{Settings, Switchboard};
+use crate::chaos::Chaos;
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
 use crate::machine::Machine;
+use crate::message::{MessageSettings, Office};
 use crate::transcript::Transcript;
-use crate::transport::Transport;
+use crate::transport::{InProcess, OverHttp, Transport};
 
 /// Twilio, on this machine: it calls an application, and does what the application answers. Clones are the same phone.
 #[derive(Clone)]
@@ -22,6 +25,7 @@ struct Inner {
     account: Account,
     transcript: Transcript,
     board: Switchboard,
+    office: Office,
 }
 
 impl Phone {
@@ -37,8 +41,23 @@ impl Phone {
         let account = Account::new(verifier, machine.handle(), SEED);
         let transcript = Transcript::default();
         let board = Switchboard::new(&account, &transcript, settings);
+        let office = Office::new(&account, &transcript);
         let driver = Mutex::new(Driver::new(machine, Box::new(transport)));
-        Self(Arc::new(Inner { driver, account, transcript, board }))
+        Self(Arc::new(Inner { driver, account, transcript, board, office }))
+    }
+
+    /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
+    /// to any other host find nobody.
+    pub fn new(router: Router, verifier: Verifier) -> Self {
+        let public_url = verifier.public_url().clone();
+        Self::over(InProcess::new(router, public_url), verifier)
+    }
+
+    /// A phone for an application that listens at an `http://` address, in any language. The verifier has its auth token, and the public URL that it
+    /// believes to be called at.
+    pub fn connect(address: &str, verifier: Verifier) -> Self {
+        let public_url = verifier.public_url().clone();
+        Self::over(OverHttp::new(address, public_url), verifier)
     }
 
     /// Everything that has happened.
@@ -54,16 +73,27 @@ impl Phone {
         &self.0.board
     }
 
+    pub(crate) fn office(&self) -> &Office {
+        &self.0.office
+    }
+
     pub(crate) async fn driver(&self) -> MutexGuard<'_, Driver> {
         self.0.driver.lock().await
     }
 
     /// The absolute URL of a path of the application.
     pub(crate) fn url_of(&self, path: &str) -> String {
-        match twiml_schema::url::scheme(path) {
-            Some(_) => path.to_owned(),
-            None => self.0.account.verifier.public_url().join(path),
-        }
+        self.0.account.url_of(path)
+    }
+
+    /// How the numbers of the account handle messages.
+    pub fn set_messaging(&self, settings: MessageSettings) {
+        self.office().settings.change(|old| *old = settings);
+    }
+
+    /// What goes wrong from now on between Twilio and the application.
+    pub fn set_chaos(&self, chaos: Chaos) {
+        self.account().disorder.change(|disorder| disorder.chaos = chaos);
     }
 
     /// The debugger's webhook, which hears of errors and warnings.

@@ -57,6 +57,14 @@ impl Account {
         self.sids.change(|sids| sids.next(prefix))
     }
 
+    /// The absolute URL of a path of the application; another URL stays what it is.
+    pub(crate) fn url_of(&self, path: &str) -> String {
+        match twiml_schema::url::scheme(path) {
+            Some(_) => path.to_owned(),
+            None => self.verifier.public_url().join(path),
+        }
+    }
+
     /// The date, as requests about calls have it.
     pub(crate) fn rfc_2822(&self) -> String {
         self.dates.rfc_2822(self.clock.now())

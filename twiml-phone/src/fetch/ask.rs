@@ -9,6 +9,7 @@ use super::policy::Policy;
 use super::url::{fragment, is_relative, resolve, without_fragment};
 use crate::answer::{Answer, read};
 use crate::fault::Fault;
+use crate::machine::HttpResponse;
 use crate::request::{Content, Parameters, in_order};
 use crate::transcript::{Purpose, SentRequest};
 
@@ -114,12 +115,28 @@ impl Fetcher {
         Err(fail(fault, &question.webhook.url, None))
     }
 
+    /// Sends a request, and gives back the response as it is: with any status, and without following redirects.
+    ///
+    /// # Errors
+    ///
+    /// If there is no response. The fault is raised.
+    pub(crate) async fn send(&self, webhook: &Webhook, content: &Content) -> Result<HttpResponse, Fault> {
+        let Webhook { url, method } = webhook;
+        let policy = Policy::of_fragment(fragment(url))?;
+        let hop = Hop { purpose: Purpose::Document, url, method: *method, content };
+        let Exchange { sent, result } = hop.send(self, &policy).await;
+        if let Err(fault) = &result {
+            self.raise_about(fault.clone(), Some(&sent));
+        }
+        result
+    }
+
     /// Fetches a file, such as the sound of a `<Play>`. None of the parameters is sent.
     ///
     /// # Errors
     ///
     /// If there is no response of the class 2xx. The fault is not raised.
-    pub(crate) async fn fetch_file(&self, url: &str) -> Result<crate::machine::HttpResponse, Fault> {
+    pub(crate) async fn fetch_file(&self, url: &str) -> Result<HttpResponse, Fault> {
         let policy = Policy::of_fragment(fragment(url))?;
         let mut url = url.to_owned();
         for _ in 0..=MOST_REDIRECTS {

@@ -20,4 +20,4 @@ pub(crate) use incoming::{Incoming, IncomingMedia};
 pub(crate) use office::Office;
 pub use rest::{Accepted, Refused, RestMessage};
 pub use segments::segments;
-pub use settings::MessageAction;
+pub use settings::{MessageAction, MessageSettings};

@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::outgoing::Outgoing;
-use super::settings::Settings;
+use super::settings::MessageSettings;
 use crate::fetch::{Account, Jar};
 use crate::machine::Shared;
 use crate::transcript::Transcript;
@@ -15,7 +15,7 @@ use crate::transcript::Transcript;
 pub(crate) struct Office {
     pub(crate) account: Account,
     pub(crate) transcript: Transcript,
-    pub(crate) settings: Shared<Settings>,
+    pub(crate) settings: Shared<MessageSettings>,
     pub(super) memory: Shared<Memory>,
 }
 

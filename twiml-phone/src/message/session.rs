@@ -39,11 +39,14 @@ pub(super) enum Next {
 }
 
 impl Office {
-    /// A message comes in, and is answered. The future is done when nothing more is to be sent.
-    pub(crate) async fn receive(self, incoming: Incoming, webhook: Webhook) {
+    /// A message with this SID comes in, and is answered. The future is done when nothing more is to be sent.
+    ///
+    /// # Errors
+    ///
+    /// If a document cannot be had.
+    pub(crate) async fn receive(self, sid: &str, incoming: Incoming, webhook: Webhook) -> Result<(), Fault> {
         let settings = self.settings.get();
-        let sid = self.account.new_sid(incoming.sid_prefix());
-        let log = self.transcript.of(sid.as_str(), &self.account.clock);
+        let log = self.transcript.of(sid, &self.account.clock);
         let keyword = Keyword::of(&incoming.body, &incoming.to);
         if let Some(keyword) = keyword {
             match keyword {
@@ -54,30 +57,31 @@ impl Office {
             log.note(format!("Twilio answers by itself: {}", keyword.answer()));
         }
         let told = keyword.filter(|_| settings.advanced_opt_out && settings.service.is_some());
-        let facts = incoming.parameters(&self.account, &sid, settings.service.as_deref(), told);
+        let facts = incoming.parameters(&self.account, sid, settings.service.as_deref(), told);
         let mut fetcher = Fetcher::new(&self.account, log, Family::Messaging);
         fetcher.jar = self.jar(&incoming.to, &incoming.from);
-        fetcher.fallback = settings.fallback;
+        fetcher.fallback = settings.fallback.map(|url| Webhook::post(self.account.url_of(&url)));
         let (number, person) = (incoming.to, incoming.from);
         let question = Question { webhook, parameters: facts.clone(), standard: facts.clone() };
         let mut session = Session { office: self, fetcher, facts, number, person, documents: 0, replies: 0 };
-        session.converse(question).await;
+        session.converse(question).await
     }
 }
 
 impl Session {
-    async fn converse(&mut self, first: Question) {
+    async fn converse(&mut self, first: Question) -> Result<(), Fault> {
         let mut next = Some(first);
         while let Some(question) = next.take() {
             if self.documents == MOST_DOCUMENTS {
-                self.fetcher.raise(Fault::new(14106, ""));
-                return;
+                let fault = Fault::new(14106, "");
+                self.fetcher.raise(fault.clone());
+                return Err(fault);
             }
             self.documents += 1;
-            if let Ok(Answered { answer, base }) = self.fetcher.ask(&question).await {
-                next = self.follow(answer, &base);
-            }
+            let Answered { answer, base } = self.fetcher.ask(&question).await?;
+            next = self.follow(answer, &base);
         }
+        Ok(())
     }
 
     /// Does what an answer says, up to the next question.
@@ -122,7 +126,8 @@ impl Session {
             let mut session = session.clone();
             Box::pin(async move {
                 if let Some(question) = session.follow(answered.answer, &answered.base) {
-                    session.converse(question).await;
+                    // What goes wrong is raised already, and nobody waits for this answer.
+                    let _ = session.converse(question).await;
                 }
             })
         })

@@ -1,19 +1,19 @@
 //! How a number, or the messaging service that it belongs to, handles messages.
 
-use crate::fetch::Webhook;
-
-/// How a number handles messages.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Settings {
-    /// What is asked when a message cannot be answered.
-    pub(crate) fallback: Option<Webhook>,
-    /// The messaging service that the number belongs to.
-    pub(crate) service: Option<String>,
-    /// Whether the service has Advanced Opt-Out.
-    pub(crate) advanced_opt_out: bool,
-    pub(crate) action: MessageAction,
-    /// The numbers of the account. Where none is known, every number is one of them.
-    pub(crate) numbers: Vec<String>,
+/// How a number handles messages. Without settings it has no fallback and belongs to no messaging service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MessageSettings {
+    /// What is asked when a message cannot be answered: a path of the application, or a URL.
+    pub fallback: Option<String>,
+    /// The SID of the messaging service that the number belongs to.
+    pub service: Option<String>,
+    /// Whether the service has Advanced Opt-Out, and tells the application of keywords.
+    pub advanced_opt_out: bool,
+    /// What the `action` of a `<Message>` is.
+    pub action: MessageAction,
+    /// The numbers of the account. Where none is given, every number can send.
+    pub numbers: Vec<String>,
 }
 
 /// What the `action` of a `<Message>` is.

@@ -14,6 +14,7 @@
 
 mod application;
 mod compare;
+mod message;
 mod scenario;
 mod voice;
 
@@ -40,4 +41,9 @@ fn play_all(kind: &str, play: impl Fn(&Scenario) -> Vec<String>) {
 #[test]
 fn calls_go_as_documented() {
     play_all("voice", voice::play);
+}
+
+#[test]
+fn messages_go_as_documented() {
+    play_all("message", message::play);
 }
