@@ -45,7 +45,7 @@ fn unnamed(document: &str) -> BTreeSet<String> {
     let call = runtime.block_on(async {
         let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
         let phone = Phone::over(Once(document.trim_start().to_owned()), verifier);
-        let call = phone.call("/the/document").await;
+        let call = phone.calling("/the/document").start().await;
         _ = call.press("1").await;
         _ = call.say("yes").await;
         _ = call.rings(Answer::answered()).await;
@@ -62,7 +62,8 @@ fn unnamed(document: &str) -> BTreeSet<String> {
             What::Verb { name } => _ = named.insert(name),
             // What is not TwiML is named by its warning.
             What::Raised(raised) => {
-                named.extend(verbs.iter().filter(|verb| raised.text.contains(&format!("<{verb}>"))).cloned())
+                let is_named = |verb: &&String| raised.text.contains(&format!("<{verb}>"));
+                named.extend(verbs.iter().filter(is_named).cloned());
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::call::Call;
+use crate::call::Leg;
 use crate::transcript::{Event, Purpose, Raised, SentMessage, SentRequest, What};
 
 impl Call {
@@ -17,7 +18,7 @@ impl Call {
     /// What those have heard who were called.
     pub fn others_heard(&self) -> Vec<String> {
         let children = self.children();
-        let sids: Vec<_> = children.iter().map(|leg| leg.sid()).collect();
+        let sids: Vec<_> = children.iter().map(Leg::sid).collect();
         self.collect(&sids, |what| match what {
             What::Heard { sound } => Some(sound.to_string()),
             _ => None,
@@ -101,7 +102,7 @@ impl Call {
 
     fn family<T>(&self, pick: impl Fn(&What) -> Option<T>) -> Vec<T> {
         let children = self.children();
-        let sids: Vec<_> = std::iter::once(self.sid()).chain(children.iter().map(|leg| leg.sid())).collect();
+        let sids: Vec<_> = std::iter::once(self.sid()).chain(children.iter().map(Leg::sid)).collect();
         self.collect(&sids, pick)
     }
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 use twiml_values::Method;
 
 use super::call::Call;
-use crate::call::{Detection, Inbound, Outbound, Watcher};
+use crate::call::{Detection, Inbound, Mode, Outbound, Watcher};
+use crate::failed::Failed;
 use crate::fault::Fault;
 use crate::fetch::Webhook;
 use crate::phone::Phone;
@@ -34,10 +35,18 @@ impl Phone {
     /// Somebody calls, and the application is asked at this path.
     ///
     /// The call has come to rest when this returns: the first prompts are over.
-    pub async fn call(&self, path: &str) -> Call {
+    ///
+    /// # Errors
+    ///
+    /// If the application has no answer: the caller hears that an application error has occurred. [`calling`](Self::calling) begins a call
+    /// that is allowed to go wrong.
+    pub async fn call(&self, path: &str) -> Result<Call, Failed> {
         let call = self.calling(path).start().await;
         call.reach(|| true).await;
-        call
+        match call.leg.failure() {
+            Some(fault) => Err(Failed::new(&fault, &call)),
+            None => Ok(call),
+        }
     }
 
     /// Somebody is about to call a number whose webhook is at this path.
@@ -111,6 +120,7 @@ impl Calling {
     /// Calls. It has not come to rest yet: the next step waits for that.
     pub async fn start(self) -> Call {
         let leg = self.phone.board().inbound(self.inbound);
+        self.phone.driver().await.settle().await;
         Call::new(&self.phone, leg)
     }
 }
@@ -156,7 +166,8 @@ impl Placing {
 
     /// Machines are detected before the call goes on: `Enable`, or `DetectMessageEnd`, which waits for the end of a greeting.
     pub fn machine_detection(mut self, mode: &str) -> Self {
-        self.outbound.detection = Some(Detection { to_the_end: mode == "DetectMessageEnd", beside: None });
+        self.outbound.detection =
+            Some(Detection { to_the_end: mode == "DetectMessageEnd", mode: Mode::First });
         self
     }
 
@@ -164,7 +175,7 @@ impl Placing {
     pub fn async_machine_detection(mut self, mode: &str, path: Option<&str>) -> Self {
         let told = path.map(|path| Webhook::post(self.phone.url_of(path)));
         self.outbound.detection =
-            Some(Detection { to_the_end: mode == "DetectMessageEnd", beside: Some(told) });
+            Some(Detection { to_the_end: mode == "DetectMessageEnd", mode: Mode::Beside(told) });
         self
     }
 

@@ -10,10 +10,10 @@ use twiml_values::CallStatus;
 use super::bridge;
 use super::outcome::{Dialed, Ended, facts, facts_of};
 use super::party::Party;
+use super::star_ears;
 use super::whisper::{self, Screened};
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::Ears;
 use crate::call::leg::{Decision, Facts, Leg, Ringing};
 use crate::call::recordings::{Recording, Source};
 use crate::call::script::Script;
@@ -66,11 +66,11 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
     match whisper::run(script, party, &leg, who).await {
         Ok(Screened::Accepted) => {}
         Ok(Screened::Declined(status)) => {
-            leg.end(CallStatus::Completed);
+            leg.end(&CallStatus::Completed);
             return Ok(Dialed::Over(facts_of(&leg, &status, false)));
         }
         Err(gone) => {
-            leg.end(CallStatus::Completed);
+            leg.end(&CallStatus::Completed);
             return Err((gone, facts_of(&leg, &CallStatus::Completed, false)));
         }
     }
@@ -111,11 +111,10 @@ async fn first_to_answer<'p, 'd>(
     let time = Duration::from_secs(dial.number("timeout").unwrap_or(30));
     let called: Vec<_> = parties.iter().map(|party| (party, call(script, dial, party))).collect();
     script.leg.does(format!("<Dial>, calling {}", names(&called)));
-    let stars = dial.is_true("hangupOnStar");
-    let _listening = script.leg.listen(Ears { keys: stars, ..Ears::default() });
+    let _listening = script.leg.listen(star_ears(dial));
     let ringing: FuturesUnordered<_> =
         called.iter().map(|(party, leg)| async move { (*party, leg, leg.ring(time).await) }).collect();
-    let cancel = || called.iter().for_each(|(_, leg)| leg.end(CallStatus::Canceled));
+    let cancel = || called.iter().for_each(|(_, leg)| leg.end(&CallStatus::Canceled));
     let ended = script.leg.unless_gone(race(rings(ringing, &called), script.leg.pressed('*'))).await;
     match ended {
         Ok(Either::Left(result)) => Ok(result),
@@ -154,12 +153,12 @@ where
             called
                 .iter()
                 .filter(|(_, other)| !other.is(leg))
-                .for_each(|(_, other)| other.end(CallStatus::NoAnswer));
+                .for_each(|(_, other)| other.end(&CallStatus::NoAnswer));
             leg.answer();
             return Called::Answered(party, leg.clone(), decision.answered_by);
         }
         let status = decision.outcome.status();
-        leg.end(status.clone());
+        leg.end(&status);
         // Of several, the last one counts, which is an assumption.
         last = facts_of(leg, &status, false);
     }
@@ -186,7 +185,7 @@ fn call(script: &Script, dial: &Element, party: &Party<'_>) -> Leg {
         headers: party.headers.clone(),
     });
     script.tell(party.noun, "clientNotificationUrl", &Parameters::new());
-    leg.becomes(CallStatus::Initiated);
-    leg.becomes(CallStatus::Ringing);
+    leg.becomes(&CallStatus::Initiated);
+    leg.becomes(&CallStatus::Ringing);
     leg
 }
