@@ -19,7 +19,7 @@ use http::Response;
 use http::header::CONTENT_TYPE;
 use twiml_phone::machine::HttpRequest;
 use twiml_phone::transcript::What;
-use twiml_phone::{Answer, Carried, Carrying, Phone, Transport};
+use twiml_phone::{Callee, Carried, Carrying, Phone, Transport};
 use twiml_runtime::Verifier;
 
 /// Answers the first request with a document, and each other one with the end of the call.
@@ -45,10 +45,10 @@ fn unnamed(document: &str) -> BTreeSet<String> {
     let call = runtime.block_on(async {
         let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
         let phone = Phone::over(Once(document.trim_start().to_owned()), verifier);
-        let call = phone.calling("/the/document").start().await;
+        let call = phone.call("/the/document").start().await;
         _ = call.press("1").await;
         _ = call.say("yes").await;
-        _ = call.rings(Answer::answered()).await;
+        _ = call.callee(Callee::answers()).await;
         call.wait_for(Duration::from_secs(10)).await;
         _ = call.wait().await;
         _ = call.hang_up().await;

@@ -32,6 +32,8 @@ pub(crate) struct Inbound {
     pub(crate) voice: Webhook,
     pub(crate) fallback: Option<Webhook>,
     pub(crate) status: Option<Webhook>,
+    /// Parameters that its requests have besides, or in place of what they would be.
+    pub(crate) others: Parameters,
 }
 
 /// A call that the application places.
@@ -81,7 +83,7 @@ pub(crate) struct Change {
 impl Switchboard {
     /// Somebody calls.
     pub(crate) fn inbound(&self, inbound: Inbound) -> Leg {
-        let Inbound { from, to, is_sip, voice, fallback, status } = inbound;
+        let Inbound { from, to, is_sip, voice, fallback, status, others } = inbound;
         let facts = Facts {
             sid: self.account().new_sid("CA"),
             parent: None,
@@ -89,7 +91,7 @@ impl Switchboard {
             to,
             direction: "inbound",
             is_sip,
-            others: Parameters::new(),
+            others,
         };
         let completed = |webhook| Watcher { webhook, events: vec!["completed".to_owned()] };
         let watchers = status.map(completed).into_iter().collect();

@@ -8,6 +8,9 @@ use twiml_values::Method;
 use super::{Played, seconds, text, texts};
 use crate::scenario::Scenario;
 
+const CALLER: &str = "+15550001111";
+pub(super) const NUMBER: &str = "+15550002222";
+
 impl Played {
     pub(super) async fn begin(&mut self, scenario: &Scenario) {
         let is_outbound = scenario.config.contains_key("outbound")
@@ -22,7 +25,8 @@ impl Played {
             }
             return;
         }
-        let mut calling = self.phone.calling(scenario.text("voice_url").unwrap_or("/voice"));
+        let mut calling =
+            self.phone.call(scenario.text("voice_url").unwrap_or("/voice")).from(CALLER).to(NUMBER);
         if scenario.text("voice_method") == Some("GET") {
             calling = calling.method(Method::Get);
         }
@@ -39,7 +43,7 @@ impl Played {
     }
 
     async fn place(&self, given: &Value) -> Result<Call, Fault> {
-        let mut placing = self.phone.placing(text(given, "to").unwrap_or("+15550003333"));
+        let mut placing = self.phone.place(text(given, "to").unwrap_or("+15550003333")).from(NUMBER);
         if let Some(from) = text(given, "from") {
             placing = placing.from(from);
         }
@@ -74,6 +78,6 @@ impl Played {
         if given.get("hold_in_queue").and_then(Value::as_bool) == Some(true) {
             placing = placing.held();
         }
-        placing.start().await
+        placing.await
     }
 }

@@ -115,7 +115,7 @@ impl Happened<'_> {
                 }
             }
             "callee_heard" => {
-                let heard = self.of_call(Call::others_heard);
+                let heard = self.of_call(Call::callee_heard);
                 self.report.texts(key, expected, &heard);
             }
             _ => return false,

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 use twiml_phone::fault::Fault;
-use twiml_phone::{Answer, Call, Paid};
+use twiml_phone::{Call, Callee, Paid};
 use twiml_values::Method;
 
+use super::begin::NUMBER;
 use super::{Played, Step, number, seconds, text, texts};
 use crate::scenario::Scenario;
 
@@ -46,20 +47,20 @@ impl Played {
             dial_result(&call, step, outcome).await;
         }
         if let Some(keys) = words("callee_press") {
-            _ = call.other_presses(keys).await;
+            _ = call.callee_presses(keys).await;
         }
         if given("callee_hang_up").is_some() {
-            _ = call.other_hangs_up().await;
+            _ = call.callee_hangs_up().await;
         }
         if let Some(target) = words("refer") {
-            _ = call.other_refers(target).await;
+            _ = call.callee_refers(target).await;
         }
         if let Some(result) = given("refer_result") {
             let code = |name| number(result, name).map(|code| code.try_into().unwrap());
             _ = call.referred(code("refer").unwrap(), code("notify")).await;
         }
         if let Some(path) = words("second_call") {
-            self.second = Some(self.phone.calling(path).from("+15550004444").start().await);
+            self.second = Some(self.phone.call(path).from("+15550004444").to(NUMBER).start().await);
             self.second.as_ref().unwrap().wait_for(Duration::ZERO).await;
         }
         if given("second_hang_up").is_some() {
@@ -92,15 +93,17 @@ impl Played {
             self.answers.push(update(&call, change).await);
         }
         match words("outbound") {
-            Some("answered") => _ = call.rings(Answer::answered()).await,
-            Some("busy") => _ = call.rings(Answer::busy()).await,
+            Some("answered") => _ = call.callee(Callee::answers()).await,
+            Some("busy") => _ = call.callee(Callee::is_busy()).await,
             Some("no-answer") => {
-                _ = call.rings(Answer::nobody()).await;
+                _ = call.callee(Callee::does_not_answer()).await;
                 _ = call.wait().await;
             }
-            Some("failed") => _ = call.rings(Answer::failed()).await,
+            Some("failed") => _ = call.callee(Callee::cannot_be_reached()).await,
             Some("machine") => {
-                _ = call.rings(Answer::machine(given("beep").and_then(Value::as_bool) == Some(true))).await;
+                _ = call
+                    .callee(Callee::is_machine(given("beep").and_then(Value::as_bool) == Some(true)))
+                    .await;
             }
             Some("ringing") | None => {}
             Some(other) => panic!("{}: outbound {other}", scenario.id),
@@ -110,26 +113,26 @@ impl Played {
 
 async fn dial_result(call: &Call, step: &Step, outcome: &str) {
     let given = |name: &str| step.get(name);
-    let mut answer = match outcome {
-        "answered" => Answer::answered(),
-        "busy" => Answer::busy(),
-        "no-answer" => Answer::nobody(),
-        "failed" => Answer::failed(),
+    let mut callee = match outcome {
+        "answered" => Callee::answers(),
+        "busy" => Callee::is_busy(),
+        "no-answer" => Callee::does_not_answer(),
+        "failed" => Callee::cannot_be_reached(),
         other => panic!("dial_result {other}"),
     };
     if let Some(to) = given("to").and_then(Value::as_str) {
-        answer = answer.to(to);
+        callee = callee.to(to);
     }
     if let Some(after) = given("after_s") {
-        answer = answer.after(seconds(after));
+        callee = callee.after(seconds(after));
     }
     if let Some(status) = given("sip").and_then(Value::as_u64) {
-        answer = answer.sip(status.try_into().unwrap());
+        callee = callee.sip(status.try_into().unwrap());
     }
     if let Some(who) = given("answered_by").and_then(Value::as_str) {
-        answer = answer.by(who);
+        callee = callee.by(who);
     }
-    _ = call.rings(answer).await;
+    _ = call.callee(callee).await;
     if given("talk_s").is_none() && given("ends_by").is_none() {
         return;
     }
@@ -141,7 +144,7 @@ async fn dial_result(call: &Call, step: &Step, outcome: &str) {
     }
     call.wait_for(talk).await;
     match given("ends_by").and_then(Value::as_str) {
-        Some("callee") => _ = call.other_hangs_up().await,
+        Some("callee") => _ = call.callee_hangs_up().await,
         Some("caller") => _ = call.hang_up().await,
         Some("star") => _ = call.press("*").await,
         _ => {}
