@@ -1,5 +1,49 @@
 #![doc = include_str!("../README.md")]
 //!
+//! # A test of a menu
+//!
+//! ```
+//! use twiml_phone::Phone;
+//! use twiml_runtime::prelude::*;
+//!
+//! #[voice_webhook("/voice")]
+//! async fn voice(_call: IncomingCall) -> VoiceResponse {
+//!     twiml! {
+//!         <Response>
+//!             <Gather numDigits=1 action=menu><Say>"Press 1 for sales."</Say></Gather>
+//!             <Say>"Goodbye."</Say>
+//!         </Response>
+//!     }
+//! }
+//!
+//! #[voice_webhook("/menu")]
+//! async fn menu(input: GatherInput) -> VoiceResponse {
+//!     match input.answer() {
+//!         Answer::Digits("1") => twiml! { <Response><Dial>"+15551234567"</Dial></Response> },
+//!         _ => twiml! { <Response><Redirect>voice</Redirect></Response> },
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+//! let app = webhooks![voice, menu].verified_by(verifier.clone()).into_router();
+//! let phone = Phone::new(app, verifier);
+//!
+//! let call = phone.call(voice::PATH).await?;
+//! assert_eq!(call.heard(), ["Press 1 for sales."]);
+//!
+//! call.press("1").await?;
+//! assert_eq!(call.dialed(), ["+15551234567"]);
+//!
+//! call.rings(twiml_phone::Callee::is_busy()).await?;
+//! assert_eq!(call.status(), "completed");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A step that has no effect is an error, which says what the call was doing and what had been heard. `println!("{call}")` prints a transcript.
+//!
 //! # How it works
 //!
 //! A call is a state machine without IO and without a clock of its own: documents and events go in, requests and sounds come out, and what happened
@@ -32,7 +76,7 @@ pub use call::{ConferenceSettings, QueueSettings, Settings};
 pub use chaos::Chaos;
 pub use conversation::Conversation;
 pub use failed::Failed;
-pub use line::{Answer, Call, Calling, Paid, Placing, Stuck};
+pub use line::{Call, Callee, Calling, Paid, Placing, Stuck};
 pub use message::{Accepted, MessageAction, MessageSettings, Refused, RestMessage, segments};
 pub use phone::Phone;
 pub use request::Parameters;

@@ -11,7 +11,7 @@ use crate::call::{Settings, Switchboard};
 use crate::chaos::Chaos;
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
-use crate::machine::Machine;
+use crate::machine::{Machine, Shared};
 use crate::message::{MessageSettings, Office};
 use crate::transcript::Transcript;
 use crate::transport::{InProcess, OverHttp, Transport};
@@ -25,6 +25,7 @@ struct Inner {
     account: Account,
     transcript: Transcript,
     board: Switchboard,
+    is_strict: Shared<bool>,
     office: Office,
 }
 
@@ -43,7 +44,8 @@ impl Phone {
         let board = Switchboard::new(&account, &transcript, settings);
         let office = Office::new(&account, &transcript);
         let driver = Mutex::new(Driver::new(machine, Box::new(transport)));
-        Self(Arc::new(Inner { driver, account, transcript, board, office }))
+        let is_strict = Shared::default();
+        Self(Arc::new(Inner { driver, account, transcript, board, is_strict, office }))
     }
 
     /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
@@ -67,6 +69,14 @@ impl Phone {
 
     pub(crate) fn account(&self) -> &Account {
         &self.0.account
+    }
+
+    pub(crate) fn be_strict(&self) {
+        self.0.is_strict.change(|strict| *strict = true);
+    }
+
+    pub(crate) fn is_strict(&self) -> bool {
+        self.0.is_strict.get()
     }
 
     pub(crate) fn board(&self) -> &Switchboard {

@@ -58,31 +58,31 @@ pub(crate) struct Referred {
     pub(crate) notified: Option<u16>,
 }
 
-/// What a verb listens for. Anything else has no effect.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Ears {
-    pub(crate) keys: bool,
-    pub(crate) speech: bool,
-    pub(crate) recording: bool,
-    pub(crate) payment: bool,
-    pub(crate) session: bool,
-    pub(crate) refer: bool,
+/// Something that a verb listens for. Anything else has no effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ear {
+    Keys,
+    Speech,
+    Recording,
+    Payment,
+    Session,
+    Refer,
 }
 
-impl Ears {
-    pub(crate) const fn hear(self, input: &Input) -> bool {
+impl Ear {
+    pub(crate) const fn hears(self, input: &Input) -> bool {
         match input {
-            Input::Key(_) => self.keys,
-            Input::Speech(_) => self.speech,
-            Input::Speaking(..) => self.recording,
-            Input::Payment(_) => self.payment,
-            Input::Session(_) => self.session,
-            Input::Referred(_) | Input::Refer(_) => self.refer,
+            Input::Key(_) => matches!(self, Self::Keys),
+            Input::Speech(_) => matches!(self, Self::Speech),
+            Input::Speaking(..) => matches!(self, Self::Recording),
+            Input::Payment(_) => matches!(self, Self::Payment),
+            Input::Session(_) => matches!(self, Self::Session),
+            Input::Referred(_) | Input::Refer(_) => matches!(self, Self::Refer),
         }
     }
 
-    /// Whether a person can act.
-    pub(crate) const fn listen_to_people(self) -> bool {
-        self.keys || self.speech || self.recording || self.payment
+    /// Whether it listens to a person.
+    pub(crate) const fn is_for_people(self) -> bool {
+        !matches!(self, Self::Session | Self::Refer)
     }
 }

@@ -12,7 +12,8 @@ use twiml_values::CallStatus;
 
 use super::address::parameters_of;
 use super::gone::Gone;
-use super::input::{Ears, Input};
+use super::input::{Ear, Input};
+use crate::fault::Fault;
 use crate::fetch::{Fetcher, Notice, NoticeKind, Webhook};
 use crate::machine::{Handle, Pace, Shared, race};
 use crate::request::{CallFacts, Parameters};
@@ -63,11 +64,12 @@ struct State {
     ended_at: Option<Duration>,
     gone: Option<Gone>,
     decided: Option<Decision>,
-    ears: Ears,
+    ears: Vec<Ear>,
     inputs: VecDeque<Input>,
     told: u32,
     doing: String,
     answered_by: Option<String>,
+    failure: Option<Fault>,
     sip: Option<u16>,
     /// The leg that hears what this one says, where that is not its own person.
     speaks_to: Option<Leg>,
@@ -129,11 +131,12 @@ impl Leg {
             ended_at: None,
             gone: None,
             decided: None,
-            ears: Ears::default(),
+            ears: Vec::new(),
             inputs: VecDeque::new(),
             told: 0,
             doing: String::new(),
             answered_by: None,
+            failure: None,
             sip: None,
             speaks_to: None,
             passes_on_to: None,
@@ -242,7 +245,7 @@ impl Leg {
 
     /// When it was answered, counted from its beginning.
     pub(crate) fn answered_after(&self) -> Option<Duration> {
-        self.0.state.read(|state| state.answered_at.map(|at| at - state.began_at))
+        self.0.state.read(|state| state.answered_at.map(|at| at.saturating_sub(state.began_at)))
     }
 
     pub(crate) fn began_at(&self) -> Duration {
@@ -273,12 +276,12 @@ impl Leg {
             is_new
         });
         if is_new {
-            self.becomes(CallStatus::InProgress);
+            self.becomes(&CallStatus::InProgress);
         }
     }
 
     /// Ends it with this status, unless it is over.
-    pub(crate) fn end(&self, status: CallStatus) {
+    pub(crate) fn end(&self, status: &CallStatus) {
         let now = self.clock().now();
         let is_new = self.0.state.change(|state| {
             let is_new = state.ended_at.is_none();
@@ -294,10 +297,10 @@ impl Leg {
     }
 
     /// Gives it another status, and tells whoever asked to know.
-    pub(crate) fn becomes(&self, status: CallStatus) {
+    pub(crate) fn becomes(&self, status: &CallStatus) {
         let before = self.0.state.change(|state| std::mem::replace(&mut state.status, status.clone()));
         self.log().add(What::Status { status: status.as_str().to_owned() });
-        let event = match &status {
+        let event = match status {
             CallStatus::Queued => return,
             // What never left the queue is told to nobody.
             CallStatus::Canceled if before == CallStatus::Queued => return,
@@ -334,6 +337,16 @@ impl Leg {
             }
         }
         parameters_of(Delivery::CallStatus, &facts)
+    }
+
+    /// There is no document to go on with.
+    pub(crate) fn fails(&self, fault: Fault) {
+        self.0.state.change(|state| state.failure = Some(fault));
+    }
+
+    /// Why there was no document to go on with, if that is how it ended.
+    pub(crate) fn failure(&self) -> Option<Fault> {
+        self.0.state.read(|state| state.failure.clone())
     }
 
     /// What it does, for the message of a failed test.
@@ -394,12 +407,12 @@ impl Leg {
         if let Some(other) = self.next_in_line() {
             return other.listens();
         }
-        self.0.state.read(|state| state.ears.listen_to_people())
+        self.0.state.read(|state| state.ears.iter().any(|ear| ear.is_for_people()))
     }
 
     /// Whether something waits for this.
     pub(crate) fn hears(&self, input: &Input) -> bool {
-        self.0.state.read(|state| state.ears.hear(input))
+        self.0.state.read(|state| state.ears.iter().any(|ear| ear.hears(input)))
     }
 
     /// Somebody acts. Whatever nothing listens for is dropped.
@@ -454,10 +467,10 @@ impl Leg {
     }
 
     /// Listens, until the guard is dropped. Whatever came in before is gone.
-    pub(crate) fn listen(&self, ears: Ears) -> Listening {
+    pub(crate) fn listen(&self, ears: &[Ear]) -> Listening {
         let before = self.0.state.change(|state| {
             state.inputs.clear();
-            std::mem::replace(&mut state.ears, ears)
+            std::mem::replace(&mut state.ears, ears.to_vec())
         });
         Listening { leg: self.clone(), before }
     }
@@ -512,13 +525,13 @@ impl fmt::Debug for Leg {
 #[derive(Debug)]
 pub(crate) struct Listening {
     leg: Leg,
-    before: Ears,
+    before: Vec<Ear>,
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
         self.leg.0.state.change(|state| {
-            state.ears = self.before;
+            state.ears = std::mem::take(&mut self.before);
             state.inputs.clear();
         });
     }

@@ -19,6 +19,6 @@ mod verbs;
 pub(crate) use input::{Input, Payment, Referred, SessionEnd, Speech};
 pub(crate) use leg::{Decision, Leg, Ringing, Watcher};
 pub(crate) use rooms::Member;
-pub(crate) use session::{Change, Detection, Inbound, Outbound};
+pub(crate) use session::{Change, Detection, Inbound, Mode, Outbound};
 pub use settings::{ConferenceSettings, QueueSettings, Settings};
 pub(crate) use switchboard::Switchboard;

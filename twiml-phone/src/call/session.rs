@@ -32,6 +32,8 @@ pub(crate) struct Inbound {
     pub(crate) voice: Webhook,
     pub(crate) fallback: Option<Webhook>,
     pub(crate) status: Option<Webhook>,
+    /// Parameters that its requests have besides, or in place of what they would be.
+    pub(crate) others: Parameters,
 }
 
 /// A call that the application places.
@@ -57,8 +59,16 @@ pub(crate) struct Outbound {
 pub(crate) struct Detection {
     /// Whether it waits for the end of a greeting.
     pub(crate) to_the_end: bool,
-    /// Whether the call goes on meanwhile, and who is told then.
-    pub(crate) beside: Option<Option<Webhook>>,
+    pub(crate) mode: Mode,
+}
+
+/// When machines are detected.
+#[derive(Clone, Debug)]
+pub(crate) enum Mode {
+    /// Before the call goes on.
+    First,
+    /// While the call goes on. Who is told, if anybody is.
+    Beside(Option<Webhook>),
 }
 
 /// A change of a live call.
@@ -73,7 +83,7 @@ pub(crate) struct Change {
 impl Switchboard {
     /// Somebody calls.
     pub(crate) fn inbound(&self, inbound: Inbound) -> Leg {
-        let Inbound { from, to, is_sip, voice, fallback, status } = inbound;
+        let Inbound { from, to, is_sip, voice, fallback, status, others } = inbound;
         let facts = Facts {
             sid: self.account().new_sid("CA"),
             parent: None,
@@ -81,7 +91,7 @@ impl Switchboard {
             to,
             direction: "inbound",
             is_sip,
-            others: Parameters::new(),
+            others,
         };
         let completed = |webhook| Watcher { webhook, events: vec!["completed".to_owned()] };
         let watchers = status.map(completed).into_iter().collect();
@@ -128,13 +138,13 @@ impl Switchboard {
     async fn place(&self, leg: Leg, outbound: Outbound, inline: Option<Result<Document, Fault>>) {
         if outbound.is_held {
             leg.gone().await;
-            return leg.end(CallStatus::Canceled);
+            return leg.end(&CallStatus::Canceled);
         }
-        leg.becomes(CallStatus::Initiated);
-        leg.becomes(CallStatus::Ringing);
+        leg.becomes(&CallStatus::Initiated);
+        leg.becomes(&CallStatus::Ringing);
         let Decision { outcome, answered_by, beep, .. } = leg.ring(outbound.timeout).await;
         if outcome != Ringing::Answered {
-            return leg.end(outcome.status());
+            return leg.end(&outcome.status());
         }
         leg.answer();
         if let Some(detection) = outbound.detection.as_ref().filter(|_| outbound.digits.is_none()) {
@@ -153,23 +163,24 @@ impl Switchboard {
             }
             (None, Some(Ok(document))) => serve(script, Ok(Instructions::Run(document))).await,
             (None, Some(Err(fault))) => serve(script, Err(fault)).await,
-            (None, None) => leg.end(CallStatus::Failed),
+            (None, None) => leg.end(&CallStatus::Failed),
         }
     }
 
     /// Finds out who has answered: before the call goes on, or beside it.
     async fn detect(&self, leg: &Leg, detection: &Detection, who: &'static str) {
-        let Some(told) = &detection.beside else {
-            let _ = leg.pass(DETECTION, Pace::Running).await;
-            leg.answered_by(who);
-            return;
-        };
-        let Some(webhook) = told.clone() else {
-            return leg.fetcher().raise(Fault::new(21262, ""));
+        let webhook = match &detection.mode {
+            Mode::First => {
+                // Whoever has hung up by now is not served any longer.
+                let _ = leg.pass(DETECTION, Pace::Running).await;
+                return leg.answered_by(who);
+            }
+            Mode::Beside(None) => return leg.fetcher().raise(Fault::new(21262, "")),
+            Mode::Beside(Some(webhook)) => webhook.clone(),
         };
         let leg = leg.clone();
         self.account().clock.spawn(async move {
-            leg.clock().sleep(DETECTION, Pace::Running).await;
+            leg.clock().sleep(DETECTION, Pace::Waiting).await;
             let facts = leg
                 .parameters()
                 .with("AnsweredBy", who)
@@ -190,10 +201,9 @@ impl Switchboard {
             return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
         }
         match change.status.as_deref() {
-            Some("completed") => leg.hang_up(),
             // Of a call that is answered, this changes nothing.
             Some("canceled") if leg.is_answered() => {}
-            Some("canceled") => leg.hang_up(),
+            Some("completed" | "canceled") => leg.hang_up(),
             _ => {}
         }
         if let Some(url) = change.url {
@@ -254,13 +264,13 @@ async fn serve(mut script: Script, first: Result<Instructions, Fault>) {
     let mut next = match first {
         Ok(next) => next,
         Err(fault) => {
-            script.raise(fault);
-            return apologize(&script).await;
+            script.raise(fault.clone());
+            return apologize(&script, fault).await;
         }
     };
     let status = loop {
         match script.run(next).await {
-            Ok(End::Failed(_)) => return apologize(&script).await,
+            Ok(End::Failed(fault)) => return apologize(&script, fault).await,
             Ok(End::Rejected(status)) => break status,
             // Whatever runs to its end has answered the call.
             Ok(End::Finished | End::HungUp | End::Left) => {
@@ -276,14 +286,15 @@ async fn serve(mut script: Script, first: Result<Instructions, Fault>) {
             Err(Gone::HungUp) => break CallStatus::NoAnswer,
         }
     };
-    script.board.end(&leg, status);
+    script.board.end(&leg, &status);
 }
 
 /// Twilio's own words, where there is nothing to go on with.
-async fn apologize(script: &Script) {
+async fn apologize(script: &Script, fault: Fault) {
     let leg = &script.leg;
+    leg.fails(fault);
     leg.answer();
     // Whoever has hung up does not hear them.
     let _ = leg.hear(Sound::ApplicationError, APOLOGY, Pace::Running).await;
-    script.board.end(leg, CallStatus::Completed);
+    script.board.end(leg, &CallStatus::Completed);
 }

@@ -77,7 +77,7 @@ impl Switchboard {
         ended.iter().for_each(Attached::end);
     }
 
-    /// The WebSockets that are attached to a leg break. The answer is whether there are any.
+    /// The sockets that are attached to a leg break. The answer is whether there are any.
     pub(crate) fn fail(&self, leg: &Leg) -> bool {
         let broken: Vec<_> = self.0.attached.change(|attached| {
             attached.extract_if(.., |attached| attached.leg.is(leg) && attached.noun == "Stream").collect()
@@ -87,7 +87,7 @@ impl Switchboard {
     }
 
     /// Ends a leg with this status, and what is attached to it.
-    pub(crate) fn end(&self, leg: &Leg, status: CallStatus) {
+    pub(crate) fn end(&self, leg: &Leg, status: &CallStatus) {
         self.detach(leg, |_| true);
         leg.end(status);
     }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::strict::Watch;
 use crate::call::Leg;
 use crate::machine::Shared;
 use crate::phone::Phone;
@@ -19,11 +20,19 @@ pub struct Call {
     pub(super) at_a_moment: Shared<bool>,
     /// How many sounds a step has waited for.
     pub(super) since: Shared<usize>,
+    _watch: Option<Arc<Watch>>,
 }
 
 impl Call {
     pub(super) fn new(phone: &Phone, leg: Leg) -> Self {
-        Self { phone: phone.clone(), leg, at_a_moment: Shared::default(), since: Shared::default() }
+        let watch = Watch { phone: phone.clone(), leg: leg.clone() };
+        Self { _watch: Some(Arc::new(watch)), ..Self::unwatched(phone, &leg) }
+    }
+
+    /// A handle that does not count.
+    pub(super) fn unwatched(phone: &Phone, leg: &Leg) -> Self {
+        let (at_a_moment, since) = (Shared::default(), Shared::default());
+        Self { phone: phone.clone(), leg: leg.clone(), at_a_moment, since, _watch: None }
     }
 
     /// Its SID.

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use super::call::Call;
+use crate::call::Leg;
 use crate::transcript::{Event, Purpose, Raised, SentMessage, SentRequest, What};
 
 impl Call {
@@ -15,9 +18,9 @@ impl Call {
     }
 
     /// What those have heard who were called.
-    pub fn others_heard(&self) -> Vec<String> {
+    pub fn callee_heard(&self) -> Vec<String> {
         let children = self.children();
-        let sids: Vec<_> = children.iter().map(|leg| leg.sid()).collect();
+        let sids: Vec<_> = children.iter().map(Leg::sid).collect();
         self.collect(&sids, |what| match what {
             What::Heard { sound } => Some(sound.to_string()),
             _ => None,
@@ -101,7 +104,7 @@ impl Call {
 
     fn family<T>(&self, pick: impl Fn(&What) -> Option<T>) -> Vec<T> {
         let children = self.children();
-        let sids: Vec<_> = std::iter::once(self.sid()).chain(children.iter().map(|leg| leg.sid())).collect();
+        let sids: Vec<_> = std::iter::once(self.sid()).chain(children.iter().map(Leg::sid)).collect();
         self.collect(&sids, pick)
     }
 
@@ -110,6 +113,13 @@ impl Call {
             let ours = events.iter().filter(|event| sids.contains(&&*event.of));
             ours.filter_map(|event| pick(&event.what)).collect()
         })
+    }
+}
+
+/// As the list of its events.
+impl Serialize for Call {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.events().serialize(serializer)
     }
 }
 

@@ -9,44 +9,44 @@ use super::stuck::Stuck;
 use crate::call::{Change, Decision, Input, Leg, Member, Payment, Referred, Ringing, SessionEnd};
 use crate::fault::Fault;
 
-/// What becomes of a leg that rings.
+/// What somebody does whose phone rings.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct Callee {
     decision: Decision,
     to: Option<String>,
     after: Duration,
 }
 
-impl Answer {
+impl Callee {
     fn new(outcome: Ringing) -> Self {
         Self { decision: Decision::new(outcome), to: None, after: Duration::ZERO }
     }
 
     /// Somebody answers.
-    pub fn answered() -> Self {
+    pub fn answers() -> Self {
         Self::new(Ringing::Answered)
     }
 
     /// The line is busy.
-    pub fn busy() -> Self {
+    pub fn is_busy() -> Self {
         Self::new(Ringing::Busy)
     }
 
     /// Nobody answers, before the time to ring is over.
-    pub fn nobody() -> Self {
+    pub fn does_not_answer() -> Self {
         Self::new(Ringing::NoAnswer)
     }
 
     /// It cannot be reached.
-    pub fn failed() -> Self {
+    pub fn cannot_be_reached() -> Self {
         Self::new(Ringing::Failed)
     }
 
     /// A machine answers, with or without a beep after its greeting.
-    pub fn machine(beep: bool) -> Self {
-        let mut answer = Self::new(Ringing::Answered).by("machine");
-        answer.decision.beep = beep;
-        answer
+    pub fn is_machine(beep: bool) -> Self {
+        let mut callee = Self::new(Ringing::Answered).by("machine");
+        callee.decision.beep = beep;
+        callee
     }
 
     /// The leg to this address. Without one, it is the first leg that rings.
@@ -114,8 +114,8 @@ impl Call {
     /// # Errors
     ///
     /// If none rings.
-    pub async fn rings(&self, answer: Answer) -> Result<(), Stuck> {
-        let Answer { decision, to, after } = answer;
+    pub async fn callee(&self, callee: Callee) -> Result<(), Stuck> {
+        let Callee { decision, to, after } = callee;
         self.reach(|| self.ringing(to.as_deref()).is_some()).await;
         let leg = self.ringing(to.as_deref());
         if let Some(leg) = &leg {
@@ -125,7 +125,7 @@ impl Call {
             leg.decide(decision);
             driver.settle().await;
         }
-        self.unless_stuck(leg.is_some(), || "an answer".to_owned())
+        self.unless_stuck(leg.is_some(), || "the callee's answer".to_owned())
     }
 
     fn other(&self, fits: impl Fn(&Leg) -> bool) -> Option<Leg> {
@@ -137,7 +137,7 @@ impl Call {
     /// # Errors
     ///
     /// If nothing waits for them.
-    pub async fn other_presses(&self, keys: &str) -> Result<(), Stuck> {
+    pub async fn callee_presses(&self, keys: &str) -> Result<(), Stuck> {
         let is_heard = self.reach(|| self.other(Leg::listens).is_some()).await;
         if let Some(leg) = self.other(Leg::listens).or_else(|| self.other(|_| true)) {
             let mut driver = self.phone.driver().await;
@@ -154,7 +154,7 @@ impl Call {
     /// # Errors
     ///
     /// If nobody is there.
-    pub async fn other_hangs_up(&self) -> Result<(), Stuck> {
+    pub async fn callee_hangs_up(&self) -> Result<(), Stuck> {
         self.on_other("the other side hanging up", Leg::hang_up).await
     }
 
@@ -163,7 +163,7 @@ impl Call {
     /// # Errors
     ///
     /// If nobody is there.
-    pub async fn other_refers(&self, target: &str) -> Result<(), Stuck> {
+    pub async fn callee_refers(&self, target: &str) -> Result<(), Stuck> {
         self.on_other("a REFER of the other side", |leg| leg.input(Input::Refer(target.to_owned()))).await
     }
 

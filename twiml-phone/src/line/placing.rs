@@ -1,63 +1,33 @@
-//! How a call begins.
+//! A call that the application places.
 
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
 use std::time::Duration;
 
-use twiml_values::Method;
-
 use super::call::Call;
-use crate::call::{Detection, Inbound, Outbound, Watcher};
+use crate::call::{Detection, Mode, Outbound, Watcher};
 use crate::fault::Fault;
 use crate::fetch::Webhook;
 use crate::phone::Phone;
+use crate::text::NUMBER;
 
-/// The numbers of those who call, and of the account, if nothing else is said.
-const CALLER: &str = "+15550001111";
-const NUMBER: &str = "+15550002222";
-
-/// A call that somebody is about to make. [`Phone::calling`] begins one.
-#[derive(Clone, Debug)]
-#[must_use = "nobody calls until `start` is awaited"]
-pub struct Calling {
-    phone: Phone,
-    inbound: Inbound,
-}
-
-/// A call that the application is about to place. [`Phone::placing`] begins one.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is placed until `start` is awaited"]
-pub struct Placing {
-    phone: Phone,
+/// A call that the application is about to place; [`Phone::place`] begins it, and `.await` places it.
+#[derive(Clone)]
+#[must_use = "a call is placed by `.await`"]
+pub struct Placing<'p> {
+    phone: &'p Phone,
     outbound: Outbound,
 }
 
 impl Phone {
-    /// Somebody calls, and the application is asked at this path.
+    /// The application places a call to this number through the REST API.
     ///
-    /// The call has come to rest when this returns: the first prompts are over.
-    pub async fn call(&self, path: &str) -> Call {
-        let call = self.calling(path).start().await;
-        call.reach(|| true).await;
-        call
-    }
-
-    /// Somebody is about to call a number whose webhook is at this path.
-    pub fn calling(&self, path: &str) -> Calling {
-        let inbound = Inbound {
-            from: CALLER.to_owned(),
-            to: NUMBER.to_owned(),
-            is_sip: false,
-            voice: Webhook::post(self.url_of(path)),
-            fallback: None,
-            status: None,
-        };
-        Calling { phone: self.clone(), inbound }
-    }
-
-    /// The application is about to call this number, from its own.
-    pub fn placing(&self, to: &str) -> Placing {
+    /// The other side rings when `.await` returns the call: [`Call::callee`] decides what becomes of it. It is an error if the REST API refuses to place it.
+    pub fn place(&self, to: impl Into<String>) -> Placing<'_> {
         let outbound = Outbound {
             from: NUMBER.to_owned(),
-            to: to.to_owned(),
+            to: to.into(),
             voice: None,
             twiml: None,
             fallback: None,
@@ -67,88 +37,44 @@ impl Phone {
             is_held: false,
             digits: None,
         };
-        Placing { phone: self.clone(), outbound }
+        Placing { phone: self, outbound }
     }
 }
 
-impl Calling {
-    /// Who calls.
-    pub fn from(mut self, from: impl Into<String>) -> Self {
-        self.inbound.from = from.into();
-        self
-    }
-
-    /// The number that is called.
-    pub fn to(mut self, to: impl Into<String>) -> Self {
-        self.inbound.to = to.into();
-        self
-    }
-
-    /// How the webhook is called.
-    pub fn method(mut self, method: Method) -> Self {
-        self.inbound.voice.method = method;
-        self
-    }
-
-    /// The caller calls by SIP.
-    pub fn by_sip(mut self) -> Self {
-        self.inbound.is_sip = true;
-        self
-    }
-
-    /// The number's fallback, by its path.
-    pub fn fallback(mut self, path: &str) -> Self {
-        self.inbound.fallback = Some(Webhook::post(self.phone.url_of(path)));
-        self
-    }
-
-    /// The number's status callback, by its path.
-    pub fn status_callback(mut self, path: &str) -> Self {
-        self.inbound.status = Some(Webhook::post(self.phone.url_of(path)));
-        self
-    }
-
-    /// Calls. It has not come to rest yet: the next step waits for that.
-    pub async fn start(self) -> Call {
-        let leg = self.phone.board().inbound(self.inbound);
-        Call::new(&self.phone, leg)
-    }
-}
-
-impl Placing {
-    /// The number of the account that calls.
+impl<'p> Placing<'p> {
+    /// The number of the application that calls.
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.outbound.from = from.into();
         self
     }
 
-    /// Where the document is asked for.
-    pub fn url(mut self, path: &str) -> Self {
-        self.outbound.voice = Some(Webhook::post(self.phone.url_of(path)));
+    /// With a document that is asked for at this path once somebody has answered.
+    pub fn url(mut self, path: impl AsRef<str>) -> Self {
+        self.outbound.voice = Some(Webhook::post(self.phone.url_of(path.as_ref())));
         self
     }
 
-    /// The document itself.
+    /// With this document.
     pub fn twiml(mut self, twiml: impl Into<String>) -> Self {
         self.outbound.twiml = Some(twiml.into());
         self
     }
 
-    /// The fallback, by its path.
-    pub fn fallback(mut self, path: &str) -> Self {
-        self.outbound.fallback = Some(Webhook::post(self.phone.url_of(path)));
+    /// With a fallback, by its path.
+    pub fn fallback(mut self, path: impl AsRef<str>) -> Self {
+        self.outbound.fallback = Some(Webhook::post(self.phone.url_of(path.as_ref())));
         self
     }
 
-    /// Who is told of these events: `initiated`, `ringing`, `answered`, `completed`.
-    pub fn status_callback(mut self, path: &str, events: &[&str]) -> Self {
-        let webhook = Webhook::post(self.phone.url_of(path));
+    /// With a status callback, by its path, for these events: `initiated`, `ringing`, `answered`, `completed`.
+    pub fn status_callback(mut self, path: impl AsRef<str>, events: &[&str]) -> Self {
+        let webhook = Webhook::post(self.phone.url_of(path.as_ref()));
         let events = events.iter().map(|event| (*event).to_owned()).collect();
         self.outbound.watchers = vec![Watcher { webhook, events }];
         self
     }
 
-    /// How long it rings.
+    /// It rings for this long.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.outbound.timeout = timeout;
         self
@@ -156,7 +82,8 @@ impl Placing {
 
     /// Machines are detected before the call goes on: `Enable`, or `DetectMessageEnd`, which waits for the end of a greeting.
     pub fn machine_detection(mut self, mode: &str) -> Self {
-        self.outbound.detection = Some(Detection { to_the_end: mode == "DetectMessageEnd", beside: None });
+        self.outbound.detection =
+            Some(Detection { to_the_end: mode == "DetectMessageEnd", mode: Mode::First });
         self
     }
 
@@ -164,11 +91,11 @@ impl Placing {
     pub fn async_machine_detection(mut self, mode: &str, path: Option<&str>) -> Self {
         let told = path.map(|path| Webhook::post(self.phone.url_of(path)));
         self.outbound.detection =
-            Some(Detection { to_the_end: mode == "DetectMessageEnd", beside: Some(told) });
+            Some(Detection { to_the_end: mode == "DetectMessageEnd", mode: Mode::Beside(told) });
         self
     }
 
-    /// Keys that are sent once it is answered.
+    /// These keys are sent once it is answered.
     pub fn send_digits(mut self, digits: impl Into<String>) -> Self {
         self.outbound.digits = Some(digits.into());
         self
@@ -180,15 +107,24 @@ impl Placing {
         self
     }
 
-    /// Places the call.
-    ///
-    /// # Errors
-    ///
-    /// If the REST API refuses to: the code says why.
-    pub async fn start(self) -> Result<Call, Fault> {
+    async fn make(self) -> Result<Call, Fault> {
         let leg = self.phone.board().outbound(self.outbound)?;
-        let call = Call::new(&self.phone, leg);
-        call.phone.driver().await.settle().await;
-        Ok(call)
+        self.phone.driver().await.settle().await;
+        Ok(Call::new(self.phone, leg))
+    }
+}
+
+impl<'p> IntoFuture for Placing<'p> {
+    type Output = Result<Call, Fault>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'p>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.make())
+    }
+}
+
+impl fmt::Debug for Placing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Placing").field("outbound", &self.outbound).finish_non_exhaustive()
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::call::Call;
 use super::stuck::Stuck;
 use crate::call::{Input, Speech};
+use crate::driver::Driver;
 use crate::machine::Pace;
 
 /// How long a step lets pauses pass until something waits for it.
@@ -12,6 +13,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Nothing goes on for longer: <https://www.twilio.com/docs/voice/twiml/dial#timelimit>.
 const LONGEST: Duration = Duration::from_secs(24 * 3600);
+
+/// So long after the end of a call, what belongs to it has come.
+const AFTERWARDS: Duration = Duration::from_secs(10);
 
 /// A wait ends after this, if nothing else ends it.
 const LONGEST_WAIT: Duration = Duration::from_secs(4 * 3600);
@@ -89,7 +93,10 @@ impl Call {
         self.reach(|| true).await;
         let is_over = self.is_over();
         self.leg.hang_up();
-        self.phone.driver().await.rest().await;
+        let mut driver = self.phone.driver().await;
+        driver.rest().await;
+        self.wind_up(&mut driver).await;
+        drop(driver);
         self.unless_stuck(!is_over, || "hanging up".to_owned())
     }
 
@@ -176,7 +183,19 @@ impl Call {
                 break;
             }
         }
-        !was_over && (self.is_over() || driver.now() > began_at)
+        let goes_on = !was_over && (self.is_over() || driver.now() > began_at);
+        self.wind_up(&mut driver).await;
+        goes_on
+    }
+
+    /// What comes a while after the end of a call, such as a transcription, still comes.
+    async fn wind_up(&self, driver: &mut Driver) {
+        let end = driver.now() + AFTERWARDS;
+        while self.is_over()
+            && let Some(next) = driver.next(Pace::Waiting).filter(|next| next.at <= end)
+        {
+            driver.advance(next.at).await;
+        }
     }
 
     /// Lets time pass until something is so.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 use super::event::{Event, What};
 use super::request::{Received, SentRequest};
 use crate::machine::{Handle, Shared};
@@ -10,6 +12,13 @@ use crate::machine::{Handle, Shared};
 /// All events of a phone, in their order. Clones are the same list.
 #[derive(Clone, Debug, Default)]
 pub struct Transcript(Shared<Vec<Event>>);
+
+/// As the list of its events.
+impl Serialize for Transcript {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.read(|events| events.serialize(serializer))
+    }
+}
 
 impl Transcript {
     /// The events so far.

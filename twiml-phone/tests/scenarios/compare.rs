@@ -110,7 +110,7 @@ pub fn matches(expected: &Value, given: Option<&str>) -> bool {
     let Value::Object(rule) = expected else {
         return given.is_some_and(|given| match expected {
             Value::String(expected) => expected == given,
-            other => other.to_string() == given,
+            other => serde_json::from_str(given).is_ok_and(|given: Value| given == *other),
         });
     };
     rule.iter().all(|(rule, expected)| {

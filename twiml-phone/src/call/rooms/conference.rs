@@ -33,6 +33,7 @@ struct Conference {
 
 /// Somebody in a conference. Clones are the same one.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an attribute of `<Conference>`")]
 pub(crate) struct Member {
     /// The SID of the call.
     pub(crate) call: String,
@@ -75,6 +76,18 @@ impl Member {
         let (label, state) = (label.to_owned(), Shared::default());
         Self { call, leg: None, label, starts: true, ends: moderates, muted: false, coaches: false, state }
     }
+
+    /// What events tell of somebody.
+    fn parameters(&self) -> Parameters {
+        Parameters::new()
+            .with("CallSid", &self.call)
+            .with("Muted", self.muted.to_string())
+            .with("Hold", "false")
+            .with("Coaching", self.coaches.to_string())
+            .with("StartConferenceOnEnter", self.starts.to_string())
+            .with("EndConferenceOnExit", self.ends.to_string())
+            .with_some("ParticipantLabel", (!self.label.is_empty()).then_some(&self.label))
+    }
 }
 
 impl Conferences {
@@ -98,11 +111,6 @@ impl Conferences {
     pub(crate) fn enter_made_up(&mut self, name: &str, member: Member) {
         let entrance = Entrance { member, max: usize::MAX, told: None, events: Vec::new() };
         let _ = self.enter(name, entrance);
-    }
-
-    /// The SID of a conference, which it has from the moment somebody comes.
-    pub(crate) fn sid(&self, name: &str) -> Option<&str> {
-        self.rooms.iter().find(|room| room.name == name).map(|room| room.sid.as_str())
     }
 
     /// The name of the conference that a call is in.
@@ -140,9 +148,9 @@ impl Conferences {
         let Some(room) = self.rooms.iter_mut().find(|room| room.name == name) else {
             return Err(Refusal::Full);
         };
-        let facts = room.about(&entrance.member);
+        let facts = entrance.member.parameters();
         room.members.push(entrance.member);
-        room.tell(&account, "join", "participant-join", facts);
+        room.tell(&account, "join", "participant-join", &facts);
         room.start(&account);
         Ok(room.sid.clone())
     }
@@ -165,14 +173,14 @@ impl Conferences {
         let left = |facts: Parameters, reason: &str, status: &str| {
             facts.with("ReasonParticipantLeft", reason).with("ParticipantCallStatus", status)
         };
-        let facts = left(room.about(member), "participant_hung_up", status);
-        room.tell(&account, "leave", "participant-leave", facts);
+        let facts = left(member.parameters(), "participant_hung_up", status);
+        room.tell(&account, "leave", "participant-leave", &facts);
         if !room.members.is_empty() && !member.ends {
             return;
         }
         for other in std::mem::take(&mut room.members) {
-            let facts = left(room.about(&other), "moderator_ended_conference", "in-progress");
-            room.tell(&account, "leave", "participant-leave", facts);
+            let facts = left(other.parameters(), "moderator_ended_conference", "in-progress");
+            room.tell(&account, "leave", "participant-leave", &facts);
             other.state.change(|state| state.is_out = true);
         }
         let reason = if member.ends {
@@ -184,7 +192,7 @@ impl Conferences {
             .with("CallSidEndingConference", &member.call)
             .with("ParticipantLabelEndingConference", &member.label)
             .with("ReasonConferenceEnded", reason);
-        room.tell(&account, "end", "conference-end", facts);
+        room.tell(&account, "end", "conference-end", &facts);
         if let Some(recording) = &room.recording {
             recording.end();
         }
@@ -213,25 +221,14 @@ impl Conference {
     fn start(&mut self, account: &Account) {
         if !self.has_started && self.members.len() > 1 && self.members.iter().any(|member| member.starts) {
             self.has_started = true;
-            self.tell(account, "start", "conference-start", Parameters::new());
+            self.tell(account, "start", "conference-start", &Parameters::new());
         }
         if self.has_started {
             self.members.iter().for_each(|member| member.state.change(|state| state.has_started = true));
         }
     }
 
-    fn about(&self, member: &Member) -> Parameters {
-        Parameters::new()
-            .with("CallSid", &member.call)
-            .with("Muted", member.muted.to_string())
-            .with("Hold", "false")
-            .with("Coaching", member.coaches.to_string())
-            .with("StartConferenceOnEnter", member.starts.to_string())
-            .with("EndConferenceOnExit", member.ends.to_string())
-            .with_some("ParticipantLabel", (!member.label.is_empty()).then_some(&member.label))
-    }
-
-    fn tell(&mut self, account: &Account, event: &str, name: &str, facts: Parameters) {
+    fn tell(&mut self, account: &Account, event: &str, name: &str, facts: &Parameters) {
         let Some(told) = self.told.as_ref().filter(|_| self.events.iter().any(|wanted| wanted == event))
         else {
             return;
@@ -244,6 +241,6 @@ impl Conference {
             .with("StatusCallbackEvent", name)
             .with("SequenceNumber", self.sequence.to_string())
             .with("Timestamp", account.rfc_2822());
-        told.tell(&own.with_all(&facts));
+        told.tell(&own.with_all(facts));
     }
 }

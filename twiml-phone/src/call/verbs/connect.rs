@@ -9,7 +9,7 @@ use twiml_values::CallStatus;
 use super::start::open_socket;
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::{Ears, Input, SessionEnd};
+use crate::call::input::{Ear, Input, SessionEnd};
 use crate::call::prompts::spoken;
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
@@ -43,7 +43,7 @@ pub(crate) async fn run(script: &Script, connect: &Element) -> Result<Flow, Gone
 }
 
 async fn session_end(script: &Script) -> Result<SessionEnd, Gone> {
-    let _listening = script.leg.listen(Ears { session: true, ..Ears::default() });
+    let _listening = script.leg.listen(&[Ear::Session]);
     loop {
         if let Some(Input::Session(end)) = script.leg.input_until(None).await? {
             return Ok(end);
@@ -84,7 +84,7 @@ async fn relay(script: &Script, connect: &Element, noun: &Element) -> Result<Flo
     let began_at = leg.clock().now();
     let mut facts = Parameters::new().with("SessionId", script.board.account().new_sid("VX"));
     let ended = talk(script, noun).await;
-    let seconds = (leg.clock().now() - began_at).as_secs();
+    let seconds = leg.clock().now().saturating_sub(began_at).as_secs();
     facts.set("SessionDuration", seconds.to_string());
     match ended {
         Ok(Some(handoff)) => {

@@ -49,7 +49,7 @@ pub(crate) async fn run(script: &Script, enqueue: &Element) -> Result<Flow, Gone
         }
     };
     script.board.queues().change(|queues| queues.leave(&place));
-    let time = Some((place.queue.as_str(), script.leg.clock().now() - since));
+    let time = Some((place.queue.as_str(), script.leg.clock().now().saturating_sub(since)));
     match ended {
         Ok(Waited::Taken(taken)) => talk(script, enqueue, taken, time).await,
         Ok(Waited::Ended(End::Left)) => Ok(result(script, enqueue, "leave", time)),

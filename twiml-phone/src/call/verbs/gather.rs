@@ -9,7 +9,7 @@ use twiml_schema::Delivery;
 
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::{Ears, Input, Speech};
+use crate::call::input::{Ear, Input, Speech};
 use crate::call::prompts;
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
@@ -91,7 +91,8 @@ impl Settings {
 
 async fn listen(script: &Script, gather: &Element, settings: &Settings) -> Result<Heard, Gone> {
     let leg = &script.leg;
-    let _listening = leg.listen(Ears { keys: settings.keys, speech: settings.speech, ..Ears::default() });
+    let ears = [settings.keys.then_some(Ear::Keys), settings.speech.then_some(Ear::Speech)];
+    let _listening = leg.listen(&ears.into_iter().flatten().collect::<Vec<_>>());
     let first = {
         let prompts = prompts::all(script, gather.elements());
         if settings.barge_in {

@@ -9,7 +9,7 @@ use twiml_values::CallStatus;
 
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::{Ears, Input};
+use crate::call::input::{Ear, Input};
 use crate::call::recordings::{Recording, Source};
 use crate::call::script::{Flow, Script};
 use crate::call::told::Told;
@@ -75,7 +75,7 @@ async fn until_the_end(
     words: &mut String,
 ) -> Result<Option<char>, Gone> {
     let (leg, seconds) = (&script.leg, Duration::from_secs);
-    let _listening = leg.listen(Ears { keys: true, recording: true, ..Ears::default() });
+    let _listening = leg.listen(&[Ear::Keys, Ear::Recording]);
     let finish = record.value("finishOnKey").unwrap_or_default();
     let longest = match record.number("maxLength") {
         Some(written) if record.written("maxLength").is_some() || !is_transcribed => written,
@@ -120,7 +120,7 @@ fn transcribe(script: &Script, record: &Element, recording: &Recording, seconds:
         .with("RecordingUrl", &recording.url);
     let clock = script.leg.clock().clone();
     script.leg.clock().spawn(async move {
-        clock.sleep(WRITING, Pace::Running).await;
+        clock.sleep(WRITING, Pace::Waiting).await;
         told.tell(&facts);
     });
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::{Ears, Input, Referred};
+use crate::call::input::{Ear, Input, Referred};
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::request::Parameters;
@@ -44,7 +44,7 @@ pub(crate) async fn run(script: &Script, refer: &Element) -> Result<Flow, Gone> 
 }
 
 async fn referred(script: &Script) -> Result<Referred, Gone> {
-    let _listening = script.leg.listen(Ears { refer: true, ..Ears::default() });
+    let _listening = script.leg.listen(&[Ear::Refer]);
     script.leg.does("<Refer>, waiting for the other side");
     let end = script.leg.clock().now() + LIMIT;
     loop {

@@ -45,7 +45,7 @@ pub(super) async fn run(script: &Script, _dial: &Element, noun: &Element) -> End
         parameters: given,
         headers: Vec::new(),
     });
-    leg.becomes(CallStatus::Initiated);
+    leg.becomes(&CallStatus::Initiated);
     leg.speaks_to(parent);
     leg.answer();
     parent.answer();
@@ -62,7 +62,7 @@ pub(super) async fn run(script: &Script, _dial: &Element, noun: &Element) -> End
     let heard = parent.passes_on_to(&leg);
     let ended = parent.unless_gone(app.run(Instructions::Ask(question))).await;
     drop(heard);
-    script.board.end(&leg, CallStatus::Completed);
+    script.board.end(&leg, &CallStatus::Completed);
     let about: Parameters = facts_of(&leg, &CallStatus::Completed, true);
     match ended {
         Ok(_) => Ok(Dialed::Over(about)),

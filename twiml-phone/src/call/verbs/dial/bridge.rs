@@ -7,10 +7,11 @@ use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
 use super::outcome::{Dialed, Ended, facts_of};
+use super::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::Gone;
-use crate::call::input::{Ears, Input};
+use crate::call::input::{Ear, Input};
 use crate::call::leg::Leg;
 use crate::call::script::Script;
 use crate::fault::Fault;
@@ -25,18 +26,18 @@ pub(super) async fn run(script: &Script, dial: &Element, other: &Leg) -> Ended {
     leg.does(format!("<Dial>, talking to {to}"));
     leg.log().add(What::Bridged { with, to });
     let ended = {
-        let _listening = leg.listen(Ears { keys: dial.is_true("hangupOnStar"), ..Ears::default() });
+        let _listening = leg.listen(star_ears(dial));
         let limit = Duration::from_secs(dial.number("timeLimit").unwrap_or(14_400));
         let over = leg.clock().sleep(limit, Pace::Waiting);
         let caller = race(leg.pressed('*'), over);
         leg.unless_gone(race(caller, leaves(script, dial, other))).await
     };
     let completed = || {
-        other.end(CallStatus::Completed);
+        other.end(&CallStatus::Completed);
         facts_of(other, &CallStatus::Completed, true)
     };
     match ended {
-        Ok(Either::Left(_)) | Ok(Either::Right(Leaves::HangsUp)) => Ok(Dialed::Over(completed())),
+        Ok(Either::Left(_) | Either::Right(Leaves::HangsUp)) => Ok(Dialed::Over(completed())),
         // Its duration is not told, since it goes on.
         Ok(Either::Right(Leaves::Redirected(gone))) => {
             let facts = facts_of(other, &CallStatus::Completed, true).without("DialCallDuration");
@@ -64,10 +65,13 @@ enum Leaves {
 }
 
 async fn leaves(script: &Script, dial: &Element, other: &Leg) -> Leaves {
-    let _listening = other.listen(Ears { refer: true, ..Ears::default() });
+    let _listening = other.listen(&[Ear::Refer]);
     loop {
         match other.unless_gone(other.next_input()).await {
-            Ok(Input::Refer(target)) if address(dial, "referUrl").is_some_and(is_refer) => {
+            Ok(Input::Refer(target))
+                if address(dial, "referUrl")
+                    .is_some_and(|address| address.delivery == Delivery::DialRefer) =>
+            {
                 return Leaves::Refers(target);
             }
             Ok(Input::Refer(_)) => script.raise(Fault::new(13802, format!("<Dial> at {}", dial.position))),
@@ -76,8 +80,4 @@ async fn leaves(script: &Script, dial: &Element, other: &Leg) -> Leaves {
             Err(gone) => return Leaves::Redirected(gone),
         }
     }
-}
-
-fn is_refer(address: crate::call::address::Address) -> bool {
-    address.delivery == Delivery::DialRefer
 }

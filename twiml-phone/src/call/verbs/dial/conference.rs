@@ -8,10 +8,10 @@ use futures_util::future::Either;
 use twiml_schema::Delivery;
 
 use super::outcome::{Dialed, Ended, facts};
+use super::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::{Gone, Instructions};
-use crate::call::input::Ears;
 use crate::call::recordings::{Recording, Source};
 use crate::call::rooms::{Entrance, Member, Refusal};
 use crate::call::script::{End, Script};
@@ -46,7 +46,7 @@ pub(super) async fn run(script: &Script, dial: &Element, noun: &Element) -> Ende
     leg.does(format!("<Dial><Conference>, in the conference `{name}`"));
     let limit = Duration::from_secs(dial.number("timeLimit").unwrap_or(14_400));
     let ended = {
-        let _listening = leg.listen(Ears { keys: dial.is_true("hangupOnStar"), ..Ears::default() });
+        let _listening = leg.listen(star_ears(dial));
         let stays = stays(script, noun, &member, &sid);
         let leaves = race(leg.pressed('*'), leg.clock().sleep(limit, Pace::Waiting));
         leg.unless_gone(race(stays, leaves)).await

@@ -12,8 +12,10 @@ use crate::fault::Fault;
 pub(super) struct Party<'d> {
     /// The noun; the `<Dial>` itself where the number is its text.
     pub(super) noun: &'d Element,
-    /// The address: a number, `client:…`, `sip:…`, `sim:…`.
+    /// The address: a number in E.164, `client:…`, `sip:…`, `sim:…`.
     pub(super) to: String,
+    /// The address as it is written.
+    pub(super) written: String,
     pub(super) is_sip: bool,
     pub(super) parameters: Vec<(String, String)>,
     pub(super) headers: Vec<(String, String)>,
@@ -77,7 +79,9 @@ impl<'d> Party<'d> {
         if dial.written("callerId").is_some() && dial.value("callerId").is_none() {
             return None;
         }
-        Some(Self { noun, to, is_sip, parameters: parameters(noun), headers })
+        let written =
+            if noun.elements().next().is_none() && is_number(&to) { noun.text() } else { to.clone() };
+        Some(Self { noun, to, written, is_sip, parameters: parameters(noun), headers })
     }
 
     /// What is asked when this party has answered.
@@ -96,9 +100,18 @@ fn number(text: &str) -> Option<String> {
         return Some(text.to_owned());
     }
     let kept: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.')).collect();
-    let digits = kept.strip_prefix('+').unwrap_or(&kept);
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && (3..=15).contains(&digits.len())).then_some(kept)
+    let local = match kept.len() {
+        10 => format!("+1{kept}"),
+        11 if kept.starts_with('1') => format!("+{kept}"),
+        _ => kept,
+    };
+    is_number(&local).then_some(local)
+}
+
+/// Whether this is digits, with or without a `+`.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    digits.bytes().all(|byte| byte.is_ascii_digit()) && (3..=15).contains(&digits.len())
 }
 
 #[cfg(test)]
@@ -108,7 +121,7 @@ mod tests {
     #[test]
     fn numbers_are_written_in_many_ways() {
         assert_eq!(number("+1 (555) 000-3333").as_deref(), Some("+15550003333"));
-        assert_eq!(number("415.555.0100").as_deref(), Some("4155550100"));
+        assert_eq!(number("415.555.0100").as_deref(), Some("+14155550100"));
         assert_eq!(number("reception"), None);
         assert_eq!(number(""), None);
     }

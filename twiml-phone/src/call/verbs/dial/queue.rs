@@ -8,10 +8,10 @@ use futures_util::future::Either;
 use twiml_values::CallStatus;
 
 use super::outcome::{Dialed, Ended, facts};
+use super::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::Gone;
-use crate::call::input::Ears;
 use crate::call::rooms::{Place, Taken};
 use crate::call::script::Script;
 use crate::fault::Fault;
@@ -95,13 +95,13 @@ async fn talk(
     leg.log().add(What::Bridged { with, to });
     let limit = Duration::from_secs(dial.number("timeLimit").unwrap_or(14_400));
     let ended = {
-        let _listening = leg.listen(Ears { keys: dial.is_true("hangupOnStar"), ..Ears::default() });
+        let _listening = leg.listen(star_ears(dial));
         let over = taken.is_over.until(|over| over.then_some(()));
         let leaves = race(leg.pressed('*'), leg.clock().sleep(limit, Pace::Waiting));
         leg.unless_gone(race(over, leaves)).await
     };
     taken.is_over.change(|over| *over = true);
     ended?;
-    let seconds = (leg.clock().now() - since).as_secs();
+    let seconds = leg.clock().now().saturating_sub(since).as_secs();
     Ok(about(place, &CallStatus::Completed).with("DialCallDuration", seconds.to_string()))
 }

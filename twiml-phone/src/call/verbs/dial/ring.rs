@@ -10,10 +10,10 @@ use twiml_values::CallStatus;
 use super::bridge;
 use super::outcome::{Dialed, Ended, facts, facts_of};
 use super::party::Party;
+use super::star_ears;
 use super::whisper::{self, Screened};
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::Ears;
 use crate::call::leg::{Decision, Facts, Leg, Ringing};
 use crate::call::recordings::{Recording, Source};
 use crate::call::script::Script;
@@ -31,8 +31,9 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
         return Ok(Dialed::Over(facts("failed").with("DialBridged", "false")));
     }
     let recording = |wanted: &str| {
-        let wants = dial.value("record").filter(|value| value.starts_with(wanted));
-        wants.map(|value| {
+        let value =
+            dial.value("record").map(|value| if value == "true" { "record-from-answer" } else { value });
+        value.filter(|value| value.starts_with(wanted)).map(|value| {
             let channels = if value.ends_with("-dual") { 2 } else { 1 };
             let of = ("CallSid", script.leg.sid());
             Recording::begin(script, dial, Source { name: "DialVerb", channels, of })
@@ -45,8 +46,8 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
     let size = parties.len().div_ceil(batches);
     for batch in parties.chunks(size) {
         match first_to_answer(script, dial, batch).await {
-            Ok(Called::Answered(party, leg)) => {
-                answered = Some((party, leg));
+            Ok(Called::Answered(party, leg, who)) => {
+                answered = Some((party, leg, who));
                 break;
             }
             Ok(Called::Nobody(facts)) => last = facts,
@@ -56,20 +57,20 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
             Err((gone, facts)) => return Err((gone, facts)),
         }
     }
-    let Some((party, leg)) = answered else {
+    let Some((party, leg, who)) = answered else {
         if let Some(recording) = from_ringing {
             recording.end();
         }
         return Ok(Dialed::Over(last));
     };
-    match whisper::run(script, party, &leg).await {
+    match whisper::run(script, party, &leg, who).await {
         Ok(Screened::Accepted) => {}
         Ok(Screened::Declined(status)) => {
-            leg.end(CallStatus::Completed);
+            leg.end(&CallStatus::Completed);
             return Ok(Dialed::Over(facts_of(&leg, &status, false)));
         }
         Err(gone) => {
-            leg.end(CallStatus::Completed);
+            leg.end(&CallStatus::Completed);
             return Err((gone, facts_of(&leg, &CallStatus::Completed, false)));
         }
     }
@@ -93,7 +94,8 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
 
 /// What comes of calling.
 enum Called<'p, 'd> {
-    Answered(&'p Party<'d>, Leg),
+    /// This party, and who or what it is.
+    Answered(&'p Party<'d>, Leg, Option<String>),
     /// Nobody; what the action is told.
     Nobody(Parameters),
     /// The caller has pressed the star.
@@ -109,11 +111,10 @@ async fn first_to_answer<'p, 'd>(
     let time = Duration::from_secs(dial.number("timeout").unwrap_or(30));
     let called: Vec<_> = parties.iter().map(|party| (party, call(script, dial, party))).collect();
     script.leg.does(format!("<Dial>, calling {}", names(&called)));
-    let stars = dial.is_true("hangupOnStar");
-    let _listening = script.leg.listen(Ears { keys: stars, ..Ears::default() });
+    let _listening = script.leg.listen(star_ears(dial));
     let ringing: FuturesUnordered<_> =
         called.iter().map(|(party, leg)| async move { (*party, leg, leg.ring(time).await) }).collect();
-    let cancel = || called.iter().for_each(|(_, leg)| leg.end(CallStatus::Canceled));
+    let cancel = || called.iter().for_each(|(_, leg)| leg.end(&CallStatus::Canceled));
     let ended = script.leg.unless_gone(race(rings(ringing, &called), script.leg.pressed('*'))).await;
     match ended {
         Ok(Either::Left(result)) => Ok(result),
@@ -152,12 +153,12 @@ where
             called
                 .iter()
                 .filter(|(_, other)| !other.is(leg))
-                .for_each(|(_, other)| other.end(CallStatus::NoAnswer));
+                .for_each(|(_, other)| other.end(&CallStatus::NoAnswer));
             leg.answer();
-            return Called::Answered(party, leg.clone());
+            return Called::Answered(party, leg.clone(), decision.answered_by);
         }
         let status = decision.outcome.status();
-        leg.end(status.clone());
+        leg.end(&status);
         // Of several, the last one counts, which is an assumption.
         last = facts_of(leg, &status, false);
     }
@@ -179,12 +180,12 @@ fn call(script: &Script, dial: &Element, party: &Party<'_>) -> Leg {
     let leg = script.board.new_child(parent, facts, script.watchers(party.noun));
     parent.log().add(What::Dialed {
         leg: leg.sid().to_owned(),
-        to: party.to.clone(),
+        to: party.written.clone(),
         parameters: party.parameters.clone(),
         headers: party.headers.clone(),
     });
     script.tell(party.noun, "clientNotificationUrl", &Parameters::new());
-    leg.becomes(CallStatus::Initiated);
-    leg.becomes(CallStatus::Ringing);
+    leg.becomes(&CallStatus::Initiated);
+    leg.becomes(&CallStatus::Ringing);
     leg
 }

@@ -21,7 +21,12 @@ pub(super) enum Screened {
 }
 
 /// Sends the digits, tells who or what has answered, and runs the document that only this party hears.
-pub(super) async fn run(script: &Script, party: &Party<'_>, leg: &Leg) -> Result<Screened, Gone> {
+pub(super) async fn run(
+    script: &Script,
+    party: &Party<'_>,
+    leg: &Leg,
+    who: Option<String>,
+) -> Result<Screened, Gone> {
     script.leg.does(format!("<Dial>, {} has answered", party.to));
     if let Some(keys) = party.noun.value("sendDigits") {
         let sent = leg.hear(Sound::Tones(keys.to_owned()), Duration::ZERO, Pace::Running);
@@ -30,7 +35,7 @@ pub(super) async fn run(script: &Script, party: &Party<'_>, leg: &Leg) -> Result
         }
     }
     if party.noun.value("machineDetection").is_some_and(|wanted| wanted != "none") {
-        let who = leg.who_answered().unwrap_or_else(|| "human".to_owned());
+        let who = who.unwrap_or_else(|| "human".to_owned());
         let facts = leg
             .parameters()
             .with("AnsweredBy", who)

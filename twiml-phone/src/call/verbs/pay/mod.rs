@@ -14,7 +14,7 @@ use self::collect::{Collected, collect};
 use self::step::{Step, steps};
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::{Ears, Payment};
+use crate::call::input::{Ear, Payment};
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::request::Parameters;
@@ -69,7 +69,7 @@ impl Paying<'_> {
             self.script.raise(Fault::new(64001, format!("there is no connector `{connector}`")));
             return Ok("payment-connector-error");
         }
-        let _listening = self.script.leg.listen(Ears { keys: true, payment: true, ..Ears::default() });
+        let _listening = self.script.leg.listen(&[Ear::Keys, Ear::Payment]);
         for step in steps(self.pay) {
             match collect(self, step).await? {
                 Collected::Done => {}
