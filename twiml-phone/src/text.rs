@@ -50,7 +50,7 @@ impl Phone {
     }
 }
 
-impl<'p> Text<'p> {
+impl Text<'_> {
     /// Who writes: a number, or an address of another channel such as `whatsapp:+15550001111`.
     pub fn from(mut self, address: impl Into<String>) -> Self {
         self.incoming.from = address.into();

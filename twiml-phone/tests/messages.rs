@@ -176,3 +176,24 @@ async fn an_application_that_takes_too_long_costs_no_time() {
     assert_eq!(failed.code(), 11200);
     assert!(failed.to_string().contains("no response came in time"), "{failed}");
 }
+
+#[tokio::test]
+async fn an_application_can_listen_anywhere() {
+    let told = Told::default();
+    // It listens here, and is called there.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let verifier = Verifier::new("a token of the test's own", "https://app.example").unwrap();
+    let webhooks = webhooks![sms, message_status].verified_by(verifier.clone());
+    let app: axum::Router = webhooks.into_router().with_state(told);
+    tokio::spawn(async move { axum::serve(listener, app).await });
+
+    let phone = Phone::connect(&address, verifier.clone());
+    let conversation = phone.text(sms::PATH, "hello").await.unwrap();
+    assert_eq!(conversation.replies(), ["You wrote: hello"]);
+
+    let nobody = Phone::connect("http://127.0.0.1:9", verifier);
+    let failed = nobody.text(sms::PATH, "hello").await.unwrap_err();
+    assert_eq!(failed.code(), 11205);
+    assert!(failed.to_string().contains("the connection was refused"), "{failed}");
+}

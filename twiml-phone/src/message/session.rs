@@ -114,7 +114,9 @@ impl Session {
     }
 
     fn redirect(&self, verb: &Element, base: &str) -> Question {
-        verb.faults().into_iter().for_each(|fault| self.fetcher.raise(fault));
+        for fault in verb.faults() {
+            self.fetcher.raise(fault);
+        }
         let webhook = Webhook { url: resolve(base, &verb.text()), method: method(verb) };
         Question { webhook, parameters: self.facts.clone(), standard: self.facts.clone() }
     }
