@@ -4,7 +4,6 @@
 
 use std::time::Duration;
 
-use super::script::Script;
 use super::told::Told;
 use crate::answer::Element;
 use crate::fault::Fault;
@@ -36,8 +35,13 @@ pub(crate) struct Source<'a> {
 
 impl Recording {
     /// Begins to record what an element asks for.
-    pub(crate) fn begin(script: &Script, element: &Element, source: Source<'_>) -> Self {
-        let account = script.board.account();
+    pub(crate) fn begin(
+        fetcher: &Fetcher,
+        told: Option<Told>,
+        element: &Element,
+        source: Source<'_>,
+    ) -> Self {
+        let account = &fetcher.account;
         let sid = account.new_sid("RE");
         let url = format!("https://api.twilio.com/2010-04-01/Accounts/{}/Recordings/{sid}", account.sid);
         let events = element.value("recordingStatusCallbackEvent").unwrap_or("completed");
@@ -58,10 +62,10 @@ impl Recording {
             sid,
             url,
             began_at: account.clock.now(),
-            told: Told::of(script, element, "recordingStatusCallback"),
+            told,
             events: events.split_whitespace().map(str::to_owned).collect(),
             facts,
-            fetcher: script.leg.fetcher().clone(),
+            fetcher: fetcher.clone(),
         };
         recording.tell("in-progress", &Parameters::new());
         recording

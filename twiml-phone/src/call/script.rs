@@ -9,7 +9,9 @@ use twiml_values::CallStatus;
 use super::address::{Address, address, method, parameters_of};
 use super::gone::Gone;
 use super::leg::{Leg, Watcher};
+use super::recordings::{Recording, Source};
 use super::switchboard::Switchboard;
+use super::told::Told;
 use crate::answer::Element;
 use crate::fault::{Fault, Outcome};
 use crate::fetch::{Notice, NoticeKind, Question, Webhook, absolute};
@@ -168,6 +170,24 @@ impl Script {
             Ok(webhook) => self.leg.fetcher().tell(Notice { webhook, parameters, kind }),
             Err(fault) => self.raise(fault),
         }
+    }
+
+    /// Who is told by the address in an attribute, if the attribute is there.
+    pub(crate) fn told(&self, element: &Element, attribute: &str) -> Option<Told> {
+        let address = address(element, attribute)?;
+        match self.webhook(&address) {
+            Ok(webhook) => Some(Told::new(webhook, address.delivery, self.leg.fetcher())),
+            Err(fault) => {
+                self.raise(fault);
+                None
+            }
+        }
+    }
+
+    /// Begins to record what an element asks for.
+    pub(crate) fn record(&self, element: &Element, source: Source<'_>) -> Recording {
+        let told = self.told(element, "recordingStatusCallback");
+        Recording::begin(self.leg.fetcher(), told, element, source)
     }
 
     /// Who is told of the progress of a leg that an element calls.

@@ -2,9 +2,7 @@
 
 use twiml_schema::Delivery;
 
-use super::address::{address, parameters_of};
-use super::script::Script;
-use crate::answer::Element;
+use super::address::parameters_of;
 use crate::fetch::{Fetcher, Notice, NoticeKind, Webhook};
 use crate::request::Parameters;
 
@@ -18,23 +16,13 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// The address in an attribute of an element, if the attribute is there.
-    pub(crate) fn of(script: &Script, element: &Element, attribute: &str) -> Option<Self> {
-        let address = address(element, attribute)?;
-        let kind = match address.delivery {
+    /// Somebody who is told by this webhook.
+    pub(crate) fn new(webhook: Webhook, delivery: Delivery, fetcher: &Fetcher) -> Self {
+        let kind = match delivery {
             Delivery::ConferenceStatus => NoticeKind::Conference,
             _ => NoticeKind::Other,
         };
-        match script.webhook(&address) {
-            Ok(webhook) => {
-                let (delivery, fetcher) = (address.delivery, script.leg.fetcher().clone());
-                Some(Self { webhook, delivery, kind, fetcher })
-            }
-            Err(fault) => {
-                script.raise(fault);
-                None
-            }
-        }
+        Self { webhook, delivery, kind, fetcher: fetcher.clone() }
     }
 
     /// Tells what this kind of notice has, of these facts.

@@ -20,19 +20,14 @@ pub struct Call {
     pub(super) at_a_moment: Shared<bool>,
     /// How many sounds a step has waited for.
     pub(super) since: Shared<usize>,
-    _watch: Option<Arc<Watch>>,
+    _watch: Arc<Watch>,
 }
 
 impl Call {
     pub(super) fn new(phone: &Phone, leg: Leg) -> Self {
-        let watch = Watch { phone: phone.clone(), leg: leg.clone() };
-        Self { _watch: Some(Arc::new(watch)), ..Self::unwatched(phone, &leg) }
-    }
-
-    /// A handle that does not count.
-    pub(super) fn unwatched(phone: &Phone, leg: &Leg) -> Self {
+        let watch = Arc::new(Watch { phone: phone.clone(), leg: leg.clone() });
         let (at_a_moment, since) = (Shared::default(), Shared::default());
-        Self { phone: phone.clone(), leg: leg.clone(), at_a_moment, since, _watch: None }
+        Self { phone: phone.clone(), leg, at_a_moment, since, _watch: watch }
     }
 
     /// Its SID.

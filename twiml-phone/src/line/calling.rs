@@ -41,7 +41,7 @@ impl Phone {
     }
 }
 
-impl<'p> Calling<'p> {
+impl Calling<'_> {
     /// Who calls: a number, or an address such as `client:rita`.
     pub fn from(mut self, address: impl Into<String>) -> Self {
         self.inbound.from = address.into();

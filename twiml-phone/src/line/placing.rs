@@ -41,7 +41,7 @@ impl Phone {
     }
 }
 
-impl<'p> Placing<'p> {
+impl Placing<'_> {
     /// The number of the application that calls.
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.outbound.from = from.into();

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::call::Call;
 use crate::call::Leg;
 use crate::phone::Phone;
 use crate::transcript::{Raised, What};
@@ -47,10 +46,9 @@ impl Drop for Watch {
             return;
         }
         if let Some(complaint) = self.complaint() {
-            let call = Call::unwatched(&self.phone, &self.leg);
             #[expect(clippy::panic, reason = "it is for tests, which ask for it")]
             {
-                panic!("{complaint}\n{call}");
+                panic!("{complaint}\n{}", self.phone.transcript());
             }
         }
     }

@@ -12,7 +12,6 @@ use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input};
 use crate::call::recordings::{Recording, Source};
 use crate::call::script::{Flow, Script};
-use crate::call::told::Told;
 use crate::fault::Fault;
 use crate::machine::Pace;
 use crate::request::Parameters;
@@ -37,7 +36,7 @@ pub(crate) async fn run(script: &Script, record: &Element) -> Result<Flow, Gone>
     }
     leg.does("<Record>, recording");
     let of = ("CallSid", leg.sid());
-    let recording = Recording::begin(script, record, Source { name: "RecordVerb", channels: 1, of });
+    let recording = script.record(record, Source { name: "RecordVerb", channels: 1, of });
     let mut words = String::new();
     let ended = until_the_end(script, record, is_transcribed, &mut words).await;
     let seconds = recording.seconds();
@@ -104,7 +103,7 @@ fn transcribe(script: &Script, record: &Element, recording: &Recording, seconds:
         script.raise(Fault::new(13617, format!("it has {seconds} s")));
         return;
     }
-    let Some(told) = Told::of(script, record, "transcribeCallback") else { return };
+    let Some(told) = script.told(record, "transcribeCallback") else { return };
     let account = script.board.account();
     let sid = account.new_sid("TR");
     let base = format!("https://api.twilio.com/2010-04-01/Accounts/{}/Transcriptions/{sid}", account.sid);

@@ -5,9 +5,8 @@
 
 use crate::answer::Element;
 use crate::call::attached::{Attached, Session, Work};
-use crate::call::recordings::{Recording, Source};
+use crate::call::recordings::Source;
 use crate::call::script::{Flow, Script};
-use crate::call::told::Told;
 use crate::machine::Shared;
 use crate::request::Parameters;
 use crate::transcript::What;
@@ -43,7 +42,7 @@ fn begin(script: &Script, noun: &Element) {
             let channels = if noun.value("channels") == Some("mono") { 1 } else { 2 };
             let of = ("CallSid", leg.facts().parent.as_deref().unwrap_or(leg.sid()));
             let source = Source { name: "OutboundAPI", channels, of };
-            let recording = Recording::begin(script, noun, source);
+            let recording = script.record(noun, source);
             (named(&recording.sid), Work::Recording(recording))
         }
         other => {
@@ -69,7 +68,7 @@ fn stream(script: &Script, noun: &Element) -> Session {
         prefix: "stream",
         event: "StreamEvent",
         error: "StreamError",
-        told: Told::of(script, noun, "statusCallback"),
+        told: script.told(noun, "statusCallback"),
         facts: Parameters::new().with("StreamSid", &sid).with("StreamName", name),
         sent: Shared::default(),
     }
@@ -82,7 +81,7 @@ fn siprec(script: &Script, noun: &Element) -> Session {
         prefix: "siprec",
         event: "SiprecEvent",
         error: "SiprecError",
-        told: Told::of(script, noun, "statusCallback"),
+        told: script.told(noun, "statusCallback"),
         facts: Parameters::new().with("SiprecSid", &sid).with("SiprecName", name),
         sent: Shared::default(),
     }
@@ -107,7 +106,7 @@ fn transcription(script: &Script, noun: &Element) -> Session {
         prefix: "transcription",
         event: "TranscriptionEvent",
         error: "TranscriptionError",
-        told: Told::of(script, noun, "statusCallbackUrl"),
+        told: script.told(noun, "statusCallbackUrl"),
         facts,
         sent: Shared::default(),
     }

@@ -7,7 +7,7 @@ use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
 use super::outcome::{Dialed, Ended, facts_of};
-use super::star_ears;
+use super::star::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::Gone;

@@ -8,14 +8,13 @@ use futures_util::future::Either;
 use twiml_schema::Delivery;
 
 use super::outcome::{Dialed, Ended, facts};
-use super::star_ears;
+use super::star::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::{Gone, Instructions};
-use crate::call::recordings::{Recording, Source};
+use crate::call::recordings::Source;
 use crate::call::rooms::{Entrance, Member, Refusal};
 use crate::call::script::{End, Script};
-use crate::call::told::Told;
 use crate::fault::Fault;
 use crate::machine::{Pace, Shared, race};
 use crate::request::Parameters;
@@ -75,7 +74,7 @@ fn entrance(script: &Script, noun: &Element) -> (Member, Entrance) {
     let entrance = Entrance {
         member: member.clone(),
         max: noun.number("maxParticipants").and_then(|max| usize::try_from(max).ok()).unwrap_or(250),
-        told: Told::of(script, noun, "statusCallback"),
+        told: script.told(noun, "statusCallback"),
         events: events.split_whitespace().map(str::to_owned).collect(),
     };
     (member, entrance)
@@ -109,7 +108,7 @@ async fn stays(script: &Script, noun: &Element, member: &Member, sid: &str) -> R
         script.board.conferences().change(|rooms| {
             rooms.record(&name, |sid| {
                 let source = Source { name: "Conference", channels: 1, of: ("ConferenceSid", sid) };
-                Recording::begin(script, noun, source)
+                script.record(noun, source)
             });
         });
     }

@@ -9,6 +9,7 @@ mod outcome;
 mod party;
 mod queue;
 mod ring;
+mod star;
 mod whisper;
 
 use twiml_values::CallStatus;
@@ -16,7 +17,6 @@ use twiml_values::CallStatus;
 use self::outcome::Dialed;
 use crate::answer::Element;
 use crate::call::gone::Gone;
-use crate::call::input::Ear;
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::request::Parameters;
@@ -55,9 +55,4 @@ fn first_alone<'d>(script: &Script, dial: &'d Element) -> &'d Element {
     }
     script.begin(first);
     first
-}
-
-/// What is listened for while two talk: the star, if it hangs up.
-fn star_ears(dial: &Element) -> &'static [Ear] {
-    if dial.is_true("hangupOnStar") { &[Ear::Keys] } else { &[] }
 }

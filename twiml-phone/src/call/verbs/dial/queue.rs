@@ -8,7 +8,7 @@ use futures_util::future::Either;
 use twiml_values::CallStatus;
 
 use super::outcome::{Dialed, Ended, facts};
-use super::star_ears;
+use super::star::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::Gone;

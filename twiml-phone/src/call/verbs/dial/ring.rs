@@ -10,12 +10,12 @@ use twiml_values::CallStatus;
 use super::bridge;
 use super::outcome::{Dialed, Ended, facts, facts_of};
 use super::party::Party;
-use super::star_ears;
+use super::star::star_ears;
 use super::whisper::{self, Screened};
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::leg::{Decision, Facts, Leg, Ringing};
-use crate::call::recordings::{Recording, Source};
+use crate::call::recordings::Source;
 use crate::call::script::Script;
 use crate::machine::race;
 use crate::request::Parameters;
@@ -36,7 +36,7 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
         value.filter(|value| value.starts_with(wanted)).map(|value| {
             let channels = if value.ends_with("-dual") { 2 } else { 1 };
             let of = ("CallSid", script.leg.sid());
-            Recording::begin(script, dial, Source { name: "DialVerb", channels, of })
+            script.record(dial, Source { name: "DialVerb", channels, of })
         })
     };
     let from_ringing = recording("record-from-ringing");

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use futures_util::future::Either;
 
-use super::Paying;
+use super::check::take;
+use super::paying::Paying;
 use super::prompt::{chosen, play};
-use super::step::{Step, take};
+use super::step::Step;
 use crate::call::gone::Gone;
 use crate::call::input::Input;
 use crate::machine::race;

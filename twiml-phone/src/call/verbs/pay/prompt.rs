@@ -2,7 +2,7 @@
 //!
 //! <https://www.twilio.com/docs/voice/twiml/pay/prompt>
 
-use super::Paying;
+use super::paying::Paying;
 use super::step::Step;
 use crate::answer::Element;
 use crate::call::gone::Gone;
