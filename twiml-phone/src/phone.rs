@@ -50,6 +50,8 @@ impl Phone {
 
     /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
     /// to any other host find nobody.
+    ///
+    /// Its steps are awaited in a runtime of tokio. If that runtime's clock is paused, an application that takes too long costs no time.
     pub fn new(router: Router, verifier: Verifier) -> Self {
         let public_url = verifier.public_url().clone();
         Self::over(InProcess::new(router, public_url), verifier)
