@@ -26,7 +26,7 @@ impl Fetcher {
     }
 
     pub(super) fn write_down(&self, fault: &Fault) {
-        let raised = Raised::new(fault.code(), fault.level() == Level::Error, fault.to_string());
+        let raised = Raised::new(fault.code(), fault.level() == Level::Error, fault.text());
         self.log.add(What::Raised(raised));
     }
 }
