@@ -97,6 +97,7 @@ impl Session {
     }
 
     async fn run(&mut self, document: &Document, base: &str) -> Option<Question> {
+        self.fetcher.log.add(What::Document { elements: document.response.names_inside() });
         for verb in document.response.elements() {
             self.fetcher.log.add(What::Verb { name: verb.name().to_owned() });
             let next = match verb.name() {
