@@ -8,7 +8,7 @@ use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
 
 use crate::call::{Settings, Switchboard};
-use crate::chaos::Chaos;
+use crate::chaos::{Chaos, Disorder};
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
 use crate::machine::{Machine, Shared};
@@ -50,6 +50,8 @@ impl Phone {
 
     /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
     /// to any other host find nobody.
+    ///
+    /// Its steps are awaited in a runtime of tokio. If that runtime's clock is paused, an application that takes too long costs no time.
     pub fn new(router: Router, verifier: Verifier) -> Self {
         let public_url = verifier.public_url().clone();
         Self::over(InProcess::new(router, public_url), verifier)
@@ -103,7 +105,7 @@ impl Phone {
 
     /// What goes wrong from now on between Twilio and the application.
     pub fn set_chaos(&self, chaos: Chaos) {
-        self.account().disorder.change(|disorder| disorder.chaos = chaos);
+        self.account().disorder.change(|disorder| *disorder = Disorder::new(chaos));
     }
 
     /// The debugger's webhook, which hears of errors and warnings.
