@@ -35,9 +35,9 @@ impl Script {
                     self.raise_all(document.warnings.iter().cloned());
                     self.document(&document).await?
                 }
-                Instructions::Ask(question) => match self.leg.fetcher().ask(&question).await {
+                Instructions::Ask(question) => match self.fetcher().ask(&question).await {
                     Ok(Answered { answer, base }) => {
-                        self.base = Some(base);
+                        self.visit(base);
                         self.answer(answer).await?
                     }
                     Err(fault) => Flow::End(End::Failed(fault)),
