@@ -270,7 +270,7 @@ impl Script {
         Ok(Webhook { url: self.absolute(&address.url)?, method: address.method })
     }
 
-    /// The absolute URL of a recording, which is fetched if it is the application's own: nothing else is near in a test, which is an assumption.
+    /// The absolute URL of a recording. It is fetched if it is the application's own. Whatever is elsewhere is taken to be there, which is an assumption.
     ///
     /// # Errors
     ///
