@@ -7,7 +7,7 @@ use axum::Router;
 use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
 
-use crate::call::{Settings, Switchboard};
+use crate::call::{CallSettings, Switchboard};
 use crate::chaos::{Chaos, Disorder};
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
@@ -33,15 +33,10 @@ impl Phone {
     /// A phone that reaches the application by a transport of one's own. The verifier is that of the application, or one with the same token
     /// and public URL.
     pub fn over(transport: impl Transport + 'static, verifier: Verifier) -> Self {
-        Self::with(transport, verifier, Settings::default())
-    }
-
-    /// As [`over`](Self::over), of an account that has something besides.
-    pub fn with(transport: impl Transport + 'static, verifier: Verifier, settings: Settings) -> Self {
         let machine = Machine::new();
         let account = Account::new(verifier, machine.handle(), SEED);
         let transcript = Transcript::default();
-        let board = Switchboard::new(&account, &transcript, settings);
+        let board = Switchboard::new(&account, &transcript);
         let office = Office::new(&account, &transcript);
         let driver = Mutex::new(Driver::new(machine, Box::new(transport)));
         let is_strict = Shared::default();
@@ -98,6 +93,11 @@ impl Phone {
     /// The absolute URL of a path of the application.
     pub(crate) fn url_of(&self, path: &str) -> String {
         self.0.account.url_of(path)
+    }
+
+    /// What the account has for calls: applications, queues, conferences and so on. Whoever waits in a queue or is in a conference has left it.
+    pub fn set_calls(&self, settings: CallSettings) {
+        self.board().set(settings);
     }
 
     /// How the numbers of the account handle messages.
