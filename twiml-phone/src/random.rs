@@ -5,11 +5,7 @@
 pub(crate) struct Random(u64);
 
 impl Random {
-    pub(crate) const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// A generator of its own, which does not change what this one gives for other purposes.
+    /// The generator for one purpose. What it gives does not depend on what others have given.
     pub(crate) fn of(seed: u64, purpose: &str) -> Self {
         // FNV-1a.
         let hash = purpose.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
@@ -40,13 +36,6 @@ impl Random {
     pub(crate) fn hex(&mut self) -> String {
         format!("{:016x}{:016x}", self.next(), self.next())
     }
-
-    /// Another order of the items, each order as likely as any other.
-    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, self.below(last + 1));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -56,7 +45,7 @@ mod tests {
     #[test]
     fn a_seed_gives_the_same_numbers_every_time() {
         // The first numbers of the reference implementation for the seed 0.
-        let mut random = Random::new(0);
+        let mut random = Random(0);
         assert_eq!([random.next(), random.next()], [0xe220_a839_7b1d_cdaf, 0x6e78_9e6a_a1b9_65f4]);
         assert_eq!(Random::of(7, "sids").hex(), Random::of(7, "sids").hex());
         assert_ne!(Random::of(7, "sids").hex(), Random::of(7, "chaos").hex());
@@ -64,17 +53,8 @@ mod tests {
     }
 
     #[test]
-    fn shuffling_keeps_all_items() {
-        let mut items: Vec<_> = (0..20).collect();
-        Random::new(1).shuffle(&mut items);
-        assert!(!items.is_sorted());
-        items.sort_unstable();
-        assert_eq!(items, (0..20).collect::<Vec<_>>());
-    }
-
-    #[test]
     fn numbers_stay_below_their_end() {
-        let mut random = Random::new(3);
+        let mut random = Random(3);
         assert_eq!(random.below(0), 0);
         assert!((0..100).all(|_| random.below(3) < 3));
         assert!((0..100).all(|_| !random.happens(0) && random.happens(100)));

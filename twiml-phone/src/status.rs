@@ -54,6 +54,25 @@ impl Phone {
         driver.rest().await;
     }
 
+    /// A message that the application has sent comes as far as this, by way of the statuses that Twilio tells before: `sent`, then `delivered` or
+    /// `undelivered`, and at last `read`; or `failed` at once.
+    ///
+    /// No order is promised to the application, so a test can ask for another one: see [`Chaos`](crate::Chaos).
+    pub async fn deliver(&self, sid: &str, end: impl Into<Delivery>) {
+        let end = end.into();
+        let before: &[_] = match end.status {
+            MessageStatus::Delivered | MessageStatus::Undelivered => &[MessageStatus::Sent],
+            MessageStatus::Read => &[MessageStatus::Sent, MessageStatus::Delivered],
+            _ => &[],
+        };
+        let mut driver = self.driver().await;
+        for status in before {
+            self.office().report(sid, status.as_str(), None);
+        }
+        self.office().report(sid, end.status.as_str(), end.error.map(ErrorCode::number));
+        driver.rest().await;
+    }
+
     /// The application sends a message through the REST API. What becomes of it is decided by [`status`](Self::status).
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! From XML to a document that can run.
 
 use twiml_schema::limits::SCHEMA_VIOLATION;
-use twiml_schema::{Element as Row, Family, Text, find, roots};
+use twiml_schema::{Element as Row, Family, Role, Text, find, roots};
 use twiml_xml::tree::{self, Markup};
 
 use super::element::{Element, Node};
@@ -62,7 +62,7 @@ impl Reader {
             let tree::Attribute { name, value, position, .. } = attribute;
             if row.any_attributes || row.attribute(name).is_some() {
                 attributes.push((name.clone(), value.clone()));
-            } else if !is_of_xml(name) && !(row.role == twiml_schema::Role::Root && name == VERSION) {
+            } else if !(is_of_xml(name) || row.role == Role::Root && name == VERSION) {
                 self.warn(SCHEMA_VIOLATION, &format!("<{}> has no attribute `{name}`", row.name), *position);
             }
         }

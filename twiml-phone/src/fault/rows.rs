@@ -3,7 +3,10 @@
 use twiml_values::ErrorCode;
 
 use super::level::Level;
-use super::outcome::Outcome::{self, *};
+use super::outcome::Outcome::{
+    self, Default, DocumentEnds, Fatal, LegFails, NotSent, Refused, SessionEnds, Skipped, Unaffected,
+    Undelivered, VerbFails,
+};
 use Level::{Error, Warning};
 
 /// One of Twilio's errors or warnings.

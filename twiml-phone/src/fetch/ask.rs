@@ -62,7 +62,7 @@ impl Fetcher {
 
     async fn ask_fallback(&self, question: &Question, failed: Failed) -> Result<Answered, Fault> {
         let Failed { fault, url, sent } = failed;
-        self.raise_about(fault.clone(), sent.as_ref());
+        self.raise_about(&fault, sent.as_ref());
         let Some(fallback) = &self.fallback else { return Err(fault) };
         let with_fault = |parameters: &Parameters| {
             let parameters = parameters.clone().with("ErrorCode", fault.code().to_string());
@@ -75,7 +75,7 @@ impl Fetcher {
         };
         let answered = self.ask_once(&question).await;
         answered.map_err(|Failed { fault, sent, .. }| {
-            self.raise_about(fault.clone(), sent.as_ref());
+            self.raise_about(&fault, sent.as_ref());
             fault
         })
     }
@@ -126,7 +126,7 @@ impl Fetcher {
         let hop = Hop { purpose: Purpose::Document, url, method: *method, content };
         let Exchange { sent, result } = hop.send(self, &policy).await;
         if let Err(fault) = &result {
-            self.raise_about(fault.clone(), Some(&sent));
+            self.raise_about(fault, Some(&sent));
         }
         result
     }

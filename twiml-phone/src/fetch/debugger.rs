@@ -7,19 +7,19 @@ use super::fetcher::Fetcher;
 use super::notice::{Notice, NoticeKind};
 use crate::fault::{Fault, Level};
 use crate::request::{Parameters, of_facts, row};
-use crate::transcript::{Purpose, Raised, Received, SentRequest, What};
+use crate::transcript::{Raised, Received, SentRequest, What};
 
 impl Fetcher {
     /// Raises an error or a warning.
     pub(crate) fn raise(&self, fault: Fault) {
-        self.raise_about(fault, None);
+        self.raise_about(&fault, None);
     }
 
     /// Raises what is wrong with a request or its response.
-    pub(super) fn raise_about(&self, fault: Fault, sent: Option<&SentRequest>) {
-        self.write_down(&fault);
+    pub(super) fn raise_about(&self, fault: &Fault, sent: Option<&SentRequest>) {
+        self.write_down(fault);
         if let Some(webhook) = self.account.debugger.get() {
-            let parameters = event(&self.account, self.log.of(), &fault, sent);
+            let parameters = event(&self.account, self.log.of(), fault, sent);
             self.tell(Notice { webhook, parameters, kind: NoticeKind::Debugger });
         }
     }

@@ -69,7 +69,7 @@ impl Fetcher {
                 Ok(_) => {}
                 // What is wrong with the debugger's own webhook is not told to it.
                 Err((fault, _)) if notice.kind == NoticeKind::Debugger => self.write_down(&fault),
-                Err((fault, sent)) => self.raise_about(fault, sent.as_ref()),
+                Err((fault, sent)) => self.raise_about(&fault, sent.as_ref()),
             }
         }
     }
@@ -84,7 +84,7 @@ impl Fetcher {
                 read(&response, self.family).ok().map(|answer| Answered { answer, base })
             }
             Err((fault, sent)) => {
-                self.raise_about(fault, sent.as_ref());
+                self.raise_about(&fault, sent.as_ref());
                 None
             }
         }

@@ -11,4 +11,4 @@ pub(crate) use facts::{API_VERSION, CallFacts, add_place};
 pub(crate) use form::{complete, of_facts, row};
 pub(crate) use order::in_order;
 pub use parameters::Parameters;
-pub(crate) use signed::{Content, IDEMPOTENCY_TOKEN, for_file, signed, spoil};
+pub(crate) use signed::{Content, for_file, signed, spoil};

@@ -16,7 +16,7 @@ const SIGNATURE: HeaderName = HeaderName::from_static("x-twilio-signature");
 const HOME_REGION: HeaderName = HeaderName::from_static("x-home-region");
 
 /// The header that tells a request that is tried again from another one.
-pub(crate) const IDEMPOTENCY_TOKEN: HeaderName = HeaderName::from_static("i-twilio-idempotency-token");
+const IDEMPOTENCY_TOKEN: HeaderName = HeaderName::from_static("i-twilio-idempotency-token");
 
 /// What needs no escape in a form.
 const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'*');
