@@ -8,7 +8,7 @@ use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
 
 use crate::call::{Settings, Switchboard};
-use crate::chaos::Chaos;
+use crate::chaos::{Chaos, Disorder};
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
 use crate::machine::{Machine, Shared};
@@ -103,7 +103,7 @@ impl Phone {
 
     /// What goes wrong from now on between Twilio and the application.
     pub fn set_chaos(&self, chaos: Chaos) {
-        self.account().disorder.change(|disorder| disorder.chaos = chaos);
+        self.account().disorder.change(|disorder| *disorder = Disorder::new(chaos));
     }
 
     /// The debugger's webhook, which hears of errors and warnings.

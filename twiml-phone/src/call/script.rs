@@ -249,7 +249,7 @@ impl Script {
     /// If it cannot be fetched, or is not a sound.
     pub(crate) async fn recording(&self, reference: &str) -> Result<String, Fault> {
         let url = self.absolute(reference)?;
-        if self.board.is_own(&url) {
+        if self.board.account().is_own(&url) {
             let response = self.leg.fetcher().fetch_file(&url).await?;
             if !crate::answer::is_sound(&response) {
                 return Err(Fault::new(13420, url));

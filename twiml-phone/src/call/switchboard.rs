@@ -27,15 +27,12 @@ struct Inner {
     conferences: Shared<Conferences>,
     legs: Shared<Vec<Leg>>,
     attached: Shared<Vec<Attached>>,
-    /// What the URLs of the application begin with.
-    origin: String,
 }
 
 impl Switchboard {
     pub(crate) fn new(account: &Account, transcript: &Transcript, settings: Settings) -> Self {
         let queues = Queues::new(&settings.queues, account);
         let conferences = Conferences::new(&settings.conferences, account);
-        let origin = account.verifier.public_url().as_str().to_owned();
         Self(Arc::new(Inner {
             account: account.clone(),
             transcript: transcript.clone(),
@@ -44,7 +41,6 @@ impl Switchboard {
             conferences: Shared::new(conferences),
             legs: Shared::default(),
             attached: Shared::default(),
-            origin,
         }))
     }
 
@@ -101,12 +97,6 @@ impl Switchboard {
     /// All legs, in the order in which they began.
     pub(crate) fn legs(&self) -> Vec<Leg> {
         self.0.legs.get()
-    }
-
-    /// Whether a URL is one of the application's own.
-    pub(crate) fn is_own(&self, url: &str) -> bool {
-        let rest = url.strip_prefix(&self.0.origin);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
     }
 
     /// A new leg, with cookies and notices of its own.

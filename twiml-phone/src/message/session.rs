@@ -79,15 +79,15 @@ impl Session {
             }
             self.documents += 1;
             let Answered { answer, base } = self.fetcher.ask(&question).await?;
-            next = self.follow(answer, &base);
+            next = self.follow(answer, &base).await;
         }
         Ok(())
     }
 
     /// Does what an answer says, up to the next question.
-    fn follow(&mut self, answer: Answer, base: &str) -> Option<Question> {
+    async fn follow(&mut self, answer: Answer, base: &str) -> Option<Question> {
         match answer {
-            Answer::Document(document) => self.run(&document, base),
+            Answer::Document(document) => self.run(&document, base).await,
             Answer::Text(text) => {
                 self.reply(text.trim());
                 None
@@ -96,11 +96,11 @@ impl Session {
         }
     }
 
-    fn run(&mut self, document: &Document, base: &str) -> Option<Question> {
+    async fn run(&mut self, document: &Document, base: &str) -> Option<Question> {
         for verb in document.response.elements() {
             self.fetcher.log.add(What::Verb { name: verb.name().to_owned() });
             let next = match verb.name() {
-                "Message" | "Sms" => self.message(verb, base),
+                "Message" | "Sms" => self.message(verb, base).await,
                 "Redirect" => Next::Question(self.redirect(verb, base)),
                 _ => Next::Verb,
             };
@@ -125,7 +125,7 @@ impl Session {
         Arc::new(move |answered| {
             let mut session = session.clone();
             Box::pin(async move {
-                if let Some(question) = session.follow(answered.answer, &answered.base) {
+                if let Some(question) = session.follow(answered.answer, &answered.base).await {
                     // What goes wrong is raised already, and nobody waits for this answer.
                     let _ = session.converse(question).await;
                 }

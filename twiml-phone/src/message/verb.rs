@@ -16,12 +16,18 @@ pub(super) const LONGEST_BODY: usize = 1600;
 /// The most files that one message has.
 pub(super) const MOST_MEDIA: usize = 10;
 
+/// The largest file of an MMS, in bytes.
+const MOST_BYTES_OF_MMS: usize = 5 * 1024 * 1024;
+
+/// The largest file on `WhatsApp` and other channels, in bytes.
+const MOST_BYTES_ELSEWHERE: usize = 16 * 1024 * 1024;
+
 /// So many replies to one message are sent.
 const MOST_REPLIES: usize = 10;
 
 impl Session {
     /// Sends the message of a verb, unless something is wrong with it.
-    pub(super) fn message(&mut self, verb: &Element, base: &str) -> Next {
+    pub(super) async fn message(&mut self, verb: &Element, base: &str) -> Next {
         let faults = verb.faults();
         let mut is_sent = faults.iter().all(|fault| fault.outcome() != Outcome::NotSent);
         faults.into_iter().for_each(|fault| self.fetcher.raise(fault));
@@ -30,7 +36,7 @@ impl Session {
             self.fetcher.raise(fault);
             is_sent = false;
         }
-        is_sent = is_sent && !self.is_one_too_many();
+        is_sent = is_sent && !self.is_one_too_many() && self.media_fit(&message).await;
         let address = |name: &str| verb.value(name).map(|url| resolve(base, url));
         let action = address("action").map(|url| Webhook { url, method: method(verb) });
         // Status callbacks are a POST, whatever the method says.
@@ -103,6 +109,20 @@ impl Session {
         } else {
             Ok(())
         }
+    }
+
+    /// Whether the files of a message are small enough for its channel, as far as that is known: those that the application serves itself are
+    /// fetched, as Twilio fetches them. One that cannot be fetched does not keep the message from being sent, which is an assumption.
+    async fn media_fit(&self, message: &SentMessage) -> bool {
+        let most = if message.to.contains(':') { MOST_BYTES_ELSEWHERE } else { MOST_BYTES_OF_MMS };
+        for url in message.media.iter().filter(|url| self.office.account.is_own(url)) {
+            let bytes = self.fetcher.fetch_file(url).await.map_or(0, |file| file.body().len());
+            if bytes > most {
+                self.fetcher.raise(Fault::new(11751, format!("`{url}` has {bytes} bytes")));
+                return false;
+            }
+        }
+        true
     }
 
     /// Counts a reply. The first one too many is raised.
