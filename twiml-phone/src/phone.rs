@@ -39,7 +39,10 @@ impl Phone {
     /// As [`over`](Self::over), of an account that has something besides.
     pub fn with(transport: impl Transport + 'static, verifier: Verifier, settings: Settings) -> Self {
         let machine = Machine::new();
-        let account = Account::new(verifier, machine.handle(), SEED);
+        let mut account = Account::new(verifier, machine.handle(), SEED);
+        if let Some(sid) = &settings.account {
+            account.sid = sid.as_str().into();
+        }
         let transcript = Transcript::default();
         let board = Switchboard::new(&account, &transcript, settings);
         let office = Office::new(&account, &transcript);

@@ -4,6 +4,8 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {
+    /// The SID of the account. Without one, it is made up.
+    pub account: Option<String>,
     /// The TwiML apps: their SIDs and voice URLs, for `<Dial><Application>`.
     pub applications: Vec<(String, String)>,
     /// The queues that exist before a call makes them.
