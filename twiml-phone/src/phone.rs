@@ -53,13 +53,17 @@ impl Phone {
 
     /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
     /// to any other host find nobody.
+    ///
+    /// Its steps are awaited in a runtime of tokio. If that runtime's clock is paused, an application that takes too long costs no time.
     pub fn new(router: Router, verifier: Verifier) -> Self {
         let public_url = verifier.public_url().clone();
         Self::over(InProcess::new(router, public_url), verifier)
     }
 
     /// A phone for an application that listens at an `http://` address, in any language. The verifier has its auth token, and the public URL that it
-    /// believes to be called at.
+    /// believes to be called at. Requests arrive as through a tunnel: with the host of the public URL, and its scheme in `X-Forwarded-Proto`.
+    ///
+    /// It does not speak TLS, so an `https://` address, also that of another host in a document, fails in the handshake.
     pub fn connect(address: &str, verifier: Verifier) -> Self {
         let public_url = verifier.public_url().clone();
         Self::over(OverHttp::new(address, public_url), verifier)

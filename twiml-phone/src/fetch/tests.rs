@@ -1,5 +1,7 @@
 //! The request cycle against an application that is a function.
 
+#![expect(clippy::unnecessary_wraps, reason = "an outcome is what an application gives")]
+
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -219,7 +221,9 @@ fn cookies_come_back() {
 #[test]
 fn notices_keep_their_order_and_change_nothing() {
     let mut bench = Bench::new();
-    ["/1", "/2", "/3"].iter().for_each(|path| bench.tell(path));
+    for path in ["/1", "/2", "/3"] {
+        bench.tell(path);
+    }
     bench.run(|request, _| (if request.uri().path() == "/2" { status(500) } else { status(204) }, 1));
     assert_eq!(bench.asked, ["/1", "/2", "/3"]);
     assert_eq!(bench.raised(), [15003]);
@@ -230,7 +234,9 @@ fn notices_go_wrong_on_request() {
     let told = |chaos: Chaos| {
         let mut bench = Bench::new();
         bench.fetcher.account.disorder.change(|disorder| *disorder = Disorder::new(chaos));
-        ["/1", "/2", "/3"].iter().for_each(|path| bench.tell(path));
+        for path in ["/1", "/2", "/3"] {
+            bench.tell(path);
+        }
         bench.run(|_, _| (status(204), 0));
         (bench.asked.clone(), bench.machine.now())
     };

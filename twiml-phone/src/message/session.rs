@@ -97,6 +97,7 @@ impl Session {
     }
 
     async fn run(&mut self, document: &Document, base: &str) -> Option<Question> {
+        self.fetcher.log.add(What::Document { elements: document.response.names_inside() });
         for verb in document.response.elements() {
             self.fetcher.log.add(What::Verb { name: verb.name().to_owned() });
             let next = match verb.name() {
@@ -114,7 +115,9 @@ impl Session {
     }
 
     fn redirect(&self, verb: &Element, base: &str) -> Question {
-        verb.faults().into_iter().for_each(|fault| self.fetcher.raise(fault));
+        for fault in verb.faults() {
+            self.fetcher.raise(fault);
+        }
         let webhook = Webhook { url: resolve(base, &verb.text()), method: method(verb) };
         Question { webhook, parameters: self.facts.clone(), standard: self.facts.clone() }
     }

@@ -30,7 +30,9 @@ impl Session {
     pub(super) async fn message(&mut self, verb: &Element, base: &str) -> Next {
         let faults = verb.faults();
         let mut is_sent = faults.iter().all(|fault| fault.outcome() != Outcome::NotSent);
-        faults.into_iter().for_each(|fault| self.fetcher.raise(fault));
+        for fault in faults {
+            self.fetcher.raise(fault);
+        }
         let message = self.written(verb, base);
         if is_sent && let Err(fault) = self.check(&message) {
             self.fetcher.raise(fault);
