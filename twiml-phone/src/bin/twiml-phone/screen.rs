@@ -200,8 +200,8 @@ impl State {
         if let Some(row) = row {
             below(DIM, &format!("{}. More: twiml-phone explain {}", row.outcome, raised.code));
         }
-        let sent = all.iter().rev().filter(|earlier| earlier.at <= event.at && earlier.of == event.of);
-        let Some(request) = sent.filter_map(request_of).next() else { return };
+        let mut sent = all.iter().rev().filter(|earlier| earlier.at <= event.at && earlier.of == event.of);
+        let Some(request) = sent.find_map(request_of) else { return };
         self.advise(request);
         if row.is_some_and(|row| row.outcome == Outcome::Fatal)
             && let Some(Received::Response { status: 200..300, body }) = &request.received
@@ -212,7 +212,9 @@ impl State {
     }
 
     fn advise(&self, request: &SentRequest) {
-        advice::on(request, &self.application).iter().for_each(|line| below(YELLOW, line));
+        for line in advice::on(request, &self.application) {
+            below(YELLOW, &line);
+        }
     }
 }
 
@@ -246,8 +248,9 @@ fn sound_text(sound: &Sound) -> String {
 }
 
 fn message_text(message: &SentMessage) -> String {
-    let media: String = message.media.iter().map(|url| format!("  [{url}]")).collect();
-    format!("{}{media}  (to {})", message.body, message.to)
+    let media = message.media.iter().map(|url| format!("[{url}]"));
+    let parts: Vec<_> = [message.body.clone()].into_iter().chain(media).collect();
+    format!("{}  (to {})", parts.join("  "), message.to)
 }
 
 fn details(request: &SentRequest) {

@@ -68,7 +68,7 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
     ("call PATH", "call the number whose webhook is at this path"),
     ("text PATH WORDS", "write to the number whose webhook is at this path; without the path, write again"),
     ("press KEYS", "press keys: 1, 42#"),
-    ("say WORDS", "say something that is understood"),
+    ("say WORDS", "say something that is understood, and then nothing"),
     ("speak SECONDS [WORDS]", "speak for a while, as into a recording"),
     ("wait", "do nothing until the time is over that is left to do something"),
     ("wait SECONDS", "do nothing for so long; the next step happens right then"),
@@ -93,7 +93,8 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
 /// The list of steps as text.
 pub(crate) fn list(is_listed: impl Fn(&str) -> bool) -> String {
     let steps = STEPS.iter().filter(|(step, _)| is_listed(step));
-    steps.map(|(step, meaning)| format!("  {step:22} {meaning}\n")).collect()
+    let lines: Vec<_> = steps.map(|(step, meaning)| format!("  {step:22} {meaning}")).collect();
+    lines.join("\n")
 }
 
 impl Step {
@@ -199,7 +200,7 @@ fn usage(word: &str) -> NoStep {
         words.dedup();
         NoStep(format!("`{word}` is not a step. A step begins with: {}", words.join(", ")))
     } else {
-        NoStep(format!("write it as:\n{}", lines.trim_end()))
+        NoStep(format!("write it as:\n{lines}"))
     }
 }
 
@@ -291,7 +292,7 @@ mod tests {
         let samples =
             [("PATH", "/voice"), ("KEYS", "1"), ("WORDS", "hello"), ("SECONDS", "2"), ("CODE", "12300")];
         for (step, _) in STEPS {
-            let plain = step.replace('[', "").replace(']', "");
+            let plain = step.replace(['[', ']'], "");
             let line = samples.iter().fold(plain, |line, (name, sample)| line.replace(name, sample));
             assert!(line.parse::<Step>().is_ok(), "{line}");
         }

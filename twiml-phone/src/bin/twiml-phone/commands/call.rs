@@ -24,7 +24,7 @@ pub(super) async fn run(call: cli::Call) -> Result<Outcome, Unusable> {
         screen.say(&hint(call));
         let Some(line) = editor.line("call> ")? else { break };
         match line.as_str() {
-            "help" | "?" => screen.say(step::list(is_for_calls).trim_end()),
+            "help" | "?" => screen.say(&step::list(is_for_calls)),
             line => act(&mut session, &screen, line).await,
         }
     }
