@@ -28,7 +28,7 @@ fn speech_is_understood_and_what_the_call_waits_for_is_said() {
 fn a_step_that_does_not_fit_says_what_does() {
     let application = Listening::new();
     let ran = phone(&["call", &application.url("/voice")], "presss 1\nbusy\nexpect heard x\nhelp\n");
-    assert!(ran.out.contains("`presss` is not a step"), "{}", ran.out);
+    assert!(ran.out.contains("`presss` is not a step: did you mean `press`?"), "{}", ran.out);
     assert!(ran.out.contains("had no effect: after"), "{}", ran.out);
     assert!(ran.out.contains("That is a step of scripts."), "{}", ran.out);
     assert!(ran.out.contains("speak SECONDS [WORDS]"), "{}", ran.out);

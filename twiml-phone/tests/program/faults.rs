@@ -44,8 +44,8 @@ fn a_wrong_signature_has_its_possible_reasons() {
     let ran = phone_in(&[("TWILIO_PUBLIC_URL", PUBLIC_URL)], &["text", &url, "Hello"], "");
     assert!(ran.out.contains("the auth token: none was given. Set TWILIO_AUTH_TOKEN"), "{ran:?}");
     let ran = phone_in(&[("TWILIO_AUTH_TOKEN", TOKEN)], &["text", &url, "Hello"], "");
-    assert!(ran.out.contains(&format!("the request is signed for {url}")), "{ran:?}");
-    assert!(ran.out.contains("`localhost` and `127.0.0.1` are two addresses"), "{ran:?}");
+    assert!(ran.out.contains(&format!("the signature is for {url}")), "{ran:?}");
+    assert!(ran.out.contains("`localhost` and `127.0.0.1` are two addresses."), "{ran:?}");
     assert_eq!(ran.status, 1);
 }
 

@@ -109,6 +109,13 @@ impl Screen {
         }
     }
 
+    /// What does not go as somebody wants.
+    pub(crate) fn complain(&self, text: &str) {
+        if self.state().show != Show::Json {
+            anstream::println!("{YELLOW}{text}{PLAIN}");
+        }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use twiml_phone::Callee;
+use twiml_schema::nearest;
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,13 +196,15 @@ fn first_word(text: &str) -> (&str, &str) {
 /// What to write in place of a line that begins with this word.
 fn usage(word: &str) -> NoStep {
     let lines = list(|step| step.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)));
-    if lines.is_empty() {
-        let mut words: Vec<_> = STEPS.iter().filter_map(|(step, _)| step.split(' ').next()).collect();
-        words.dedup();
-        NoStep(format!("`{word}` is not a step. A step begins with: {}", words.join(", ")))
-    } else {
-        NoStep(format!("write it as:\n{lines}"))
+    if !lines.is_empty() {
+        return NoStep(format!("write it as:\n{lines}"));
     }
+    let mut words: Vec<_> = STEPS.iter().filter_map(|(step, _)| step.split(' ').next()).collect();
+    words.dedup();
+    NoStep(match nearest(word, words.iter().copied()) {
+        Some(nearest) => format!("`{word}` is not a step: did you mean `{nearest}`?"),
+        None => format!("`{word}` is not a step. A step begins with: {}", words.join(", ")),
+    })
 }
 
 impl Fate {
@@ -278,7 +281,8 @@ mod tests {
         assert!(error("press x").contains("press KEYS"), "{}", error("press x"));
         assert!(error("wait a bit").contains("wait SECONDS"));
         assert!(error("expect").contains("expect no errors"));
-        assert!(error("dance").contains("`dance` is not a step") && error("dance").contains("hang"));
+        assert_eq!(error("pres 1"), "`pres` is not a step: did you mean `press`?");
+        assert!(error("dance").contains("`dance` is not a step. A step begins with: call, text, press"));
     }
 
     #[test]
