@@ -11,6 +11,7 @@ mod application;
 mod calls;
 mod faults;
 mod messages;
+mod readme;
 mod requests;
 mod run;
 mod saved;

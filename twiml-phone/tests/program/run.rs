@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use crate::application::{PUBLIC_URL, TOKEN};
 
@@ -27,16 +27,20 @@ pub(crate) fn phone_in(environment: &[(&str, &str)], arguments: &[&str], input: 
         command.env_remove(name);
     }
     let pipes = command.envs(environment.iter().copied()).args(arguments);
-    let mut child =
-        pipes.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // A program that does not read closes its end.
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap_or_default();
-    let output = child.wait_with_output().unwrap();
+    let child = pipes.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let output = write_to(child, input);
     Ran {
         status: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// Types this, and waits for the end.
+pub(crate) fn write_to(mut child: Child, input: &str) -> Output {
+    // A program that does not read closes its end.
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap_or_default();
+    child.wait_with_output().unwrap()
 }
 
 /// The path of a file that a test writes.
