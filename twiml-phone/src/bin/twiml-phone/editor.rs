@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
-use crate::commands::Unusable;
+use crate::outcome::Unusable;
 use crate::screen::{DIM, PLAIN};
 
 /// Reads lines. In a terminal, they can be edited, and those before come back with the arrow keys.

@@ -2,12 +2,14 @@
 
 use twiml_phone::Call;
 
-use super::{Outcome, Unusable, save};
 use crate::application::Application;
 use crate::cli;
 use crate::editor::Editor;
+use crate::files::save;
+use crate::number::Number;
+use crate::outcome::{Outcome, Unusable};
 use crate::screen::{Screen, Show};
-use crate::session::{Number, Session};
+use crate::session::Session;
 use crate::step::{self, Step};
 
 pub(super) async fn run(call: cli::Call) -> Result<Outcome, Unusable> {

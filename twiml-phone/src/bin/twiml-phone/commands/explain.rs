@@ -3,7 +3,7 @@
 use twiml_phone::fault::{self, FaultRow, Level};
 use twiml_values::ErrorCode;
 
-use super::Outcome;
+use crate::outcome::Outcome;
 
 pub(super) fn run(codes: &[u32]) -> Outcome {
     if codes.is_empty() {

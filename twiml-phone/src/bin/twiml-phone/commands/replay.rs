@@ -1,8 +1,10 @@
 //! `replay`: requests that were saved, once more.
 
-use super::{Outcome, Unusable, read};
 use crate::application::Application;
 use crate::cli::Replay;
+use crate::connect::connect;
+use crate::files::read;
+use crate::outcome::{Outcome, Unusable};
 use crate::requests::{self, SavedRequest};
 use crate::screen::{Screen, Show};
 
@@ -10,7 +12,7 @@ pub(super) async fn run(replay: Replay) -> Result<Outcome, Unusable> {
     let Replay { file, url, account } = replay;
     let application = Application::new(&url, &account)?;
     let screen = Screen::new(&application, Show::Lines { verbose: account.verbose });
-    let phone = application.phone(&account, &screen)?;
+    let phone = connect(&application, &account, &screen)?;
     let requests =
         requests::read(&read(&file)?).map_err(|error| Unusable(format!("{}: {error}", file.display())))?;
     let mut failed = 0;

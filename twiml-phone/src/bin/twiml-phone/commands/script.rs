@@ -2,11 +2,13 @@
 
 use serde_json::json;
 
-use super::{Outcome, Unusable, read, save};
 use crate::application::Application;
 use crate::cli::Script;
+use crate::files::{read, save};
+use crate::number::Number;
+use crate::outcome::{Outcome, Unusable};
 use crate::screen::{PLAIN, RED, Screen, Show};
-use crate::session::{Failure, Number, Session};
+use crate::session::{Failure, Session};
 use crate::step::{self, NoStep, Step};
 
 pub(super) async fn run(script: Script) -> Result<Outcome, Unusable> {

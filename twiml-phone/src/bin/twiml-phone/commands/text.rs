@@ -1,11 +1,13 @@
 //! `text`: to and fro with the application.
 
-use super::{Outcome, Unusable, save};
 use crate::application::Application;
 use crate::cli::Text;
 use crate::editor::Editor;
+use crate::files::save;
+use crate::number::Number;
+use crate::outcome::{Outcome, Unusable};
 use crate::screen::{Screen, Show};
-use crate::session::{Number, Session};
+use crate::session::Session;
 use crate::step::Step;
 
 pub(super) async fn run(text: Text) -> Result<Outcome, Unusable> {
