@@ -6,7 +6,7 @@ use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
 use crate::outcome::Unusable;
-use crate::screen::{DIM, PLAIN};
+use crate::terminal::{DIM, PLAIN, line as print};
 
 /// Reads lines. In a terminal, they can be edited, and those before come back with the arrow keys.
 pub(crate) struct Editor {
@@ -36,7 +36,7 @@ impl Editor {
                 // Without it, the line is only missing from those that come back.
                 self.editor.add_history_entry(line).unwrap_or_default();
             } else {
-                anstream::println!("{DIM}{prompt}{PLAIN}{line}");
+                print(format_args!("{DIM}{prompt}{PLAIN}{line}"));
             }
             return Ok(Some(line.to_owned()));
         }

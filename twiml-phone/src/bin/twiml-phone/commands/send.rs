@@ -5,6 +5,7 @@ use crate::cli;
 use crate::connect::connect;
 use crate::outcome::{Outcome, Unusable};
 use crate::screen::{Screen, Show};
+use crate::terminal::line;
 use crate::webhooks::payload;
 
 pub(super) async fn run(send: cli::Send) -> Result<Outcome, Unusable> {
@@ -28,7 +29,7 @@ pub(super) async fn run(send: cli::Send) -> Result<Outcome, Unusable> {
     screen.refresh();
     let Ok(response) = result else { return Ok(Outcome::Badly) };
     if !account.verbose && !response.body().is_empty() {
-        anstream::println!("{}", response.body().trim_end());
+        line(response.body().trim_end());
     }
     if !response.status().is_success() {
         screen.advise();
