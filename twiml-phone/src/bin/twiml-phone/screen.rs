@@ -194,7 +194,7 @@ impl State {
     fn explain(&self, raised: &Raised, event: &Event, all: &[Event]) {
         let row = fault::row(raised.code.number());
         if let Some(row) = row {
-            below(DIM, &format!("{}. More: twiml-phone explain {}", row.outcome, raised.code));
+            below(DIM, &format!("Then {}. More: twiml-phone explain {}", row.outcome, raised.code));
         }
         let mut sent = all.iter().rev().filter(|earlier| earlier.at <= event.at && earlier.of == event.of);
         let Some(request) = sent.find_map(request_of) else { return };
