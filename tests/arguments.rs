@@ -135,6 +135,8 @@ async fn arguments_are_known_by_their_types() {
 
 /// Structs whose fields are not all in the path.
 mod unread {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[derive(Deserialize)]
@@ -155,7 +157,20 @@ mod unread {
         twiml! { <Response><Say>{at.shop} {at.shelf}</Say></Response> }
     }
 
-    #[voice_webhook("/unread/none")]
+    #[derive(Deserialize)]
+    pub(crate) struct Number(pub(crate) u32);
+
+    #[voice_webhook("/unread/{shop}/{shelf}")]
+    pub(crate) async fn one_of_two(Path(number): Path<Number>) -> VoiceResponse {
+        twiml! { <Response><Say>{number.0}</Say></Response> }
+    }
+
+    #[voice_webhook("/unread")]
+    pub(crate) async fn all(Path(parameters): Path<HashMap<String, String>>) -> VoiceResponse {
+        twiml! { <Response><Say>{parameters.len()}</Say></Response> }
+    }
+
+    #[voice_webhook("/unread/{at}/none")]
     pub(crate) async fn none(Path(at): Path<Shelf>) -> VoiceResponse {
         twiml! { <Response><Say>{at.shop} {at.shelf}</Say></Response> }
     }
@@ -163,14 +178,16 @@ mod unread {
 
 #[test]
 fn fields_that_are_not_in_the_path_are_known_before_a_request() {
-    use unread::{complete, none, renamed};
+    use unread::{all, complete, none, one_of_two, renamed};
     let (_, log) = log::captured(|| -> Webhooks<()> {
-        webhooks![renamed, complete, none].verified_by(verifier("https://example.com"))
+        webhooks![renamed, complete, none, one_of_two, all].verified_by(verifier("https://example.com"))
     });
-    assert_eq!(log.matches("WARN").count(), 2, "{log}");
-    for handler in
-        ["`renamed` reads `shop` from its path, and `/unread/{store}` has no", "`none` reads `shop`"]
-    {
+    assert_eq!(log.matches("WARN").count(), 3, "{log}");
+    for handler in [
+        "`renamed` reads `shop` from its path, and `/unread/{store}` has no",
+        "`none` reads `shop`",
+        "the number of parameters that `one_of_two` reads from its path is 1, and `/unread/{shop}/{shelf}` has 2",
+    ] {
         assert!(log.contains(handler), "{handler}: {log}");
     }
 }

@@ -411,3 +411,22 @@ fn the_only_parameter_may_be_a_field() {
     let document: VoiceResponse = twiml! { <Response><Redirect>{item::at(7)}</Redirect></Response> };
     assert_eq!(document.as_str(), r#"<Response><Redirect method="POST">/items/7</Redirect></Response>"#);
 }
+
+#[voice_webhook("/again/later")]
+async fn again_later(again_later: IncomingCall) -> VoiceResponse {
+    let one_more = again_later.call_sid;
+    twiml! { <Response><Say>{one_more}</Say><Gather action=one_more/><Redirect>again_later</Redirect></Response> }
+}
+
+#[voice_webhook("/more")]
+async fn one_more(_input: GatherInput) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+#[test]
+fn a_variable_can_have_the_name_of_a_handler() {
+    let document = |one_more: u8| -> VoiceResponse {
+        twiml! { <Response><Say>{one_more}</Say><Gather action=one_more/></Response> }
+    };
+    assert!(document(7).as_str().contains(r#"<Say>7</Say><Gather action="/more""#));
+}

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
 
+use std::collections::HashMap;
+
 use axum::Router;
 use axum::extract::{MatchedPath, OriginalUri, RawPathParams, Request};
 use axum::middleware::{self, Next};
@@ -90,7 +92,9 @@ async fn place(
     uri: Uri,
     path: MatchedPath,
     params: RawPathParams,
+    Path(by_name): Path<HashMap<String, String>>,
 ) -> VoiceResponse {
+    assert_eq!(by_name.len(), params.iter().count());
     let params: Vec<_> = params.iter().map(|(name, value)| format!("{name}={value}")).collect();
     twiml! {
         <Response><Say>{outside.path()} " " {uri.path()} " " {path.as_str()} " " {params.join(",")}</Say></Response>

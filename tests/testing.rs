@@ -117,3 +117,24 @@ async fn another_verifier_refuses_it() {
     let response = app(&verifier).oneshot(request_to::<sms>(&other).build()).await.unwrap();
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_request_goes_to_any_host_and_is_signed_for_any_account() {
+    use twiml_runtime::verify::Host;
+    const TENANT: &str = "AC000000000000000000000000000000b2";
+    let verifier = Verifier::builder()
+        .auth_token("a token of the test's own")
+        .public_url("https://example.com")
+        .host(Host::new("https://tenant.example.org/calls", TENANT, "the token of a tenant"))
+        .build()
+        .unwrap();
+    assert!(request_to::<sms>(&verifier).payload::<IncomingMessage>().is_ok());
+
+    let host = verifier.public_urls().nth(1).unwrap();
+    let signer = verifier.signer(TENANT).await.unwrap();
+    let to_tenant = || request_to::<sms>(&verifier).to_host(host).with("AccountSid", TENANT);
+    assert!(to_tenant().signed_by(signer).payload::<IncomingMessage>().is_ok());
+    // The token of one host is not that of another.
+    let general = verifier.signer("AC000000000000000000000000000000a1").await.unwrap();
+    assert!(to_tenant().signed_by(general).payload::<IncomingMessage>().is_err());
+}

@@ -1,6 +1,7 @@
 //! What the answer for one who does not only listen can hold, over several handlers.
 
 use twiml_runtime::prelude::*;
+use twiml_runtime::tags;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
 
 use super::warnings;
@@ -74,6 +75,7 @@ mod waiting {
                 <Enqueue waitUrl=silent>"sales"</Enqueue>
                 <Enqueue waitUrl=keys>"support"</Enqueue>
                 <Enqueue waitUrl=renamed>"billing"</Enqueue>
+                <Enqueue waitUrl=helped>"returns"</Enqueue>
                 <Dial><Conference waitUrl=untyped>"team"</Conference></Dial>
             </Response>
         }
@@ -124,6 +126,15 @@ mod waiting {
         twiml! { <Response><Record action=recorded/></Response> }
     }
 
+    #[voice_webhook("/waiting/helped")]
+    pub(crate) async fn helped(_call: QueueWait) -> VoiceResponse {
+        twiml! { <Response>{leave_a_message()}</Response> }
+    }
+
+    fn leave_a_message() -> impl StandsIn<tags::Response> {
+        twiml! { <Say>"Leave a message."</Say><Record action=recorded/> }
+    }
+
     #[voice_webhook("/waiting/recorded")]
     pub(crate) async fn recorded(_message: RecordedMessage) -> VoiceResponse {
         twiml! { <Response><Hangup/></Response> }
@@ -132,8 +143,8 @@ mod waiting {
 
 #[test]
 fn who_waits_may_hear_nothing_but_is_not_recorded() {
-    use waiting::{again, failed, keys, pressed, recorded, renamed, silent, start, untyped};
-    let webhooks = webhooks![start, silent, untyped, keys, again, pressed, failed, renamed, recorded];
+    use waiting::{again, failed, helped, keys, pressed, recorded, renamed, silent, start, untyped};
+    let webhooks = webhooks![start, silent, untyped, keys, again, pressed, failed, renamed, helped, recorded];
     let of_queue = "answers what `start` asks for in `<Enqueue waitUrl>`, but `<Record>` is not allowed in the answer for a caller who \
                     waits in a queue; the answer can hold `<Say>`, `<Play>`, `<Pause>`, `<Gather>`, `<Redirect>`, `<Hangup>` or `<Leave>`";
     assert_eq!(
@@ -144,6 +155,7 @@ fn who_waits_may_hear_nothing_but_is_not_recorded() {
                 .to_owned(),
             format!("`pressed` {of_queue}"),
             format!("`renamed` {of_queue}"),
+            format!("`helped` {of_queue}"),
         ]
     );
 }

@@ -193,3 +193,33 @@ fn links_in_variables_are_in_the_flow() {
     let edges: Vec<_> = webhooks.flow().edges().map(|edge| (edge.from.name, edge.to.name)).collect();
     assert_eq!(edges, [("start", "menu"), ("start", "closed")]);
 }
+
+/// A function that makes a link, and is known by its attribute.
+mod linking {
+    use super::*;
+
+    webhooks! { pub(super) type Linking = [voice, hold]; }
+
+    #[mounted_in(Linking)]
+    fn next(caller: u32) -> Link<hold> {
+        hold::at(caller)
+    }
+
+    #[voice_webhook("/linking")]
+    pub(super) async fn voice(_call: IncomingCall) -> VoiceResponse {
+        twiml! { <Response><Redirect>{next(7)}</Redirect></Response> }
+    }
+
+    #[voice_webhook("/linking/{caller}")]
+    pub(super) async fn hold(_call: IncomingCall, Path(_caller): Path<u32>) -> VoiceResponse {
+        twiml! { <Response><Say>"Please wait."</Say></Response> }
+    }
+}
+
+#[test]
+fn a_link_of_a_function_with_its_list_is_followed() {
+    let webhooks: Webhooks<()> = webhooks![..linking::Linking].verified_by(verifier(PUBLIC_URL));
+    let flow = webhooks.flow();
+    let edges: Vec<_> = flow.edges().map(|edge| (edge.from.name, edge.to.name)).collect();
+    assert_eq!(edges, [("voice", "hold")]);
+}

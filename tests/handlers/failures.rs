@@ -70,6 +70,21 @@ async fn orders(Signed(order): Signed<Order>) -> Json<u32> {
     Json(order.number)
 }
 
+#[derive(serde::Deserialize)]
+struct Page {
+    number: u32,
+}
+
+#[voice_webhook("/paged")]
+async fn paged(_call: IncomingCall, Query(page): Query<Page>) -> VoiceResponse {
+    twiml! { <Response><Say>{page.number}</Say></Response> }
+}
+
+#[voice_webhook("/without-layer")]
+async fn without_layer(_call: IncomingCall, axum::Extension(number): axum::Extension<u32>) -> VoiceResponse {
+    twiml! { <Response><Say>{number}</Say></Response> }
+}
+
 fn twilio() -> Twilio {
     let verifier = verifier(PUBLIC_URL);
     let webhooks = webhooks![
@@ -80,7 +95,9 @@ fn twilio() -> Twilio {
         panics,
         panics_with_a_value,
         panics_while_told,
-        orders
+        orders,
+        paged,
+        without_layer
     ];
     Twilio::calling(webhooks.verified_by(verifier.clone()).into_router(), verifier)
 }
@@ -154,4 +171,24 @@ fn a_request_of_another_kind_is_met_with_what_it_looks_like() {
 fn parameters_that_do_not_fit_a_type_are_not_shown() {
     let log = failure("WARN", StatusCode::BAD_REQUEST, "/orders", &[("number", "seventeen")]);
     assert!(log.contains("webhook=\"orders\"") && log.contains("number"), "{log}");
+}
+
+#[test]
+fn an_extractor_that_refuses_says_why_without_what_was_sent() {
+    let refused = |path: &str| {
+        let (answer, log) = captured(|| run(twilio().post(path, &CALL)));
+        (answer.status, log)
+    };
+    let (status, log) = refused("/paged");
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(
+        log.contains("cannot be extracted: Failed to deserialize query string: missing field `number`"),
+        "{log}"
+    );
+    let (_, log) = refused("/paged?number=minus-one");
+    assert!(log.contains("number: invalid digit found in string") && !log.contains("minus-one"), "{log}");
+    let (status, log) = refused("/without-layer");
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(log.contains("ERROR") && log.contains("this webhook can take no such request"), "{log}");
+    assert!(log.contains("Extension of type `u32` was not found"), "{log}");
 }

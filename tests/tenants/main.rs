@@ -11,6 +11,9 @@ mod app;
 mod diagnosis;
 mod hosts;
 mod lookups;
+mod memory;
+mod named;
+mod sources;
 mod strangers;
 
 use std::collections::HashMap;

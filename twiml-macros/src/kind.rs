@@ -1,7 +1,7 @@
 //! The kinds of webhook, as the macros know them.
 
 use syn::Ident;
-use twiml_schema::{Family, Reply};
+use twiml_schema::{Family, Reply, alternatives};
 
 /// What the macros know of a kind. The names are those of items in the runtime.
 pub(crate) struct Kind {
@@ -64,6 +64,11 @@ macro_rules! kinds {
 }
 
 twiml_schema::each_kind!(kinds);
+
+/// Every attribute, as it is written.
+pub(crate) fn every_attribute() -> String {
+    alternatives(KINDS, |kind| format!("`#[{}(\"/path\")]`", kind.attribute))
+}
 
 impl Kind {
     /// The kind of this attribute.

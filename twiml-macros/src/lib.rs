@@ -10,6 +10,7 @@ mod menu;
 mod mounted_in;
 mod registry;
 mod runtime_path;
+mod source;
 mod webhook;
 mod webhooks;
 

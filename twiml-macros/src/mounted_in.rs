@@ -1,10 +1,12 @@
-//! `#[mounted_in(List)]`: what a function's documents name has to be in that list.
+//! `#[mounted_in(List)]`: what a function names has to be in that list.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned as _;
 
+use crate::calls::{calls, linked};
+use crate::markup::note;
 use crate::runtime_path::Runtime;
 use crate::webhook::references_in;
 
@@ -34,9 +36,11 @@ pub(crate) fn mounted_in(list: TokenStream, function: &TokenStream) -> TokenStre
             function,
         );
     }
-    let checks = checks(&list, &name, &body.stream());
     let content = body.stream();
-    let mut checked = Group::new(Delimiter::Brace, quote!(#checks #content));
+    let checks = checks(&list, &name, &content);
+    // By its note, the links that it makes are known to those who call it, as those of a document are.
+    let note = note::of_function(&calls(&content), &Runtime::find());
+    let mut checked = Group::new(Delimiter::Brace, quote!(#checks #note #content));
     checked.set_span(body.span());
     quote!(#(#tokens)* #checked)
 }
@@ -50,7 +54,18 @@ fn checks(list: &Path, function: &Ident, body: &TokenStream) -> TokenStream {
         let value = reference.value(&private);
         quote_spanned!(reference.handler.span()=> const _: () = #private::mounted_in::<#list>(#function, &#value);)
     });
-    checks.collect()
+    // What a document names by a link is among the references as well.
+    let named: Vec<_> =
+        references.iter().map(|reference| reference.handler.to_token_stream().to_string()).collect();
+    let links =
+        linked(body).into_iter().filter(|handler| !named.contains(&handler.to_token_stream().to_string()));
+    let links = links.map(|handler| {
+        let private = runtime.private_at(handler.span());
+        quote_spanned! {handler.span()=>
+            const _: () = #private::linked_in::<#list>(#function, &<#handler as #private::Webhook>::DESCRIPTOR);
+        }
+    });
+    checks.chain(links).collect()
 }
 
 /// The function as it is, and what is wrong.

@@ -31,6 +31,11 @@ impl Runtime {
         self.in_compiler
     }
 
+    /// The name by which the application knows the runtime.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// `::twiml_runtime`
     ///
     /// What the compiler has to say of generated code appears at the span, so it is that of the user's token which

@@ -93,7 +93,7 @@ pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
 #[doc(inline)]
 pub use params::Params;
 pub use payload::*;
-pub use program::{DeadLink, DeadLinks, Reach};
+pub use program::{AddressFault, DeadLink, DeadLinks, LinkedBy, Reach};
 #[cfg(feature = "serve")]
 pub use serve::{Serve, serve};
 pub use twiml::{
@@ -187,4 +187,5 @@ pub use verify::{
 };
 pub use webhook::{
     AsLink, DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook,
+    WebhookLink,
 };

@@ -119,7 +119,7 @@ pub use twiml_macros::webhooks;
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
 /// as [`State`](axum::extract::State) and [`Path`](axum::extract::Path). A `Path<_>` of numbers and texts has as many as the path has
 /// parameters. The parameters of a router that this one is nested in count as well for axum, but are known only at run
-/// time: if there are any, take all by name, as a struct.
+/// time: if there are any, take all by name, as a struct, or as a `HashMap<String, String>` where the path itself has none.
 ///
 /// **The reply** is [`MessagingResponse`](crate::MessagingResponse), or a [`Result`] of it with an error that converts into
 /// [`BoxError`](crate::BoxError). An error or a panic is logged and answered with `500`, so that Twilio asks the fallback URL.
@@ -292,7 +292,8 @@ pub use twiml_macros::status_callback;
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
 
-/// Checks when the program is compiled that the handlers which a function's documents name are in a list.
+/// Checks when the program is compiled that the handlers which a function names are in a list: in its documents, and where it makes a link, as
+/// `menu::at(7)`, `menu::link()` and `url_for::<menu>()` do.
 ///
 /// What a handler's own documents name is checked where the handler is mounted. The documents of other functions are checked when the
 /// application starts, see [`Webhooks::check`](crate::Webhooks::check); with this attribute on a function, they are checked earlier:
@@ -318,7 +319,8 @@ pub use twiml_macros::studio_webhook;
 /// }
 /// ```
 ///
-/// The list is one with a name, see [`webhooks!`]: that of the module, or the one that takes in all others.
+/// The list is one with a name, see [`webhooks!`]: that of the module, or the one that takes in all others. A function called `at`, `with`, `link` or
+/// `overrides` in a module is taken for that of a handler, and does not compile here: import it under another name.
 pub use twiml_macros::mounted_in;
 
 /// Makes a menu of an enum: a variant for each choice that a caller has.

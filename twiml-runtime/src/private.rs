@@ -2,26 +2,30 @@
 
 pub use core::any::type_name;
 pub use core::cfg;
+pub use core::module_path;
+pub use core::option::Option::{None, Some};
 pub use core::primitive::{bool, str, usize};
 
 pub use crate::menu::Chooses;
-pub use crate::mount::{MountOn, Mounting, Unverified, WebhookList, count, joined, mounted_in, slots};
+pub use crate::mount::{
+    MountOn, Mounting, Unverified, WebhookList, count, joined, linked_in, mounted_in, slots,
+};
 pub use crate::payload::{
     NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
 };
-pub use crate::program::{Document, Mention, Mounts, WebhookOfProgram};
+pub use crate::program::{DocumentNote, WebhookOfProgram};
 pub use crate::twiml::{
     FamilyOfUse, LinkAt, LinkValue, Piece, StaticDocument, WebhookAddress, Writer, address_of, count_links,
     join, length, link_positions,
 };
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Arguments, Callback,
-    Descriptor, Endpoint, Expects, GivenQuery, IsPayload, Link, Listed, NamedAlone, NoPath, NoQuery,
-    NotDisplay, NotFromUrl, NotPayload, NotRead, PathParameter, PathShape, PathValue, Probe, QueryParameters,
-    QueryTaken, Receives, Reference, Remark, Resolve, SmsWebhook, State, StatusCallback, StudioWebhook,
-    TakenBy, Takes, TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath,
-    WithoutQuery, by_deadline, comes_later, comes_twice, falls_back, in_range, report_missing, same_family,
-    sms, status, studio, voice,
+    Descriptor, Endpoint, Expects, GivenQuery, IsExtractor, IsPayload, KnownHandler, Link, Listed, Mention,
+    Mounts, NamedAlone, NoEndpoint, NoPath, NoQuery, NotDisplay, NotFromUrl, NotPayload, NotRead,
+    PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference, Remark,
+    Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesQuery, Via, VoiceWebhook,
+    Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery, by_deadline, comes_later,
+    comes_twice, falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
 };
 pub use inventory::submit;
 pub use twiml_schema::{choices, names};

@@ -41,4 +41,8 @@ pub trait HoldsText {}
 /// # fn fits<Content: Within<Place>, Place>() {}
 /// fits::<Response, Gather>();
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "not all that is allowed in `{Self}` is allowed in `{Place}`",
+    label = "for another place"
+)]
 pub trait Within<Place> {}

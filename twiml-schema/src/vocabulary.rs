@@ -87,7 +87,8 @@ macro_rules! vocabulary {
 
             $($(impl $crate::AllowedIn<$name::Tag> for $child::Tag {})+)?
             $(holds_text!($name $presence);)?
-            $(impl<Place> $crate::Within<Place> for $name::Tag where $($child::Tag: $crate::AllowedIn<Place>),+ {})?
+            $(#[diagnostic::do_not_recommend]
+            impl<Place> $crate::Within<Place> for $name::Tag where $($child::Tag: $crate::AllowedIn<Place>),+ {})?
         )+
 
         pub(crate) mod tags {

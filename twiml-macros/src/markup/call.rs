@@ -8,6 +8,9 @@ use syn::{Path, Token, token};
 /// The functions of a handler's type that make a link to it. What follows them is the link's own.
 pub(crate) const LINKS: [&str; 4] = ["at", "with", "overrides", "link"];
 
+/// What is said of `menu()` in place of `menu`.
+pub(crate) const NOT_CALLED: &str = "a handler is named here, and not called";
+
 /// The handler that is called in braces: `menu` in all of the above.
 pub(crate) fn called_handler(value: &TokenStream) -> Option<Path> {
     let read = |input: ParseStream<'_>| {

@@ -85,7 +85,7 @@ impl Expander<'_> {
             enum #name {}
             impl<W, F, K, P> #private::Expects<W, F, (K, P)> for #name
             where
-                W: #private::Receives<K, P> + #private::#answers<K>,
+                W: #private::KnownHandler<K, P> + #private::#answers<K>,
                 W: #delivered,
                 #family
             {

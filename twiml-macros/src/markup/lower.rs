@@ -8,8 +8,8 @@ use twiml_schema::{Callback, xml};
 use super::ast::Value;
 use super::control::Control;
 use super::tree::{
-    Address, Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Linked, Node, Place, Related,
-    Takes, Target,
+    Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Linked, Node, Place, Related, Takes,
+    Target,
 };
 use crate::diagnostics::{Diagnostics, Warning};
 
@@ -22,8 +22,6 @@ pub(crate) struct Lowered {
     /// What is expected of the values that say how Twilio goes on; chunks refer to them by position.
     pub(crate) links: Vec<Expected>,
     pub(crate) warnings: Vec<Warning>,
-    /// Where it has an address that no handler's name gives.
-    pub(crate) addresses: Vec<Address>,
 }
 
 /// What is expected of a handler that a value names.
@@ -105,9 +103,9 @@ pub(crate) enum Chunk {
 pub(crate) fn lower(mut document: Document) -> Lowered {
     let mut names = Names::default();
     let chunks = Builder::build(&mut names, |builder| builder.nodes(std::mem::take(&mut document.nodes)));
-    let Document { kind, warnings, addresses, .. } = document;
+    let Document { kind, warnings, .. } = document;
     let Names { targets, links, .. } = names;
-    Lowered { kind, chunks, targets, links, warnings, addresses }
+    Lowered { kind, chunks, targets, links, warnings }
 }
 
 /// Reports a document that is larger than Twilio takes, as far as its size is known.
@@ -379,14 +377,7 @@ mod tests {
     fn about_size(chunks: Vec<Chunk>) -> String {
         let mut diagnostics = Diagnostics::default();
         let kind = Kind::Document(None);
-        let lowered = Lowered {
-            kind,
-            chunks,
-            targets: Vec::new(),
-            links: Vec::new(),
-            warnings: Vec::new(),
-            addresses: Vec::new(),
-        };
+        let lowered = Lowered { kind, chunks, targets: Vec::new(), links: Vec::new(), warnings: Vec::new() };
         check_size(&lowered, &mut diagnostics);
         diagnostics.into_compile_errors().to_string()
     }

@@ -3,6 +3,7 @@
 //! Tokens become a tree ([`parse`]), the tree is checked against the vocabulary ([`check`]), what is known is
 //! joined together ([`lower`]), and the rest is written down as Rust ([`expand`]), with what it asks of its [`handlers`] and a note of where Twilio goes on ([`note`]).
 
+pub(crate) mod addresses;
 pub(crate) mod ast;
 pub(crate) mod call;
 mod check;
@@ -12,32 +13,46 @@ mod expander;
 mod handlers;
 mod ide;
 mod lower;
+pub(crate) mod mark;
 mod menu;
-mod note;
+pub(crate) mod note;
 pub(crate) mod parse;
+pub(crate) mod slots;
 mod tree;
+pub(crate) mod verbs;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use addresses::addresses;
+use mark::unmarked;
+use note::Said;
+use verbs::limited;
+
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
+use crate::source::Surroundings;
 
 /// The expression that a `twiml!` expands to. With mistakes in it, an expression of the same type that does not
 /// compile because of them.
 pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let runtime = Runtime::find();
     let mut diagnostics = Diagnostics::default();
-    let calls = calls(&tokens);
+    let (tokens, is_of_handler) = unmarked(tokens);
+    let calls = (!is_of_handler).then(|| calls(&tokens));
     let nodes = parse::parse(tokens, &mut diagnostics);
     let references = (!runtime.in_compiler()).then(|| ide::references(&nodes, &runtime));
-    let document = check::check(nodes, &mut diagnostics);
+    let said = calls.map(|calls| Said { calls, limited: limited(&nodes), addresses: addresses(&nodes) });
+    // The attribute of a handler has looked around already.
+    let surroundings = if is_of_handler { Surroundings::unknown() } else { Surroundings::default() };
+    let document = check::check(nodes, surroundings, &mut diagnostics);
     let lowered = lower::lower(document);
     lower::check_size(&lowered, &mut diagnostics);
     let is_right = diagnostics.is_empty();
-    let note = if is_right { note::note(&lowered, &calls, &runtime) } else { TokenStream::new() };
-    let expression = expand::expand(&lowered, &note, &runtime);
+    let said = said.filter(|_| is_right);
+    let note = said.map(|said| note::note(&lowered, &said, &runtime));
+    let expression = expand::expand(&lowered, &note.unwrap_or_default(), &runtime);
     if is_right {
         return quote!({ #references #expression });
     }

@@ -4,15 +4,24 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
+use super::addresses::Address;
 use super::handlers::callback;
 use super::lower::Lowered;
-use super::tree::{Address, Via};
+use super::tree::Via;
 use crate::runtime_path::Runtime;
 
-/// The note of a document whose values call these functions. One that names nothing leaves a note as well: by it, its function is told from another of
-/// the same name.
-pub(crate) fn note(lowered: &Lowered, calls: &str, runtime: &Runtime) -> TokenStream {
-    let private = runtime.private_at(Span::call_site());
+/// What a document says beside the handlers that it names.
+pub(super) struct Said {
+    /// The functions that its values call.
+    pub(super) calls: String,
+    /// The verbs that not everyone can be answered with.
+    pub(super) limited: Vec<String>,
+    pub(super) addresses: Vec<Address>,
+}
+
+/// The note of a document. One that names nothing leaves a note as well: by it, its function is told from another of the same name.
+pub(super) fn note(lowered: &Lowered, said: &Said, runtime: &Runtime) -> TokenStream {
+    let Said { calls, limited, addresses } = said;
     let handlers = lowered.targets.iter().enumerate().map(|(n, target)| {
         let (span, callback) = (target.path.span(), callback(n));
         let (private, Via { element, attribute }) = (runtime.private_at(span), &target.via);
@@ -24,34 +33,29 @@ pub(crate) fn note(lowered: &Lowered, calls: &str, runtime: &Runtime) -> TokenSt
         };
         quote_spanned!(span=> #private::Mention::handler(#reference))
     });
-    let addresses = lowered.addresses.iter().filter_map(|Address { via, span, text }| {
-        let private = runtime.private_at(*span);
-        let via = self::via(via, &private);
-        match text {
-            None => Some(quote_spanned!(*span=> #private::Mention::value(#via))),
-            // Others lead to another host, or are relative to a path that is not known.
-            Some(text) if text.starts_with('/') && !text.starts_with("//") => {
-                Some(quote_spanned!(*span=> #private::Mention::path(#via, #text)))
-            }
-            Some(_) => None,
-        }
-    });
+    let addresses = addresses.iter().map(|address| address.mention(&runtime.private_at(address.span())));
+    submit(&quote!(#(#handlers,)* #(#addresses,)*), calls, limited, runtime)
+}
+
+/// The note of a function that calls these functions.
+pub(crate) fn of_function(calls: &str, runtime: &Runtime) -> TokenStream {
+    let note = submit(&TokenStream::new(), calls, &[], runtime);
+    // A block of its own, because the function may have a document.
+    quote!({ #note })
+}
+
+fn submit(mentions: &TokenStream, calls: &str, limited: &[String], runtime: &Runtime) -> TokenStream {
+    let private = runtime.private_at(Span::call_site());
     let here = Ident::new("Here", Span::mixed_site());
     quote! {
         enum #here {}
         #private::submit! {
-            #private::Document {
+            #private::DocumentNote {
                 inside: #private::type_name::<#here>,
-                mentions: &[#(#handlers,)* #(#addresses,)*],
+                mentions: &[#mentions],
                 calls: #calls,
+                limited: &[#(#limited),*],
             }
         }
-    }
-}
-
-fn via(Via { element, attribute }: &Via, private: &TokenStream) -> TokenStream {
-    match attribute {
-        Some(attribute) => quote!(#private::Via::Attribute { element: #element, attribute: #attribute }),
-        None => quote!(#private::Via::Text { element: #element }),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What is wrong has been reported and left out, so whatever is here can be written down as it is.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::Path;
 use twiml_schema::{Callback, Delivery, Family};
@@ -17,8 +17,6 @@ pub(crate) struct Document {
     pub(crate) nodes: Vec<Node>,
     /// What still works, though there is something better.
     pub(crate) warnings: Vec<Warning>,
-    /// Where it has an address that no handler's name gives.
-    pub(crate) addresses: Vec<Address>,
 }
 
 /// Where in a document Twilio is told to go on.
@@ -27,14 +25,6 @@ pub(crate) struct Via {
     pub(crate) element: String,
     /// None where the element's text is the address.
     pub(crate) attribute: Option<String>,
-}
-
-/// The address of a webhook, given as text or by a value.
-pub(crate) struct Address {
-    pub(crate) via: Via,
-    pub(crate) span: Span,
-    /// The text, if it is known.
-    pub(crate) text: Option<String>,
 }
 
 /// What is made.

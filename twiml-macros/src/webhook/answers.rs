@@ -1,14 +1,14 @@
 //! What a handler's documents hold, and whether that is for the one who asks.
 
 use syn::{GenericArgument, PathArguments, Type};
+use twiml_schema::Delivery;
 use twiml_schema::rules::{Severity, wrong_answer};
-use twiml_schema::{Delivery, Family, Role, find};
 
 use super::body::Body;
 use super::item::Item;
 use crate::diagnostics::{Diagnostics, Warning};
-use crate::kind::Kind;
-use crate::markup::ast::{Name, Node, walk};
+use crate::markup::ast::Name;
+use crate::markup::verbs::verbs;
 
 /// The payloads of handlers that only one callback asks, whose answers cannot hold every verb. They are known by their names, before the compiler
 /// knows any type; a handler that renames one is warned of by the flow.
@@ -23,13 +23,14 @@ const PAYLOADS: [(&str, Delivery); 4] = [
 pub(super) fn check(item: &Item, body: &Body, diagnostics: &mut Diagnostics) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let Some(delivery) = item.types().next().and_then(asked_by) else { return warnings };
-    verbs(body, &mut |verb| {
+    let mut check = |verb: &Name| {
         let Some(violation) = wrong_answer(delivery, &verb.text) else { return };
         match violation.severity() {
             Severity::Error => diagnostics.report(verb.span, &violation),
             Severity::Warning => warnings.push(Warning::of(verb.span, &violation)),
         }
-    });
+    };
+    body.documents.iter().for_each(|document| verbs(document, &mut check));
     warnings
 }
 
@@ -44,34 +45,4 @@ fn asked_by(payload: &Type) -> Option<Delivery> {
         return asked_by(failed);
     }
     PAYLOADS.iter().find(|(name, _)| last.ident == name).map(|(_, delivery)| *delivery)
-}
-
-/// The verbs in the documents that not everyone can be answered with, each once.
-pub(super) fn limited(kind: &Kind, body: &Body) -> Vec<String> {
-    let mut limited = Vec::new();
-    if kind.family() == Some(Family::Voice) {
-        verbs(body, &mut |verb| {
-            let is_limited =
-                Delivery::ALL.iter().any(|&delivery| wrong_answer(delivery, &verb.text).is_some());
-            if is_limited && !limited.contains(&verb.text) {
-                limited.push(verb.text.clone());
-            }
-        });
-    }
-    limited
-}
-
-/// Visits the verbs of the body's documents, and those of its fragments.
-fn verbs<'a>(body: &'a Body, visit: &mut impl FnMut(&'a Name)) {
-    let is = |name: &Name, role| !name.quoted && find(&name.text).any(|row| row.role == role);
-    for document in &body.documents {
-        walk(document, None, &mut |node, parent| {
-            if let Node::Element(element) = node
-                && parent.is_none_or(|parent| is(&parent.name, Role::Root))
-                && is(&element.name, Role::Verb)
-            {
-                visit(&element.name);
-            }
-        });
-    }
 }

@@ -11,6 +11,7 @@ use super::deadline::{self, Deadline};
 use super::path;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
+use crate::source::Surroundings;
 
 /// The arguments of an attribute.
 #[derive(Default)]
@@ -159,7 +160,18 @@ impl Argument {
                     .help("write `method = \"GET\"` or `method = \"POST\"`");
             }
             ("fallback", Value::Path(path)) if kind.family().is_some() => {
-                args.fallback = Some(path);
+                if let Some(function) =
+                    path.get_ident().filter(|name| Surroundings::default().is_plain_function(name))
+                {
+                    diagnostics
+                        .error(
+                            function.span(),
+                            format!("`{function}` is a function without a webhook attribute"),
+                        )
+                        .help(format!("write one on it: `#[{}(\"/path\")]`", kind.attribute));
+                } else {
+                    args.fallback = Some(path);
+                }
             }
             ("fallback", Value::Path(_)) => {
                 diagnostics

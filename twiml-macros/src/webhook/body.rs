@@ -1,12 +1,12 @@
 //! A function's body, as far as documents go.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::Path;
-use twiml_schema::find;
 
 use crate::diagnostics::Diagnostics;
-use crate::markup::ast::{AttributeValue, Element, Name, Node, walk};
+use crate::markup::ast::Node;
+use crate::markup::mark::unmarked;
 use crate::markup::parse;
+use crate::markup::slots::{Content, slots};
 
 /// What a body holds.
 #[derive(Default)]
@@ -54,7 +54,8 @@ impl Body {
                     tokens.next();
                     if let Some(TokenTree::Group(group)) = tokens.next() {
                         // What is wrong with the document is reported where it is expanded.
-                        self.document(parse::parse(group.stream(), &mut Diagnostics::default()));
+                        let (document, _) = unmarked(group.stream());
+                        self.document(parse::parse(document, &mut Diagnostics::default()));
                     }
                 }
                 TokenTree::Group(group) => self.scan(group.stream()),
@@ -97,64 +98,5 @@ impl Body {
             }
         });
         self.documents.push(nodes);
-    }
-}
-
-/// An attribute, or a child that the document does not spell out.
-pub(super) struct Slot<'a> {
-    /// The element that it is in; none at the top of a fragment.
-    pub(super) element: Option<&'a Element>,
-    /// The attribute that it is the value of; none among children.
-    pub(super) attribute: Option<&'a Name>,
-    pub(super) content: Content<'a>,
-}
-
-impl Slot<'_> {
-    /// Whether it holds the address of a webhook.
-    pub(super) fn is_callback(&self) -> bool {
-        let Some(name) = self.element.map(|element| &element.name).filter(|name| !name.quoted) else {
-            return false;
-        };
-        if self.attribute.is_some_and(|attribute| attribute.quoted) {
-            return false;
-        }
-        let attribute = self.attribute.map(|attribute| attribute.text.as_str());
-        find(&name.text).any(|row| row.callback(attribute).is_some())
-    }
-}
-
-pub(super) enum Content<'a> {
-    /// A literal behind `=`.
-    Literal,
-    /// A path behind `=`.
-    Handler(&'a Path),
-    /// Words without quotes among children.
-    Bare(&'a TokenStream),
-    /// `{…}`
-    Value(&'a TokenStream),
-}
-
-/// Visits the slots of a document.
-pub(super) fn slots<'a>(document: &'a [Node], visit: &mut impl FnMut(Slot<'a>)) {
-    walk(document, None, &mut |node, parent| {
-        let content = match node {
-            Node::Element(element) => return attribute_slots(element, visit),
-            Node::Bare(bare) => Content::Bare(&bare.tokens),
-            Node::Value(value) => Content::Value(&value.tokens),
-            Node::Text(_) | Node::Control(_) | Node::Let(_) => return,
-        };
-        visit(Slot { element: parent, attribute: None, content });
-    });
-}
-
-fn attribute_slots<'a>(element: &'a Element, visit: &mut impl FnMut(Slot<'a>)) {
-    for attribute in &element.attributes {
-        let content = match &attribute.value {
-            AttributeValue::Handler(path) => Content::Handler(path),
-            AttributeValue::Value(value) => Content::Value(&value.tokens),
-            AttributeValue::Literal(_) => Content::Literal,
-            AttributeValue::Broken => continue,
-        };
-        visit(Slot { element: Some(element), attribute: Some(&attribute.name), content });
     }
 }

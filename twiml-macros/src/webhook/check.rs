@@ -5,7 +5,7 @@ use syn::{LitStr, Type};
 
 use super::args::Args;
 use super::item::Item;
-use super::url_arguments::{Part, UrlArguments, inside, is_payload, url_argument};
+use super::url_arguments::{Part, Taken, UrlArguments, inside, is_payload, is_single, url_argument};
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
@@ -37,6 +37,11 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
                 "`debug_handler` is for functions in routes of axum, and does not know what a webhook takes",
             )
             .help(format!("remove it, and mount the handler by `webhooks![{}]`", item.name));
+    }
+    if let Some((span, second)) = item.second {
+        diagnostics
+            .error(span, format!("a function has one webhook attribute, and this has `#[{}]` as well", kind.attribute))
+            .help(format!("keep one of them; write a second function for `#[{}]`, and let both call a third one for what they share", second.attribute));
     }
     if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
         diagnostics
@@ -93,10 +98,40 @@ fn check_parameters(path: &LitStr, item: &Item, diagnostics: &mut Diagnostics) {
     } else {
         "take a value for each parameter, several as a tuple: `Path<(u32, String)>`"
     };
+    let by_name = if arguments.parameters == 0 {
+        "map: `Path<HashMap<String, String>>`"
+    } else {
+        "struct: `Path<Place>`"
+    };
     diagnostics
         .error(ty.span(), format!("the path `{}` has {has}, and this `Path` takes {taken}", path.value()))
         .help(help)
-        .note("parameters of a router that this one is nested in count as well, so take them by name, as a struct: `Path<Place>`");
+        .note(format!(
+            "parameters of a router that this one is nested in count as well, so take them by name, as a {by_name}"
+        ));
+}
+
+/// What can be read neither from a path nor from a query.
+fn check_taken(taken: &Taken<'_>, diagnostics: &mut Diagnostics) {
+    let Taken { part, ty, .. } = taken;
+    match part {
+        Part::Path if inside(ty, "Option").is_some() => {
+            diagnostics
+                .error(ty.span(), "a `Path` cannot hold an `Option`: every parameter of a path has a value")
+                .help("take the value itself, such as `Path<u32>`; for a path with and one without the parameter, write two handlers");
+        }
+        Part::Query if is_single(ty) || matches!(ty, Type::Tuple(tuple) if !tuple.elems.is_empty()) => {
+            diagnostics
+                .error(ty.span(), "a `Query` is read by the names of its parameters")
+                .help("take a struct with a field for each: `Query<Retry>`, with `#[derive(Deserialize)] struct Retry { attempt: u8 }`");
+        }
+        _ if matches!(ty, Type::Reference(_)) => {
+            diagnostics
+                .error(ty.span(), "what is read from the URL cannot be borrowed")
+                .help("take an owned type, such as `String`");
+        }
+        Part::Path | Part::Query => {}
+    }
 }
 
 fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
@@ -115,6 +150,9 @@ fn check_argument(ty: &Type, diagnostics: &mut Diagnostics) {
                         "a `Query` cannot be in an `Option`: axum has a query also where it is empty",
                     )
                     .help("make each field an `Option`, or take `Result<Query<_>, QueryRejection>`");
+            }
+            if let Some(taken) = url_argument(ty) {
+                check_taken(&taken, diagnostics);
             }
             let last = path.path.segments.last();
             if let Some(last) = last.filter(|last| BODY_EXTRACTORS.iter().any(|name| last.ident == name)) {

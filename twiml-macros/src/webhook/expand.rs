@@ -1,5 +1,7 @@
 //! What is written beside a handler: a type of its name, and what the compiler needs to know of it.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -14,6 +16,7 @@ use super::remarks::Remark;
 use super::url_arguments::{UrlArguments, is_extractor};
 use crate::diagnostics::Warning;
 use crate::kind::Kind;
+use crate::markup::addresses::Address;
 use crate::runtime_path::Runtime;
 
 /// A webhook, ready to be written down.
@@ -27,6 +30,9 @@ pub(super) struct Webhook {
     pub(super) remarks: Vec<Remark>,
     /// The functions that it calls.
     pub(super) calls: String,
+    /// The verbs of its documents that not everyone can be answered with, and the addresses in them, unless they say that themselves.
+    pub(super) limited: BTreeSet<String>,
+    pub(super) addresses: Vec<Address>,
     /// What is worth a warning at its own place.
     pub(super) warnings: Vec<Warning>,
 }
@@ -100,7 +106,7 @@ impl<'a> Expander<'a> {
     fn is_payload(ty: &Type) -> TokenStream {
         let twiml = twiml(ty.span());
         if is_extractor(ty) {
-            return quote_spanned!(ty.span()=> #twiml::IsPayload<false>);
+            return quote_spanned!(ty.span()=> #twiml::IsExtractor);
         }
         quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }
@@ -152,7 +158,7 @@ impl<'a> Expander<'a> {
     }
 
     fn webhook(&self) -> TokenStream {
-        let Webhook { kind, args, item, references, remarks, calls, .. } = self.webhook;
+        let Webhook { kind, args, item, references, remarks, calls, limited, addresses, .. } = self.webhook;
         let name = &item.name;
         let text = name.unraw().to_string();
         let path = &self.path;
@@ -180,6 +186,17 @@ impl<'a> Expander<'a> {
             quote!(const REMARKS: &'static [__twiml::Remark] = &[#(#remarks),*];)
         });
         let calls = (!calls.is_empty()).then(|| quote!(const CALLS: &'static __twiml::str = #calls;));
+        let limited = (!limited.is_empty()).then(|| {
+            let limited = limited.iter();
+            quote!(const LIMITED: &'static [&'static __twiml::str] = &[#(#limited),*];)
+        });
+        let addresses = (!addresses.is_empty()).then(|| {
+            let addresses = addresses.iter().map(|address| {
+                let twiml = twiml(address.span());
+                address.mention(&quote!(#twiml))
+            });
+            quote!(const ADDRESSES: &'static [__twiml::Mention] = &[#(#addresses),*];)
+        });
         let allowed = (!args.allowed.is_empty()).then(|| {
             let allowed = &args.allowed;
             quote!(const ALLOWED: &'static [&'static __twiml::str] = &[#(#allowed),*];)
@@ -194,17 +211,13 @@ impl<'a> Expander<'a> {
                     __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
                 #references
                 #calls
+                #limited
+                #addresses
                 #remarks
                 #allowed
             }
 
-            __twiml::submit! {
-                __twiml::WebhookOfProgram {
-                    webhook: <#name as __twiml::Webhook>::DESCRIPTOR,
-                    path: __twiml::type_name::<#name>,
-                    calls: <#name as __twiml::Webhook>::CALLS,
-                }
-            }
+            __twiml::submit! { __twiml::WebhookOfProgram::of::<#name>() }
 
             impl __twiml::Receives<__twiml::#kind, #payload> for #name {}
         }
@@ -220,7 +233,8 @@ impl<'a> Expander<'a> {
         let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
         let endpoint = Ident::new(kind.endpoint, span);
         let twiml = twiml(span);
-        let endpoint = quote_spanned!(span=> #twiml::#endpoint::<__State, _, (#(#arguments,)*), _>(#name));
+        let endpoint =
+            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
         let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
         let look = self.path_look();

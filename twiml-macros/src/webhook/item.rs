@@ -6,6 +6,11 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Meta, MetaNameValue, Token, Type, Visibility, parse_quote};
 
+use crate::kind::Kind;
+
+/// The attribute of axum.
+const DEBUG_HANDLER: &str = "debug_handler";
+
 #[derive(Clone)]
 pub(super) struct Item {
     /// The `#[cfg(…)]`s, which everything written beside the function needs as well.
@@ -20,6 +25,8 @@ pub(super) struct Item {
     pub(super) arguments: Vec<Argument>,
     /// The `#[debug_handler]` below the attribute, which axum advises.
     pub(super) debug_handler: Option<Span>,
+    /// Another attribute of a webhook below this one.
+    pub(super) second: Option<(Span, &'static Kind)>,
     pub(super) output: Option<Type>,
     pub(super) body: TokenStream,
 }
@@ -143,12 +150,13 @@ impl Parse for Item {
             refused.push((input.span(), "a webhook cannot be generic: remove its `where`"));
         }
         let body = input.parse()?;
-        let debug_handler = attributes.iter().find_map(|attribute| {
-            let last = attribute.path().segments.last().filter(|last| last.ident == "debug_handler");
-            last.map(|last| last.ident.span())
-        });
+        let mut names =
+            attributes.iter().filter_map(|attribute| Some(&attribute.path().segments.last()?.ident));
+        let debug_handler = names.clone().find(|name| *name == DEBUG_HANDLER).map(Ident::span);
+        let second = names.find_map(|name| Some((name.span(), Kind::find(name)?)));
         Ok(Self {
             debug_handler,
+            second,
             cfgs: attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect(),
             docs: attributes.into_iter().filter_map(text_of_doc).collect(),
             visibility,
@@ -195,11 +203,11 @@ impl Parse for Argument {
     }
 }
 
-/// The function without the attribute of axum, which would complain as well.
-pub(super) fn without_debug_handler(function: &TokenStream) -> TokenStream {
+/// The function without the attributes of axum and of other webhooks, which would complain as well.
+pub(super) fn without_others(function: &TokenStream) -> TokenStream {
     let is_it = |group: &Group| {
-        let mut tokens = group.stream().into_iter();
-        tokens.any(|token| matches!(token, TokenTree::Ident(name) if name == "debug_handler"))
+        let path = group.stream().into_iter().take_while(|token| !matches!(token, TokenTree::Group(_)));
+        path.into_iter().any(|token| matches!(token, TokenTree::Ident(name) if name == DEBUG_HANDLER || Kind::find(&name).is_some()))
     };
     let mut tokens = function.clone().into_iter().peekable();
     let mut left = TokenStream::new();

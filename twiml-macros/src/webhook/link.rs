@@ -251,7 +251,8 @@ impl Expander<'_> {
         let (parameters, path) = (self.url.parameters, &self.path);
         let message = match parameters {
             0 => format!(
-                "the path `{path}` has no parameter for this `Path`: write one, such as `{{id}}`, into the path for each value that `Path` takes"
+                "the path `{path}` has no parameter for this `Path`: write one, such as `{{id}}`, into the path for each value that `Path` takes; \
+                 take those of a router around this one as `Path<HashMap<String, String>>`"
             ),
             1 => format!(
                 "the path `{path}` has one parameter, and this `Path` takes more: write one, such as `{{id}}`, into the path for each value that `Path` takes"
@@ -270,6 +271,7 @@ impl Expander<'_> {
                     is_display: __Probe::IS_DISPLAY,
                     is_from_str: __Probe::IS_FROM_STR,
                     arity: __Probe::ARITY,
+                    is_from_nothing: __Probe::IS_FROM_NOTHING,
                 };
                 if shape.misses(#parameters) {
                     ::core::panic!("{}", #message);

@@ -9,7 +9,6 @@ mod args;
 mod body;
 mod check;
 mod deadline;
-mod enclosing;
 mod expand;
 mod item;
 mod link;
@@ -19,13 +18,19 @@ mod remarks;
 mod replies;
 mod url_arguments;
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
+use crate::markup::addresses::addresses;
+use crate::markup::mark::marked;
+use crate::markup::verbs::limited;
 use crate::runtime_path::Runtime;
+use crate::source::{Source, is_at_margin};
 pub(crate) use references::references_in;
 
 use body::Body;
@@ -52,13 +57,21 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let (function_body, late) = (&item.body, late.map(|reply| quote!(#reply())));
             let calls = calls(&quote!(#function_body #late));
             let mountable = diagnostics.is_empty();
-            let passed = if !mountable && item.debug_handler.is_some() {
-                item::without_debug_handler(function)
-            } else {
-                function.clone()
-            };
             let runtime = Runtime::find();
-            let mut webhook = Webhook { kind, args, item, references, remarks, calls, warnings };
+            // What the attribute says of the documents, they need not say themselves. An editor gets what is written.
+            let speaks = mountable && complete && runtime.in_compiler();
+            let passed = if speaks {
+                marked(function)
+            } else if mountable {
+                function.clone()
+            } else {
+                item::without_others(function)
+            };
+            let documents = if speaks { body.documents.as_slice() } else { &[] };
+            let limited = documents.iter().flat_map(|document| limited(document)).collect::<BTreeSet<_>>();
+            let addresses = documents.iter().flat_map(|document| addresses(document)).collect();
+            let mut webhook =
+                Webhook { kind, args, item, references, remarks, calls, limited, addresses, warnings };
             let beside = webhook.item.clone().variants().into_iter().map(|variant| {
                 webhook.item = variant;
                 expand::expand(&webhook, &runtime, mountable)
@@ -81,8 +94,11 @@ fn associated(item: &Item) -> Option<syn::Error> {
         Argument::Receiver(span) => Some(*span),
         Argument::Typed(..) => None,
     });
-    let is_associated =
-        || proc_macro::is_available() && enclosing::is_associated(proc_macro::Span::call_site());
+    let is_associated = || {
+        let attribute = Span::call_site();
+        // At the margin there is nothing around it, and nothing has to be read.
+        !is_at_margin(attribute) && Source::around(attribute).is_some_and(|source| source.is_associated())
+    };
     let span = receiver.or_else(|| is_associated().then(|| item.name.span()))?;
     Some(syn::Error::new(
         span,

@@ -6,8 +6,11 @@ use syn::Path;
 use syn::spanned::Spanned as _;
 
 use crate::markup::call::called_handler;
+use crate::markup::slots::{Content, Slot, slots};
 
-use super::body::{Body, Content, Slot, slots};
+use crate::source::Surroundings;
+
+use super::body::Body;
 
 /// A handler, and where a document names it.
 pub(crate) struct Reference {
@@ -39,12 +42,8 @@ impl Reference {
 
 /// The handlers named in every `twiml!` of these tokens.
 pub(crate) fn references_in(tokens: &TokenStream) -> Vec<Reference> {
-    let mut references: Vec<Reference> = Vec::new();
-    each(&Body::read(tokens), &mut |reference| {
-        if !references.iter().any(|known| known.is(&reference)) {
-            references.push(reference);
-        }
-    });
+    let mut references = Vec::new();
+    each(&Body::read(tokens), &mut |reference| add(&mut references, reference));
     references
 }
 
@@ -53,23 +52,40 @@ pub(crate) fn references_in(tokens: &TokenStream) -> Vec<Reference> {
 /// Names that the body itself puts into scope are left out: they mean nothing outside of it, where the list of references
 /// is. They are checked when they are first used.
 pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
-    let mut references: Vec<Reference> = Vec::new();
+    let mut references = Vec::new();
     let mut complete = true;
-    each(body, &mut |reference| {
+    let all_are_handlers = each(body, &mut |reference| {
         let first = reference.handler.segments.first();
         if first.is_some_and(|first| body.declares(&first.ident)) {
             complete = false;
-        } else if !references.iter().any(|known| known.is(&reference)) {
-            references.push(reference);
+        } else {
+            add(&mut references, reference);
         }
     });
-    (references, complete)
+    (references, complete && all_are_handlers)
 }
 
-fn each(body: &Body, visit: &mut impl FnMut(Reference)) {
-    for document in &body.documents {
-        slots(document, &mut |slot| reference(&slot).into_iter().for_each(&mut *visit));
+fn add(references: &mut Vec<Reference>, reference: Reference) {
+    if !references.iter().any(|known| known.is(&reference)) {
+        references.push(reference);
     }
+}
+
+/// Visits what is named where a handler is, and says whether nothing of it is a variable, which is reported where the document is expanded.
+fn each(body: &Body, visit: &mut impl FnMut(Reference)) -> bool {
+    let surroundings = Surroundings::default();
+    let mut all_are_handlers = true;
+    for document in &body.documents {
+        slots(document, &mut |slot| {
+            let Some(reference) = reference(&slot) else { return };
+            if reference.handler.get_ident().is_some_and(|name| surroundings.is_variable(name)) {
+                all_are_handlers = false;
+            } else {
+                visit(reference);
+            }
+        });
+    }
+    all_are_handlers
 }
 
 /// The handler that a slot names.
@@ -78,7 +94,7 @@ fn reference(slot: &Slot<'_>) -> Option<Reference> {
         Content::Handler(path) => path.clone(),
         Content::Bare(tokens) => syn::parse2(tokens.clone()).ok()?,
         Content::Value(tokens) => called_handler(tokens)?,
-        Content::Literal => return None,
+        Content::Literal(_) => return None,
     };
     // What cannot name a handler is reported where the document is expanded.
     slot.is_callback().then(|| Reference {

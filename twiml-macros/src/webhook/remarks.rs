@@ -4,7 +4,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use twiml_schema::{Family, Role, Terminal, find};
 
-use super::answers;
 use super::body::Body;
 use super::item::Item;
 use super::replies;
@@ -21,8 +20,6 @@ pub(super) enum Remark {
     AsksAgain(String),
     /// The handler does nothing but lead to another one.
     HandsOn,
-    /// Verbs that not everyone can be answered with.
-    Holds(Vec<String>),
 }
 
 impl Remark {
@@ -33,7 +30,6 @@ impl Remark {
             Self::Unprompted => quote!(__twiml::Remark::Unprompted),
             Self::AsksAgain(element) => quote!(__twiml::Remark::AsksAgain(#element)),
             Self::HandsOn => quote!(__twiml::Remark::HandsOn),
-            Self::Holds(verbs) => quote!(__twiml::Remark::Holds(&[#(#verbs),*])),
         }
     }
 }
@@ -50,10 +46,6 @@ pub(super) fn remarks(kind: &Kind, item: &Item, body: &Body, complete: bool) -> 
         && verbs(document).is_some_and(hands_on)
     {
         remarks.push(Remark::HandsOn);
-    }
-    let limited = answers::limited(kind, body);
-    if !limited.is_empty() {
-        remarks.push(Remark::Holds(limited));
     }
     for document in &body.documents {
         if let (Some(Family::Voice), Some(verbs)) = (kind.family(), verbs(document)) {
@@ -159,8 +151,7 @@ mod tests {
         let text = |remark: &Remark| {
             remark.value().to_string().replace("__twiml :: Remark :: ", "").replace(' ', "")
         };
-        let odd = remarks.iter().filter(|remark| !matches!(remark, Remark::Holds(_)));
-        odd.map(text).collect()
+        remarks.iter().map(text).collect()
     }
 
     /// The remarks about a handler `voice` that answers with this document alone.
@@ -233,21 +224,5 @@ mod tests {
             twiml! { <Response><Redirect>voice</Redirect></Response> }
         } };
         assert!(remarks_of(&function).is_empty());
-    }
-
-    #[test]
-    fn verbs_that_not_everyone_can_be_answered_with_are_listed() {
-        let function = quote! { async fn voice() -> VoiceResponse {
-            let more = twiml! { <Dial>"+15551230001"</Dial> };
-            twiml! { <Response>
-                <Say>"Hello"</Say>
-                <Gather><Say>"Press 1"</Say></Gather>
-                if late { <Dial>{number}</Dial> } else { {more} }
-                <"Gather"/>
-            </Response> }
-        } };
-        let item = Item::read(&function).unwrap_or_else(|error| panic!("{error}"));
-        let body = Body::read(&item.body);
-        assert_eq!(answers::limited(&VoiceWebhook, &body), ["Dial", "Gather"]);
     }
 }

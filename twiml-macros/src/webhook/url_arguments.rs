@@ -63,11 +63,7 @@ impl<'a> UrlArguments<'a> {
     pub(super) fn taken(&self) -> Option<usize> {
         match self.path? {
             Type::Tuple(tuple) => Some(tuple.elems.len()),
-            Type::Path(path) => {
-                let name = path.path.get_ident()?;
-                SINGLE.iter().any(|single| name == single).then_some(1)
-            }
-            _ => None,
+            ty => is_single(ty).then_some(1),
         }
     }
 
@@ -82,6 +78,12 @@ const SINGLE: [&str; 16] = [
     "String", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
     "u64", "usize",
 ];
+
+/// Whether a type is made of one parameter, by its name alone.
+pub(super) fn is_single(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|name| SINGLE.iter().any(|single| name == single))
+}
 
 /// The payloads, by their names: it saves the compiler the question in most handlers whether they take something from the URL.
 const PAYLOADS: [&str; 36] = [

@@ -5,6 +5,8 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Path, Token};
 
+use crate::markup::call::LINKS;
+
 /// What is wrong with the entry that comes next, if it is not the name of a handler. Nothing is read.
 pub(super) fn not_a_handler(input: ParseStream<'_>) -> Option<syn::Error> {
     let error = |message: &str, help: &str| input.error(format!("{message}\n= help: {help}"));
@@ -42,6 +44,12 @@ pub(super) fn not_a_handler(input: ParseStream<'_>) -> Option<syn::Error> {
                 format!("a handler is listed by its name, and not called\n= help: write `{handler}` alone"),
             )
         }
+        Ok(TokenTree::Punct(other)) if other.as_char() == '<' => syn::Error::new(
+            other.span(),
+            format!(
+                "a list or a handler is named without its state\n= help: write `{name}` alone; the router has the state"
+            ),
+        ),
         Ok(other) => syn::Error::new(
             other.span(),
             "expected `,` between the handlers\n= help: name them alone: `webhooks![voice, menu]`",
@@ -64,7 +72,7 @@ fn is_closure(input: ParseStream<'_>) -> bool {
 /// `menu` of `menu::with`.
 fn before_link(path: &Path) -> Option<String> {
     let [.., handler, function] = &path.segments.iter().collect::<Vec<_>>()[..] else { return None };
-    ["at", "overrides", "with"].iter().any(|link| function.ident == link).then(|| handler.ident.to_string())
+    LINKS.iter().any(|link| function.ident == link).then(|| handler.ident.to_string())
 }
 
 #[cfg(test)]

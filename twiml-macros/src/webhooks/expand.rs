@@ -1,7 +1,7 @@
 //! A list, as Rust.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Meta};
 
@@ -21,7 +21,9 @@ pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
         const MOUNTED: &[#private::Listed] = #listed;
         const MOUNTING: &#private::Mounting<{ #private::slots(MOUNTED.len()) }> = &#private::Mounting::new(MOUNTED);
         #(#checks)*
-        #private::submit! { #private::Mounts(MOUNTED) }
+        #private::submit! { #private::Mounts { webhooks: MOUNTED, module: #private::module_path!(), has_name: false } }
+        #[allow(unused_imports)]
+        use #private::NoEndpoint as _;
         let #made = #private::Unverified::new();
         #(#mounts)*
         #made
@@ -35,7 +37,7 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
     let listed = listed(entries, runtime);
     let types = types(entries);
     let made = Ident::new("webhooks", Span::mixed_site());
-    let unnamed = Ident::new("__State", Span::mixed_site());
+    let unnamed = Ident::new("AnyState", Span::call_site());
     let (parameter, state) = match generics.params.first() {
         Some(GenericParam::Type(parameter)) => (quote!(#parameter), &parameter.ident),
         _ => (quote!(#unnamed), &unnamed),
@@ -49,8 +51,11 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
         let (ty, private) = (entry.ty(at), runtime.private_at(entry.path.span()));
         quote_spanned!(entry.path.span()=> #ty: #private::MountOn<#state>)
     });
+    let doc = listing(entries);
     quote! {
         #(#attributes)*
+        #[doc = ""]
+        #[doc = #doc]
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
         #visibility enum #name {}
 
@@ -61,6 +66,14 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
                 const WEBHOOKS: &'static [#private::Listed] = #listed;
             }
 
+            #private::submit! {
+                #private::Mounts {
+                    webhooks: <#name as #private::WebhookList>::WEBHOOKS,
+                    module: #private::module_path!(),
+                    has_name: true,
+                }
+            }
+
             impl<#parameter> #private::MountOn<#state> for #name
             where
                 #state: #private::State,
@@ -68,12 +81,26 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
                 #(#taken_in,)*
             {
                 fn mount(#made: #private::Unverified<#state>) -> #private::Unverified<#state> {
+                    #[allow(unused_imports)]
+                    use #private::NoEndpoint as _;
                     #(#mounts)*
                     #made
                 }
             }
         };
     }
+}
+
+/// What the page of a list says of it.
+fn listing(entries: &[Entry]) -> String {
+    let links = entries.iter().map(|entry| {
+        let path = entry.path.to_token_stream().to_string().replace(' ', "");
+        match entry.kind {
+            Kind::Handler => format!("`{path}`"),
+            Kind::List => format!("those of `{path}`"),
+        }
+    });
+    format!("Webhooks: {}.", links.collect::<Vec<_>>().join(", "))
 }
 
 /// A name for each entry, which the compiler resolves once.
@@ -176,10 +203,12 @@ impl Entry {
     fn mount(&self, at: usize, made: &Ident, state: Option<&Ident>, runtime: &Runtime) -> TokenStream {
         let Self { cfgs, kind, path } = self;
         let (ty, private) = (self.ty(at), runtime.private_at(path.span()));
-        let state = state.map(|state| quote!(::<#state>));
+        // All of one span, so that the compiler points to a handler that needs another state.
+        let state = state.map(|state| Ident::new(&state.to_string(), path.span()));
+        let state = state.map(|state| quote_spanned!(path.span()=> ::<#state>));
         match kind {
             Kind::Handler => quote_spanned! {path.span()=>
-                #(#cfgs)* let #made = #made.with::<#ty, _>(<#ty>::__endpoint #state ());
+                #(#cfgs)* let #made = #made.with(<#ty>::__endpoint #state ());
             },
             Kind::List => quote_spanned! {path.span()=>
                 #(#cfgs)* let #made = <#ty as #private::MountOn<_>>::mount(#made);

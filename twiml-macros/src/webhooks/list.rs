@@ -46,7 +46,7 @@ impl Input {
         let ahead = input.fork();
         ahead.call(Attribute::parse_outer).is_ok()
             && ahead.parse::<Visibility>().is_ok()
-            && ahead.peek(Token![type])
+            && (ahead.peek(Token![type]) || is_named_without_type(&ahead))
     }
 }
 
@@ -54,6 +54,15 @@ impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if Self::is_named(input) { input.parse().map(Self::Named) } else { entries(input).map(Self::Mounted) }
     }
+}
+
+/// `Menu = […]`, `struct Menu = […];`
+fn is_named_without_type(input: ParseStream<'_>) -> bool {
+    let is_keyword = input.peek(Token![struct])
+        || input.peek(Token![enum])
+        || input.peek(Token![const])
+        || input.peek(Token![let]);
+    is_keyword || input.peek(Ident) && input.peek2(Token![=])
 }
 
 fn entries(input: ParseStream<'_>) -> syn::Result<Vec<Entry>> {
@@ -64,6 +73,11 @@ impl Parse for Named {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
+        if is_named_without_type(input) {
+            return Err(
+                input.error("a list with a name is a type\n= help: write `type Menu = [ask, chosen];`")
+            );
+        }
         input.parse::<Token![type]>()?;
         let name: Ident = input.parse()?;
         let mut generics: Generics = input.parse()?;
@@ -92,6 +106,13 @@ impl Parse for Named {
             return Err(input.error("expected `;` after the list"));
         }
         input.parse::<Token![;]>()?;
+        if let (None, Some(conditions)) = (generics.params.first(), &generics.where_clause) {
+            return Err(syn::Error::new(
+                conditions.where_token.span(),
+                "these conditions are on the state of the router, which has no name here\n= help: name it as the parameter of the list: \
+                 `type Menu<S> = […] where Db: FromRef<S>;`",
+            ));
+        }
         if !input.is_empty() {
             return Err(input.error(
                 "expected nothing after the list\n= help: write another `webhooks! { … }` for another list",

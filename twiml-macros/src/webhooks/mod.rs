@@ -6,6 +6,7 @@
 mod entry_errors;
 mod expand;
 mod list;
+mod wrong_names;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -22,8 +23,16 @@ pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
         Input::parse(input)
     };
     match read.parse2(tokens) {
-        Ok(Input::Mounted(entries)) => expand::mounted(&entries, &runtime),
-        Ok(Input::Named(list)) => expand::named(&list, &runtime),
+        Ok(Input::Mounted(mut entries)) => {
+            let errors = wrong_names::take_out(&mut entries);
+            let mounted = expand::mounted(&entries, &runtime);
+            if errors.is_empty() { mounted } else { quote!({ #errors #mounted }) }
+        }
+        Ok(Input::Named(mut list)) => {
+            let errors = wrong_names::take_out(&mut list.entries);
+            let named = expand::named(&list, &runtime);
+            quote!(#named #errors)
+        }
         Err(error) if is_named => error.to_compile_error(),
         Err(error) => {
             let private = runtime.private_at(Span::call_site());

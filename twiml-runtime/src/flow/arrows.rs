@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::payload::delivery;
-use crate::program::{Documents, Linked, Mention, Target, leads_to, links};
-use crate::webhook::{Descriptor, Mounted, Reference, Via};
+use crate::program::{Documents, Linked, Reached, leads_to, links};
+use crate::webhook::{AddressAsText, Descriptor, Mention, Mounted, Reference, Target, Via};
 
 /// An edge, by position: two handlers may have the same name.
 #[derive(Debug, Clone, Copy)]
@@ -24,11 +24,22 @@ pub(super) struct Address {
     pub(super) via: Via,
 }
 
+/// A verb in the documents that a handler leads to, which not everyone can be answered with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limited {
+    /// The position of the handler.
+    pub(super) handler: usize,
+    pub(super) verb: &'static str,
+    /// Whether it is in a document of the handler's own.
+    pub(super) is_own: bool,
+}
+
 /// All that the documents of a program say of the handlers in a flow.
 #[derive(Debug, Default)]
 pub(super) struct Arrows {
     pub(super) known: Vec<Arrow>,
     pub(super) addresses: Vec<Address>,
+    pub(super) limited: Vec<Limited>,
     /// The positions of handlers that are named in functions which no handler is known to call.
     pub(super) named_elsewhere: Vec<usize>,
 }
@@ -43,18 +54,23 @@ impl Arrows {
                 found.lead(from, positions.of_handler(&handler), via, None);
             }
             let reached = documents.reached_by(handler.type_path, handler.calls);
+            for Reached { document, .. } in reached.iter().filter(|reached| reached.certain) {
+                let is_own = document.function == handler.type_path;
+                let verbs = document.limited.iter();
+                found.limited.extend(verbs.map(|&verb| Limited { handler: from, verb, is_own }));
+            }
             let reached: Vec<_> = reached.into_iter().map(|reached| reached.document).collect();
-            let functions = reached.iter().map(|document| (document.function(), document.calls));
+            let functions = reached.iter().map(|document| (document.function, document.calls));
             let functions = functions.chain([(handler.type_path, handler.calls)]);
             let linked: Vec<_> = functions.flat_map(|(function, calls)| links(function, calls)).collect();
             for document in reached {
-                let through = Some(document.function()).filter(|function| *function != handler.type_path);
+                let through = Some(document.function).filter(|function| *function != handler.type_path);
                 for &Mention { via, target, .. } in document.mentions {
                     match target {
                         Target::Handler(named) => {
                             found.lead(from, positions.of_handler(&named), via, through);
                         }
-                        Target::Path(path) => found.lead(from, positions.at(path), via, through),
+                        Target::Address(address) => found.lead(from, positions.at(&address), via, through),
                         Target::Value => {
                             found.addresses.push(Address { from: Some(from), via });
                             for to in positions.that_fit(via, &linked) {
@@ -68,7 +84,7 @@ impl Arrows {
         for &Mention { via, target, .. } in documents.unreached().flat_map(|document| document.mentions) {
             match target {
                 Target::Handler(named) => found.named_elsewhere.extend(positions.of_handler(&named)),
-                Target::Path(path) => found.named_elsewhere.extend(positions.at(path)),
+                Target::Address(address) => found.named_elsewhere.extend(positions.at(&address)),
                 Target::Value => found.addresses.push(Address { from: None, via }),
             }
         }
@@ -110,7 +126,8 @@ impl<'h> Positions<'h> {
     }
 
     /// Of the handler at a path that is written as text.
-    fn at(&self, path: &str) -> Option<usize> {
+    fn at(&self, address: &AddressAsText) -> Option<usize> {
+        let path = address.path()?;
         self.handlers.iter().position(|handler| leads_to(path, &handler.webhook))
     }
 }

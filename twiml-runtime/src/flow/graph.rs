@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::arrival::arrives_unasked;
-use super::arrows::{Address, Arrow, Arrows};
+use super::arrows::{Address, Arrow, Arrows, Limited};
 use crate::webhook::{Descriptor, Mounted, Via};
 
 /// Mounted handlers, and which of them name which, as their own documents and attributes say.
@@ -53,6 +53,7 @@ pub struct Flow {
     pub(super) arrows: Vec<Arrow>,
     pub(super) entry_points: Vec<bool>,
     pub(super) addresses: Vec<Address>,
+    pub(super) limited: Vec<Limited>,
     /// Also by position: those that are named in functions which no handler is known to call.
     pub(super) named_elsewhere: Vec<usize>,
 }
@@ -73,11 +74,11 @@ pub struct Edge {
 
 impl Flow {
     pub(crate) fn new(handlers: Vec<Mounted>) -> Self {
-        let Arrows { known: arrows, addresses, named_elsewhere } = Arrows::between(&handlers);
+        let Arrows { known: arrows, addresses, limited, named_elsewhere } = Arrows::between(&handlers);
         let entry_points = (0..handlers.len())
             .map(|at| arrives_unasked(&handlers[at].webhook) && leads_to_all_before(at, &arrows))
             .collect();
-        Self { handlers, arrows, entry_points, addresses, named_elsewhere }
+        Self { handlers, arrows, entry_points, addresses, limited, named_elsewhere }
     }
 
     /// The handlers, in the order given to [`webhooks!`](crate::webhooks).

@@ -7,11 +7,11 @@ use twiml_schema::rules::{Severity, wrong_answer};
 use twiml_schema::{Delivery, Element, Reply, alternatives, elements};
 
 use super::arrival::{arrives_unasked, begins_call};
-use super::arrows::{Address, Arrow};
+use super::arrows::{Address, Arrow, Limited};
 use super::graph::Flow;
 use crate::payload::{Payload as _, Signed, delivery};
 use crate::value::Method;
-use crate::webhook::{Descriptor, Mounted, Remark, Via};
+use crate::webhook::{Descriptor, Remark, Via};
 
 /// Something that is likely to be wrong with a flow, and, as its [`Display`](fmt::Display), what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,22 +116,25 @@ fn never_named(flow: &Flow, at: usize) -> Option<Warning> {
 }
 
 /// The verbs of a handler that are not for the one who hears its answer. What only one callback asks is checked at compile time, where the
-/// payload has its own name.
+/// payload has its own name and the verb is in a document of the handler's own.
 fn not_accepted(flow: &Flow, at: usize) -> impl Iterator<Item = Warning> {
-    let Mounted { webhook: handler, remarks, .. } = flow.handlers[at];
-    let verbs = remarks.iter().filter_map(|remark| match remark {
-        Remark::Holds(verbs) => Some(*verbs),
-        _ => None,
-    });
+    let handler = flow.handlers[at].webhook;
+    let mut verbs: Vec<Limited> = Vec::new();
+    for limited in flow.limited.iter().filter(|limited| limited.handler == at) {
+        match verbs.iter_mut().find(|known| known.verb == limited.verb) {
+            Some(known) => known.is_own &= limited.is_own,
+            None => verbs.push(*limited),
+        }
+    }
     let is_limited = |delivers: Delivery| delivers.accepts().is_some() || delivers == Delivery::Redirect;
     let mut delivers = delivery::of(handler.payload).peekable();
     let is_checked = delivers.peek().is_some() && delivers.all(is_limited);
     let asking = asking(flow, at, &mut Vec::new());
-    verbs.flatten().filter_map(move |&verb| {
+    verbs.into_iter().filter_map(move |Limited { verb, is_own, .. }| {
         let first = asking.iter().find(|arrow| {
             let violation = arrow.via.delivers().and_then(|delivers| wrong_answer(delivers, verb));
             // What Twilio may run is only worth a word where it is seen for the first time.
-            let is_first = arrow.to == at && !is_checked;
+            let is_first = arrow.to == at && !(is_checked && is_own);
             violation.is_some_and(|violation| is_first || violation.severity() == Severity::Error)
         });
         first.map(|arrow| Warning::NotAccepted {

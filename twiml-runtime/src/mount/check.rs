@@ -69,7 +69,7 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
     ///
     /// At compile time, with a message that names both handlers.
     pub const fn check(&self, position: usize) {
-        let Listed { webhook: this, references } = &self.webhooks[position];
+        let Listed { webhook: this, references, .. } = &self.webhooks[position];
         let first = self.slots[self.slot(this.path_hash)] - 1;
         if first != position {
             refuse_same_path(&self.webhooks[first].webhook, this);
@@ -102,28 +102,48 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
     }
 }
 
-/// Does not compile if the list has not the handler that a function names.
+/// Does not compile if the list has not the handler that a function's document names.
 ///
 /// # Panics
 ///
 /// At compile time, with a message that names the handler and the function.
 pub const fn mounted_in<L: WebhookList>(function: &str, reference: &Reference) {
+    if !has::<L>(&reference.handler) {
+        let names = Message::new().with("`").with(function).with("` names the handler ");
+        refuse_not_listed(
+            names.handler(&reference.handler).with(" ").with_place(reference.via),
+            &reference.handler,
+        );
+    }
+}
+
+/// Does not compile if the list has not the handler to which a function makes a link.
+///
+/// # Panics
+///
+/// As [`mounted_in`].
+pub const fn linked_in<L: WebhookList>(function: &str, handler: &Descriptor) {
+    if !has::<L>(handler) {
+        let links = Message::new().with("`").with(function).with("` makes a link to the handler ");
+        refuse_not_listed(links.handler(handler), handler);
+    }
+}
+
+const fn has<L: WebhookList>(handler: &Descriptor) -> bool {
     let mut at = 0;
     while at < L::WEBHOOKS.len() {
-        if same_handler(&L::WEBHOOKS[at].webhook, &reference.handler) {
-            return;
+        if same_handler(&L::WEBHOOKS[at].webhook, handler) {
+            return true;
         }
         at += 1;
     }
-    let message = Message::new()
-        .with("`")
-        .with(function)
-        .with("` names the handler ")
-        .handler(&reference.handler)
-        .with(" ")
-        .with_place(reference.via)
+    false
+}
+
+const fn refuse_not_listed(named: Message, handler: &Descriptor) -> ! {
+    let message = named
         .with(", but it is not in the list of `#[mounted_in(…)]`; add `")
-        .with(reference.handler.name)
+        .with(handler.name)
         .with("` to the list");
     panic!("{}", message.as_str());
 }

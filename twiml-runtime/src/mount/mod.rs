@@ -10,7 +10,7 @@ mod missed_layer;
 mod unverified;
 mod webhooks;
 
-pub use check::{Mounting, mounted_in, slots};
+pub use check::{Mounting, linked_in, mounted_in, slots};
 pub use list::{MountOn, WebhookList, count, joined};
 pub use missed_layer::{MissedLayer, NoticeMissed};
 pub use unverified::Unverified;

@@ -6,14 +6,14 @@ use axum::Router;
 
 use super::webhooks::Webhooks;
 use crate::verify::Verifier;
-use crate::webhook::{Endpoint, Mounted, Webhook};
+use crate::webhook::Endpoint;
 
 /// Webhooks that have no verifier yet, made by [`webhooks!`](crate::webhooks), for a router with the state `S`.
 ///
 /// The only thing to do with them is to give them one.
 #[must_use = "these webhooks are not served until they are given a verifier and made a router"]
 pub struct Unverified<S> {
-    routes: Vec<(Mounted, Endpoint<S>)>,
+    routes: Vec<Endpoint<S>>,
 }
 
 impl<S> Unverified<S> {
@@ -23,11 +23,11 @@ impl<S> Unverified<S> {
     }
 
     #[doc(hidden)]
-    pub fn with<W: Webhook, E>(mut self, endpoint: Endpoint<E>) -> Self
+    pub fn with<E>(mut self, endpoint: Endpoint<E>) -> Self
     where
         S: SharedWith<E>,
     {
-        self.routes.push((Mounted::of::<W>(), S::shared(endpoint)));
+        self.routes.push(S::shared(endpoint));
         self
     }
 
@@ -51,7 +51,8 @@ impl<S> Unverified<S> {
 #[diagnostic::on_unimplemented(
     message = "this handler takes its state from `{E}`, but the router of the others has `{Self}`",
     label = "has another state",
-    note = "all handlers of a router share one state; for a part of it, implement `axum::extract::FromRef<{Self}>` for `{E}`"
+    note = "all handlers of a router share one state; for a part of it, implement `axum::extract::FromRef<{Self}>` for `{E}`",
+    note = "`axum::Router` is a router with the state `()`: a router has this type after `.with_state(…)`"
 )]
 pub trait SharedWith<E>: Sized {
     /// The endpoint itself.
@@ -80,6 +81,6 @@ pub trait HasVerifier<S> {
 
 impl<S> fmt::Debug for Unverified<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.routes.iter().map(|(mounted, _)| mounted.webhook)).finish()
+        f.debug_list().entries(self.routes.iter().map(|endpoint| endpoint.mounted.webhook)).finish()
     }
 }

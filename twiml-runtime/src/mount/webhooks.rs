@@ -10,36 +10,34 @@ use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
-use crate::program::{DeadLink, DeadLinks, Reach, dead_links};
+use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
-use crate::webhook::{
-    Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Mounted, Options, Site,
-};
+use crate::webhook::{Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Options, Site};
 
 /// Webhooks behind a verifier.
 #[must_use = "these webhooks are not served until they are made a router"]
 pub struct Webhooks<S> {
-    routes: Vec<(Mounted, Endpoint<S>)>,
+    routes: Vec<Endpoint<S>>,
     verifier: Verifier,
     missed: Arc<Missed>,
     options: Options,
 }
 
 impl<S> Webhooks<S> {
-    pub(super) fn new(routes: Vec<(Mounted, Endpoint<S>)>, verifier: Verifier) -> Self {
-        let webhooks = routes.iter().map(|(mounted, _)| mounted.webhook);
+    pub(super) fn new(routes: Vec<Endpoint<S>>, verifier: Verifier) -> Self {
+        let webhooks = routes.iter().map(|endpoint| endpoint.mounted.webhook);
         let missed = Arc::new(Missed::new(webhooks, verifier.public_url().base_path()));
         Self { routes, verifier, missed, options: Options::new() }
     }
 
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
     pub fn routes(&self) -> impl Iterator<Item = Descriptor> {
-        self.routes.iter().map(|(mounted, _)| mounted.webhook)
+        self.routes.iter().map(|endpoint| endpoint.mounted.webhook)
     }
 
     /// Which webhook names which: the graph of these webhooks, and what is likely to be wrong with it.
     pub fn flow(&self) -> Flow {
-        Flow::new(self.routes.iter().map(|(mounted, _)| *mounted).collect())
+        Flow::new(self.routes.iter().map(|endpoint| endpoint.mounted).collect())
     }
 
     /// Logs requests with Twilio's signature that reach none of these webhooks, when it is put around the whole application.
@@ -132,8 +130,8 @@ impl<S> Webhooks<S> {
     /// Checks that what the program names is mounted.
     ///
     /// What a handler's own documents name is checked when the program is compiled. Here the documents of other functions are checked as
-    /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. A handler is
-    /// mounted if any `webhooks![…]` of the program has it.
+    /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. These
+    /// webhooks have to mount what their own documents and functions lead to; for the others, any `webhooks![…]` of the program will do.
     ///
     /// ```
     /// use twiml_runtime::prelude::*;
@@ -164,11 +162,12 @@ impl<S> Webhooks<S> {
     ///
     /// # Errors
     ///
-    /// Every handler that is named and not mounted, every path that is written as text and has no handler, and every handler that
-    /// is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
-    /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), with a [`Reach::Unknown`](crate::Reach::Unknown).
+    /// Every handler that is named and not mounted, every path that is written as text and has no handler, or one for something else, and every
+    /// handler that is in no list, each with the place in the source. A program that mounts only a part of a library's handlers leaves the others out:
+    /// they are [`DeadLink::Unlisted`](crate::DeadLink::Unlisted), and nothing links to them.
     pub fn check(&self) -> Result<(), DeadLinks> {
-        dead_links(self.routes.iter().map(|(mounted, _)| (mounted.type_path, mounted.calls)))
+        let own_urls: Vec<_> = self.verifier.public_urls().cloned().collect();
+        dead_links(self.routes.iter().map(|endpoint| &endpoint.mounted), &own_urls)
     }
 
     /// Logs what may lead nowhere.
@@ -183,11 +182,12 @@ impl<S> Webhooks<S> {
         for link in possible {
             let location = link.location();
             match link {
-                DeadLink::Handler { .. } => tracing::error!(%location, "{link}"),
-                DeadLink::Path { .. } => tracing::warn!(%location, "{link}"),
-                // Nothing is known to lead there.
-                DeadLink::Unlisted { reach: Reach::Unknown, .. } => {}
-                DeadLink::Unlisted { .. } => tracing::warn!(%location, "{link}"),
+                DeadLink::Handler { .. } | DeadLink::Unlisted { linked_by: Some(_), .. } => {
+                    tracing::error!(%location, "{link}");
+                }
+                // Nothing is known to lead there, and an application need not mount all that a library has.
+                DeadLink::Unlisted { left_out: false, .. } => {}
+                DeadLink::Address { .. } | DeadLink::Unlisted { .. } => tracing::warn!(%location, "{link}"),
             }
         }
         if let Some(certain) = certain {
@@ -225,11 +225,11 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
         let unrouted = Router::new().layer(self.missed_layer());
         let unanswered = MethodRouter::<S>::new().layer(self.missed_layer());
         let Self { routes, verifier, missed, options } = self;
-        routes.into_iter().fold(unrouted, |router, (mounted, endpoint)| {
+        routes.into_iter().fold(unrouted, |router, endpoint| {
             let (site, missed) = (Arc::clone(&site), Arc::clone(&missed));
-            let route =
-                endpoint.served(unanswered.clone(), mounted, verifier.clone(), site, missed, &options);
-            router.route(mounted.webhook.path, route)
+            let path = endpoint.mounted.webhook.path;
+            let route = endpoint.served(unanswered.clone(), verifier.clone(), site, missed, &options);
+            router.route(path, route)
         })
     }
 }

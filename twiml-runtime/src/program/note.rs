@@ -1,72 +1,48 @@
 //! The notes that macros leave in the program.
 
+use std::any::type_name;
 use std::fmt;
-use std::panic::Location;
 
-use crate::webhook::{Descriptor, Listed, Reference, Via};
+use crate::webhook::{Descriptor, Mention, Webhook};
 
 /// A handler, whether it is mounted or not.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct WebhookOfProgram {
-    pub webhook: Descriptor,
-    /// The type of the handler, by its path.
-    pub path: fn() -> &'static str,
-    /// The functions that it calls.
-    pub calls: &'static str,
+    pub(crate) webhook: Descriptor,
+    /// The path of its type.
+    pub(crate) path: fn() -> &'static str,
+    /// See [`Webhook::CALLS`], as the others.
+    pub(crate) calls: &'static str,
+    pub(crate) limited: &'static [&'static str],
+    pub(crate) addresses: &'static [Mention],
 }
 
-/// The webhooks of one `webhooks![…]`.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Mounts(pub &'static [Listed]);
+impl WebhookOfProgram {
+    pub const fn of<W: Webhook>() -> Self {
+        Self {
+            webhook: W::DESCRIPTOR,
+            path: type_name::<W>,
+            calls: W::CALLS,
+            limited: W::LIMITED,
+            addresses: W::ADDRESSES,
+        }
+    }
+}
 
-/// A `twiml!` that says where Twilio goes on.
+/// A `twiml!` that is not in a handler, or in one that does not know all its documents.
 #[doc(hidden)]
-pub struct Document {
+pub struct DocumentNote {
     /// An item in the function that the document is in, by its path.
     pub inside: fn() -> &'static str,
     pub mentions: &'static [Mention],
     /// The functions that are called among its values, and the handlers to which these make links: `main_menu .greeting &menu`.
     pub calls: &'static str,
+    /// The verbs in it that not everyone can be answered with.
+    pub limited: &'static [&'static str],
 }
 
-/// Where in a document Twilio is told to go on, and with what.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-pub struct Mention {
-    pub(crate) via: Via,
-    pub(crate) target: Target,
-    pub(crate) location: &'static Location<'static>,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Target {
-    Handler(Descriptor),
-    /// A path as text.
-    Path(&'static str),
-    /// A value, which is known when the document is written.
-    Value,
-}
-
-impl Mention {
-    #[track_caller]
-    pub const fn handler(reference: Reference) -> Self {
-        Self { via: reference.via, target: Target::Handler(reference.handler), location: Location::caller() }
-    }
-
-    #[track_caller]
-    pub const fn path(via: Via, path: &'static str) -> Self {
-        Self { via, target: Target::Path(path), location: Location::caller() }
-    }
-
-    #[track_caller]
-    pub const fn value(via: Via) -> Self {
-        Self { via, target: Target::Value, location: Location::caller() }
-    }
-}
-
-impl Document {
+impl DocumentNote {
     /// The function that the document is in: `shop::ivr::main_menu`.
     pub(crate) fn function(&self) -> &'static str {
         let inside = (self.inside)();
@@ -78,9 +54,9 @@ impl Document {
     }
 }
 
-impl fmt::Debug for Document {
+impl fmt::Debug for DocumentNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Document")
+        f.debug_struct("DocumentNote")
             .field("function", &self.function())
             .field("mentions", &self.mentions)
             .field("calls", &self.calls)
@@ -89,8 +65,7 @@ impl fmt::Debug for Document {
 }
 
 inventory::collect!(WebhookOfProgram);
-inventory::collect!(Mounts);
-inventory::collect!(Document);
+inventory::collect!(DocumentNote);
 
 /// The crate of a path: the first segment, also of `<shop::Menu as shop::Greets>::greet`.
 pub(super) fn crate_of(path: &str) -> &str {
@@ -100,10 +75,10 @@ pub(super) fn crate_of(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, crate_of};
+    use super::{DocumentNote, crate_of};
 
     fn function(inside: fn() -> &'static str) -> &'static str {
-        Document { inside, mentions: &[], calls: "" }.function()
+        DocumentNote { inside, mentions: &[], calls: "", limited: &[] }.function()
     }
 
     #[test]

@@ -5,24 +5,51 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::note::{Document, WebhookOfProgram, crate_of};
+use super::note::{DocumentNote, WebhookOfProgram, crate_of};
+use crate::webhook::Mention;
 
-/// The documents of a program, by the names of the functions that they are in.
+/// A document, as its note tells it.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// The function that it is in, by its path: `shop::ivr::main_menu`.
+    pub(crate) function: &'static str,
+    pub(crate) mentions: &'static [Mention],
+    pub(crate) calls: &'static str,
+    pub(crate) limited: &'static [&'static str],
+}
+
+impl From<&'static DocumentNote> for Document {
+    fn from(note: &'static DocumentNote) -> Self {
+        Self { function: note.function(), mentions: note.mentions, calls: note.calls, limited: note.limited }
+    }
+}
+
+/// All documents of the handler in one. The handlers that they name are known without it.
+impl From<&'static WebhookOfProgram> for Document {
+    fn from(note: &'static WebhookOfProgram) -> Self {
+        Self { function: (note.path)(), mentions: note.addresses, calls: note.calls, limited: note.limited }
+    }
+}
+
+/// The documents of a program.
 #[derive(Debug)]
 pub(crate) struct Documents {
-    by_name: HashMap<&'static str, Vec<&'static Document>>,
-    /// Those that no handler is known to lead to.
-    unreached: Vec<&'static Document>,
+    all: Vec<Document>,
+    /// Their positions, by the names of the functions that they are in.
+    by_name: HashMap<&'static str, Vec<usize>>,
+    /// The positions of those that no handler is known to lead to.
+    unreached: Vec<usize>,
 }
 
 impl Documents {
     /// Those of the whole program.
     pub(crate) fn of_program() -> &'static Self {
         static OF_PROGRAM: LazyLock<Documents> = LazyLock::new(|| {
-            let handlers = inventory::iter::<WebhookOfProgram>();
+            let handlers = || inventory::iter::<WebhookOfProgram>();
+            let documents = inventory::iter::<DocumentNote>().map(Document::from);
             Documents::new(
-                inventory::iter::<Document>(),
-                handlers.map(|handler| ((handler.path)(), handler.calls)),
+                documents.chain(handlers().map(Document::from)),
+                handlers().map(|handler| ((handler.path)(), handler.calls)),
             )
         });
         &OF_PROGRAM
@@ -30,63 +57,63 @@ impl Documents {
 
     /// The handlers are given by their paths and the functions that they call.
     fn new<'h>(
-        documents: impl IntoIterator<Item = &'static Document>,
+        documents: impl Iterator<Item = Document>,
         handlers: impl Iterator<Item = (&'h str, &'h str)>,
     ) -> Self {
-        let mut all: Vec<_> = documents.into_iter().collect();
+        let mut all: Vec<_> = documents.collect();
         // They come in no order.
         all.sort_by_key(|document| {
-            (document.function(), document.mentions.first().map(|mention| mention.location.line()))
+            (document.function, document.mentions.first().map(|mention| mention.location.line()))
         });
-        let mut this = Self { by_name: HashMap::new(), unreached: Vec::new() };
-        for document in &all {
-            this.by_name.entry(last(document.function())).or_default().push(document);
+        let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
+        for (at, document) in all.iter().enumerate() {
+            by_name.entry(last(document.function)).or_default().push(at);
         }
-        let mut reached = HashSet::new();
-        for (handler, calls) in handlers {
-            let documents = this.reached_by(handler, calls).into_iter().map(|reached| reached.document);
-            reached.extend(documents.map(std::ptr::from_ref));
-        }
-        this.unreached =
-            all.into_iter().filter(|document| !reached.contains(&std::ptr::from_ref(*document))).collect();
+        let mut this = Self { all, by_name, unreached: Vec::new() };
+        let reached: HashSet<_> =
+            handlers.flat_map(|(handler, calls)| this.reached_at(handler, calls)).map(|(at, _)| at).collect();
+        this.unreached = (0..this.all.len()).filter(|at| !reached.contains(at)).collect();
         this
     }
 
     /// The documents of a handler and of the functions that it calls, and that these call.
-    pub(crate) fn reached_by(&self, handler: &str, calls: &str) -> Vec<Reached> {
-        let own = self.in_function(handler).map(|document| Reached { document, certain: true });
-        let mut reached: Vec<_> = own.collect();
+    pub(crate) fn reached_by(&self, handler: &str, calls: &str) -> Vec<Reached<'_>> {
+        let reached = self.reached_at(handler, calls).into_iter();
+        reached.map(|(at, certain)| Reached { document: &self.all[at], certain }).collect()
+    }
+
+    /// The documents that no handler is known to lead to.
+    pub(crate) fn unreached(&self) -> impl Iterator<Item = &Document> {
+        self.unreached.iter().map(|at| &self.all[*at])
+    }
+
+    /// The positions of what is reached, and whether that is certain.
+    fn reached_at(&self, handler: &str, calls: &str) -> Vec<(usize, bool)> {
+        let named = self.by_name.get(last(handler)).into_iter().flatten();
+        let own = named.filter(|at| self.all[**at].function == handler);
+        let mut reached: Vec<_> = own.map(|at| (*at, true)).collect();
         // First by calls that can be nothing else, so that what can be reached so is certain.
         for certain in [true, false] {
             self.called(handler, calls, certain, &mut reached);
             let mut next = 0;
-            while let Some(&Reached { document, .. }) = reached.get(next) {
-                self.called(document.function(), document.calls, certain, &mut reached);
+            while let Some(&(at, _)) = reached.get(next) {
+                let Document { function, calls, .. } = self.all[at];
+                self.called(function, calls, certain, &mut reached);
                 next += 1;
             }
         }
         reached
     }
 
-    /// The documents that no handler is known to lead to.
-    pub(crate) fn unreached(&self) -> impl Iterator<Item = &'static Document> {
-        self.unreached.iter().copied()
-    }
-
-    fn in_function(&self, function: &str) -> impl Iterator<Item = &'static Document> {
-        let named = self.by_name.get(last(function)).into_iter().flatten().copied();
-        named.filter(move |document| document.function() == function)
-    }
-
     /// Adds the documents of the functions that `caller` calls, if that is `certain`, or all.
-    fn called(&self, caller: &str, calls: &str, certain: bool, reached: &mut Vec<Reached>) {
+    fn called(&self, caller: &str, calls: &str, certain: bool, reached: &mut Vec<(usize, bool)>) {
         for call in calls.split(' ') {
             let named = self.by_name.get(last(call)).map(Vec::as_slice).unwrap_or_default();
-            let (nearest, is_sure) = nearest(call, caller, named, |document| document.function());
-            for document in nearest {
-                let is_known = reached.iter().any(|known| std::ptr::eq(known.document, document));
+            let (nearest, is_sure) = nearest(call, caller, named, |at| self.all[*at].function);
+            for at in nearest {
+                let is_known = reached.iter().any(|(known, _)| *known == at);
                 if !is_known && (is_sure || !certain) {
-                    reached.push(Reached { document, certain });
+                    reached.push((at, certain));
                 }
             }
         }
@@ -95,8 +122,8 @@ impl Documents {
 
 /// A document that a handler leads to.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reached {
-    pub(crate) document: &'static Document,
+pub(crate) struct Reached<'d> {
+    pub(crate) document: &'d Document,
     /// Whether it cannot be that of another function of the same name.
     pub(crate) certain: bool,
 }
@@ -171,22 +198,23 @@ mod tests {
         }
     }
 
+    fn documents<'d>(of: &'d [(&'static str, &'static str)]) -> impl Iterator<Item = Document> + 'd {
+        of.iter().map(|&(function, calls)| Document { function, mentions: &[], calls, limited: &[] })
+    }
+
     #[test]
     fn what_may_be_another_function_is_not_certain() {
-        static DOCUMENTS: [Document; 4] = [
-            Document { inside: || "shop::k::reply::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::n::reply::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::prompt::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::Shop::to_string::Here", mentions: &[], calls: "" },
+        let all = [
+            ("shop::k::reply", ""),
+            ("shop::n::reply", ""),
+            ("shop::prompt", ""),
+            ("shop::Shop::to_string", ""),
         ];
-        let documents = Documents::new(&DOCUMENTS, std::iter::empty());
+        let documents = Documents::new(documents(&all), std::iter::empty());
         let certain = |calls: &str| {
             let reached = documents.reached_by("shop::voice", calls);
-            reached
-                .iter()
-                .filter(|reached| reached.certain)
-                .map(|reached| reached.document.function())
-                .collect::<Vec<_>>()
+            let certain = reached.iter().filter(|reached| reached.certain);
+            certain.map(|reached| reached.document.function).collect::<Vec<_>>()
         };
         assert_eq!(certain("reply .to_string"), [""; 0]);
         assert_eq!(certain("prompt n::reply"), ["shop::prompt", "shop::n::reply"]);
@@ -194,21 +222,21 @@ mod tests {
 
     #[test]
     fn functions_are_followed_from_call_to_call() {
-        static DOCUMENTS: [Document; 5] = [
-            Document { inside: || "shop::voice::Here", mentions: &[], calls: "greeting" },
-            Document { inside: || "shop::greeting::Here", mentions: &[], calls: "ivr::main_menu voice" },
-            Document { inside: || "shop::ivr::main_menu::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::other::greeting::Here", mentions: &[], calls: "" },
-            Document { inside: || "shop::unused::Here", mentions: &[], calls: "" },
+        let all = [
+            ("shop::voice", "greeting"),
+            ("shop::greeting", "ivr::main_menu voice"),
+            ("shop::ivr::main_menu", ""),
+            ("shop::other::greeting", ""),
+            ("shop::unused", ""),
         ];
-        let documents = Documents::new(&DOCUMENTS, [("shop::voice", "")].into_iter());
+        let documents = Documents::new(documents(&all), [("shop::voice", "")].into_iter());
         let reached = documents.reached_by("shop::voice", "");
-        let functions = reached.iter().map(|reached| (reached.document.function(), reached.certain));
+        let functions = reached.iter().map(|reached| (reached.document.function, reached.certain));
         assert_eq!(
             functions.collect::<Vec<_>>(),
             [("shop::voice", true), ("shop::greeting", true), ("shop::ivr::main_menu", true)]
         );
-        let unreached: Vec<_> = documents.unreached().map(Document::function).collect();
+        let unreached: Vec<_> = documents.unreached().map(|document| document.function).collect();
         assert_eq!(unreached, ["shop::other::greeting", "shop::unused"]);
     }
 }

@@ -7,14 +7,14 @@ use axum::body::Body;
 use bytes::Bytes;
 use form_urlencoded::Serializer;
 use http::Request;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HOST};
 
 use super::sample;
 use crate::error::BoxError;
 use crate::params::Params;
 use crate::payload::Payload;
 use crate::value::Method;
-use crate::verify::{Verified, Verifier};
+use crate::verify::{PublicUrl, Signer, Verified, Verifier};
 use crate::webhook::{Link, NamedAlone, Receives, Webhook};
 
 /// A request to a handler, as Twilio makes it and a verifier signs it.
@@ -23,6 +23,10 @@ use crate::webhook::{Link, NamedAlone, Receives, Webhook};
 #[must_use = "a request is sent by a test"]
 pub struct TestRequest<W> {
     verifier: Verifier,
+    /// The host that it is sent to.
+    public_url: PublicUrl,
+    /// What signs it in place of the verifier.
+    signer: Option<Signer>,
     /// What comes before the application's own path.
     prefix: String,
     /// Path and query.
@@ -56,6 +60,8 @@ impl<W: Webhook> TestRequest<W> {
     fn new(verifier: &Verifier, path: &str) -> Self {
         Self {
             verifier: verifier.clone(),
+            public_url: verifier.public_url().clone(),
+            signer: None,
             prefix: String::new(),
             path: path.to_owned(),
             params: sample::parameters(&W::DESCRIPTOR),
@@ -85,6 +91,19 @@ impl<W: Webhook> TestRequest<W> {
     /// The request with a JSON body in place of the parameters.
     pub fn json(mut self, body: impl Into<String>) -> Self {
         self.json = Some(body.into());
+        self
+    }
+
+    /// The request to another host of the application, in place of the verifier's first [`public_url`](Verifier::public_url).
+    pub fn to_host(mut self, public_url: &PublicUrl) -> Self {
+        self.public_url = public_url.clone();
+        self
+    }
+
+    /// The request as it is signed for an account with a token of its own: `request.signed_by(verifier.signer(account).await?)`. Give it the
+    /// `AccountSid` of that account as well.
+    pub fn signed_by(mut self, signer: Signer) -> Self {
+        self.signer = Some(signer);
         self
     }
 
@@ -158,30 +177,42 @@ impl<W: Webhook> TestRequest<W> {
     fn request<B: From<String>>(self) -> Request<B> {
         const JSON: &str = "application/json";
         const FORM: &str = "application/x-www-form-urlencoded";
-        let Self { verifier, prefix, path, params, json, .. } = self;
-        let public_url = verifier.public_url();
+        let Self { verifier, public_url, signer, prefix, path, params, json, .. } = self;
         let url = public_url.join(&format!("{prefix}{path}"));
         let form = || Serializer::new(String::new()).extend_pairs(&params).finish();
         let (url, signature, content_type, body) = match (json, W::METHOD) {
             (Some(body), _) => {
-                let signed = verifier.sign_json(url, &body);
+                let signed = match &signer {
+                    Some(signer) => signer.sign_json(url, &body),
+                    None => verifier.sign_json(url, &body),
+                };
                 (signed.url, signed.signature, Some(JSON), body)
             }
             (None, Method::Post) => {
-                let signature = verifier.sign(&url, &params);
+                let signature = match &signer {
+                    Some(signer) => signer.sign(&url, &params),
+                    None => verifier.sign(&url, &params),
+                };
                 (url, signature, Some(FORM), form())
             }
             (None, Method::Get) => {
                 let separator = if url.contains('?') { '&' } else { '?' };
                 let url = format!("{url}{separator}{}", form());
-                let signature = verifier.sign_get(&url);
+                let signature = match &signer {
+                    Some(signer) => signer.sign_get(&url),
+                    None => verifier.sign_get(&url),
+                };
                 (url, signature, None, String::new())
             }
         };
         // A proxy removes what the public URL has before the application's paths.
         let target = url.strip_prefix(public_url.as_str()).unwrap_or(&url);
-        let mut request =
-            Request::builder().method(W::METHOD.as_str()).uri(target).header("X-Twilio-Signature", signature);
+        let host = public_url.without_path().split_once("://").map_or("", |(_, host)| host);
+        let mut request = Request::builder()
+            .method(W::METHOD.as_str())
+            .uri(target)
+            .header(HOST, host)
+            .header("X-Twilio-Signature", signature);
         if let Some(content_type) = content_type {
             request = request.header(CONTENT_TYPE, content_type);
         }

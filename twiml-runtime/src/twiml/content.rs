@@ -24,8 +24,10 @@ pub enum ViaIterator {}
     label = "neither text nor a fragment for this place",
     note = "text is written from strings, numbers, addresses and SIDs, and from `Option`s of them, in elements with text; \
             what only implements `Display` is written as `{{value.to_string()}}`",
-    note = "elements are written from what `twiml!` makes without `<Response>`, where all of them are allowed, and from \
-            `Option`s, `Vec`s and iterators of such fragments"
+    note = "elements are written from fragments, which `twiml!` makes without `<Response>`, and from `Option`s, `Vec`s and iterators of them; \
+            a `Fragment<tags::X>` is allowed where everything is that an `<X>` can contain, which the trait `StandsIn` says",
+    note = "a function makes such elements by `twiml!` without `<Response>`, and returns `impl StandsIn<tags::Response>`, or the narrowest type, such as \
+            `Fragment<tags::Gather>` for `<Say>` and `<Play>`"
 )]
 pub trait Content<P, M> {
     /// Writes it.

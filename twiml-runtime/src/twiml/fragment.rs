@@ -78,7 +78,8 @@ impl<P> fmt::Display for Fragment<P> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not allowed in `{P}`",
     label = "not a fragment for this place",
-    note = "a fragment is allowed where all of its elements are allowed"
+    note = "a `Fragment<tags::X>` is allowed where everything is that an `<X>` can contain",
+    note = "a function says for which place its fragment is: `-> impl StandsIn<tags::Response>`, or the fragment's own type"
 )]
 pub trait StandsIn<P> {
     /// Writes the markup.
@@ -86,6 +87,7 @@ pub trait StandsIn<P> {
     fn write(&self, out: &mut Output);
 }
 
+#[diagnostic::do_not_recommend]
 impl<A: Within<P>, P> StandsIn<P> for Fragment<A> {
     fn write(&self, out: &mut Output) {
         out.fragment(&self.markup);

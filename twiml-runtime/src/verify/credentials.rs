@@ -7,6 +7,7 @@ use super::config::{AuthToken, ConfigError, Problem};
 use super::keys::{SharedKey, TokenKey};
 use super::lookup::AccountTokens;
 use super::ring::KeyRing;
+use crate::value::{AccountSid, is_well_formed_sid};
 
 /// Everything beside the token of whoever runs the application.
 #[derive(Default)]
@@ -32,6 +33,13 @@ impl Credentials {
         for (sid, token) in self.accounts {
             if !is_account_sid(&sid) {
                 return Err(Problem::Account.into());
+            }
+            if !is_well_formed_sid(&sid, AccountSid::PREFIXES) {
+                tracing::warn!(
+                    length = sid.len(),
+                    "the SID of an account is not as Twilio writes it, AC and 32 hexadecimal digits in lowercase, so no request will be of \
+                     this account: copy it from the account page of the Twilio console"
+                );
             }
             accounts.entry(sid).or_default().push(TokenKey::new(&token)?);
         }

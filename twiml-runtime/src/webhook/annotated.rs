@@ -5,6 +5,7 @@ use std::panic::Location;
 use super::arguments_in_url::ArgumentsInUrl;
 use super::descriptor::{Descriptor, path_hash};
 use super::kind::Kind;
+use super::mention::Mention;
 use super::reference::Reference;
 use super::remark::Remark;
 use crate::payload::Payload;
@@ -46,6 +47,14 @@ pub trait Webhook: 'static {
     /// The functions that its body calls, for what their documents name, and the handlers to which it makes links: `main_menu .greeting &menu`.
     #[doc(hidden)]
     const CALLS: &'static str = "";
+
+    /// The verbs of its documents that not everyone can be answered with. Documents of which it does not know say that themselves.
+    #[doc(hidden)]
+    const LIMITED: &'static [&'static str] = &[];
+
+    /// Where its documents tell Twilio to go on without the name of a handler; as above.
+    #[doc(hidden)]
+    const ADDRESSES: &'static [Mention] = &[];
 
     /// What the flow does not warn of, by name.
     #[doc(hidden)]

@@ -5,9 +5,10 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 
 use axum::extract::FromRequestParts;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse as _;
 use http::request::Parts;
 
+use super::refusal::Refusal;
 use crate::params::Params;
 use crate::payload::{NoPayload, Payload};
 use crate::verify::Verified;
@@ -49,6 +50,10 @@ impl<T> NotPayload for Probe<T> {}
 #[derive(Debug)]
 pub enum IsPayload<const ANSWER: bool> {}
 
+/// The answer for an argument that is an extractor by its name, of which nothing is asked.
+#[derive(Debug)]
+pub enum IsExtractor {}
+
 /// What a handler receives, given the type of its first argument.
 pub trait Resolve<T> {
     /// `T` itself, or [`NoPayload`] where `T` is an extractor.
@@ -60,6 +65,10 @@ impl<T> Resolve<T> for IsPayload<true> {
 }
 
 impl<T> Resolve<T> for IsPayload<false> {
+    type Payload = NoPayload;
+}
+
+impl<T> Resolve<T> for IsExtractor {
     type Payload = NoPayload;
 }
 
@@ -76,19 +85,13 @@ impl ComesLater for IsPayload<false> {}
 /// Compiles where an argument after the first is not a payload.
 pub const fn comes_later<A: ComesLater>() {}
 
-/// Why an argument cannot be made, and the response to that.
-#[derive(Debug)]
-pub struct Refusal {
-    pub(super) reason: String,
-    pub(super) response: Response,
-}
-
 /// What an extractor makes of the request.
 async fn extract<E: FromRequestParts<S>, S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<E, Refusal> {
-    E::from_request_parts(parts, state).await.map_err(|rejection| Refusal {
-        reason: format!("`{}` cannot be extracted", type_name::<E>()),
-        response: rejection.into_response(),
-    })
+    let rejection = match E::from_request_parts(parts, state).await {
+        Ok(extracted) => return Ok(extracted),
+        Err(rejection) => rejection.into_response(),
+    };
+    Err(Refusal::of_extractor(type_name::<E>(), rejection, &parts.uri).await)
 }
 
 /// Whether an extractor may ask for the address that Twilio called. The usual ones do not, so that their requests need not
@@ -141,6 +144,30 @@ impl<S: Send + Sync, E: FromRequestParts<S>> FirstArgument<S, IsPayload<false>> 
     }
 }
 
+impl<S: Send + Sync, E: Extractor<S>> FirstArgument<S, IsExtractor> for E {
+    fn asks_for_address() -> bool {
+        may_ask_for_address::<E>()
+    }
+
+    async fn take(parts: &mut Parts, _: Verified<Params>, state: &S) -> Result<Self, Refusal> {
+        extract(parts, state).await
+    }
+}
+
+/// An argument of a handler that is not a payload.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be extracted from a request on this router",
+    label = "not an extractor for this router",
+    note = "arguments after the payload are axum extractors that do not read the body, such as `State<_>`, `Query<_>` or `Path<_>`",
+    note = "a `State<T>` needs a router with the state `T`, or `axum::extract::FromRef` for another state; a list with a name asks for it: \
+            `webhooks! {{ type Menu<S> = [ask] where T: FromRef<S>; }}`",
+    note = "a query that may be missing is a `Query<T>` whose fields are `Option`s"
+)]
+pub trait Extractor<S>: FromRequestParts<S> + Send {}
+
+#[diagnostic::do_not_recommend]
+impl<S, E: FromRequestParts<S> + Send> Extractor<S> for E {}
+
 /// All arguments of a handler.
 #[diagnostic::on_unimplemented(
     message = "the arguments `{Self}` cannot be taken from a request",
@@ -176,7 +203,7 @@ macro_rules! arguments {
         where
             S: Send + Sync,
             $first: FirstArgument<S, M> + Send,
-            $($rest: FromRequestParts<S> + Send,)*
+            $($rest: Extractor<S>,)*
         {
             fn ask_for_address() -> bool {
                 $first::asks_for_address() $(|| may_ask_for_address::<$rest>())*

@@ -40,3 +40,11 @@ pub trait NamedAlone<A> {
 impl<W> NamedAlone<WithoutArguments> for W {
     const SEAL: Seal = Seal;
 }
+
+/// Implemented for nothing: it has the message for the parameters of a path that has none.
+#[diagnostic::on_unimplemented(
+    message = "the path of `{Self}` has no parameters, so it takes nothing by `at`",
+    label = "has no parameters in its path",
+    note = "write `{Self}` alone, or `{Self}::link()` where a value is needed; a query is passed by `{Self}::with(&query)`"
+)]
+pub trait HasParameters {}

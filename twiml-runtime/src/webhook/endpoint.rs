@@ -6,9 +6,12 @@ use std::time::Duration;
 use axum::response::Response;
 use http::request::Parts;
 
-use super::argument::{Arguments, Refusal};
+use super::annotated::Webhook;
+use super::argument::Arguments;
 use super::deadline::Deadline;
 use super::handler::Handler;
+use super::mounted::Mounted;
+use super::refusal::Refusal;
 use super::reply::{Reply, SmsReply, StatusReply, StudioReply, VoiceReply};
 use super::site::Sender;
 use crate::error::BoxError;
@@ -20,6 +23,7 @@ use crate::verify::Verified;
 /// The way to the handler and back is the same for all, so only the last step knows the handler's type. Generic code is
 /// compiled again for each handler.
 pub struct Endpoint<S> {
+    pub(crate) mounted: Mounted,
     pub(super) answer: Box<dyn Fn(Call<S>) -> Answer + Send + Sync>,
     /// Whether the handler may ask for the address that Twilio called.
     pub(super) asks_for_address: bool,
@@ -53,15 +57,16 @@ macro_rules! endpoints {
     })+) => {
         $(
         #[doc = concat!("The endpoint of a `#[", stringify!($attribute), "]`.")]
-        pub fn $endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
+        pub fn $endpoint<W, S, M, A, H>(handler: H) -> Endpoint<S>
         where
+            W: Webhook,
             S: Clone + Send + Sync + 'static,
             M: 'static,
             A: Arguments<S, M> + 'static,
             H: Handler<A>,
             H::Output: $reply,
         {
-            endpoint::<S, M, A, H>(handler)
+            endpoint::<W, S, M, A, H>(handler)
         }
         )+
 
@@ -86,8 +91,9 @@ macro_rules! endpoints {
 
 twiml_schema::each_kind!(endpoints);
 
-fn endpoint<S, M, A, H>(handler: H) -> Endpoint<S>
+fn endpoint<W, S, M, A, H>(handler: H) -> Endpoint<S>
 where
+    W: Webhook,
     S: Clone + Send + Sync + 'static,
     M: 'static,
     A: Arguments<S, M> + 'static,
@@ -102,8 +108,23 @@ where
             answer.into_reply(&sender).map_err(Failure::Failed)
         })
     };
-    Endpoint { answer: Box::new(answer), asks_for_address: A::ask_for_address(), deadline: None }
+    Endpoint {
+        mounted: Mounted::of::<W>(),
+        answer: Box::new(answer),
+        asks_for_address: A::ask_for_address(),
+        deadline: None,
+    }
 }
+
+/// An endpoint for what is not a webhook. That is reported where it is listed; without this, the missing endpoint would be reported as well.
+pub trait NoEndpoint {
+    /// Hidden by that of a webhook.
+    fn __endpoint<S>() -> Endpoint<S> {
+        const { panic!("only the attributes make webhooks") }
+    }
+}
+
+impl<T> NoEndpoint for T {}
 
 /// Why a handler gave no reply.
 pub(super) enum Failure {

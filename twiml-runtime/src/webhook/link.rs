@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte, utf8_per
 use serde::Serialize;
 
 use super::annotated::Webhook;
-use super::arguments_in_url::NamedAlone;
+use super::arguments_in_url::{HasParameters, NamedAlone};
 use super::overrides::Overrides;
 use crate::twiml::LinkValue;
 use crate::verify::PARAMETERS_BEGIN;
@@ -209,6 +209,24 @@ pub trait AsLink: Webhook + Sized {
     {
         Self::link().overrides(overrides)
     }
+
+    /// Hidden by the function of a handler whose path has parameters. It has the message for all others.
+    #[doc(hidden)]
+    fn at<P>(_: P) -> Link<Self>
+    where
+        Self: HasParameters,
+    {
+        Link::at(&[])
+    }
+
+    /// Hidden by the function of a handler that takes a query. It has the message for all others.
+    #[doc(hidden)]
+    fn with<'a, Q: QueryParameters<'a>>(query: &'a Q) -> Link<Self>
+    where
+        Self: TakesQuery<Q>,
+    {
+        Link::at(&[]).with(query)
+    }
 }
 
 impl<W: Webhook> AsLink for W {}
@@ -286,7 +304,7 @@ impl<W> LinkValue for Link<W> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take this query",
     label = "not what `{Self}` takes",
-    note = "leave it out, or have `{Self}` take it by an argument `Query<_>`"
+    note = "leave it out, or have `{Self}` take it by an argument `Query<_>`; a handler without arguments is named alone, and is made a value by `{Self}::link()`"
 )]
 pub trait TakesQuery<Q>: Webhook {}
 

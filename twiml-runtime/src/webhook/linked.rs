@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::annotated::Webhook;
+use super::annotated::{Receives, Webhook};
 use super::link::Link;
 use crate::twiml::{AddressValue, WebhookAddress};
 use crate::value::Method;
@@ -15,6 +15,19 @@ pub trait Expects<W, F, M> {
     /// Whether the document says by which method the handler is called. Otherwise Twilio calls it by POST.
     const CARRIES_METHOD: bool;
 }
+
+/// A handler that the type of a link names. Only a type parameter, `W: Webhook`, names none.
+#[diagnostic::on_unimplemented(
+    message = "`Link<{Self}>` can be a link to any handler, and a document checks the one that it names",
+    label = "does not say which handler",
+    note = "write the handler into the type: `Link<menu>`, or `Either<Link<menu>, Link<hold>>` for one of two",
+    note = "a function for every handler takes what names the handler as a fragment, `next: impl StandsIn<tags::Response>`; its callers \
+            write `twiml! {{ <Redirect>menu</Redirect> }}`"
+)]
+pub trait KnownHandler<K, P>: Receives<K, P> {}
+
+#[diagnostic::do_not_recommend]
+impl<W: Receives<K, P>, K, P> KnownHandler<K, P> for W {}
 
 /// A handler that a value names.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`). A request to it becomes its `argument`s, and
+//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`, by `made_up` values). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
 //! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
@@ -22,12 +22,15 @@ mod link;
 mod link_end;
 mod linked;
 mod listed;
+mod made_up;
+mod mention;
 mod missed;
 mod mounted;
 mod nearest;
 mod overrides;
 mod path_fields;
 mod reference;
+mod refusal;
 mod remark;
 mod reply;
 mod served;
@@ -37,7 +40,7 @@ mod url;
 mod url_argument;
 
 pub use annotated::{Receives, Webhook};
-pub use argument::{Arguments, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
+pub use argument::{Arguments, IsExtractor, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
 pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
 pub use callback::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
@@ -55,8 +58,10 @@ pub use late_work::LateWork;
 pub use link::{
     AsLink, Link, PathParameter, PathValue, QueryParameters, TakesQuery, WithoutPath, WithoutQuery,
 };
-pub use linked::Expects;
-pub use listed::Listed;
+pub use linked::{Expects, KnownHandler};
+pub use listed::{Listed, Mounts};
+pub use mention::Mention;
+pub(crate) use mention::{AddressAsText, Target};
 pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;
@@ -66,6 +71,7 @@ pub use reference::{Reference, Via};
 pub use remark::Remark;
 pub(crate) use served::Options;
 pub(crate) use site::Site;
+pub use url::WebhookLink;
 pub use url_argument::{
     GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes, comes_twice,
 };

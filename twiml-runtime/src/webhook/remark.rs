@@ -12,6 +12,4 @@ pub enum Remark {
     AsksAgain(&'static str),
     /// The handler does nothing but lead to another one.
     HandsOn,
-    /// Verbs that not everyone can be answered with.
-    Holds(&'static [&'static str]),
 }

@@ -17,7 +17,6 @@ use tracing::Span;
 use tracing::instrument::{Instrument as _, WithSubscriber as _};
 use twiml_schema::limits::WEBHOOK_TIMEOUT;
 
-use super::argument::Refusal;
 use super::clock::{Clock, Watch, milliseconds};
 use super::deadline::Deadline;
 use super::descriptor::Descriptor;
@@ -26,6 +25,7 @@ use super::late_work::LateWork;
 use super::link_end;
 use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
+use super::refusal::Refusal;
 use super::site::{Sender, Site};
 use super::span::{self, Spans, Verdict};
 use crate::value::Method;
@@ -62,7 +62,6 @@ impl Options {
 /// A webhook behind a verifier, among those mounted with it.
 struct Served<S> {
     endpoint: Endpoint<S>,
-    mounted: Mounted,
     verifier: Verifier,
     site: Arc<Site>,
     missed: Arc<Missed>,
@@ -78,22 +77,20 @@ struct Served<S> {
 type Outcome = Result<Result<Response, Failure>, Box<dyn Any + Send>>;
 
 impl<S: Clone + Send + Sync + 'static> Endpoint<S> {
-    /// The route of the handler, which is known as `mounted`, behind a verifier and among those mounted with it.
+    /// The route of the handler, behind a verifier and among those mounted with it.
     /// `unanswered` says what happens to requests with another method.
     pub(crate) fn served(
         self,
         unanswered: MethodRouter<S>,
-        mounted: Mounted,
         verifier: Verifier,
         site: Arc<Site>,
         missed: Arc<Missed>,
         options: &Options,
     ) -> MethodRouter<S> {
-        let Mounted { webhook, .. } = mounted;
+        let Mounted { webhook, .. } = self.mounted;
         let served = Arc::new(Served {
             deadline: self.deadline.as_ref().or(options.deadline(webhook.attribute)).cloned(),
             endpoint: self,
-            mounted,
             verifier,
             site,
             missed,
@@ -122,7 +119,7 @@ impl<S: Send + Sync + 'static> Served<S> {
     }
 
     async fn respond(self: &Arc<Self>, span: &Span, clock: Clock, state: S, request: Request) -> Response {
-        let Self { mounted, verifier, .. } = &**self;
+        let Self { endpoint: Endpoint { mounted, .. }, verifier, .. } = &**self;
         let inner_path = request.uri().path().to_owned();
         let (mut parts, params) = match verify_request(verifier, request).await {
             Ok(request) => request,
@@ -166,7 +163,7 @@ impl<S: Send + Sync + 'static> Served<S> {
     /// Runs the handler, until its deadline if it has one.
     async fn run(self: &Arc<Self>, span: &Span, clock: Clock, call: Call<S>) -> Response {
         let at_deadline = self.deadline.as_ref().map(|deadline| (deadline, call.sender.clone()));
-        let watch = Watch::start(self.mounted.webhook, clock);
+        let watch = Watch::start(self.endpoint.mounted.webhook, clock);
         let mut work = AssertUnwindSafe((self.endpoint.answer)(call)).catch_unwind();
         let outcome = match at_deadline {
             None => work.await,
@@ -204,7 +201,7 @@ impl<S: Send + Sync + 'static> Served<S> {
     /// The reply of a handler that is still at work.
     #[cold]
     fn reply_without(&self, deadline: &Deadline, sender: &Sender, clock: Clock) -> Response {
-        let Descriptor { name, path, .. } = self.mounted.webhook;
+        let Descriptor { name, path, .. } = self.endpoint.mounted.webhook;
         tracing::warn!(
             webhook = name,
             path,
@@ -214,8 +211,8 @@ impl<S: Send + Sync + 'static> Served<S> {
         );
         match deadline.reply(sender) {
             Ok(Ok(reply)) => reply,
-            Ok(Err(error)) => failed(self.mounted.webhook, &*error),
-            Err(panic) => panicked(self.mounted.webhook, &*panic),
+            Ok(Err(error)) => failed(self.endpoint.mounted.webhook, &*error),
+            Err(panic) => panicked(self.endpoint.mounted.webhook, &*panic),
         }
     }
 
@@ -223,25 +220,38 @@ impl<S: Send + Sync + 'static> Served<S> {
         match outcome {
             Ok(Ok(response)) => response,
             Ok(Err(Failure::Refused(refusal))) => self.refused(refusal),
-            Ok(Err(Failure::Failed(error))) => failed(self.mounted.webhook, &*error),
-            Err(panic) => panicked(self.mounted.webhook, &*panic),
+            Ok(Err(Failure::Failed(error))) => failed(self.endpoint.mounted.webhook, &*error),
+            Err(panic) => panicked(self.endpoint.mounted.webhook, &*panic),
         }
     }
 
     /// Logs that an argument could not be made, and responds to it.
     fn refused(&self, refusal: Refusal) -> Response {
-        let Descriptor { name, path, .. } = self.mounted.webhook;
+        let Descriptor { name, path, .. } = self.endpoint.mounted.webhook;
         let Refusal { reason, response } = refusal;
         if let Some(left_out) = self.refusals.admit() {
-            let (status, left_out) = (response.status().as_u16(), left_out.field());
-            tracing::warn!(
-                webhook = name,
-                path,
-                status,
-                reason,
-                left_out,
-                "this webhook cannot take this request"
-            );
+            let (status, left_out) = (response.status(), left_out.field());
+            let (is_ours, status) = (status.is_server_error(), status.as_u16());
+            // As where a layer is missing that an `Extension` needs: no request can be taken.
+            if is_ours {
+                tracing::error!(
+                    webhook = name,
+                    path,
+                    status,
+                    reason,
+                    left_out,
+                    "this webhook can take no such request"
+                );
+            } else {
+                tracing::warn!(
+                    webhook = name,
+                    path,
+                    status,
+                    reason,
+                    left_out,
+                    "this webhook cannot take this request"
+                );
+            }
         }
         response
     }

@@ -1,9 +1,18 @@
 //! The address of a handler, alone or in a document.
 
+use std::collections::HashSet;
+use std::panic::Location;
+use std::sync::LazyLock;
+use std::time::Duration;
+
 use super::annotated::Webhook;
 use super::arguments_in_url::NamedAlone;
+use super::descriptor::Descriptor;
 use super::link::Link;
 use super::link_end;
+use super::listed::Mounts;
+use crate::repeats::Repeats;
+use crate::seal::Seal;
 use crate::twiml::Twiml;
 use crate::value::{Method, Url};
 use crate::verify::PublicUrl;
@@ -28,11 +37,13 @@ impl PublicUrl {
     /// # }
     /// ```
     ///
-    /// It does not compile for a handler that is called with arguments; see [`url_of`](Self::url_of).
+    /// It does not compile for a handler that is called with arguments; see [`url_of`](Self::url_of). A handler that the program does not mount,
+    /// although it mounts others, is warned of in the log.
     pub fn url_for<W>(&self) -> Url
     where
         W: Webhook + NamedAlone<<W as Webhook>::Arguments>,
     {
+        warn_if_unlisted(&W::DESCRIPTOR);
         Url::from(self.join(W::PATH))
     }
 
@@ -57,10 +68,12 @@ impl PublicUrl {
     /// If the handler takes [`Signed<T>`](crate::Signed), [`Verified<Params>`](crate::Verified) or no payload, the URL ends in
     /// a parameter `zz-end=1`, which the handler does not see. Forms without an `AccountSid`, such as those of Studio's
     /// widgets, show by it where the URL ends and the parameters begin; a URL that is written by hand needs it as well.
-    pub fn url_of<W: Webhook>(&self, link: &Link<W>) -> Url {
+    pub fn url_of<L: WebhookLink>(&self, link: &L) -> Url {
+        let handler = link.handler(Seal);
+        warn_if_unlisted(&handler);
         let mut url = self.join(link.as_str());
         // What is not a form is signed by its URL alone.
-        if !W::DESCRIPTOR.names_account && W::METHOD == Method::Post {
+        if !handler.names_account && handler.method == Method::Post {
             link_end::mark(&mut url);
         }
         Url::from(url)
@@ -90,4 +103,55 @@ impl PublicUrl {
     pub fn absolute<F>(&self, document: &Twiml<F>) -> String {
         document.absolute(self.as_str())
     }
+}
+
+/// A [`Link`], to whichever webhook it is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a link to a webhook",
+    label = "not a `Link`",
+    note = "a webhook without arguments has the address `url_for::<webhook>()`, and the link `webhook::link()`; one with arguments has a \
+            link by `webhook::at(…)` or `webhook::with(&query)`"
+)]
+pub trait WebhookLink {
+    /// The webhook.
+    #[doc(hidden)]
+    fn handler(&self, seal: Seal) -> Descriptor;
+
+    /// The path and query, and the overrides.
+    #[doc(hidden)]
+    fn as_str(&self) -> &str;
+}
+
+impl<W: Webhook> WebhookLink for Link<W> {
+    fn handler(&self, _: Seal) -> Descriptor {
+        W::DESCRIPTOR
+    }
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// For how long a handler that is not mounted is not warned of again.
+const SILENCE: Duration = Duration::from_secs(60 * 60);
+
+/// Warns of the address of a handler that is in no list of the program. It may be another program that serves it, so that is no more than odd; where
+/// there is no list at all, it is one that only makes REST calls.
+fn warn_if_unlisted(handler: &Descriptor) {
+    type Places = HashSet<(&'static Location<'static>, &'static str)>;
+    static MOUNTED: LazyLock<Places> = LazyLock::new(|| {
+        Mounts::of_program(false).flat_map(Mounts::webhooks).map(Descriptor::place).collect()
+    });
+    static WARNED: Repeats<(&Location<'_>, &str)> = Repeats::new();
+    let place = handler.place();
+    if MOUNTED.is_empty() || MOUNTED.contains(&place) || !WARNED.is_due(&place, SILENCE) {
+        return;
+    }
+    let Descriptor { name, location, path, .. } = handler;
+    tracing::warn!(
+        webhook = name,
+        %location,
+        "this program makes the address of `{name}`, but none of its `webhooks![…]` has it, so Twilio's request to `{path}` finds nothing \
+         unless another program serves it; add `{name}` to `webhooks![…]`"
+    );
 }

@@ -1,5 +1,6 @@
 //! What an argument takes from the URL, by its type: an alias or another import name hides the name `Query`, and not the type.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::fmt::Display;
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -58,12 +59,43 @@ macro_rules! tuples {
 }
 
 tuples! {
-    (A) 1
-    (A B) 2
-    (A B C) 3
-    (A B C D) 4
-    (A B C D E) 5
-    (A B C D E F) 6
+    (T1) 1
+    (T1 T2) 2
+    (T1 T2 T3) 3
+    (T1 T2 T3 T4) 4
+    (T1 T2 T3 T4 T5) 5
+    (T1 T2 T3 T4 T5 T6) 6
+    (T1 T2 T3 T4 T5 T6 T7) 7
+    (T1 T2 T3 T4 T5 T6 T7 T8) 8
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9) 9
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10) 10
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11) 11
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12) 12
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13) 13
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13 T14) 14
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13 T14 T15) 15
+    (T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13 T14 T15 T16) 16
+}
+
+/// What axum makes of a path without parameters.
+macro_rules! from_nothing {
+    ($([$($generic:ident)*] $type:ty;)+) => { $(
+        impl<$($generic),*> Probe<$type> {
+            /// It can be read from a path without parameters.
+            pub const IS_FROM_NOTHING: bool = true;
+        }
+    )+ };
+}
+
+from_nothing! {
+    [] ();
+    [] NoPath;
+    [K V H] HashMap<K, V, H>;
+    [K V] BTreeMap<K, V>;
+    [T] Vec<T>;
+    [T] VecDeque<T>;
+    [T H] HashSet<T, H>;
+    [T] BTreeSet<T>;
 }
 
 /// What holds of every other type, see [`Probe`].
@@ -74,6 +106,8 @@ pub trait NotFromUrl {
     const IS_FROM_STR: bool = false;
     /// It is not a tuple.
     const ARITY: usize = 0;
+    /// It is made of parameters.
+    const IS_FROM_NOTHING: bool = false;
 }
 
 impl<T> NotFromUrl for Probe<T> {}
@@ -227,15 +261,17 @@ pub struct PathShape {
     pub is_from_str: bool,
     /// How many elements it has as a tuple; 0 if it is none.
     pub arity: usize,
+    /// Whether it can be read from a path without parameters.
+    pub is_from_nothing: bool,
 }
 
 impl PathShape {
     /// Whether the type cannot be made of so many parameters. axum finds out when the first request comes in.
     pub const fn misses(self, parameters: usize) -> bool {
-        // A struct takes parameters by name, also those of a router around this one. It is told from what is made of one parameter by
-        // whether that can be written, and read again.
+        // A struct takes parameters by name, also those of a router around this one. Among several parameters, it is told from what is made of one
+        // by whether that can be written, and read again. Where there is none, it would only read those of a router around this one, which a map reads as well.
         match (self.arity, parameters) {
-            (0, 0) => self.is_display,
+            (0, 0) => !self.is_from_nothing,
             (0, 1) => false,
             (0, _) => self.is_display && self.is_from_str,
             (arity, parameters) => arity != parameters,

@@ -47,7 +47,7 @@ impl Checker<'_> {
         let value = match value {
             AttributeValue::Literal(literal) => {
                 if callback.is_some() {
-                    self.literal_address(via(), &literal);
+                    self.literal_address(&via(), &literal);
                 }
                 tree::AttributeValue::Literal(literal.text)
             }
@@ -67,7 +67,9 @@ impl Checker<'_> {
                 }
                 if callback.is_some() {
                     self.path_constant(&value.tokens);
-                    self.address_value(via(), &value);
+                    if self.several_links(&value) {
+                        return;
+                    }
                 }
                 match (callback, takes(row, place)) {
                     (Some(callback), Takes::Known(_, number)) => {
@@ -83,7 +85,10 @@ impl Checker<'_> {
                 }
             }
             AttributeValue::Handler(path) => {
-                if let Some(callback) = callback {
+                if let Some(value) = callback.and_then(|_| self.not_a_handler(&path)) {
+                    let value = tree::AttributeValue::Discarded(value);
+                    checked.push(tree::Attribute { name: name.text, value });
+                } else if let Some(callback) = callback {
                     let target = Target {
                         path,
                         callback,

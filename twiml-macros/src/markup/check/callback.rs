@@ -1,12 +1,12 @@
 //! Handlers that a document names, and the method that is written with each.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use syn::Path;
 use syn::spanned::Spanned as _;
 
 use super::checker::Checker;
-use crate::markup::ast::Name;
+use crate::markup::ast::{Name, Value};
 use crate::markup::control::Control;
 use crate::markup::tree::{self, Target};
 
@@ -27,6 +27,32 @@ impl Checker<'_> {
                 "write `{0}=\"{words}\"` for text, or `{0}={{{words}}}` for a variable",
                 name.text
             ));
+    }
+
+    /// Reports what is written as the name of a handler would be, and is something else of the function around it. What it is, is evaluated in its place.
+    pub(super) fn not_a_handler(&mut self, path: &Path) -> Option<Value> {
+        let name = path.get_ident()?;
+        let tokens = if self.surroundings.is_variable(name) {
+            self.diagnostics
+                .error(
+                    name.span(),
+                    format!("`{name}` is a variable, and only a handler is named without braces"),
+                )
+                .help(format!("write the variable in braces: `{{{name}}}`"));
+            name.to_token_stream()
+        } else if self.surroundings.is_type_parameter(name) {
+            self.diagnostics
+                .error(name.span(), format!("`{name}` can be any handler, and a document names one, which is checked"))
+                .help("write the name of a handler")
+                .note(
+                    "a function for every handler takes what names the handler as a fragment, `next: impl StandsIn<tags::Response>`; \
+                     its callers write `twiml! { <Redirect>menu</Redirect> }`",
+                );
+            quote!(())
+        } else {
+            return None;
+        };
+        Some(Value { tokens, span: name.span() })
     }
 
     /// Writes down an attribute that names a handler, and the attribute that carries the handler's method.

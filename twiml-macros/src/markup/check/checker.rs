@@ -4,18 +4,19 @@ use proc_macro2::Span;
 use twiml_schema::rules::{Finding, Severity};
 
 use crate::diagnostics::{Diagnostics, Warning};
-use crate::markup::tree::Address;
+use crate::source::Surroundings;
 
 /// Collects what is wrong with a document. The files beside this one add what they check.
 pub(super) struct Checker<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) warnings: Vec<Warning>,
-    pub(super) addresses: Vec<Address>,
+    /// What is around the document.
+    pub(super) surroundings: Surroundings,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(diagnostics: &'a mut Diagnostics) -> Self {
-        Self { diagnostics, warnings: Vec::new(), addresses: Vec::new() }
+    pub(super) fn new(diagnostics: &'a mut Diagnostics, surroundings: Surroundings) -> Self {
+        Self { diagnostics, warnings: Vec::new(), surroundings }
     }
 
     /// Notes what the rules of TwiML have found.

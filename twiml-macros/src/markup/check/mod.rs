@@ -18,18 +18,18 @@ use twiml_schema::{Family, elements, roots};
 use super::ast::{Element, Node};
 use super::tree::{self, Document, Kind};
 use crate::diagnostics::Diagnostics;
+use crate::source::Surroundings;
 use checker::Checker;
 
 /// Checks a document or fragment, and gives back what is right about it.
-pub(crate) fn check(nodes: Vec<Node>, diagnostics: &mut Diagnostics) -> Document {
-    let mut checker = Checker::new(diagnostics);
+pub(crate) fn check(nodes: Vec<Node>, surroundings: Surroundings, diagnostics: &mut Diagnostics) -> Document {
+    let mut checker = Checker::new(diagnostics, surroundings);
     let (kind, nodes) = if nodes.iter().any(|node| response(node).is_some()) || nodes.is_empty() {
         checker.document(nodes)
     } else {
         checker.fragment(nodes)
     };
-    let Checker { warnings, addresses, .. } = checker;
-    Document { kind, nodes, warnings, addresses }
+    Document { kind, nodes, warnings: checker.warnings }
 }
 
 /// The `<Response>` that a node is.

@@ -1,11 +1,12 @@
 //! From the tree as it is written to the checked tree.
 
-use syn::Path;
+use quote::quote_spanned;
+use syn::{Ident, Path};
 use twiml_schema::rules::{Place, suspects};
 
 use super::checker::Checker;
 use super::{content, outline};
-use crate::markup::ast::{self, AttributeValue, Bare, Name, Node};
+use crate::markup::ast::{self, AttributeValue, Bare, Name, Node, Value};
 use crate::markup::call::called_handler;
 use crate::markup::tree::{self, Related, Target, Via};
 
@@ -34,7 +35,7 @@ impl Checker<'_> {
             }
             Node::Text(text) => {
                 if place.text_callback().is_some() && alone {
-                    self.literal_address(via(place), &text);
+                    self.literal_address(&via(place), &text);
                 }
                 tree::Node::Text(text.text)
             }
@@ -50,7 +51,9 @@ impl Checker<'_> {
                 }),
                 (Some(callback), None) => {
                     self.path_constant(&value.tokens);
-                    self.address_value(via(place), &value);
+                    if self.several_links(&value) {
+                        return None;
+                    }
                     tree::Node::Linked(tree::Linked {
                         value,
                         callback,
@@ -87,6 +90,9 @@ impl Checker<'_> {
     fn bare(&mut self, bare: &Bare, place: &Place<'_>) -> Option<tree::Node> {
         if let (Some(callback), Ok(path)) = (place.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
         {
+            if let Some(Value { tokens, span }) = self.not_a_handler(&path) {
+                return Some(tree::Node::Let(quote_spanned!(span=> let _ = &#tokens;)));
+            }
             return Some(tree::Node::Callback(Target {
                 path,
                 callback,
@@ -102,7 +108,13 @@ impl Checker<'_> {
             return None;
         }
         let words = ast::prose(&bare.tokens);
-        self.diagnostics.error(bare.span, "text is written in quotes").help(format!("write `\"{words}\"`"));
+        let help = match syn::parse2::<Ident>(bare.tokens.clone()) {
+            Ok(name) if self.surroundings.is_variable(&name) => {
+                format!("write the variable in braces: `{{{name}}}`")
+            }
+            _ => format!("write `\"{words}\"`"),
+        };
+        self.diagnostics.error(bare.span, "text is written in quotes").help(help);
         None
     }
 }

@@ -1,12 +1,16 @@
 //! Elements: tags and attributes.
 
-use proc_macro2::Group;
+use proc_macro2::{Group, Span, TokenStream};
+use quote::quote;
 use syn::parse::ParseStream;
+use syn::spanned::Spanned as _;
 use syn::{Ident, Lit, LitBool, Path, Token};
 
 use super::Parser;
 use super::name::{closing_tag, skip, take_closing_tag, wanted_name};
-use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node};
+use super::tokens::{expression, rest_of_expression};
+use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node, Value};
+use crate::markup::call::{NOT_CALLED, called_handler};
 use crate::markup::menu;
 
 impl Parser<'_> {
@@ -144,7 +148,17 @@ impl Parser<'_> {
             || input.peek(Token![self])
             || input.peek(Token![super])
         {
-            return Ok(AttributeValue::Handler(Path::parse_mod_style(input)?));
+            let path = Path::parse_mod_style(input)?;
+            let rest = rest_of_expression(input)?;
+            if rest.is_empty() {
+                return Ok(AttributeValue::Handler(path));
+            }
+            let span = path.span();
+            return Ok(self.without_braces(name, span, quote!(#path #rest)));
+        }
+        let (span, tokens) = (input.span(), expression(input)?);
+        if !tokens.is_empty() {
+            return Ok(self.without_braces(name, span, tokens));
         }
         self.diagnostics
             .error(
@@ -153,5 +167,34 @@ impl Parser<'_> {
             )
             .help("write text in quotes, a number, `true`, `false`, `{expression}` or the name of a handler");
         Ok(AttributeValue::Broken)
+    }
+
+    /// Reports an expression as the value of an attribute. Where it may be what is meant, it is read as if it were in braces.
+    fn without_braces(&mut self, name: &Name, span: Span, tokens: TokenStream) -> AttributeValue {
+        let written = ["::", ".", "("].iter().fold(tokens.to_string(), |written, mark| {
+            written.replace(&format!(" {mark} "), mark).replace(&format!(" {mark}"), mark)
+        });
+        let written = written.strip_prefix("& ").map_or(written.clone(), |borrowed| format!("&{borrowed}"));
+        let is_choice = written.starts_with("if ") || written.starts_with("match ");
+        let called = written.strip_suffix("()").filter(|_| called_handler(&tokens).is_none());
+        let called = called.filter(|name| syn::parse_str::<Path>(name).is_ok());
+        let name = &name.text;
+        if let Some(handler) = called {
+            self.diagnostics.error(span, NOT_CALLED).help(format!(
+                "write `{name}={handler}`; what a function returns is written in braces: `{name}={{{handler}()}}`"
+            ));
+            return AttributeValue::Broken;
+        }
+        let error = self.diagnostics.error(span, "an expression is written in braces");
+        if is_choice {
+            error
+                .help(format!(
+                    "write `{name}={{…}}`, with links in its branches: `menu::link()`, `order::at(id)`"
+                ))
+                .note("links to two handlers have one type as `Either::Left(…)` and `Either::Right(…)`");
+            return AttributeValue::Broken;
+        }
+        error.help(format!("write `{name}={{{written}}}`"));
+        AttributeValue::Value(Value { tokens, span })
     }
 }

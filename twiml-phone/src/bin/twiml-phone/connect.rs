@@ -1,6 +1,6 @@
 //! From the command line to a phone.
 
-use twiml_phone::{OverHttp, Phone, Settings};
+use twiml_phone::{OverHttp, Phone};
 use twiml_runtime::Verifier;
 
 use crate::application::Application;
@@ -22,9 +22,11 @@ pub(crate) fn connect(
     let verifier =
         Verifier::new(token, &*application.public_url).map_err(|error| Unusable(error.to_string()))?;
     let way = OverHttp::new(&application.address, verifier.public_url().clone());
-    let mut settings = Settings::default();
-    settings.account = account.sid.as_ref().map(ToString::to_string);
-    let phone = Phone::with(Watched::new(way, screen.clone()), verifier, settings);
+    let way = Watched::new(way, screen.clone());
+    let phone = match &account.sid {
+        Some(sid) => Phone::of_account(sid, way, verifier),
+        None => Phone::over(way, verifier),
+    };
     screen.show_transcript(phone.transcript());
     Ok(phone)
 }

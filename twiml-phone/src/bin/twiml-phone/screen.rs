@@ -153,7 +153,7 @@ impl State {
             What::Status { status } => ("status", DIM, status.clone()),
             What::Sent(message) => ("message", CYAN, message_text(message)),
             What::Socket { url, .. } => ("socket", plain, format!("{url}  (noted, not opened)")),
-            What::Recorded { seconds, .. } => ("recorded", plain, format!("{seconds} s")),
+            What::Recorded(recording) => ("recorded", plain, format!("{} s", recording.seconds)),
             What::Raised(raised) => {
                 let (label, style) = if raised.is_error { ("error", RED) } else { ("warning", YELLOW) };
                 (label, style, format!("{}: {}", raised.code, raised.text))
