@@ -21,11 +21,12 @@ pub(super) async fn run(call: cli::Call) -> Result<Outcome, Unusable> {
     // To call always works; what the application answers is another matter.
     session.play(&Step::Call { path: None }).await.unwrap_or_default();
     session.rest().await;
-    let mut editor = Editor::new()?;
+    let mut editor = Editor::new(step::beginnings(is_for_calls))?;
     while let Some(call) = session.call().filter(|call| !call.is_over()) {
         screen.say(&hint(call));
         let Some(line) = editor.line("call> ")? else { break };
         match line.as_str() {
+            "quit" | "exit" => break,
             "help" | "?" => screen.say(&step::list(is_for_calls)),
             line => act(&mut session, &screen, line).await,
         }

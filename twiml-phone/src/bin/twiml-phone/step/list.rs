@@ -1,6 +1,6 @@
 //! The steps as a person writes them.
 
-/// All steps, each with what it does. The first word is what completion offers.
+/// All steps, each with what it does. What is to be filled in is in capitals.
 pub(crate) const STEPS: &[(&str, &str)] = &[
     ("call PATH", "call the number whose webhook is at this path"),
     ("text PATH WORDS", "write to the number whose webhook is at this path; without the path, write again"),
@@ -32,4 +32,29 @@ pub(crate) fn list(is_listed: impl Fn(&str) -> bool) -> String {
     let steps = STEPS.iter().filter(|(step, _)| is_listed(step));
     let lines: Vec<_> = steps.map(|(step, meaning)| format!("  {step:22} {meaning}")).collect();
     lines.join("\n")
+}
+
+/// How lines with these steps can begin, up to what is to be filled in.
+pub(crate) fn beginnings(is_listed: impl Fn(&str) -> bool) -> Vec<String> {
+    let steps = STEPS.iter().map(|(step, _)| *step).filter(|step| is_listed(step));
+    let mut beginnings: Vec<_> = steps
+        .map(|step| {
+            step.find(|letter: char| letter == '[' || letter.is_ascii_uppercase())
+                .map_or(step, |at| &step[..at])
+        })
+        .map(|step| step.trim_end().to_owned() + " ")
+        .collect();
+    beginnings.dedup();
+    beginnings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_begin_with_what_is_not_to_be_filled_in() {
+        let beginnings = beginnings(|step| step.starts_with('c') || step.starts_with("wait"));
+        assert_eq!(beginnings, ["call ", "wait ", "callee presses ", "callee hangs up "]);
+    }
 }

@@ -5,5 +5,5 @@ mod list;
 mod parse;
 
 pub(crate) use kinds::{Expectation, Step};
-pub(crate) use list::list;
+pub(crate) use list::{beginnings, list};
 pub(crate) use parse::NoStep;
