@@ -121,4 +121,4 @@ pub use request::Parameters;
 pub use send::{Response, Sending};
 pub use status::Delivery;
 pub use text::Text;
-pub use transport::{Carried, Carrying, Transport};
+pub use transport::{Carried, Carrying, OverHttp, Transport};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
+use twiml_values::AccountSid;
 
 use crate::call::{CallSettings, Switchboard};
 use crate::chaos::{Chaos, Disorder};
@@ -33,8 +34,20 @@ impl Phone {
     /// A phone that reaches the application by a transport of one's own. The verifier is that of the application, or one with the same token
     /// and public URL.
     pub fn over(transport: impl Transport + 'static, verifier: Verifier) -> Self {
+        Self::of(None, transport, verifier)
+    }
+
+    /// As [`over`](Self::over), of the account with this SID, for an application that serves certain accounts. Any other phone makes one up.
+    pub fn of_account(account: &AccountSid, transport: impl Transport + 'static, verifier: Verifier) -> Self {
+        Self::of(Some(account), transport, verifier)
+    }
+
+    fn of(sid: Option<&AccountSid>, transport: impl Transport + 'static, verifier: Verifier) -> Self {
         let machine = Machine::new();
-        let account = Account::new(verifier, machine.handle(), SEED);
+        let mut account = Account::new(verifier, machine.handle(), SEED);
+        if let Some(sid) = sid {
+            account.sid = sid.as_str().into();
+        }
         let transcript = Transcript::default();
         let board = Switchboard::new(&account, &transcript);
         let office = Office::new(&account, &transcript);

@@ -2,13 +2,13 @@
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
-use std::marker::PhantomData;
 use std::pin::Pin;
 
 use twiml_runtime::__private::NamedAlone;
 use twiml_runtime::payload::{Fallback, IncomingCall, IncomingMessage, Payload as _, PayloadRow, rows};
 use twiml_runtime::{Link, Webhook as Handler};
 use twiml_schema::Family;
+use twiml_values::Method;
 
 use crate::failed::Failed;
 use crate::fault::Fault;
@@ -21,11 +21,10 @@ use crate::text::{NUMBER, PERSON};
 
 /// A webhook that is about to be sent; [`Phone::send`] begins it, and `.await` sends it.
 #[must_use = "a webhook is sent by `.await`"]
-pub struct Sending<'p, W> {
+pub struct Sending<'p> {
     phone: &'p Phone,
     webhook: Webhook,
     content: Content,
-    handler: PhantomData<fn() -> W>,
 }
 
 impl Phone {
@@ -54,32 +53,51 @@ impl Phone {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send<W>(&self) -> Sending<'_, W>
+    pub fn send<W>(&self) -> Sending<'_>
     where
         W: Handler + NamedAlone<<W as Handler>::Arguments>,
     {
-        Sending::new(self, self.url_of(W::PATH))
+        self.sending::<W>(self.url_of(W::PATH))
     }
 
     /// As [`send`](Self::send), to a handler with arguments in its URL: `phone.send_through(&order::at(7))`.
-    pub fn send_through<W: Handler>(&self, link: &Link<W>) -> Sending<'_, W> {
+    pub fn send_through<W: Handler>(&self, link: &Link<W>) -> Sending<'_> {
         let url = self.account().verifier.public_url().url_of(link).to_string();
-        Sending::new(self, url)
+        self.sending::<W>(url)
+    }
+
+    /// As [`send`](Self::send), to whatever is at this path, in any language, with what Twilio sends with a payload of the
+    /// [registry](twiml_runtime::payload::rows). The method is POST, unless [another one](Sending::method) is set.
+    pub fn send_payload(&self, payload: &PayloadRow, path: impl AsRef<str>) -> Sending<'_> {
+        let facts = facts(self);
+        let parameters = self.account().sids.change(|sids| complete(payload, &facts, sids));
+        self.send_parameters(parameters, path)
+    }
+
+    /// A webhook with these parameters, such as those of a request that was logged.
+    pub fn send_parameters(&self, parameters: Parameters, path: impl AsRef<str>) -> Sending<'_> {
+        let webhook = Webhook::post(self.url_of(path.as_ref()));
+        Sending { phone: self, webhook, content: Content::Form(parameters) }
+    }
+
+    fn sending<W: Handler>(&self, url: String) -> Sending<'_> {
+        let sending = match row_of::<W>() {
+            Some(row) => self.send_payload(row, url),
+            // Every webhook names its account.
+            None => {
+                let account = Parameters::new().with("AccountSid", &*self.account().sid);
+                self.send_parameters(account, url)
+            }
+        };
+        sending.method(W::METHOD)
     }
 }
 
-impl<'p, W: Handler> Sending<'p, W> {
-    fn new(phone: &'p Phone, url: String) -> Self {
-        let parameters = match row_of::<W>() {
-            Some(row) => {
-                let facts = facts(phone);
-                phone.account().sids.change(|sids| complete(row, &facts, sids))
-            }
-            // Every webhook names its account.
-            None => Parameters::new().with("AccountSid", &*phone.account().sid),
-        };
-        let (webhook, content) = (Webhook { url, method: W::METHOD }, Content::Form(parameters));
-        Self { phone, webhook, content, handler: PhantomData }
+impl Sending<'_> {
+    /// With this method.
+    pub fn method(mut self, method: Method) -> Self {
+        self.webhook.method = method;
+        self
     }
 
     /// With this parameter, in place of all of its name.
@@ -113,7 +131,7 @@ impl<'p, W: Handler> Sending<'p, W> {
     }
 
     async fn send(self) -> Result<HttpResponse, Failed> {
-        let Self { phone, webhook, content, .. } = self;
+        let Self { phone, webhook, content } = self;
         let account = phone.account();
         let log = phone.transcript().of(account.new_sid("NO"), &account.clock);
         let fetcher = Fetcher::new(account, log, Family::Voice);
@@ -130,7 +148,7 @@ impl<'p, W: Handler> Sending<'p, W> {
     }
 }
 
-impl<'p, W: Handler> IntoFuture for Sending<'p, W> {
+impl<'p> IntoFuture for Sending<'p> {
     type Output = Result<Response, Failed>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'p>>;
 
@@ -139,7 +157,7 @@ impl<'p, W: Handler> IntoFuture for Sending<'p, W> {
     }
 }
 
-impl<W> fmt::Debug for Sending<'_, W> {
+impl fmt::Debug for Sending<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sending")
             .field("webhook", &self.webhook)

@@ -40,6 +40,11 @@ impl Call {
         self.leg.status().as_str().to_owned()
     }
 
+    /// What it does now: `<Gather>`. It may be empty at the beginning.
+    pub fn doing(&self) -> String {
+        self.leg.doing()
+    }
+
     /// Whether it has ended.
     pub fn is_over(&self) -> bool {
         self.leg.is_over()

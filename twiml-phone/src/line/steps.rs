@@ -116,6 +116,11 @@ impl Call {
         self.unless_stuck(goes_on, || "waiting".to_owned())
     }
 
+    /// Lets everything pass that goes on by itself, pauses as well, until somebody has to act.
+    pub async fn rest(&self) {
+        self.reach(|| false).await;
+    }
+
     /// Does nothing for a while. The next step happens right then.
     pub async fn wait_for(&self, time: Duration) {
         self.reach(|| true).await;

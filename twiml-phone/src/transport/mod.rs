@@ -8,4 +8,4 @@ mod target;
 
 pub use carry::{Carried, Carrying, Transport};
 pub(crate) use in_process::InProcess;
-pub(crate) use over_http::OverHttp;
+pub use over_http::OverHttp;

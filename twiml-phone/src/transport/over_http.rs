@@ -23,9 +23,11 @@ use crate::machine::{Broken, HttpRequest, Outcome};
 /// <https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides>
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// An application that listens at an address of its own, and believes to be called at its public URL.
+/// The way to an application that listens at an address of its own, and believes to be called at its public URL.
+///
+/// [`Phone::connect`](crate::Phone::connect) uses it. A transport that watches the requests can be put in front of it.
 #[derive(Debug, Clone)]
-pub(crate) struct OverHttp {
+pub struct OverHttp {
     client: Client<HttpConnector, Full<Bytes>>,
     /// Scheme, host and port where it listens, and what comes before its paths.
     address: String,
@@ -33,8 +35,8 @@ pub(crate) struct OverHttp {
 }
 
 impl OverHttp {
-    /// An application that listens at this address, without a final slash.
-    pub(crate) fn new(address: &str, public_url: PublicUrl) -> Self {
+    /// To an application that listens at this `http://` address.
+    pub fn new(address: &str, public_url: PublicUrl) -> Self {
         let mut connector = HttpConnector::new();
         connector.set_connect_timeout(Some(CONNECT_TIMEOUT));
         let client = Client::builder(TokioExecutor::new()).build(connector);
