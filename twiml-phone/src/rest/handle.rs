@@ -1,0 +1,176 @@
+//! The REST API in the hands of a test.
+
+use std::fmt;
+use std::io;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use twiml_values::MessageStatus;
+
+use super::asked::Form;
+use super::credentials::Credentials;
+use super::desk::Desk;
+use super::later::Later;
+use super::refusal::Refusal;
+use super::resource::Resource;
+use super::server::Server;
+use super::store::{Kind, Store};
+use crate::fault::Fault;
+use crate::line::{Call, Callee};
+use crate::machine::Shared;
+use crate::phone::Phone;
+use crate::status::Delivery;
+use crate::transcript::SentMessage;
+
+/// Twilio's REST API on this machine, for the phone that [`Phone::rest`] was called on. Clones are the same API; it stops when the last is dropped.
+///
+/// It answers first, and calls the application after that, so that a webhook can use it as well. What a request has begun goes on with the next step of
+/// the test, or with [`settled`](Self::settled).
+#[derive(Clone)]
+pub struct Rest {
+    desk: Arc<Desk>,
+    _server: Arc<Server>,
+}
+
+impl Phone {
+    /// Starts a REST API on a free port of this machine. It needs a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// If no port can be had.
+    pub async fn rest(&self) -> io::Result<Rest> {
+        self.rest_at(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?)
+    }
+
+    /// Starts a REST API that listens here, for an application that has to know its URL before there is a phone.
+    ///
+    /// # Errors
+    ///
+    /// If the listener has no address.
+    pub fn rest_at(&self, listener: TcpListener) -> io::Result<Rest> {
+        let account = self.account().sid.to_string();
+        let on_message = |_: &SentMessage| Some(Delivery::from(MessageStatus::Delivered));
+        let desk = Arc::new(Desk {
+            phone: self.clone(),
+            url: format!("http://{}", listener.local_addr()?),
+            credentials: Credentials::new(&account, &self.account().verifier),
+            account,
+            store: Shared::new(Store::default()),
+            on_message: Shared::new(Arc::new(on_message)),
+            on_call: Shared::new(Arc::new(|_: &str| None)),
+            later: Later::new(self),
+        });
+        let server = Arc::new(Server::start(listener, Arc::clone(&desk)));
+        Ok(Rest { desk, _server: server })
+    }
+}
+
+/// How it is reached.
+impl Rest {
+    /// What stands for `https://api.twilio.com` and `https://messaging.twilio.com`, without a slash at its end.
+    pub fn url(&self) -> &str {
+        &self.desk.url
+    }
+
+    /// The SID of the account. It is the user of a request; the auth token, which is the verifier's, is the password.
+    pub fn account_sid(&self) -> &str {
+        &self.desk.account
+    }
+
+    /// Lets an API key in: its SID, `SK…`, and its secret.
+    pub fn add_key(&self, sid: impl Into<String>, secret: impl Into<String>) {
+        self.desk.credentials.add_key(sid.into(), secret.into());
+    }
+}
+
+/// What the account has. Without any numbers, messages and calls may come from all.
+impl Rest {
+    /// Gives the account a phone number.
+    ///
+    /// # Errors
+    ///
+    /// If it is not one in E.164.
+    pub fn add_number(&self, number: &str) -> Result<Resource, Fault> {
+        self.add(Kind::Number, &[("PhoneNumber", number)])
+    }
+
+    /// Gives the account a TwiML application, with these parameters of the REST API: `VoiceUrl`, `MessageStatusCallback` and so on.
+    ///
+    /// # Errors
+    ///
+    /// If the REST API would refuse them.
+    pub fn add_application(&self, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
+        self.add(Kind::Application, parameters)
+    }
+
+    /// Gives the account a messaging service, with these parameters of the REST API: `FriendlyName`, `InboundRequestUrl` and so on.
+    ///
+    /// # Errors
+    ///
+    /// If the REST API would refuse them.
+    pub fn add_service(&self, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
+        self.add(Kind::Service, parameters)
+    }
+
+    fn add(&self, kind: Kind, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
+        self.desk.make(kind, &Form::from(parameters)).map_err(Refusal::into_fault)
+    }
+
+    /// The phone numbers, in the order in which they came.
+    pub fn numbers(&self) -> Vec<Resource> {
+        self.desk.store.read(|store| store.all(Kind::Number).clone())
+    }
+
+    /// The TwiML applications.
+    pub fn applications(&self) -> Vec<Resource> {
+        self.desk.store.read(|store| store.all(Kind::Application).clone())
+    }
+
+    /// The messaging services.
+    pub fn services(&self) -> Vec<Resource> {
+        self.desk.store.read(|store| store.all(Kind::Service).clone())
+    }
+}
+
+/// What has happened, and what becomes of it.
+impl Rest {
+    /// All messages, sent and received, in the order in which they came.
+    pub fn messages(&self) -> Vec<Resource> {
+        let records = self.desk.phone.office().records();
+        records.iter().map(|record| self.desk.show_message(record)).collect()
+    }
+
+    /// All calls, placed, received and dialed, in the order in which they began.
+    pub fn calls(&self) -> Vec<Resource> {
+        self.desk.legs().iter().map(|leg| self.desk.show_call(leg)).collect()
+    }
+
+    /// A call by its SID, so that a test can be whoever is called.
+    pub fn call(&self, sid: &str) -> Option<Call> {
+        let leg = self.desk.legs().into_iter().find(|leg| leg.sid() == sid)?;
+        Some(Call::new(&self.desk.phone, leg))
+    }
+
+    /// Decides what becomes of each message that is sent from now on; `None` leaves it to [`Phone::deliver`]. If nothing is said, all are delivered.
+    pub fn on_message(&self, decide: impl Fn(&SentMessage) -> Option<Delivery> + Send + Sync + 'static) {
+        self.desk.on_message.change(|old| *old = Arc::new(decide));
+    }
+
+    /// Decides what whoever is called does, by the address, for each call that is placed from now on; `None` leaves it to [`Call::callee`]. If nothing
+    /// is said, calls ring.
+    pub fn on_call(&self, decide: impl Fn(&str) -> Option<Callee> + Send + Sync + 'static) {
+        self.desk.on_call.change(|old| *old = Arc::new(decide));
+    }
+
+    /// Waits until all is done that requests have begun, as far as it happens by itself: callbacks are sent, prompts are over.
+    pub async fn settled(&self) {
+        self.desk.later.catch_up().await;
+    }
+}
+
+impl fmt::Debug for Rest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.desk.fmt(f)
+    }
+}
