@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use crate::random::Random;
 
-/// How often what goes wrong, in percent of all requests. Nothing does by default.
+/// How often what goes wrong, in percent. Nothing does by default.
 ///
-/// What happens to which request follows from the seed of the phone, so a test that fails once fails every time.
+/// What happens to which request follows from the seed, so a test that fails once fails every time.
 ///
 /// ```
 /// use twiml_phone::Chaos;
@@ -17,6 +17,8 @@ use crate::random::Random;
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Chaos {
+    /// What chance follows from. Another number is another order of events.
+    pub seed: u64,
     /// Notices that are sent twice, such as status callbacks.
     pub duplicated: u8,
     /// Notices that are overtaken by the next one.
@@ -54,13 +56,13 @@ pub(crate) struct Damage {
 /// Decides what goes wrong.
 #[derive(Debug, Clone)]
 pub(crate) struct Disorder {
-    pub(crate) chaos: Chaos,
+    chaos: Chaos,
     random: Random,
 }
 
 impl Disorder {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self { chaos: Chaos::default(), random: Random::of(seed, "chaos") }
+    pub(crate) fn new(chaos: Chaos) -> Self {
+        Self { chaos, random: Random::of(chaos.seed, "chaos") }
     }
 
     pub(crate) fn of_notice(&mut self) -> Mishap {
@@ -93,13 +95,9 @@ impl Disorder {
 mod tests {
     use super::*;
 
-    fn disorder(chaos: Chaos) -> Disorder {
-        Disorder { chaos, ..Disorder::new(1) }
-    }
-
     #[test]
     fn nothing_goes_wrong_unless_it_is_asked_for() {
-        let mut calm = disorder(Chaos::default());
+        let mut calm = Disorder::new(Chaos::default());
         assert!(
             (0..100)
                 .all(|_| calm.of_notice() == Mishap::default() && calm.of_request(20) == Damage::default())
@@ -111,8 +109,9 @@ mod tests {
         let chaos =
             Chaos { dropped: 30, duplicated: 30, delayed: 30, wrong_signature: 30, ..Chaos::default() };
         let of = |mut disorder: Disorder| (0..50).map(|_| disorder.of_notice()).collect::<Vec<_>>();
-        assert_eq!(of(disorder(chaos)), of(disorder(chaos)));
-        let dropped = of(disorder(chaos)).iter().filter(|mishap| mishap.dropped).count();
+        assert_eq!(of(Disorder::new(chaos)), of(Disorder::new(chaos)));
+        assert_ne!(of(Disorder::new(chaos)), of(Disorder::new(Chaos { seed: 2, ..chaos })));
+        let dropped = of(Disorder::new(chaos)).iter().filter(|mishap| mishap.dropped).count();
         assert!((5..25).contains(&dropped), "{dropped}");
     }
 }

@@ -34,7 +34,7 @@ impl Conversation {
     ///
     /// # Errors
     ///
-    /// If the application has no answer, and neither has its fallback.
+    /// If the application has no answer, and neither has its fallback; on a [strict](Phone::strict) phone also if an error or a warning was raised.
     pub async fn text(&self, body: impl Into<String>) -> Result<(), Failed> {
         let Incoming { from, to, profile, .. } = self.first.clone();
         self.send(Incoming { from, to, profile, body: body.into(), ..Incoming::default() }).await
@@ -44,6 +44,7 @@ impl Conversation {
         let (office, webhook) = (self.phone.office().clone(), self.webhook.clone());
         let sid = self.phone.account().new_sid(incoming.sid_prefix());
         self.sids.change(|sids| sids.push(sid.clone()));
+        let before = self.errors().len();
         let result = Shared::new(Ok(()));
         let given = result.clone();
         let mut driver = self.phone.driver().await;
@@ -52,7 +53,14 @@ impl Conversation {
             given.change(|given| *given = ended);
         });
         driver.rest().await;
-        result.get().map_err(|fault| Failed::new(&fault, self))
+        drop(driver);
+        if let Err(fault) = result.get() {
+            return Err(Failed::new(&fault, self));
+        }
+        match self.errors().into_iter().nth(before).filter(|_| self.phone.is_strict()) {
+            Some(raised) => Err(Failed::raised(&raised, self)),
+            None => Ok(()),
+        }
     }
 
     /// The messages that the application has sent in answer, in order. Each is equal to its text.

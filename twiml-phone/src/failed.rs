@@ -1,12 +1,13 @@
-//! No answer.
+//! A step that has failed.
 
 use std::fmt;
 
 use twiml_values::ErrorCode;
 
 use crate::fault::Fault;
+use crate::transcript::Raised;
 
-/// The application has no answer, and neither has its fallback.
+/// The application has no answer, and neither has its fallback; or, on a [strict](crate::Phone::strict) phone, an error or a warning was raised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failed {
     code: ErrorCode,
@@ -17,6 +18,11 @@ impl Failed {
     /// `happened` is a transcript, and may be empty.
     pub(crate) fn new(fault: &Fault, happened: impl fmt::Display) -> Self {
         Self { code: fault.code(), told: format!("{fault}\n{happened}") }
+    }
+
+    /// As [`new`](Self::new), because of what was raised.
+    pub(crate) fn raised(raised: &Raised, happened: impl fmt::Display) -> Self {
+        Self { code: raised.code, told: format!("{raised}\n{happened}") }
     }
 
     /// The code of Twilio's error.

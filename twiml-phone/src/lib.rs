@@ -36,13 +36,51 @@
 //! call.press("1").await?;
 //! assert_eq!(call.dialed(), ["+15551234567"]);
 //!
-//! call.rings(twiml_phone::Callee::is_busy()).await?;
+//! call.callee(twiml_phone::Callee::is_busy()).await?;
 //! assert_eq!(call.status(), "completed");
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! A step that has no effect is an error, which says what the call was doing and what had been heard. `println!("{call}")` prints a transcript.
+//!
+//! # Messages, and single webhooks
+//!
+//! ```
+//! use twiml_phone::{Delivery, Phone};
+//! use twiml_runtime::prelude::*;
+//!
+//! #[sms_webhook("/sms")]
+//! async fn sms(msg: IncomingMessage) -> MessagingResponse {
+//!     twiml! { <Response><Message statusCallback=delivery>"You wrote: " {&msg.body}</Message></Response> }
+//! }
+//!
+//! #[status_callback("/delivery")]
+//! async fn delivery(update: MessageStatusUpdate) {
+//!     println!("{}: {}", update.message_sid, update.message_status);
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! # let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+//! # let app = webhooks![sms, delivery].verified_by(verifier.clone()).into_router();
+//! let phone = Phone::new(app, verifier);
+//!
+//! let conversation = phone.text(sms::PATH, "hello").await?;
+//! assert_eq!(conversation.replies(), ["You wrote: hello"]);
+//!
+//! // What becomes of the reply is up to the test: `sent`, and then it does not arrive.
+//! phone.deliver(&conversation.replies()[0].sid, Delivery::undelivered(30003)).await;
+//! assert_eq!(conversation.notices().len(), 2);
+//!
+//! // Any one webhook, without a conversation around it:
+//! let response = phone.send::<sms>().with("Body", "a & b").await?;
+//! assert_eq!(response.body(), "<Response><Message statusCallback=\"/delivery\" method=\"POST\">You wrote: a &amp; b</Message></Response>");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Phone::connect`] does the same with an application in any language, over HTTP. [`Chaos`] lets notices come twice, late, out of order or not at all.
 //!
 //! # How it works
 //!
@@ -74,7 +112,7 @@ mod text;
 pub mod transcript;
 mod transport;
 
-pub use call::{ConferenceSettings, QueueSettings, Settings};
+pub use call::{CallSettings, ConferenceSettings, QueueSettings};
 pub use chaos::Chaos;
 pub use conversation::Conversation;
 pub use failed::Failed;

@@ -7,8 +7,8 @@ use axum::Router;
 use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
 
-use crate::call::{Settings, Switchboard};
-use crate::chaos::Chaos;
+use crate::call::{CallSettings, Switchboard};
+use crate::chaos::{Chaos, Disorder};
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
 use crate::machine::{Machine, Shared};
@@ -33,15 +33,10 @@ impl Phone {
     /// A phone that reaches the application by a transport of one's own. The verifier is that of the application, or one with the same token
     /// and public URL.
     pub fn over(transport: impl Transport + 'static, verifier: Verifier) -> Self {
-        Self::with(transport, verifier, Settings::default())
-    }
-
-    /// As [`over`](Self::over), of an account that has something besides.
-    pub fn with(transport: impl Transport + 'static, verifier: Verifier, settings: Settings) -> Self {
         let machine = Machine::new();
         let account = Account::new(verifier, machine.handle(), SEED);
         let transcript = Transcript::default();
-        let board = Switchboard::new(&account, &transcript, settings);
+        let board = Switchboard::new(&account, &transcript);
         let office = Office::new(&account, &transcript);
         let driver = Mutex::new(Driver::new(machine, Box::new(transport)));
         let is_strict = Shared::default();
@@ -50,13 +45,17 @@ impl Phone {
 
     /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
     /// to any other host find nobody.
+    ///
+    /// Its steps are awaited in a runtime of tokio. If that runtime's clock is paused, an application that takes too long costs no time.
     pub fn new(router: Router, verifier: Verifier) -> Self {
         let public_url = verifier.public_url().clone();
         Self::over(InProcess::new(router, public_url), verifier)
     }
 
     /// A phone for an application that listens at an `http://` address, in any language. The verifier has its auth token, and the public URL that it
-    /// believes to be called at.
+    /// believes to be called at. Requests arrive as through a tunnel: with the host of the public URL, and its scheme in `X-Forwarded-Proto`.
+    ///
+    /// It does not speak TLS, so an `https://` address, also that of another host in a document, fails in the handshake.
     pub fn connect(address: &str, verifier: Verifier) -> Self {
         let public_url = verifier.public_url().clone();
         Self::over(OverHttp::new(address, public_url), verifier)
@@ -96,6 +95,11 @@ impl Phone {
         self.0.account.url_of(path)
     }
 
+    /// What the account has for calls: applications, queues, conferences and so on. Whoever waits in a queue or is in a conference has left it.
+    pub fn set_calls(&self, settings: CallSettings) {
+        self.board().set(settings);
+    }
+
     /// How the numbers of the account handle messages.
     pub fn set_messaging(&self, settings: MessageSettings) {
         self.office().settings.change(|old| *old = settings);
@@ -103,7 +107,7 @@ impl Phone {
 
     /// What goes wrong from now on between Twilio and the application.
     pub fn set_chaos(&self, chaos: Chaos) {
-        self.account().disorder.change(|disorder| disorder.chaos = chaos);
+        self.account().disorder.change(|disorder| *disorder = Disorder::new(chaos));
     }
 
     /// The debugger's webhook, which hears of errors and warnings.

@@ -5,8 +5,9 @@ use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::pin::Pin;
 
+use twiml_runtime::__private::NamedAlone;
 use twiml_runtime::payload::{Fallback, IncomingCall, IncomingMessage, Payload as _, PayloadRow, rows};
-use twiml_runtime::{Link, NamedAlone, Webhook as Handler};
+use twiml_runtime::{Link, Webhook as Handler};
 use twiml_schema::Family;
 
 use crate::failed::Failed;

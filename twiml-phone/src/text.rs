@@ -19,7 +19,7 @@ pub(crate) const PERSON: &str = "+14155550100";
 /// The number of the application, if nothing else is said.
 pub(crate) const NUMBER: &str = "+12065550199";
 
-/// A message that somebody is about to write; [`Phone::text`] begins it, and `.await` sends it.
+/// A message that somebody is about to write; [`Phone::text`] begins it, and `.await` sends it and waits for all that comes of it.
 ///
 /// ```
 /// # use twiml_phone::Phone;
@@ -50,7 +50,7 @@ impl Phone {
     }
 }
 
-impl<'p> Text<'p> {
+impl Text<'_> {
     /// Who writes: a number, or an address of another channel such as `whatsapp:+15550001111`.
     pub fn from(mut self, address: impl Into<String>) -> Self {
         self.incoming.from = address.into();

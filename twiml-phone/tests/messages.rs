@@ -33,6 +33,11 @@ async fn plan_b(failed: Fallback<IncomingMessage>) -> MessagingResponse {
     twiml! { <Response><Message>"Trouble " {code}</Message></Response> }
 }
 
+#[sms_webhook("/warns")]
+async fn warns(_msg: IncomingMessage) -> MessagingResponse {
+    twiml! { <Response><Message "colour"="red">"Hi."</Message></Response> }
+}
+
 #[sms_webhook("/asks")]
 async fn asks(_msg: IncomingMessage) -> MessagingResponse {
     twiml! { <Response><Message action=asked>"One."</Message></Response> }
@@ -53,7 +58,7 @@ async fn message_status(update: MessageStatusUpdate, State(told): State<Told>) {
 fn phone() -> (Phone, Told) {
     let told = Told::default();
     let verifier = Verifier::new("a token of the test's own", "https://app.example/hooks").unwrap();
-    let webhooks = webhooks![sms, fails, plan_b, asks, asked, message_status];
+    let webhooks = webhooks![sms, fails, plan_b, warns, asks, asked, message_status];
     let app = webhooks.verified_by(verifier.clone()).into_router().with_state(told.clone());
     (Phone::new(app, verifier), told)
 }
@@ -98,6 +103,15 @@ async fn an_application_that_fails_is_an_error_that_tells_what_happened() {
     phone.set_messaging(settings);
     let conversation = phone.text(fails::PATH, "hello").await.unwrap();
     assert_eq!(conversation.replies(), ["Trouble 11200"]);
+}
+
+#[tokio::test]
+async fn a_warning_is_an_error_for_a_strict_phone() {
+    let (phone, _) = phone();
+    let conversation = phone.text(warns::PATH, "hello").await.unwrap();
+    assert_eq!((conversation.replies().len(), conversation.errors()[0].code), (1, ErrorCode::new(12200)));
+    let failed = phone.strict().text(warns::PATH, "hello").await.unwrap_err();
+    assert!(failed.to_string().starts_with("warning 12200: "), "{failed}");
 }
 
 #[tokio::test]
@@ -175,4 +189,25 @@ async fn an_application_that_takes_too_long_costs_no_time() {
     let failed = phone.text("/sms", "hello").await.unwrap_err();
     assert_eq!(failed.code(), 11200);
     assert!(failed.to_string().contains("no response came in time"), "{failed}");
+}
+
+#[tokio::test]
+async fn an_application_can_listen_anywhere() {
+    let told = Told::default();
+    // It listens here, and is called there.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let verifier = Verifier::new("a token of the test's own", "https://app.example").unwrap();
+    let webhooks = webhooks![sms, message_status].verified_by(verifier.clone());
+    let app: axum::Router = webhooks.into_router().with_state(told);
+    tokio::spawn(async move { axum::serve(listener, app).await });
+
+    let phone = Phone::connect(&address, verifier.clone());
+    let conversation = phone.text(sms::PATH, "hello").await.unwrap();
+    assert_eq!(conversation.replies(), ["You wrote: hello"]);
+
+    let nobody = Phone::connect("http://127.0.0.1:9", verifier);
+    let failed = nobody.text(sms::PATH, "hello").await.unwrap_err();
+    assert_eq!(failed.code(), 11205);
+    assert!(failed.to_string().contains("the connection was refused"), "{failed}");
 }

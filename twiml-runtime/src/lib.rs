@@ -186,5 +186,5 @@ pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
 pub use webhook::{
-    AsLink, DeadlineReply, Descriptor, LateWork, Link, NamedAlone, OverrideError, Overrides, RetryOn, Webhook,
+    AsLink, DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook,
 };

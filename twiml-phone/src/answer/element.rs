@@ -39,6 +39,16 @@ impl Element {
         })
     }
 
+    /// The names of all elements inside, in their order.
+    pub(crate) fn names_inside(&self) -> Vec<String> {
+        let names = self.elements().flat_map(|child| {
+            let mut names = child.names_inside();
+            names.insert(0, child.name().to_owned());
+            names
+        });
+        names.collect()
+    }
+
     /// The text directly inside, without whitespace around it: Twilio's own samples indent it over several lines.
     pub(crate) fn text(&self) -> String {
         self.written_text().trim().to_owned()

@@ -35,9 +35,9 @@ impl Script {
                     self.raise_all(document.warnings.iter().cloned());
                     self.document(&document).await?
                 }
-                Instructions::Ask(question) => match self.leg.fetcher().ask(&question).await {
+                Instructions::Ask(question) => match self.fetcher().ask(&question).await {
                     Ok(Answered { answer, base }) => {
-                        self.base = Some(base);
+                        self.visit(base);
                         self.answer(answer).await?
                     }
                     Err(fault) => Flow::End(End::Failed(fault)),
@@ -67,7 +67,7 @@ impl Script {
     }
 
     async fn document(&mut self, document: &Document) -> Result<Flow, Gone> {
-        let elements = names(&document.response);
+        let elements = document.response.names_inside();
         self.leg.log().add(What::Document { elements });
         for verb in document.response.elements() {
             self.check()?;
@@ -129,13 +129,4 @@ impl Script {
             }
         }
     }
-}
-
-/// The names of all elements inside, in their order.
-fn names(element: &Element) -> Vec<String> {
-    let inside = element.elements().flat_map(|child| {
-        let own = std::iter::once(child.name().to_owned());
-        own.chain(names(child))
-    });
-    inside.collect()
 }

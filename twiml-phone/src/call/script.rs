@@ -14,7 +14,7 @@ use super::switchboard::Switchboard;
 use super::told::Told;
 use crate::answer::Element;
 use crate::fault::{Fault, Outcome};
-use crate::fetch::{Notice, NoticeKind, Question, Webhook, absolute};
+use crate::fetch::{Fetcher, Notice, NoticeKind, Question, Webhook, absolute};
 use crate::machine::Pace;
 use crate::request::Parameters;
 use crate::transcript::What;
@@ -32,6 +32,10 @@ pub(crate) struct Script {
     pub(crate) base: Option<String>,
     facts: Option<Facts>,
     repeated: (Duration, u32),
+    /// The URLs of its documents since somebody has acted, and how often somebody had by then.
+    visited: (u32, Vec<String>),
+    /// Whether its documents lead to one another without anybody acting.
+    is_looping: bool,
 }
 
 /// Whose documents they are.
@@ -75,7 +79,9 @@ const MOST_DOCUMENTS: u32 = 100;
 impl Script {
     pub(crate) fn new(board: &Switchboard, leg: &Leg, kind: Kind) -> Self {
         let repeated = (Duration::ZERO, 0);
-        Self { board: board.clone(), leg: leg.clone(), kind, base: None, facts: None, repeated }
+        let visited = (0, Vec::new());
+        let (board, leg) = (board.clone(), leg.clone());
+        Self { board, leg, kind, base: None, facts: None, repeated, visited, is_looping: false }
     }
 
     /// Another one, whose addresses are relative to the document that runs here.
@@ -97,9 +103,10 @@ impl Script {
         }
     }
 
-    /// How its prompts pass. Those of somebody who waits may go on for ever, so others act in them.
+    /// How its prompts pass. Those that may go on for ever are something that others act in.
     pub(crate) const fn pace(&self) -> Pace {
         match self.kind {
+            _ if self.is_looping => Pace::Pausing,
             Kind::Aside(Delivery::EnqueueWait | Delivery::ConferenceWait) => Pace::Pausing,
             Kind::Call | Kind::Aside(_) => Pace::Running,
         }
@@ -126,9 +133,18 @@ impl Script {
             Ok(question) => Flow::Ask(question),
             Err(fault) => {
                 self.raise(fault.clone());
-                Flow::End(End::Failed(fault))
+                if fault.outcome() == Outcome::VerbFails { Flow::Next } else { Flow::End(End::Failed(fault)) }
             }
         }
+    }
+
+    /// What it asks with. The fallback is the call's own: where somebody waits or is about to be connected, only that fails.
+    pub(crate) fn fetcher(&self) -> Fetcher {
+        let mut fetcher = self.leg.fetcher().clone();
+        if self.kind != Kind::Call {
+            fetcher.fallback = None;
+        }
+        fetcher
     }
 
     /// The question to an address of the document.
@@ -221,6 +237,18 @@ impl Script {
         fails
     }
 
+    /// A document of this URL begins.
+    pub(crate) fn visit(&mut self, url: String) {
+        let acted = self.leg.acted();
+        let (before, urls) = &mut self.visited;
+        if *before != acted {
+            (*before, *urls) = (acted, Vec::new());
+        }
+        self.is_looping = urls.contains(&url);
+        urls.push(url.clone());
+        self.base = Some(url);
+    }
+
     /// Whether it goes round in circles: too many documents without time passing.
     pub(crate) fn goes_round(&mut self) -> bool {
         let now = self.leg.clock().now();
@@ -242,14 +270,14 @@ impl Script {
         Ok(Webhook { url: self.absolute(&address.url)?, method: address.method })
     }
 
-    /// The absolute URL of a recording, which is fetched if it is the application's own: nothing else is near in a test, which is an assumption.
+    /// The absolute URL of a recording. It is fetched if it is the application's own. Whatever is elsewhere is taken to be there, which is an assumption.
     ///
     /// # Errors
     ///
     /// If it cannot be fetched, or is not a sound.
     pub(crate) async fn recording(&self, reference: &str) -> Result<String, Fault> {
         let url = self.absolute(reference)?;
-        if self.board.is_own(&url) {
+        if self.board.account().is_own(&url) {
             let response = self.leg.fetcher().fetch_file(&url).await?;
             if !crate::answer::is_sound(&response) {
                 return Err(Fault::new(13420, url));

@@ -200,6 +200,10 @@ impl Switchboard {
         if leg.is_over() {
             return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
         }
+        let is_placed = leg.facts().direction == "outbound-api";
+        if is_placed && !leg.is_answered() && (change.url.is_some() || change.twiml.is_some()) {
+            return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
+        }
         match change.status.as_deref() {
             // Of a call that is answered, this changes nothing.
             Some("canceled") if leg.is_answered() => {}

@@ -53,6 +53,13 @@ impl Fault {
         &self.about
     }
 
+    /// What its code means and what is wrong this time.
+    pub fn text(&self) -> String {
+        let parts = [self.words(), &self.about];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(": ")
+    }
+
     fn row(&self) -> Option<&'static FaultRow> {
         row(self.code.number())
     }
@@ -60,11 +67,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.code)?;
-        [self.words(), &self.about]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .try_for_each(|part| write!(f, ": {part}"))
+        write!(f, "{}: {}", self.code, self.text())
     }
 }
 

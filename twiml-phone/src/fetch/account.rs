@@ -6,7 +6,7 @@ use std::sync::Arc;
 use twiml_runtime::Verifier;
 use twiml_values::Method;
 
-use crate::chaos::Disorder;
+use crate::chaos::{Chaos, Disorder};
 use crate::dates::Dates;
 use crate::machine::{Handle, Shared};
 use crate::sid::Sids;
@@ -48,7 +48,7 @@ impl Account {
             dates: Dates::new(),
             sids: Shared::new(sids),
             debugger: Shared::default(),
-            disorder: Shared::new(Disorder::new(seed)),
+            disorder: Shared::new(Disorder::new(Chaos::default())),
         }
     }
 
@@ -63,6 +63,12 @@ impl Account {
             Some(_) => path.to_owned(),
             None => self.verifier.public_url().join(path),
         }
+    }
+
+    /// Whether a URL is one of the application's own.
+    pub(crate) fn is_own(&self, url: &str) -> bool {
+        let rest = url.strip_prefix(self.verifier.public_url().as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
     }
 
     /// The date, as requests about calls have it.

@@ -11,6 +11,7 @@ use crate::transcript::{Raised, Received, SentRequest, What};
 
 impl Fetcher {
     /// Raises an error or a warning.
+    #[expect(clippy::needless_pass_by_value, reason = "most faults are made where they are raised")]
     pub(crate) fn raise(&self, fault: Fault) {
         self.raise_about(&fault, None);
     }
@@ -25,7 +26,7 @@ impl Fetcher {
     }
 
     pub(super) fn write_down(&self, fault: &Fault) {
-        let raised = Raised::new(fault.code(), fault.level() == Level::Error, fault.to_string());
+        let raised = Raised::new(fault.code(), fault.level() == Level::Error, fault.text());
         self.log.add(What::Raised(raised));
     }
 }

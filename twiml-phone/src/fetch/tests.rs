@@ -1,5 +1,7 @@
 //! The request cycle against an application that is a function.
 
+#![expect(clippy::unnecessary_wraps, reason = "an outcome is what an application gives")]
+
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -10,7 +12,7 @@ use twiml_values::Method;
 
 use super::*;
 use crate::answer::Answer;
-use crate::chaos::Chaos;
+use crate::chaos::{Chaos, Disorder};
 use crate::machine::{Broken, HttpRequest, Machine, Outcome, Shared};
 use crate::request::Parameters;
 use crate::transcript::{Purpose, SentRequest, Transcript, What};
@@ -219,7 +221,9 @@ fn cookies_come_back() {
 #[test]
 fn notices_keep_their_order_and_change_nothing() {
     let mut bench = Bench::new();
-    ["/1", "/2", "/3"].iter().for_each(|path| bench.tell(path));
+    for path in ["/1", "/2", "/3"] {
+        bench.tell(path);
+    }
     bench.run(|request, _| (if request.uri().path() == "/2" { status(500) } else { status(204) }, 1));
     assert_eq!(bench.asked, ["/1", "/2", "/3"]);
     assert_eq!(bench.raised(), [15003]);
@@ -229,8 +233,10 @@ fn notices_keep_their_order_and_change_nothing() {
 fn notices_go_wrong_on_request() {
     let told = |chaos: Chaos| {
         let mut bench = Bench::new();
-        bench.fetcher.account.disorder.change(|disorder| disorder.chaos = chaos);
-        ["/1", "/2", "/3"].iter().for_each(|path| bench.tell(path));
+        bench.fetcher.account.disorder.change(|disorder| *disorder = Disorder::new(chaos));
+        for path in ["/1", "/2", "/3"] {
+            bench.tell(path);
+        }
         bench.run(|_, _| (status(204), 0));
         (bench.asked.clone(), bench.machine.now())
     };
@@ -245,7 +251,7 @@ fn requests_are_damaged_on_request() {
     let mut bench = Bench::new();
     let chaos =
         Chaos { wrong_signature: 100, missing_parameter: 100, unknown_parameter: 100, ..Chaos::default() };
-    bench.fetcher.account.disorder.change(|disorder| disorder.chaos = chaos);
+    bench.fetcher.account.disorder.change(|disorder| *disorder = Disorder::new(chaos));
     bench.ask("/sms", |_, _| (answer(TWIML), 0)).unwrap();
     let sent = &bench.sent()[0];
     // One of three is missing, and one is new.

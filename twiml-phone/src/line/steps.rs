@@ -11,8 +11,11 @@ use crate::machine::Pace;
 /// How long a step lets pauses pass until something waits for it.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Nothing goes on for longer: <https://www.twilio.com/docs/voice/twiml/dial#timelimit>.
-const LONGEST: Duration = Duration::from_secs(24 * 3600);
+/// Nothing goes on for longer, be it the four hours of <https://www.twilio.com/docs/voice/twiml/dial#timelimit>.
+const LONGEST: Duration = Duration::from_secs(5 * 3600);
+
+/// Nothing happens more often: documents that lead to one another can go on for ever.
+const MOST_DEADLINES: usize = 20_000;
 
 /// So long after the end of a call, what belongs to it has come.
 const AFTERWARDS: Duration = Duration::from_secs(10);
@@ -119,7 +122,7 @@ impl Call {
         self.at_a_moment.change(|moment| *moment = true);
     }
 
-    /// Does nothing until the call ends.
+    /// Does nothing until the call ends, or for five hours if it does not.
     pub async fn finish(&self) {
         self.pass(LONGEST, false).await;
     }
@@ -175,7 +178,10 @@ impl Call {
         let was_over = self.is_over();
         driver.rest().await;
         let (began_at, end) = (driver.now(), driver.now() + longest);
-        while !self.is_over() {
+        for _ in 0..MOST_DEADLINES {
+            if self.is_over() {
+                break;
+            }
             let Some(next) = driver.next(Pace::Waiting).filter(|next| next.at <= end) else { break };
             driver.advance(next.at).await;
             driver.rest().await;

@@ -7,7 +7,8 @@ use crate::phone::Phone;
 use crate::transcript::{Raised, What};
 
 impl Phone {
-    /// From now on, a call that is dropped before it has ended makes the test fail, and so does one in which an error or a warning was raised.
+    /// From now on, a call that is dropped before it has ended makes the test fail, and so does one in which an error or a warning was raised. For a message such a warning
+    /// is an error of the step.
     #[must_use]
     pub fn strict(self) -> Self {
         self.be_strict();

@@ -21,7 +21,7 @@ impl Office {
 
     /// Lets a message that was sent have a status, and tells whoever wants to hear of it. Does nothing if no such message was sent.
     ///
-    /// `queued` and `accepted` are in the response of the REST API, and never told.
+    /// `queued`, `accepted` and `scheduled` are in the response of the REST API, and never told.
     pub(crate) fn report(&self, sid: &str, status: &str, error: Option<u32>) {
         let taken = self.memory.change(|memory| {
             let outgoing = memory.outgoing.iter_mut().find(|outgoing| outgoing.message.sid == sid)?;
@@ -36,7 +36,8 @@ impl Office {
         {
             outgoing.fetcher.raise(Fault::new(code, format!("the message to {}", outgoing.message.to)));
         }
-        for webhook in &outgoing.callbacks {
+        let is_told = !matches!(status, "accepted" | "queued" | "scheduled");
+        for webhook in outgoing.callbacks.iter().filter(|_| is_told) {
             let parameters = outgoing.parameters(status, error);
             let notice = Notice { webhook: webhook.clone(), parameters, kind: NoticeKind::Other };
             match &goes_on {

@@ -43,7 +43,7 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// If a document cannot be had.
+    /// If there is no document to go on with.
     pub(crate) async fn receive(self, sid: &str, incoming: Incoming, webhook: Webhook) -> Result<(), Fault> {
         self.remember_incoming(sid, &incoming);
         let settings = self.settings.get();
@@ -80,15 +80,15 @@ impl Session {
             }
             self.documents += 1;
             let Answered { answer, base } = self.fetcher.ask(&question).await?;
-            next = self.follow(answer, &base);
+            next = self.follow(answer, &base).await;
         }
         Ok(())
     }
 
     /// Does what an answer says, up to the next question.
-    fn follow(&mut self, answer: Answer, base: &str) -> Option<Question> {
+    async fn follow(&mut self, answer: Answer, base: &str) -> Option<Question> {
         match answer {
-            Answer::Document(document) => self.run(&document, base),
+            Answer::Document(document) => self.run(&document, base).await,
             Answer::Text(text) => {
                 self.reply(text.trim());
                 None
@@ -97,11 +97,12 @@ impl Session {
         }
     }
 
-    fn run(&mut self, document: &Document, base: &str) -> Option<Question> {
+    async fn run(&mut self, document: &Document, base: &str) -> Option<Question> {
+        self.fetcher.log.add(What::Document { elements: document.response.names_inside() });
         for verb in document.response.elements() {
             self.fetcher.log.add(What::Verb { name: verb.name().to_owned() });
             let next = match verb.name() {
-                "Message" | "Sms" => self.message(verb, base),
+                "Message" | "Sms" => self.message(verb, base).await,
                 "Redirect" => Next::Question(self.redirect(verb, base)),
                 _ => Next::Verb,
             };
@@ -115,7 +116,9 @@ impl Session {
     }
 
     fn redirect(&self, verb: &Element, base: &str) -> Question {
-        verb.faults().into_iter().for_each(|fault| self.fetcher.raise(fault));
+        for fault in verb.faults() {
+            self.fetcher.raise(fault);
+        }
         let webhook = Webhook { url: resolve(base, &verb.text()), method: method(verb) };
         Question { webhook, parameters: self.facts.clone(), standard: self.facts.clone() }
     }
@@ -126,7 +129,7 @@ impl Session {
         Arc::new(move |answered| {
             let mut session = session.clone();
             Box::pin(async move {
-                if let Some(question) = session.follow(answered.answer, &answered.base) {
+                if let Some(question) = session.follow(answered.answer, &answered.base).await {
                     // What goes wrong is raised already, and nobody waits for this answer.
                     let _ = session.converse(question).await;
                 }

@@ -16,37 +16,75 @@ pub(super) const LONGEST_BODY: usize = 1600;
 /// The most files that one message has.
 pub(super) const MOST_MEDIA: usize = 10;
 
+/// The largest file of an MMS, in bytes.
+const MOST_BYTES_OF_MMS: usize = 5 * 1024 * 1024;
+
+/// The largest file on `WhatsApp` and other channels, in bytes.
+const MOST_BYTES_ELSEWHERE: usize = 16 * 1024 * 1024;
+
 /// So many replies to one message are sent.
 const MOST_REPLIES: usize = 10;
 
+/// Who hears of a message, and what comes after it.
+struct Hearers {
+    /// Who hears of each status.
+    callbacks: Vec<Webhook>,
+    then: Then,
+}
+
+enum Then {
+    /// The next verb.
+    Verb,
+    /// What the action answers.
+    Action(Webhook),
+    /// What the first status callback is answered with.
+    FirstStatus,
+}
+
 impl Session {
     /// Sends the message of a verb, unless something is wrong with it.
-    pub(super) fn message(&mut self, verb: &Element, base: &str) -> Next {
+    pub(super) async fn message(&mut self, verb: &Element, base: &str) -> Next {
         let faults = verb.faults();
         let mut is_sent = faults.iter().all(|fault| fault.outcome() != Outcome::NotSent);
-        faults.into_iter().for_each(|fault| self.fetcher.raise(fault));
+        for fault in faults {
+            self.fetcher.raise(fault);
+        }
         let message = self.written(verb, base);
         if is_sent && let Err(fault) = self.check(&message) {
             self.fetcher.raise(fault);
             is_sent = false;
         }
-        is_sent = is_sent && !self.is_one_too_many();
+        is_sent = is_sent && !self.is_one_too_many() && self.media_fit(&message).await;
+        let Hearers { callbacks, then } = self.hearers(verb, base);
+        let sid = message.sid.clone();
+        is_sent = is_sent && self.send(message, callbacks, matches!(then, Then::FirstStatus));
+        match then {
+            Then::Verb => Next::Verb,
+            Then::FirstStatus => Next::End,
+            Then::Action(webhook) => Next::Question(self.question_of_action(webhook, &sid, is_sent)),
+        }
+    }
+
+    /// Twilio's pages disagree about an action: see [`MessageAction`]. If one URL is both the action and the status callback, as Twilio advises, it
+    /// hears of each status, and the TwiML that it answers to the first one takes over, which is an assumption.
+    fn hearers(&self, verb: &Element, base: &str) -> Hearers {
         let address = |name: &str| verb.value(name).map(|url| resolve(base, url));
-        let action = address("action").map(|url| Webhook { url, method: method(verb) });
         // Status callbacks are a POST, whatever the method says.
         let status = address("statusCallback").map(Webhook::post);
+        let mut callbacks: Vec<_> = status.into_iter().collect();
+        let Some(url) = address("action") else { return Hearers { callbacks, then: Then::Verb } };
         let flows = self.office.settings.read(|settings| settings.action == MessageAction::Flow);
-        let is_one = action.as_ref().map(|action| &action.url) == status.as_ref().map(|status| &status.url);
-        let hears_of_status = action.clone().filter(|_| !is_one && (!flows || status.is_some()));
-        let sid = message.sid.clone();
-        if is_sent {
-            self.send(message, status.into_iter().chain(hears_of_status).collect(), flows && is_one);
+        let is_both = callbacks.iter().any(|status| status.url == url);
+        let action = Webhook { url, method: method(verb) };
+        if !is_both && (!flows || !callbacks.is_empty()) {
+            callbacks.push(action.clone());
         }
-        match action {
-            Some(_) if flows && is_one => Next::End,
-            Some(webhook) if flows => Next::Question(self.question_of_action(webhook, &sid, is_sent)),
-            _ => Next::Verb,
-        }
+        let then = match (flows, is_both) {
+            (false, _) => Then::Verb,
+            (true, true) => Then::FirstStatus,
+            (true, false) => Then::Action(action),
+        };
+        Hearers { callbacks, then }
     }
 
     /// Sends a text to whom we are writing with.
@@ -54,7 +92,7 @@ impl Session {
         let sid = self.office.account.new_sid("SM");
         let message = SentMessage::new(sid, self.person.clone(), self.number.clone(), text);
         match self.check(&message) {
-            Ok(()) => self.send(message, Vec::new(), false),
+            Ok(()) => _ = self.send(message, Vec::new(), false),
             Err(fault) => self.fetcher.raise(fault),
         }
     }
@@ -105,6 +143,20 @@ impl Session {
         }
     }
 
+    /// Whether the files of a message are small enough for its channel, as far as that is known: those that the application serves itself are
+    /// fetched, as Twilio fetches them. One that cannot be fetched does not keep the message from being sent, which is an assumption.
+    async fn media_fit(&self, message: &SentMessage) -> bool {
+        let most = if message.to.contains(':') { MOST_BYTES_ELSEWHERE } else { MOST_BYTES_OF_MMS };
+        for url in message.media.iter().filter(|url| self.office.account.is_own(url)) {
+            let bytes = self.fetcher.fetch_file(url).await.map_or(0, |file| file.body().len());
+            if bytes > most {
+                self.fetcher.raise(Fault::new(11751, format!("`{url}` has {bytes} bytes")));
+                return false;
+            }
+        }
+        true
+    }
+
     /// Counts a reply. The first one too many is raised.
     fn is_one_too_many(&mut self) -> bool {
         self.replies += 1;
@@ -114,15 +166,17 @@ impl Session {
         self.replies > MOST_REPLIES
     }
 
-    fn send(&self, message: SentMessage, callbacks: Vec<Webhook>, first_status_answers: bool) {
+    /// Sends a message, unless it is one of many that follow each other without end. Whether it did is the result.
+    fn send(&self, message: SentMessage, callbacks: Vec<Webhook>, first_status_answers: bool) -> bool {
         if self.office.is_in_a_loop(&message.from, &message.to) {
             self.fetcher.raise(Fault::new(14107, format!("{} and {}", message.from, message.to)));
-            return;
+            return false;
         }
         let service = self.office.settings.read(|settings| settings.service.clone());
         let fetcher = self.fetcher.clone();
         let goes_on = first_status_answers.then(|| self.continuation());
         self.office.dispatch(Outgoing { message, service, callbacks, fetcher, goes_on });
+        true
     }
 
     /// The question to an action: what is to come after the message?

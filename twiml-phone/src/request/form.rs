@@ -1,11 +1,12 @@
 //! Which facts a request tells: those that its payload's row knows.
 
 use twiml_runtime::payload::{
-    Endings, IncomingMessage, MessageStatusUpdate, Payload as _, PayloadRow, Presence, rows,
+    Endings, IncomingMessage, MessageStatusUpdate, ParameterRow, Payload as _, PayloadRow, Presence, rows,
 };
+use twiml_runtime::testing::usual_value;
 use twiml_schema::Family;
+use twiml_values::Format;
 
-use super::made_up;
 use super::order::in_order;
 use super::parameters::Parameters;
 use crate::sid::Sids;
@@ -30,12 +31,20 @@ pub(crate) fn complete(row: &PayloadRow, facts: &Parameters, sids: &mut Sids) ->
     while let Some(row) = next {
         for parameter in row.parameters.iter().filter(|parameter| parameter.presence != Presence::Optional) {
             if facts.get(parameter.name).is_none() {
-                facts.set(parameter.name, made_up::value(parameter, sids));
+                facts.set(parameter.name, made_up(parameter, sids));
             }
         }
         next = row.request;
     }
     of_facts(row, &facts)
+}
+
+/// A value for what nobody has decided: another SID each time, and otherwise what is usual.
+fn made_up(parameter: &ParameterRow, sids: &mut Sids) -> String {
+    match parameter.format {
+        Format::Sid(prefixes) => sids.next(prefixes.first().copied().unwrap_or_default()),
+        _ => usual_value(parameter),
+    }
 }
 
 fn row_knows(row: &PayloadRow, name: &str) -> bool {

@@ -2,7 +2,6 @@
 
 mod facts;
 mod form;
-mod made_up;
 mod order;
 mod parameters;
 mod signed;

@@ -12,7 +12,7 @@ use super::parameters::Parameters;
 /// What is about neither is put into the order of calls.
 pub(crate) fn in_order(mut parameters: Parameters, family: Family) -> Parameters {
     match family {
-        Family::Messaging => parameters.sort_by_key(|name| place_in_message(name)),
+        Family::Messaging => parameters.sort_by_key(place_in_message),
         Family::Voice => {
             let buckets = buckets(parameters.len());
             parameters.sort_by_key(|name| bucket(name, buckets));

@@ -54,6 +54,10 @@ impl OverHttp {
             parts.uri =
                 format!("{}{target}", self.address).parse::<Uri>().map_err(|_| Broken::NotResolved)?;
         }
+        // This client does not speak TLS.
+        if parts.uri.scheme_str() == Some("https") {
+            return Err(Broken::Handshake);
+        }
         let request = http::Request::from_parts(parts, Full::new(body));
         let response = self.client.request(request).await.map_err(|error| broken(&error))?;
         let (parts, body) = response.into_parts();
@@ -134,5 +138,7 @@ mod tests {
         );
         let nowhere = to("http://nowhere.invalid");
         assert_eq!(nowhere.carry(request()).await.outcome.unwrap_err(), Broken::NotResolved);
+        let secure = to("https://127.0.0.1");
+        assert_eq!(secure.carry(request()).await.outcome.unwrap_err(), Broken::Handshake);
     }
 }

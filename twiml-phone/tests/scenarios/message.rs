@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 use twiml_phone::transcript::{Purpose, SentMessage, SentRequest, What};
 use twiml_phone::{
-    Accepted, Delivery, MessageAction, MessageSettings, Parameters, Phone, Refused, RestMessage, Settings,
+    Accepted, Delivery, MessageAction, MessageSettings, Parameters, Phone, Refused, RestMessage,
 };
 use twiml_runtime::Verifier;
 use twiml_values::{ErrorCode, Method};
@@ -26,12 +26,16 @@ pub fn play(scenario: &Scenario) -> Vec<String> {
     runtime.block_on(async {
         let application = Application::new(&scenario.documents);
         let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
-        let phone = Phone::with(application.clone(), verifier, Settings::default());
+        let phone = Phone::over(application.clone(), verifier);
         phone.set_messaging(settings(scenario));
         if let Some(path) = scenario.text("debugger") {
             phone.set_debugger(path);
         }
-        let mut played = Played { phone, created: Vec::new() };
+        let mut played = Played {
+            phone,
+            created: Vec::new(),
+            service: scenario.text("messaging_service").map(str::to_owned),
+        };
         if let Some(message) = scenario.config.get("rest_message") {
             played.create(message);
         }
@@ -63,6 +67,7 @@ struct Played {
     phone: Phone,
     /// What the REST API has said to each message.
     created: Vec<Result<Accepted, Refused>>,
+    service: Option<String>,
 }
 
 impl Played {
@@ -71,7 +76,7 @@ impl Played {
         let created = self.phone.create_message(RestMessage {
             to: text(message, "to"),
             from: text(message, "from"),
-            messaging_service_sid: text(message, "messaging_service"),
+            messaging_service_sid: self.service.clone(),
             body: text(message, "body"),
             media_url: media.map(|url| url.as_str().unwrap().to_owned()).collect(),
             status_callback: text(message, "status"),
@@ -159,6 +164,14 @@ impl Played {
         sent.collect()
     }
 
+    /// How many seconds there are between the first event and the last.
+    fn lasted(&self) -> f64 {
+        self.phone.transcript().read(|events| match events {
+            [first, .., last] => last.at.saturating_sub(first.at).as_secs_f64(),
+            _ => 0.0,
+        })
+    }
+
     fn raised(&self) -> Vec<u32> {
         let raised = self.phone.transcript().events().into_iter().filter_map(|event| match event.what {
             What::Raised(raised) => Some(raised.code.number()),
@@ -208,6 +221,25 @@ impl Played {
                             matches(expected, Some(&tries.to_string())) || is_one_of(expected, tries),
                             || format!("{path} was tried {tries} times, expected {expected}"),
                         );
+                    }
+                }
+                "media_requests" => report.requests(key, expected, &self.sent(&[Purpose::Media])),
+                "min_s" => {
+                    let (most, lasted) = (expected.as_f64().unwrap(), self.lasted());
+                    report.expect(lasted >= most, || format!("it lasts {lasted} s, expected {most} or more"));
+                }
+                "max_s" => {
+                    let (most, lasted) = (expected.as_f64().unwrap(), self.lasted());
+                    report.expect(lasted <= most, || format!("it lasts {lasted} s, expected {most} or less"));
+                }
+                "same_header_on_retry" => {
+                    let name = expected.as_str().unwrap();
+                    for path in scenario.documents.keys() {
+                        let arrived = application.arrived_at(path);
+                        let values: Vec<_> =
+                            arrived.iter().map(|request| request.headers().get(name)).collect();
+                        let is_same = values.windows(2).all(|pair| pair[0] == pair[1]);
+                        report.expect(is_same, || format!("{name} differs: {values:?}"));
                     }
                 }
                 other => panic!("there is no `{other}` to expect"),

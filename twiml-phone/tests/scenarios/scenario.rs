@@ -27,7 +27,7 @@ impl Scenario {
 }
 
 /// Cases that are not among the scenarios.
-const OWN: &str = include_str!("../data/scenarios.jsonl");
+const OWN: [&str; 2] = [include_str!("../data/calls.jsonl"), include_str!("../data/messages.jsonl")];
 
 /// Our own cases, and all scenarios, if they are there.
 pub fn all() -> Vec<Scenario> {
@@ -38,5 +38,9 @@ pub fn all() -> Vec<Scenario> {
         eprintln!("skipped: there are no scenarios at {}", file.display());
         String::new()
     });
-    OWN.lines().chain(lines.lines()).map(|line| serde_json::from_str(line).expect(line)).collect()
+    OWN.into_iter()
+        .flat_map(str::lines)
+        .chain(lines.lines())
+        .map(|line| serde_json::from_str(line).expect(line))
+        .collect()
 }

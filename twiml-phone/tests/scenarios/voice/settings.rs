@@ -1,13 +1,13 @@
 //! What the account of a scenario has.
 
 use serde_json::Value;
-use twiml_phone::{ConferenceSettings, QueueSettings, Settings};
+use twiml_phone::{CallSettings, ConferenceSettings, QueueSettings};
 
 use super::{Step, number, text, texts};
 
 /// What the account has.
-pub(super) fn of(config: &Step) -> Settings {
-    let mut settings = Settings::default();
+pub(super) fn of(config: &Step) -> CallSettings {
+    let mut settings = CallSettings::default();
     for (sid, path) in config.get("apps").and_then(Value::as_object).into_iter().flatten() {
         settings.applications.push((sid.clone(), format!("https://app.example{}", path.as_str().unwrap())));
     }
