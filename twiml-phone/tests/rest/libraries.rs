@@ -58,7 +58,7 @@ fn folder(language: &str) -> PathBuf {
 fn is_installed(language: &str, name: &str, command: &mut Command) -> bool {
     match command.output() {
         Err(error) => {
-            eprintln!("skipped: Twilio's library for {language}, since `{name}` does not start: {error}")
+            eprintln!("skipped: Twilio's library for {language}, since `{name}` does not start: {error}");
         }
         Ok(output) if output.status.success() => return true,
         Ok(output) => {

@@ -9,3 +9,4 @@ mod configuration;
 mod libraries;
 mod messages;
 mod requests;
+mod shape;

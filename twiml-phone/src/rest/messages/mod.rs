@@ -63,7 +63,7 @@ impl Desk {
             (None, Some("")) => self.phone.office().change_record(sid, |record| record.body.clear()),
             (None, Some(_)) => return Err(Refusal::new(20001, "`Body` can only be emptied")),
             (Some(status), _) => return Err(Refusal::new(20001, format!("`Status` is `{status}`"))),
-            (None, None) => return Err(Refusal::new(20001, "there is neither `Body` nor `Status`")),
+            (None, None) => return Err(Refusal::new(20001, "nothing is changed")),
         }
         self.fetch_message(sid, path)
     }
