@@ -128,6 +128,13 @@ impl Call {
         self.unless_stuck(leg.is_some(), || "the callee's answer".to_owned())
     }
 
+    /// A call that is [`held`](super::Placing::held) goes out now, and rings.
+    pub async fn goes_out(&self) {
+        let mut driver = self.phone.driver().await;
+        self.leg.comes_due();
+        driver.settle().await;
+    }
+
     fn other(&self, fits: impl Fn(&Leg) -> bool) -> Option<Leg> {
         self.children().into_iter().rev().find(|leg| leg.is_answered() && !leg.is_over() && fits(leg))
     }

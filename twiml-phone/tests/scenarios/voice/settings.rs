@@ -20,7 +20,9 @@ pub(super) fn of(config: &Step) -> CallSettings {
     if let Some(conference) = config.get("conference") {
         let mut given = ConferenceSettings::new(text(conference, "name").unwrap());
         given.participants = texts(conference.get("labels"));
-        let unnamed = number(conference, "participants").unwrap_or_default();
+        let participants = conference.get("participants");
+        let listed = participants.and_then(Value::as_array).map(Vec::len);
+        let unnamed = listed.or_else(|| number(conference, "participants")).unwrap_or_default();
         given.participants.extend(std::iter::repeat_n(String::new(), unnamed));
         given.max = number(conference, "max").unwrap_or(given.max);
         settings.conferences.push(given);
