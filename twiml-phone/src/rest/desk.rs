@@ -1,5 +1,6 @@
 //! Where requests are answered.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,6 +32,8 @@ pub(super) struct Desk {
     pub(super) store: Shared<Store>,
     pub(super) on_message: Shared<OnMessage>,
     pub(super) on_call: Shared<OnCall>,
+    /// The codes of the refusals that a test has asked for.
+    pub(super) refusals: Shared<VecDeque<u32>>,
     pub(super) later: Later,
 }
 

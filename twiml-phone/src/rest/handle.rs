@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use twiml_values::MessageStatus;
+use twiml_values::{ErrorCode, MessageStatus};
 
 use super::asked::Form;
 use super::credentials::Credentials;
@@ -27,6 +27,56 @@ use crate::transcript::SentMessage;
 ///
 /// It answers first, and calls the application after that, so that a webhook can use it as well. What a request has begun goes on with the next step of
 /// the test, or with [`settled`](Self::settled).
+///
+/// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed.
+/// - Calls are placed, shown, listed, changed (`Url`, `Twiml`, `Status`) and deleted.
+/// - Phone numbers, TwiML applications, messaging services and the numbers in these are made, shown, listed, changed and deleted.
+///
+/// Node's library is pointed at it by `client.api.baseUrl` and `client.messaging.baseUrl`, Python's by `client.api.base_url` and
+/// `client.messaging.base_url`.
+///
+/// ```
+/// use twiml_phone::{Callee, Phone};
+/// use twiml_runtime::prelude::*;
+///
+/// #[voice_webhook("/reminder")]
+/// async fn reminder(_call: IncomingCall) -> VoiceResponse {
+///     twiml! { <Response><Say>"Your appointment is at nine."</Say></Response> }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), BoxError> {
+/// let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+/// let app: axum::Router = webhooks![reminder].verified_by(verifier.clone()).into_router();
+/// let phone = Phone::new(app, verifier);
+/// let rest = phone.rest().await?;
+/// rest.on_call(|_| Some(Callee::answers()));
+///
+/// # async fn remind(url: &str, account: &str) -> Result<(), BoxError> {
+/// #     use base64::Engine as _;
+/// #     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+/// #     let body = "To=%2B14155550100&From=%2B12065550199&Url=https%3A%2F%2Fexample.com%2Freminder";
+/// #     let basic = base64::engine::general_purpose::STANDARD.encode(format!("{account}:a token of the test's own"));
+/// #     let host = url.trim_start_matches("http://");
+/// #     let mut stream = tokio::net::TcpStream::connect(host).await?;
+/// #     let request = format!("POST /2010-04-01/Accounts/{account}/Calls.json HTTP/1.1\r\nhost: {host}\r\n\
+/// #         authorization: Basic {basic}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+/// #         content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len());
+/// #     stream.write_all(request.as_bytes()).await?;
+/// #     stream.read_to_string(&mut String::new()).await?;
+/// #     Ok(())
+/// # }
+/// // The code under test, which places a call with whatever client it has.
+/// remind(rest.url(), rest.account_sid()).await?;
+/// rest.settled().await;
+///
+/// let calls = rest.calls();
+/// assert_eq!(calls[0].text("status"), Some("completed"));
+/// let call = rest.call(calls[0].sid()).ok_or("no call")?;
+/// assert_eq!(call.heard(), ["Your appointment is at nine."]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Rest {
     desk: Arc<Desk>,
@@ -59,6 +109,7 @@ impl Phone {
             store: Shared::new(Store::default()),
             on_message: Shared::new(Arc::new(on_message)),
             on_call: Shared::new(Arc::new(|_: &str| None)),
+            refusals: Shared::default(),
             later: Later::new(self),
         });
         let server = Arc::new(Server::start(listener, Arc::clone(&desk)));
@@ -161,6 +212,12 @@ impl Rest {
     /// is said, calls ring.
     pub fn on_call(&self, decide: impl Fn(&str) -> Option<Callee> + Send + Sync + 'static) {
         self.desk.on_call.change(|old| *old = Arc::new(decide));
+    }
+
+    /// Refuses the next request with this code of Twilio's, whatever it asks for: 20429 for too many requests, 20500 and 20503 for Twilio's own
+    /// failures, or any other. Each call is for one request.
+    pub fn refuse_next(&self, code: impl Into<ErrorCode>) {
+        self.desk.refusals.change(|codes| codes.push_back(code.into().number()));
     }
 
     /// Waits until all is done that requests have begun, as far as it happens by itself: callbacks are sent, prompts are over.

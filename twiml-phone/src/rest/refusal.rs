@@ -29,9 +29,15 @@ const ROWS: &[(u32, u16, &str)] = &[
     (20001, 400, "a parameter is not known, or its value is not valid"),
     (20003, 401, "the credentials are not those of the account"),
     (20004, 405, "the resource does not have this method"),
+    (20006, 403, "access is denied"),
     (20007, 400, "`PageSize` is not a number from 1 to 1000"),
+    (20008, 403, "test credentials cannot do this"),
     (20009, 409, "the resource cannot be deleted while it is in progress"),
     (20404, 404, "there is no such resource"),
+    (20409, 409, "the resource is in a state that forbids it"),
+    (20429, 429, "too many requests at a time"),
+    (20500, 500, "a failure inside Twilio"),
+    (20503, 503, "Twilio cannot answer now"),
     (21208, 400, "`Timeout` is not a number from 1 to 600"),
     (21266, 400, "`To` and `From` are the same"),
     (21402, 400, "the URL is not valid"),
@@ -52,6 +58,7 @@ const ROWS: &[(u32, u16, &str)] = &[
     (35114, 400, "`SendAt` is not a time from 300 seconds to 35 days in the future, such as `2026-01-02T03:04:05Z`"),
     (35118, 400, "a message that is sent later needs a messaging service"),
     (35126, 400, "`ScheduleType` is not `fixed`"),
+    (70051, 403, "the API key may not do this"),
 ];
 
 impl Refusal {

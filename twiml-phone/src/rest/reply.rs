@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, StatusCode};
 use serde_json::Value;
 
@@ -63,6 +63,10 @@ pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &
     }
     if status == StatusCode::UNAUTHORIZED {
         headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"Twilio API\""));
+    }
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        // Twilio documents it for bulk messaging alone. That all of them have it is an assumption.
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
     }
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert("twilio-request-id", id);

@@ -1,5 +1,7 @@
 //! Which request is for what.
 
+use std::collections::VecDeque;
+
 use http::Method;
 
 use super::asked::Asked;
@@ -27,6 +29,9 @@ impl Desk {
     }
 
     fn allow(&self, asked: &Asked, is_ours: bool) -> Result<(), Refusal> {
+        if let Some(code) = self.refusals.change(VecDeque::pop_front) {
+            return Err(Refusal::new(code, ""));
+        }
         match &asked.basic {
             Some(basic) if is_ours && self.credentials.allow(basic) => Ok(()),
             Some(_) => Err(Refusal::new(20003, "")),

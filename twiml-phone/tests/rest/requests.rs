@@ -42,6 +42,19 @@ async fn a_refusal_is_json_with_a_link() {
 }
 
 #[tokio::test]
+async fn a_test_can_have_requests_refused() {
+    let (_, rest, client, _) = start().await;
+    rest.refuse_next(20429);
+    rest.refuse_next(20503);
+    let form = [("To", "+14155550100"), ("From", "+12065550199"), ("Body", "x")];
+    let refused = client.post("Messages.json", &form).await;
+    assert_eq!((refused.refusal(), refused.headers["retry-after"].to_str().unwrap()), ((429, 20429), "1"));
+    assert_eq!(client.get("/v1/Services").await.refusal(), (503, 20503));
+    assert_eq!(rest.messages(), []);
+    assert_eq!(client.post("Messages.json", &form).await.status, 201);
+}
+
+#[tokio::test]
 async fn a_body_has_to_be_a_form_with_known_names() {
     let (_, _rest, client, _) = start().await;
     let json = client.ask(Method::POST, "Messages.json", b"{}".to_vec(), "application/json").await;
