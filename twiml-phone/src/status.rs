@@ -25,6 +25,12 @@ impl Delivery {
         Self { status: MessageStatus::Failed, error: Some(code.into()) }
     }
 
+    /// Whether whoever it is sent to has it.
+    #[cfg(feature = "rest")]
+    pub(crate) const fn has_arrived(&self) -> bool {
+        matches!(self.status, MessageStatus::Delivered | MessageStatus::Read)
+    }
+
     /// A message comes as far as this, by way of the statuses before.
     pub(crate) fn happen(&self, office: &Office, sid: &str) {
         let before: &[_] = match self.status {

@@ -28,7 +28,8 @@ use crate::transcript::SentMessage;
 /// It answers first, and calls the application after that, so that a webhook can use it as well. What a request has begun goes on with the next step of
 /// the test, or with [`settled`](Self::settled).
 ///
-/// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed.
+/// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed. One to a number of the account arrives there, and the
+///   number's webhook is asked.
 /// - Calls are placed, shown, listed, changed (`Url`, `Twiml`, `Status`) and deleted.
 /// - Phone numbers, TwiML applications, messaging services and the numbers in these are made, shown, listed, changed and deleted.
 ///
@@ -162,6 +163,25 @@ impl Rest {
     /// If the REST API would refuse them.
     pub fn add_service(&self, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
         self.add(Kind::Service, parameters)
+    }
+
+    /// The URL that is asked when somebody writes to a number: of its messaging service, its application, or its own. `None` if nothing is.
+    ///
+    /// ```
+    /// # use twiml_phone::{Phone, Rest};
+    /// # async fn f(phone: &Phone, rest: &Rest) -> Result<(), Box<dyn std::error::Error>> {
+    /// let url = rest.message_url("+12065550199").ok_or("nobody would answer")?;
+    /// phone.text(url, "hello").to("+12065550199").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn message_url(&self, number: &str) -> Option<String> {
+        self.desk.store.read(|store| store.message_webhook(number)).map(|webhook| webhook.url)
+    }
+
+    /// The URL that is asked when somebody calls a number: of its application, or its own. `None` if nothing is.
+    pub fn call_url(&self, number: &str) -> Option<String> {
+        self.desk.store.read(|store| store.call_webhook(number)).map(|webhook| webhook.url)
     }
 
     fn add(&self, kind: Kind, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {

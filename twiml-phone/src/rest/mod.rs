@@ -4,6 +4,7 @@
 //! [`store`] (numbers, applications, messaging services); [`later`], the phone goes on with it.
 
 mod applications;
+mod arrive;
 mod asked;
 mod calls;
 mod configure;

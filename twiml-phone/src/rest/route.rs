@@ -1,6 +1,7 @@
 //! Which request is for what.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use http::Method;
 
@@ -12,7 +13,7 @@ use super::store::Kind;
 
 impl Desk {
     /// Answers a request, and says how the answer is written.
-    pub(super) fn answer(&self, asked: &Asked) -> (Result<Reply, Refusal>, Format<'_>) {
+    pub(super) fn answer(self: &Arc<Self>, asked: &Asked) -> (Result<Reply, Refusal>, Format<'_>) {
         let segments: Vec<_> = asked.path.trim_matches('/').split('/').collect();
         match segments.as_slice() {
             [crate::request::API_VERSION, "Accounts", account, within @ ..] => {
@@ -40,7 +41,7 @@ impl Desk {
     }
 
     /// What is in the account. `.json` at the end of a path is no part of a name.
-    fn v2010(&self, asked: &Asked, within: &[&str]) -> Result<Reply, Refusal> {
+    fn v2010(self: &Arc<Self>, asked: &Asked, within: &[&str]) -> Result<Reply, Refusal> {
         let within: Vec<_> = within.iter().map(|name| name.strip_suffix(".json").unwrap_or(name)).collect();
         let Asked { method, path, form, .. } = asked;
         match (method, within.as_slice()) {

@@ -121,6 +121,42 @@ async fn a_number_is_in_one_messaging_service_at_most() {
 }
 
 #[tokio::test]
+async fn a_service_an_application_or_the_number_itself_answers() {
+    let (_, rest, client, _) = start().await;
+    let (phone_number, app) = ("+12065550199", "https://app.example");
+    let number = rest.add_number(phone_number).unwrap();
+    let path = format!("IncomingPhoneNumbers/{}.json", number.sid());
+    let urls = || (rest.message_url(phone_number), rest.call_url(phone_number));
+    assert_eq!(urls(), (None, None));
+    assert_eq!(rest.message_url("+12065550100"), None);
+
+    let own = (format!("{app}/sms"), format!("{app}/voice"));
+    client.post(&path, &[("SmsUrl", &own.0), ("VoiceUrl", &own.1)]).await;
+    assert_eq!(urls(), (Some(own.0.clone()), Some(own.1)));
+
+    let of_application = (format!("{app}/app/sms"), format!("{app}/app/voice"));
+    let form = [("SmsUrl", &*of_application.0), ("VoiceUrl", &*of_application.1)];
+    let application = rest.add_application(&form).unwrap();
+    let both = ["SmsApplicationSid", "VoiceApplicationSid"].map(|name| (name, application.sid()));
+    client.post(&path, &both).await;
+    assert_eq!(urls(), (Some(of_application.0), Some(of_application.1)));
+    client
+        .post(&path, &[("TrunkSid", "TK0123456789abcdef0123456789abcdef"), ("SmsApplicationSid", "")])
+        .await;
+    assert_eq!(urls(), (Some(own.0.clone()), None));
+
+    let service = rest.add_service(&[("FriendlyName", "Orders")]).unwrap();
+    let service_path = format!("/v1/Services/{}", service.sid());
+    client.post(&format!("{service_path}/PhoneNumbers"), &[("PhoneNumberSid", number.sid())]).await;
+    assert_eq!(rest.message_url(phone_number), None);
+    let of_service = format!("{app}/service");
+    client.post(&service_path, &[("InboundRequestUrl", &of_service)]).await;
+    assert_eq!(rest.message_url(phone_number), Some(of_service));
+    client.post(&service_path, &[("UseInboundWebhookOnNumber", "true")]).await;
+    assert_eq!(rest.message_url(phone_number), Some(own.0));
+}
+
+#[tokio::test]
 async fn pages_of_services_have_absolute_urls() {
     let (_, rest, client, _) = start().await;
     for name in ["A", "B", "C"] {

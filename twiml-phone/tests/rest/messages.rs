@@ -81,6 +81,37 @@ async fn a_webhook_can_send_a_message_before_it_answers() {
 }
 
 #[tokio::test]
+async fn a_message_to_a_number_of_the_account_arrives_there() {
+    let (_, rest, client, told) = start().await;
+    rest.add_number("+12065550111").unwrap();
+    let number = rest.add_number(NUMBER).unwrap();
+    let path = format!("IncomingPhoneNumbers/{}.json", number.sid());
+    client.post(&path, &[("SmsUrl", "https://app.example/order")]).await;
+    client
+        .post("Messages.json", &[("To", NUMBER), ("From", "+12065550111"), ("Body", "pizza"), STATUS])
+        .await;
+    rest.settled().await;
+    let sent: Vec<_> = rest
+        .messages()
+        .iter()
+        .map(|message| ["direction", "to", "body"].map(|field| message.text(field).unwrap().to_owned()))
+        .collect();
+    assert_eq!(
+        sent,
+        [
+            ["outbound-api", NUMBER, "pizza"],
+            ["inbound", NUMBER, "pizza"],
+            ["outbound-api", "+14155550177", "An order!"],
+            ["outbound-reply", "+12065550111", "The courier's message is queued."],
+        ]
+    );
+    // Those of two messages come in any order.
+    let mut told = told.take();
+    told.sort();
+    assert_eq!(told, ["message delivered", "message delivered", "message sent", "message sent"]);
+}
+
+#[tokio::test]
 async fn messages_that_cannot_be_sent_are_refused() {
     let (phone, rest, client, _) = start().await;
     rest.add_number(NUMBER).unwrap();

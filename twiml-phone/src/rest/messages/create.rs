@@ -1,5 +1,6 @@
 //! How a message is sent.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -32,7 +33,7 @@ const WINDOW: std::ops::RangeInclusive<i64> = 300..=35 * 24 * 3600;
 
 impl Desk {
     /// Takes a message, and sends it. Callbacks follow once the request is answered.
-    pub(in crate::rest) fn create_message(&self, form: &Form) -> Result<Reply, Refusal> {
+    pub(in crate::rest) fn create_message(self: &Arc<Self>, form: &Form) -> Result<Reply, Refusal> {
         form.only(KNOWN)?;
         check_flags(form, FLAGS)?;
         form.number("ValidityPeriod", 1..=36000, 21624)?;
@@ -55,22 +56,26 @@ impl Desk {
         Ok(Reply::Created(self.show_message(&record)))
     }
 
-    fn send(&self, outgoing: Outgoing, wait: Option<Duration>) {
-        let (office, on_message) = (self.phone.office().clone(), self.on_message.get());
-        let (message, clock) = (outgoing.message.clone(), self.phone.account().clock.clone());
+    fn send(self: &Arc<Self>, outgoing: Outgoing, wait: Option<Duration>) {
+        let office = self.phone.office();
+        let message = outgoing.message.clone();
         match wait {
             Some(_) => office.schedule(outgoing),
             None => office.dispatch(outgoing),
         }
+        let desk = Arc::clone(self);
         self.phone.account().clock.spawn(async move {
+            let office = desk.phone.office();
             if let Some(wait) = wait {
-                clock.sleep(wait, Pace::Waiting).await;
+                desk.phone.account().clock.sleep(wait, Pace::Waiting).await;
                 if !office.send_scheduled(&message.sid) {
                     return;
                 }
             }
-            if let Some(delivery) = on_message(&message) {
-                delivery.happen(&office, &message.sid);
+            let Some(delivery) = desk.on_message.get()(&message) else { return };
+            delivery.happen(office, &message.sid);
+            if delivery.has_arrived() {
+                desk.arrive(&message).await;
             }
         });
         self.later.then(async {});
