@@ -9,10 +9,10 @@ use super::refusal::Refusal;
 use super::reply::Reply;
 use super::resource::Resource;
 use super::setting::set;
-use super::store::{Kind, Membership};
+use super::store::{Kind, Store};
 use super::{numbers, services};
-use crate::geography;
 use crate::message::is_number;
+use crate::request::API_VERSION;
 
 impl Desk {
     /// A list, the newest first, which is an assumption.
@@ -41,8 +41,12 @@ impl Desk {
     }
 
     pub(super) fn fetch(&self, kind: Kind, sid: &str, path: &str) -> Result<Reply, Refusal> {
+        self.find(kind, sid, path).map(Reply::Shown)
+    }
+
+    pub(super) fn find(&self, kind: Kind, sid: &str, path: &str) -> Result<Resource, Refusal> {
         let found = self.store.read(|store| store.find(kind, sid).cloned());
-        found.map(Reply::Shown).ok_or_else(|| Refusal::not_found(path))
+        found.ok_or_else(|| Refusal::not_found(path))
     }
 
     /// Makes one of these.
@@ -75,15 +79,13 @@ impl Desk {
         let own: &[_] = if kind == Kind::Number { &["PhoneNumber", "AreaCode"] } else { &[] };
         self.apply(&mut resource, kind, own, form)?;
         self.store.change(|store| store.all_mut(kind).push(resource.clone()));
-        self.tell_numbers();
+        self.tell_numbers(kind);
         Ok(resource)
     }
 
     /// Changes one of these.
     pub(super) fn update(&self, kind: Kind, sid: &str, asked: &Asked) -> Result<Reply, Refusal> {
-        let Reply::Shown(mut resource) = self.fetch(kind, sid, &asked.path)? else {
-            return Err(Refusal::not_found(&asked.path));
-        };
+        let mut resource = self.find(kind, sid, &asked.path)?;
         self.apply(&mut resource, kind, &[], &asked.form)?;
         self.store.change(|store| {
             let stored = store.all_mut(kind).iter_mut().find(|stored| stored.sid() == sid);
@@ -93,14 +95,13 @@ impl Desk {
     }
 
     fn apply(&self, resource: &mut Resource, kind: Kind, own: &[&str], form: &Form) -> Result<(), Refusal> {
-        set(resource, kind.settings(), &[kind.others(), own].concat(), form)?;
-        for field in ["voice_application_sid", "sms_application_sid"] {
-            let named = resource.text(field);
+        for parameter in ["VoiceApplicationSid", "SmsApplicationSid"] {
             let is_there = |sid: &str| self.store.read(|store| store.find(Kind::Application, sid).is_some());
-            if let Some(sid) = named.filter(|sid| !is_there(sid)) {
+            if let Some(sid) = form.text(parameter).filter(|sid| !is_there(sid)) {
                 return Err(Refusal::new(21218, sid));
             }
         }
+        set(resource, kind.settings(), &[kind.others(), own].concat(), form)?;
         // A trunk and an application exclude each other: the one that is set last counts.
         if form.text("TrunkSid").is_some() {
             resource.set("voice_application_sid", "");
@@ -116,91 +117,26 @@ impl Desk {
             Kind::Service => resource.set(field, self.iso_8601()),
             Kind::Number | Kind::Application => {
                 resource.set(field, self.rfc_2822(self.now()));
-                resource.set("api_version", crate::request::API_VERSION);
+                resource.set("api_version", API_VERSION);
             }
         }
     }
 
     pub(super) fn delete(&self, kind: Kind, sid: &str, path: &str) -> Result<Reply, Refusal> {
-        self.fetch(kind, sid, path)?;
+        self.find(kind, sid, path)?;
         self.store.change(|store| {
             store.all_mut(kind).retain(|resource| resource.sid() != sid);
             store.pool.retain(|member| member.service != sid && member.number != sid);
         });
-        self.tell_numbers();
+        self.tell_numbers(kind);
         Ok(Reply::Deleted)
     }
 
     /// The phone's messages come from the numbers of the account, if it has any.
-    fn tell_numbers(&self) {
-        let numbers = self.store.read(super::store::Store::phone_numbers);
-        self.phone.office().settings.change(|settings| settings.numbers = numbers);
-    }
-}
-
-/// The numbers in a messaging service.
-///
-/// <https://www.twilio.com/docs/messaging/api/phonenumber-resource>
-impl Desk {
-    pub(super) fn list_members(&self, service: &str, asked: &Asked) -> Result<Reply, Refusal> {
-        self.fetch(Kind::Service, service, &asked.path)?;
-        asked.form.only(&PAGING)?;
-        let members = self.store.read(|store| store.pool.clone());
-        let members = members.iter().filter(|member| member.service == service);
-        let listed = members.map(|member| self.show_member(member)).collect();
-        Ok(Reply::Listed("phone_numbers", Page::of(listed, &asked.path, &asked.form)?))
-    }
-
-    pub(super) fn fetch_member(&self, service: &str, number: &str, path: &str) -> Result<Reply, Refusal> {
-        let members = self.store.read(|store| store.pool.clone());
-        let member = members.iter().find(|member| member.service == service && member.number == number);
-        member.map(|member| Reply::Shown(self.show_member(member))).ok_or_else(|| Refusal::not_found(path))
-    }
-
-    /// Adds a number to a service. A number is in one service at most.
-    pub(super) fn add_member(&self, service: &str, asked: &Asked) -> Result<Reply, Refusal> {
-        self.fetch(Kind::Service, service, &asked.path)?;
-        asked.form.only(&["PhoneNumberSid"])?;
-        let number = asked.form.text("PhoneNumberSid").unwrap_or_default();
-        if self.store.read(|store| store.find(Kind::Number, number).is_none()) {
-            return Err(Refusal::new(21421, format!("`PhoneNumberSid` is `{number}`")));
+    fn tell_numbers(&self, kind: Kind) {
+        if kind == Kind::Number {
+            let numbers = self.store.read(Store::phone_numbers);
+            self.phone.office().settings.change(|settings| settings.numbers = numbers);
         }
-        let there = self.store.read(|store| {
-            store.pool.iter().find(|member| member.number == number).map(|member| member.service.clone())
-        });
-        match there {
-            Some(there) if there == service => return Err(Refusal::new(21710, number)),
-            Some(there) => return Err(Refusal::new(21712, there)),
-            None => {}
-        }
-        let (service, number) = (service.to_owned(), number.to_owned());
-        let member = Membership { service, number, date: self.iso_8601() };
-        self.store.change(|store| store.pool.push(member.clone()));
-        Ok(Reply::Created(self.show_member(&member)))
-    }
-
-    pub(super) fn remove_member(&self, service: &str, number: &str, path: &str) -> Result<Reply, Refusal> {
-        self.fetch_member(service, number, path)?;
-        self.store.change(|store| {
-            store.pool.retain(|member| member.service != service || member.number != number);
-        });
-        Ok(Reply::Deleted)
-    }
-
-    fn show_member(&self, member: &Membership) -> Resource {
-        let Membership { service, number, date } = member;
-        let shown = self.store.read(|store| store.find(Kind::Number, number).cloned()).unwrap_or_default();
-        let phone_number = shown.text("phone_number").unwrap_or_default();
-        Resource::from(json!({
-            "sid": number,
-            "account_sid": self.account,
-            "service_sid": service,
-            "date_created": date,
-            "date_updated": date,
-            "phone_number": phone_number,
-            "country_code": geography::of(phone_number).map(|place| place.country),
-            "capabilities": ["MMS", "SMS", "Voice"],
-            "url": format!("{}/v1/Services/{service}/PhoneNumbers/{number}", self.url),
-        }))
     }
 }

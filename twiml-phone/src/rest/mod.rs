@@ -12,6 +12,7 @@ mod credentials;
 mod desk;
 mod handle;
 mod later;
+mod members;
 mod messages;
 mod numbers;
 mod page;

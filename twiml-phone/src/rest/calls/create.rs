@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+use twiml_values::Method;
+
 use super::webhook;
 use crate::call::{Detection, Leg, Mode, Outbound, Watcher};
 use crate::fetch::Webhook;
@@ -11,9 +14,7 @@ use crate::rest::asked::Form;
 use crate::rest::desk::Desk;
 use crate::rest::refusal::Refusal;
 use crate::rest::reply::Reply;
-use crate::rest::store::Kind;
-use serde_json::Value;
-use twiml_values::Method;
+use crate::rest::store::{Kind, Store};
 
 /// All that a request can have.
 #[rustfmt::skip]
@@ -56,7 +57,7 @@ impl Desk {
             digits: digits(form)?,
         };
         let leg = self.phone.board().outbound(outbound)?;
-        if let Some((name, _)) = form.iter().find(|(name, _)| IGNORED.contains(name)) {
+        for (name, _) in form.iter().filter(|(name, _)| IGNORED.contains(name)) {
             leg.log().note(format!("`{name}` has no effect here"));
         }
         self.ring(&leg);
@@ -82,7 +83,7 @@ impl Desk {
     fn check_addresses(&self, to: &str, from: &str) -> Result<(), Refusal> {
         let is_other =
             |address: &str| ["client:", "sip:", "sips:", "DE"].iter().any(|start| address.starts_with(start));
-        let numbers = self.store.read(super::super::store::Store::phone_numbers);
+        let numbers = self.store.read(Store::phone_numbers);
         if !is_number(to) && !is_other(to) {
             return Err(Refusal::new(21211, format!("`{to}`")));
         } else if !is_number(from) && (is_number(to) || !is_other(from)) {
