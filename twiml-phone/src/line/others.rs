@@ -120,7 +120,7 @@ impl Call {
         let leg = self.ringing(to.as_deref());
         if let Some(leg) = &leg {
             let mut driver = self.phone.driver().await;
-            let at = driver.now() + after;
+            let at = driver.after(after);
             driver.advance(at).await;
             leg.decide(decision);
             driver.settle().await;
