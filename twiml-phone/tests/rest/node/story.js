@@ -61,6 +61,17 @@ async function messages(client) {
   assert.equal(await client.messages(later.sid).remove(), true);
 }
 
+async function waitFor(client, sid, isSo) {
+  for (let tries = 0; tries < 100; tries++) {
+    const call = await client.calls(sid).fetch();
+    if (isSo(call)) {
+      return call;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("it does not come to that");
+}
+
 async function calls(client) {
   const placed = await client.calls.create({
     to: person,
@@ -72,21 +83,14 @@ async function calls(client) {
   });
   assert.equal(placed.status, "queued");
   assert.equal(placed.startTime, null);
-  let call = await client.calls(placed.sid).fetch();
-  for (let tries = 0; call.status !== "in-progress" && tries < 100; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    call = await client.calls(placed.sid).fetch();
-  }
+  // Who has answered is known a while after somebody has.
+  let call = await waitFor(client, placed.sid, (call) => call.answeredBy !== null);
   assert.equal(call.status, "in-progress");
   assert.equal(call.answeredBy, "human");
   assert.equal(call.toFormatted, "(415) 555-0100");
   assert.ok(call.startTime instanceof Date);
   assert.equal((await call.update({ url: `${app}/bye`, method: "POST" })).sid, placed.sid);
-  for (let tries = 0; call.status !== "completed" && tries < 100; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    call = await client.calls(placed.sid).fetch();
-  }
-  assert.equal(call.status, "completed");
+  call = await waitFor(client, placed.sid, (call) => call.status === "completed");
   await refused(call.update({ status: "completed" }), 400, 21220);
   const listed = await client.calls.list({ status: "completed", startTimeAfter: new Date(0) });
   assert.deepEqual(listed.map((call) => call.sid), [placed.sid]);
