@@ -20,7 +20,7 @@ async fn the_library_for_node_works_with_the_phone() {
     fs::copy(files.join("package.json"), packages.join("package.json")).unwrap();
     let mut install = Command::new("npm");
     install.args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--fetch-retries=0"]);
-    if is_installed("node", "npm", install.current_dir(&packages)) {
+    if is_installed("Node", "npm", install.current_dir(&packages)) {
         let mut story = Command::new("node");
         story.arg(files.join("story.js")).env("TWILIO_PACKAGES", &packages);
         play(story).await;
@@ -31,12 +31,16 @@ async fn the_library_for_node_works_with_the_phone() {
 async fn the_library_for_python_works_with_the_phone() {
     let packages = folder("python");
     let files = here("python");
-    let mut install = Command::new("python3");
-    install.args(["-m", "pip", "install", "--quiet", "--retries=0", "--disable-pip-version-check"]);
-    install.arg("--target").arg(&packages).arg("--requirement").arg(files.join("requirements.txt"));
     let requirement = fs::read_to_string(files.join("requirements.txt")).unwrap();
     let mark = format!("{}.dist-info", requirement.trim().replace("==", "-"));
-    if packages.join(mark).exists() || is_installed("Python", "python3 -m pip", &mut install) {
+    let mut install = Command::new("python3");
+    if packages.join(mark).exists() {
+        install.arg("--version");
+    } else {
+        install.args(["-m", "pip", "install", "--quiet", "--retries=0", "--disable-pip-version-check"]);
+        install.arg("--target").arg(&packages).arg("--requirement").arg(files.join("requirements.txt"));
+    }
+    if is_installed("Python", "python3 -m pip", &mut install) {
         let mut story = Command::new("python3");
         story.arg(files.join("story.py")).env("PYTHONPATH", &packages).env("PYTHONDONTWRITEBYTECODE", "1");
         play(story).await;
@@ -63,8 +67,9 @@ fn is_installed(language: &str, name: &str, command: &mut Command) -> bool {
         Ok(output) if output.status.success() => return true,
         Ok(output) => {
             let said = said(&output);
-            let last = said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-            eprintln!("skipped: Twilio's library for {language}, since `{name}` cannot install it: {last}");
+            let is_error = |line: &&str| line.to_lowercase().contains("error");
+            let error = said.lines().find(is_error).unwrap_or_default();
+            eprintln!("skipped: Twilio's library for {language}, since `{name}` cannot install it: {error}");
         }
     }
     false
