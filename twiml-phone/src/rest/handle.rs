@@ -26,7 +26,8 @@ use crate::transcript::SentMessage;
 /// Twilio's REST API on this machine, for the phone that [`Phone::rest`] was called on. Clones are the same API; it stops when the last is dropped.
 ///
 /// It answers first, and calls the application after that, so that a webhook can use it as well. What a request has begun goes on with the next step of
-/// the test, or with [`settled`](Self::settled).
+/// the test, or with [`settled`](Self::settled). It is reached through a socket: while tokio's clock is paused, a webhook that waits for it is out of time
+/// at once.
 ///
 /// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed. One to a number of the account arrives there, and the
 ///   number's webhook is asked.

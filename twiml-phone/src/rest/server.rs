@@ -21,7 +21,7 @@ impl Server {
         let app = Router::new().fallback(answer).with_state(desk);
         Self(tokio::spawn(async move {
             // It has no end of its own, and nobody to tell of one.
-            let _ = twiml_runtime::serve(listener, app).await;
+            let _ = axum::serve(listener, app).await;
         }))
     }
 }

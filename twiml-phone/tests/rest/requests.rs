@@ -76,3 +76,22 @@ async fn a_path_without_json_is_answered_in_xml() {
     let refused = client.get("Messages/SM1").await;
     assert!(refused.text.contains("<RestException><Code>20404</Code>"), "{refused:?}");
 }
+
+/// The code under test may have a paused clock. What waits for a webhook besides has a time limit, which a paused clock reaches at once.
+#[tokio::test(start_paused = true)]
+async fn tokios_clock_can_be_paused() {
+    let (_, rest, client, told) = start().await;
+    let form = [
+        ("To", "+14155550100"),
+        ("From", "+12065550199"),
+        ("Body", "x"),
+        ("StatusCallback", "https://app.example/message-status"),
+    ];
+    for number in 0..50 {
+        assert_eq!(client.post("Messages.json", &form).await.status, 201);
+        let listed = client.get("Messages.json").await;
+        assert_eq!(listed.json["messages"].as_array().unwrap().len(), number + 1);
+    }
+    rest.settled().await;
+    assert_eq!(told.take().len(), 100);
+}
