@@ -117,3 +117,28 @@ impl From<Refused> for Refusal {
         refused.fault().clone().into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::row;
+
+    #[test]
+    fn codes_ascend_and_are_none_of_those_that_the_phone_has_words_for() {
+        assert!(ROWS.is_sorted_by(|(one, ..), (next, ..)| one < next));
+        for (code, ..) in ROWS {
+            assert_eq!(row(*code), None, "{code}");
+            assert_eq!(ErrorCode::new(*code).meaning(), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_this_time_follows_the_meaning() {
+        let message = |refusal: &Refusal| refusal.body()["message"].as_str().map(str::to_owned);
+        assert_eq!(message(&Refusal::new(21701, "MG1")).unwrap(), "there is no such messaging service: MG1");
+        assert_eq!(message(&Refusal::new(21201, "")).unwrap(), "`To` is missing");
+        // A code that nobody has words for is still a refusal.
+        let unknown = Refusal::new(29999, "");
+        assert_eq!((unknown.status(), &unknown.body()["code"]), (StatusCode::BAD_REQUEST, &json!(29999)));
+    }
+}

@@ -103,12 +103,16 @@ async fn a_call_can_be_ended_and_canceled() {
     let form = [("To", PERSON), ("From", NUMBER), VOICE, STATUS];
     let rings = client.post("Calls.json", &form).await;
     rest.settled().await;
-    let canceled = client.post(&format!("Calls/{}.json", rings.sid()), &[("Status", "canceled")]).await;
+    let path = format!("Calls/{}.json", rings.sid());
+    assert_eq!(client.post(&path, &[VOICE]).await.refusal(), (400, 21220));
+    let canceled = client.post(&path, &[("Status", "canceled")]).await;
     assert_eq!(canceled.json["status"], "canceled");
     rest.on_call(|_| Some(Callee::answers()));
     let answered = client.post("Calls.json", &form).await;
     rest.settled().await;
-    let ended = client.post(&format!("Calls/{}.json", answered.sid()), &[("Status", "completed")]).await;
+    let path = format!("Calls/{}.json", answered.sid());
+    assert_eq!(client.post(&path, &[("Status", "canceled")]).await.json["status"], "in-progress");
+    let ended = client.post(&path, &[("Status", "completed")]).await;
     assert_eq!(ended.json["status"], "completed");
     rest.settled().await;
     assert_eq!(told.take(), ["call canceled", "voice in-progress", "call completed"]);

@@ -88,13 +88,18 @@ impl Desk {
             return Err(Refusal::new(20001, format!("`Status` is `{status}`")));
         }
         let webhook = webhook(form, "Url", "Method", 21205)?;
+        let twiml = form.text("Twiml").map(str::to_owned);
+        let redirects = webhook.is_some() || twiml.is_some();
+        if redirects && !leg.is_answered() && leg.facts().direction != "inbound" {
+            return Err(Refusal::new(21220, format!("it is {}", leg.status().as_str())));
+        }
         let ends = status.as_ref().is_some_and(|status| status == "completed" || !leg.is_answered());
         self.phone.board().change(
             &leg,
             Change {
                 url: webhook.as_ref().map(|webhook| webhook.url.clone()),
                 method: webhook.map(|webhook| webhook.method),
-                twiml: form.text("Twiml").map(str::to_owned),
+                twiml,
                 status,
             },
         )?;
