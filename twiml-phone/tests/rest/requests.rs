@@ -2,7 +2,10 @@
 
 use http::Method;
 
+use tokio::net::{TcpListener, TcpStream};
+
 use crate::application::start;
+use crate::client::Client;
 
 #[tokio::test]
 async fn the_token_and_api_keys_let_in() {
@@ -94,4 +97,21 @@ async fn tokios_clock_can_be_paused() {
     }
     rest.settled().await;
     assert_eq!(told.take().len(), 100);
+}
+
+#[tokio::test]
+async fn its_url_can_be_known_before_there_is_a_phone_and_it_ends_with_its_handles() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (phone, other, client, _) = start().await;
+    let rest = phone.rest_at(listener).unwrap();
+    assert_eq!(rest.url(), format!("http://{address}"));
+    let here = Client { url: rest.url().to_owned(), ..client };
+    assert_eq!(here.get("Messages.json").await.status, 200);
+    let clone = rest.clone();
+    drop((rest, other));
+    assert_eq!(here.get("Calls.json").await.status, 200);
+    drop(clone);
+    tokio::task::yield_now().await;
+    assert!(TcpStream::connect(address).await.is_err());
 }
