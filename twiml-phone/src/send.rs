@@ -71,7 +71,7 @@ impl Phone {
     pub fn send_payload(&self, payload: &PayloadRow, path: impl AsRef<str>) -> Sending<'_> {
         let facts = facts(self);
         let parameters = self.account().sids.change(|sids| complete(payload, &facts, sids));
-        self.send_parameters(parameters, path)
+        self.send_parameters(of_sent_message(parameters), path)
     }
 
     /// A webhook with these parameters, such as those of a request that was logged.
@@ -102,7 +102,7 @@ impl Sending<'_> {
 
     /// With this parameter, in place of all of its name.
     pub fn with(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.change(|parameters| parameters.with(name, value))
+        self.change(|parameters| with_copy(parameters.with(name, value)))
     }
 
     /// With this parameter as the last, also where there is one of its name.
@@ -202,6 +202,22 @@ fn row_of<W: Handler>() -> Option<&'static PayloadRow> {
     }
     row(W::DESCRIPTOR.payload).or(usual)
 }
+
+/// The status of a message that was sent comes without its text, and with a copy of the status under its old name.
+fn of_sent_message(parameters: Parameters) -> Parameters {
+    if parameters.get(STATUS).is_none() { parameters } else { with_copy(parameters.without("Body")) }
+}
+
+fn with_copy(parameters: Parameters) -> Parameters {
+    match parameters.get(STATUS).map(str::to_owned) {
+        Some(status) if parameters.get(OLD_STATUS).is_some() => parameters.with(OLD_STATUS, status),
+        _ => parameters,
+    }
+}
+
+/// The status of a message that was sent, and its old name.
+const STATUS: &str = "MessageStatus";
+const OLD_STATUS: &str = "SmsStatus";
 
 /// One person who calls and writes to one number.
 fn facts(phone: &Phone) -> Parameters {

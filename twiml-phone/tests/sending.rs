@@ -104,3 +104,17 @@ async fn parameters_and_arguments_are_the_tests_own() {
     let refused = phone.send_through(&menu::at(4)).without("CallSid").await.unwrap();
     assert_eq!(refused.status(), 400);
 }
+
+#[tokio::test]
+async fn the_status_of_a_message_has_its_old_name_and_no_text() {
+    #[status_callback("/status")]
+    async fn status(update: MessageStatusUpdate) {
+        assert_eq!(update.sms_status.as_ref(), Some(&update.message_status));
+        assert_eq!(update.body, None);
+    }
+
+    let verifier = Verifier::new("a token of the test's own", "https://example.com").unwrap();
+    let phone = Phone::new(webhooks![status].verified_by(verifier.clone()).into_router(), verifier);
+    assert_eq!(phone.send::<status>().await.unwrap().status(), 204);
+    assert_eq!(phone.send::<status>().with("MessageStatus", "failed").await.unwrap().status(), 204);
+}
