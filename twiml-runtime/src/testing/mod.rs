@@ -36,3 +36,4 @@ mod request;
 mod sample;
 
 pub use request::{TestRequest, request_through, request_to};
+pub use sample::usual_value;

@@ -1,6 +1,8 @@
 //! What Twilio always sends to a handler, with values that a test can believe.
 
-use crate::payload::{Fallback, IncomingCall, IncomingMessage, Payload as _, PayloadRow, Presence, rows};
+use crate::payload::{
+    Fallback, IncomingCall, IncomingMessage, ParameterRow, Payload as _, PayloadRow, Presence, rows,
+};
 use crate::value::{Format, TimeUnit};
 use crate::verify::ACCOUNT;
 use crate::webhook::{Descriptor, Kind as _, SmsWebhook, VoiceWebhook};
@@ -57,6 +59,22 @@ fn add(row: &PayloadRow, parameters: &mut Vec<(String, String)>) {
             parameters.push((parameter.name.to_owned(), value(parameter.name, parameter.format)));
         }
     }
+}
+
+/// A value of a parameter that a test can believe, for programs that make requests of their own from [`rows`]. SIDs and addresses are the same in every
+/// request.
+///
+/// ```
+/// use twiml_runtime::payload::rows;
+/// use twiml_runtime::testing::usual_value;
+///
+/// let dial = rows().iter().find(|row| row.name == "DialOutcome").ok_or("no such payload")?;
+/// let status = dial.parameters.iter().find(|parameter| parameter.name == "DialCallStatus").ok_or("no such parameter")?;
+/// assert_eq!(usual_value(status), "completed");
+/// # Ok::<(), &str>(())
+/// ```
+pub fn usual_value(parameter: &ParameterRow) -> String {
+    value(parameter.name, parameter.format)
 }
 
 fn value(name: &str, format: Format) -> String {

@@ -1,0 +1,148 @@
+//! `<Connect>`: the caller talks to something else for a while.
+//!
+//! <https://www.twilio.com/docs/voice/twiml/connect>
+
+use serde_json::Value;
+use twiml_schema::Delivery;
+use twiml_values::CallStatus;
+
+use super::start::open_socket;
+use crate::answer::Element;
+use crate::call::gone::Gone;
+use crate::call::input::{Ear, Input, SessionEnd};
+use crate::call::prompts::spoken;
+use crate::call::script::{Flow, Script};
+use crate::fault::Fault;
+use crate::machine::Pace;
+use crate::request::Parameters;
+use crate::transcript::Sound;
+
+/// Waits until the session ends. Then the action is asked, or the next verb runs.
+///
+/// Only the first noun counts, which is an assumption.
+pub(crate) async fn run(script: &Script, connect: &Element) -> Result<Flow, Gone> {
+    script.raise_all(connect.faults());
+    let Some(noun) = connect.elements().next() else { return Ok(Flow::Next) };
+    script.begin(noun);
+    script.raise_all(noun.faults());
+    script.leg.does(format!("<Connect><{}>, connected", noun.name()));
+    match noun.name() {
+        "Stream" => stream(script, connect, noun).await,
+        "ConversationRelay" => relay(script, connect, noun).await,
+        "Room" => room(script, connect, noun).await,
+        "VirtualAgent" => {
+            let facts = agent(script).await?;
+            // Twilio's pages disagree on the default: of this noun, it is the document itself.
+            Ok(script.action_or_here(connect, Delivery::ConnectAction, &facts))
+        }
+        _ => {
+            session_end(script).await?;
+            Ok(script.action_or_next(connect, &Parameters::new()))
+        }
+    }
+}
+
+async fn session_end(script: &Script) -> Result<SessionEnd, Gone> {
+    let _listening = script.leg.listen(&[Ear::Session]);
+    loop {
+        if let Some(Input::Session(end)) = script.leg.input_until(None).await? {
+            return Ok(end);
+        }
+    }
+}
+
+/// The next verb runs once the application has closed the WebSocket.
+async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
+    open_socket(script, noun);
+    let facts = Parameters::new().with("StreamSid", script.board.account().new_sid("MZ"));
+    if session_end(script).await? == SessionEnd::Failed {
+        script.raise(Fault::new(31921, ""));
+    }
+    Ok(script.action_or_next(connect, &facts))
+}
+
+async fn room(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
+    if script.board.settings().rooms.contains(&noun.text()) {
+        session_end(script).await?;
+    }
+    Ok(script.action_or_next(connect, &Parameters::new()))
+}
+
+async fn agent(script: &Script) -> Result<Parameters, Gone> {
+    let status = match session_end(script).await? {
+        SessionEnd::Agent(status) => status,
+        SessionEnd::Failed => "failed".to_owned(),
+        SessionEnd::Closed | SessionEnd::Message(_) => "completed".to_owned(),
+    };
+    Ok(Parameters::new().with("VirtualAgentStatus", status))
+}
+
+/// <https://www.twilio.com/docs/voice/twiml/connect/conversationrelay>
+async fn relay(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
+    let leg = &script.leg;
+    open_socket(script, noun);
+    let began_at = leg.clock().now();
+    let mut facts = Parameters::new().with("SessionId", script.board.account().new_sid("VX"));
+    let ended = talk(script, noun).await;
+    let seconds = leg.clock().now().saturating_sub(began_at).as_secs();
+    facts.set("SessionDuration", seconds.to_string());
+    match ended {
+        Ok(Some(handoff)) => {
+            facts.set("SessionStatus", "ended");
+            facts = facts.with_some("HandoffData", handoff);
+        }
+        Ok(None) => {
+            facts.set("SessionStatus", "failed");
+            facts.set("ErrorCode", "39001");
+            facts.set("ErrorMessage", "the WebSocket was closed");
+            script.raise(Fault::new(39001, ""));
+        }
+        Err(Gone::HungUp) => {
+            let facts =
+                facts.with("SessionStatus", "completed").with("CallStatus", CallStatus::Completed.as_str());
+            script.ask_in_vain(script.action_or_next(connect, &facts)).await;
+            return Err(Gone::HungUp);
+        }
+        Err(gone) => return Err(gone),
+    }
+    Ok(script.action_or_next(connect, &facts))
+}
+
+/// Says what the application sends, until it ends the session with the data of a handoff, or its WebSocket breaks.
+async fn talk(script: &Script, noun: &Element) -> Result<Option<Option<String>>, Gone> {
+    let say =
+        async |text: &str| script.leg.hear(Sound::Speech(text.to_owned()), spoken(text), Pace::Running).await;
+    if let Some(greeting) = noun.value("welcomeGreeting").filter(|greeting| !greeting.is_empty()) {
+        say(greeting).await?;
+    }
+    loop {
+        let message = match session_end(script).await? {
+            SessionEnd::Failed => return Ok(None),
+            SessionEnd::Closed | SessionEnd::Agent(_) => return Ok(Some(None)),
+            SessionEnd::Message(message) => message,
+        };
+        let text = |name: &str| message.get(name).and_then(Value::as_str).map(str::to_owned);
+        match text("type").as_deref() {
+            Some("end") => {
+                let data = message.get("handoffData").filter(|data| !data.is_null());
+                let data = data.map(|data| data.as_str().map_or_else(|| data.to_string(), str::to_owned));
+                return Ok(Some(data));
+            }
+            Some("text") => {
+                if let Some(token) = text("token") {
+                    say(&token).await?;
+                }
+            }
+            Some("play") => {
+                let url = text("source").unwrap_or_default();
+                let length = crate::call::prompts::RECORDING;
+                script.leg.hear(Sound::Recording(url), length, Pace::Running).await?;
+            }
+            Some("sendDigits") => {
+                let keys = text("digits").unwrap_or_default();
+                script.leg.hear(Sound::Tones(keys), std::time::Duration::ZERO, Pace::Running).await?;
+            }
+            _ => {}
+        }
+    }
+}

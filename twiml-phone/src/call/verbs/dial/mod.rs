@@ -1,0 +1,58 @@
+//! `<Dial>`: calls somebody else, and connects the two.
+//!
+//! <https://www.twilio.com/docs/voice/twiml/dial>
+
+mod application;
+mod bridge;
+mod conference;
+mod outcome;
+mod party;
+mod queue;
+mod ring;
+mod star;
+mod whisper;
+
+use twiml_values::CallStatus;
+
+use self::outcome::Dialed;
+use crate::answer::Element;
+use crate::call::gone::Gone;
+use crate::call::script::{Flow, Script};
+use crate::fault::Fault;
+use crate::request::Parameters;
+
+/// Calls, connects, and waits until that is over. Then the action is asked, or the next verb runs.
+pub(crate) async fn run(script: &Script, dial: &Element) -> Result<Flow, Gone> {
+    if script.fails(dial) {
+        return Ok(script.action_or_next(dial, &Parameters::new().with("DialCallStatus", "failed")));
+    }
+    let dialed = match dial.elements().next().map(Element::name) {
+        Some("Conference") => conference::run(script, dial, first_alone(script, dial)).await,
+        Some("Queue") => queue::run(script, dial, first_alone(script, dial)).await,
+        Some("Application") => application::run(script, dial, first_alone(script, dial)).await,
+        _ => ring::run(script, dial).await,
+    };
+    match dialed {
+        Ok(Dialed::Over(facts)) => Ok(script.action_or_next(dial, &facts)),
+        Ok(Dialed::Referred(flow)) => Ok(flow),
+        Err((Gone::HungUp, facts)) => {
+            // Twilio does not document whether this is asked. That it is, is an assumption.
+            let facts = facts.with("CallStatus", CallStatus::Completed.as_str());
+            script.ask_in_vain(script.action_or_next(dial, &facts)).await;
+            Err(Gone::HungUp)
+        }
+        Err((gone, _)) => Err(gone),
+    }
+}
+
+/// The first noun, which is of a kind that cannot have others beside it. Those do not count, which is an assumption.
+fn first_alone<'d>(script: &Script, dial: &'d Element) -> &'d Element {
+    let mut nouns = dial.elements();
+    let first = nouns.next().unwrap_or(dial);
+    if let Some(other) = nouns.find(|other| other.name() != first.name()) {
+        let about = format!("<{}> beside <{}> at {}", other.name(), first.name(), other.position);
+        script.raise(Fault::new(13000, about));
+    }
+    script.begin(first);
+    first
+}

@@ -1,0 +1,131 @@
+//! `<Start>` and `<Stop>`: what goes on beside the document.
+//!
+//! <https://www.twilio.com/docs/voice/twiml/stream>, <https://www.twilio.com/docs/voice/twiml/siprec>,
+//! <https://www.twilio.com/docs/voice/twiml/transcription>, <https://www.twilio.com/docs/voice/twiml/recording>
+
+use crate::answer::Element;
+use crate::call::attached::{Attached, Session, Work};
+use crate::call::recordings::Source;
+use crate::call::script::{Flow, Script};
+use crate::machine::Shared;
+use crate::request::Parameters;
+use crate::transcript::What;
+
+/// Begins what is inside, and goes on at once.
+pub(crate) fn run(script: &Script, start: &Element) -> Flow {
+    script.raise_all(start.faults());
+    for noun in start.elements() {
+        script.begin(noun);
+        script.raise_all(noun.faults());
+        begin(script, noun);
+    }
+    Flow::Next
+}
+
+/// Ends what has this name. A name that nothing has does nothing, which is an assumption; without a name, everything of the kind ends, which is another one.
+pub(crate) fn stop(script: &Script, stop: &Element) -> Flow {
+    for noun in stop.elements() {
+        script.begin(noun);
+        let name = noun.value("name");
+        script.board.detach(&script.leg, |attached| {
+            attached.noun == noun.name() && name.is_none_or(|name| name == attached.name)
+        });
+    }
+    Flow::Next
+}
+
+fn begin(script: &Script, noun: &Element) {
+    let leg = script.leg.clone();
+    let named = |sid: &str| noun.value("name").unwrap_or(sid).to_owned();
+    let (name, work) = match noun.name() {
+        "Recording" => {
+            let channels = if noun.value("channels") == Some("mono") { 1 } else { 2 };
+            let of = ("CallSid", leg.facts().parent.as_deref().unwrap_or(leg.sid()));
+            let source = Source { name: "OutboundAPI", channels, of };
+            let recording = script.record(noun, source);
+            (named(&recording.sid), Work::Recording(recording))
+        }
+        other => {
+            let session = match other {
+                "Stream" => stream(script, noun),
+                "Siprec" => siprec(script, noun),
+                _ => transcription(script, noun),
+            };
+            session.tell(&leg, "started", &Parameters::new());
+            let sid = session.facts.iter().next().map(|(_, sid)| sid.to_owned()).unwrap_or_default();
+            (named(&sid), Work::Session(session))
+        }
+    };
+    let attached = Attached { leg, noun: noun.name(), name, work };
+    script.board.attached().change(|all| all.push(attached));
+}
+
+fn stream(script: &Script, noun: &Element) -> Session {
+    let sid = script.board.account().new_sid("MZ");
+    open_socket(script, noun);
+    let name = noun.value("name").unwrap_or(&sid);
+    Session {
+        prefix: "stream",
+        event: "StreamEvent",
+        error: "StreamError",
+        told: script.told(noun, "statusCallback"),
+        facts: Parameters::new().with("StreamSid", &sid).with("StreamName", name),
+        sent: Shared::default(),
+    }
+}
+
+fn siprec(script: &Script, noun: &Element) -> Session {
+    let sid = script.board.account().new_sid("SR");
+    let name = noun.value("name").unwrap_or(&sid);
+    Session {
+        prefix: "siprec",
+        event: "SiprecEvent",
+        error: "SiprecError",
+        told: script.told(noun, "statusCallback"),
+        facts: Parameters::new().with("SiprecSid", &sid).with("SiprecName", name),
+        sent: Shared::default(),
+    }
+}
+
+fn transcription(script: &Script, noun: &Element) -> Session {
+    let sid = script.board.account().new_sid("GT");
+    let mut facts = Parameters::new().with("TranscriptionSid", &sid);
+    let attributes = [
+        ("Name", "name"),
+        ("Track", "track"),
+        ("LanguageCode", "languageCode"),
+        ("TranscriptionEngine", "transcriptionEngine"),
+        ("PartialResults", "partialResults"),
+        ("InboundTrackLabel", "inboundTrackLabel"),
+        ("OutboundTrackLabel", "outboundTrackLabel"),
+    ];
+    for (parameter, attribute) in attributes {
+        facts = facts.with_some(parameter, noun.value(attribute));
+    }
+    Session {
+        prefix: "transcription",
+        event: "TranscriptionEvent",
+        error: "TranscriptionError",
+        told: script.told(noun, "statusCallbackUrl"),
+        facts,
+        sent: Shared::default(),
+    }
+}
+
+/// Writes down that a WebSocket would be opened. A query in its URL is not sent.
+pub(crate) fn open_socket(script: &Script, noun: &Element) {
+    let url = noun.value("url").unwrap_or_default();
+    let url = script.absolute(url).unwrap_or_else(|_| url.to_owned());
+    let url = url.split('?').next().unwrap_or_default().to_owned();
+    script.leg.log().add(What::Socket { url, parameters: parameters(noun) });
+}
+
+/// The `<Parameter>`s inside of an element.
+pub(crate) fn parameters(noun: &Element) -> Vec<(String, String)> {
+    let parameters = noun.elements().filter(|inside| inside.name() == "Parameter");
+    let pair = |parameter: &Element| {
+        let value = |name| parameter.value(name).unwrap_or_default().to_owned();
+        (value("name"), value("value"))
+    };
+    parameters.map(pair).collect()
+}

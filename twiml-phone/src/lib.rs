@@ -1,0 +1,124 @@
+#![doc = include_str!("../README.md")]
+//!
+//! # A test of a menu
+//!
+//! ```
+//! use twiml_phone::Phone;
+//! use twiml_runtime::prelude::*;
+//!
+//! #[voice_webhook("/voice")]
+//! async fn voice(_call: IncomingCall) -> VoiceResponse {
+//!     twiml! {
+//!         <Response>
+//!             <Gather numDigits=1 action=menu><Say>"Press 1 for sales."</Say></Gather>
+//!             <Say>"Goodbye."</Say>
+//!         </Response>
+//!     }
+//! }
+//!
+//! #[voice_webhook("/menu")]
+//! async fn menu(input: GatherInput) -> VoiceResponse {
+//!     match input.answer() {
+//!         Answer::Digits("1") => twiml! { <Response><Dial>"+15551234567"</Dial></Response> },
+//!         _ => twiml! { <Response><Redirect>voice</Redirect></Response> },
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+//! let app = webhooks![voice, menu].verified_by(verifier.clone()).into_router();
+//! let phone = Phone::new(app, verifier);
+//!
+//! let call = phone.call(voice::PATH).await?;
+//! assert_eq!(call.heard(), ["Press 1 for sales."]);
+//!
+//! call.press("1").await?;
+//! assert_eq!(call.dialed(), ["+15551234567"]);
+//!
+//! call.callee(twiml_phone::Callee::is_busy()).await?;
+//! assert_eq!(call.status(), "completed");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A step that has no effect is an error, which says what the call was doing and what had been heard. `println!("{call}")` prints a transcript.
+//!
+//! # Messages, and single webhooks
+//!
+//! ```
+//! use twiml_phone::{Delivery, Phone};
+//! use twiml_runtime::prelude::*;
+//!
+//! #[sms_webhook("/sms")]
+//! async fn sms(msg: IncomingMessage) -> MessagingResponse {
+//!     twiml! { <Response><Message statusCallback=delivery>"You wrote: " {&msg.body}</Message></Response> }
+//! }
+//!
+//! #[status_callback("/delivery")]
+//! async fn delivery(update: MessageStatusUpdate) {
+//!     println!("{}: {}", update.message_sid, update.message_status);
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! # let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+//! # let app = webhooks![sms, delivery].verified_by(verifier.clone()).into_router();
+//! let phone = Phone::new(app, verifier);
+//!
+//! let conversation = phone.text(sms::PATH, "hello").await?;
+//! assert_eq!(conversation.replies(), ["You wrote: hello"]);
+//!
+//! // What becomes of the reply is up to the test: `sent`, and then it does not arrive.
+//! phone.deliver(&conversation.replies()[0].sid, Delivery::undelivered(30003)).await;
+//! assert_eq!(conversation.notices().len(), 2);
+//!
+//! // Any one webhook, without a conversation around it:
+//! let response = phone.send::<sms>().with("Body", "a & b").await?;
+//! assert_eq!(response.body(), "<Response><Message statusCallback=\"/delivery\" method=\"POST\">You wrote: a &amp; b</Message></Response>");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Phone::connect`] does the same with an application in any language, over HTTP. [`Chaos`] lets notices come twice, late, out of order or not at all.
+//!
+//! # How it works
+//!
+//! A call is a state machine without IO and without a clock of its own: documents and events go in, requests and sounds come out, and what happened
+//! is in a transcript. Whatever drives it sends the requests and moves its clock. So a test, a terminal and a browser play the same call.
+
+mod answer;
+mod call;
+mod chaos;
+mod conversation;
+mod dates;
+mod driver;
+mod failed;
+pub mod fault;
+mod fetch;
+mod geography;
+mod line;
+pub mod machine;
+mod message;
+mod phone;
+mod random;
+mod request;
+mod send;
+mod sid;
+mod status;
+mod text;
+pub mod transcript;
+mod transport;
+
+pub use call::{ConferenceSettings, QueueSettings, Settings};
+pub use chaos::Chaos;
+pub use conversation::Conversation;
+pub use failed::Failed;
+pub use line::{Call, Callee, Calling, Paid, Placing, Stuck};
+pub use message::{Accepted, MessageAction, MessageSettings, Refused, RestMessage, segments};
+pub use phone::Phone;
+pub use request::Parameters;
+pub use send::{Response, Sending};
+pub use status::Delivery;
+pub use text::Text;
+pub use transport::{Carried, Carrying, OverHttp, Transport};

@@ -1,0 +1,242 @@
+//! What the caller does, and how time passes.
+
+use std::time::Duration;
+
+use super::call::Call;
+use super::stuck::Stuck;
+use crate::call::{Input, Speech};
+use crate::driver::Driver;
+use crate::machine::Pace;
+
+/// How long a step lets pauses pass until something waits for it.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Nothing goes on for longer, be it the four hours of <https://www.twilio.com/docs/voice/twiml/dial#timelimit>.
+const LONGEST: Duration = Duration::from_secs(5 * 3600);
+
+/// Nothing happens more often: documents that lead to one another can go on for ever.
+const MOST_DEADLINES: usize = 20_000;
+
+/// So long after the end of a call, what belongs to it has come.
+const AFTERWARDS: Duration = Duration::from_secs(10);
+
+/// A wait ends after this, if nothing else ends it.
+const LONGEST_WAIT: Duration = Duration::from_secs(4 * 3600);
+
+impl Call {
+    /// Presses keys, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// If nothing waits for keys. They are dropped then.
+    pub async fn press(&self, keys: &str) -> Result<(), Stuck> {
+        let is_heard = self.reach(|| self.leg.listens()).await;
+        self.press_now(keys).await;
+        self.unless_stuck(is_heard, || format!("pressing {keys}"))
+    }
+
+    pub(super) async fn press_now(&self, keys: &str) {
+        let mut driver = self.phone.driver().await;
+        for key in keys.chars() {
+            self.leg.input(Input::Key(key));
+            driver.settle().await;
+        }
+    }
+
+    /// Says something that is understood.
+    ///
+    /// # Errors
+    ///
+    /// If nothing waits for speech. It has no effect then.
+    pub async fn say(&self, text: &str) -> Result<(), Stuck> {
+        self.say_with(text, None, &[]).await
+    }
+
+    /// Says something that is understood with this confidence, from 0 to 1, and by way of these partial results.
+    ///
+    /// # Errors
+    ///
+    /// As [`say`](Self::say).
+    pub async fn say_with(
+        &self,
+        text: &str,
+        confidence: Option<f64>,
+        partials: &[&str],
+    ) -> Result<(), Stuck> {
+        let is_heard = self.reach(|| self.leg.listens()).await;
+        let partials = partials.iter().map(|partial| (*partial).to_owned()).collect();
+        let speech = Speech { text: text.to_owned(), confidence, partials };
+        self.phone.board().speak(&self.leg, &speech);
+        self.act(Input::Speech(speech)).await;
+        self.unless_stuck(is_heard, || format!("saying \"{text}\""))
+    }
+
+    /// Speaks for a while, as into a recording. The words are what a transcription has.
+    ///
+    /// # Errors
+    ///
+    /// If nothing is recorded.
+    pub async fn speak(&self, time: Duration, words: &str) -> Result<(), Stuck> {
+        let is_heard = self.reach(|| self.leg.listens()).await;
+        self.act(Input::Speaking(time, words.to_owned())).await;
+        let mut driver = self.phone.driver().await;
+        let until = driver.now() + time;
+        driver.advance(until).await;
+        drop(driver);
+        self.at_a_moment.change(|moment| *moment = true);
+        self.unless_stuck(is_heard, || format!("speaking for {} s", time.as_secs()))
+    }
+
+    /// Hangs up.
+    ///
+    /// # Errors
+    ///
+    /// If the call is over.
+    pub async fn hang_up(&self) -> Result<(), Stuck> {
+        self.reach(|| true).await;
+        let is_over = self.is_over();
+        self.leg.hang_up();
+        let mut driver = self.phone.driver().await;
+        driver.rest().await;
+        self.wind_up(&mut driver).await;
+        drop(driver);
+        self.unless_stuck(!is_over, || "hanging up".to_owned())
+    }
+
+    /// Does nothing until the time is over that is left to do something, or until the call ends.
+    ///
+    /// # Errors
+    ///
+    /// If nothing goes on by itself.
+    pub async fn wait(&self) -> Result<(), Stuck> {
+        let goes_on = self.pass(LONGEST_WAIT, true).await;
+        self.unless_stuck(goes_on, || "waiting".to_owned())
+    }
+
+    /// Lets everything pass that goes on by itself, pauses as well, until somebody has to act.
+    pub async fn rest(&self) {
+        self.reach(|| false).await;
+    }
+
+    /// Does nothing for a while. The next step happens right then.
+    pub async fn wait_for(&self, time: Duration) {
+        self.reach(|| true).await;
+        let mut driver = self.phone.driver().await;
+        let until = driver.now() + time;
+        driver.advance(until).await;
+        self.at_a_moment.change(|moment| *moment = true);
+    }
+
+    /// Does nothing until the call ends, or for five hours if it does not.
+    pub async fn finish(&self) {
+        self.pass(LONGEST, false).await;
+    }
+
+    /// Waits until something begins to be said. The next step happens while it is.
+    ///
+    /// # Errors
+    ///
+    /// If it is not said.
+    pub async fn during(&self, text: &str) -> Result<(), Stuck> {
+        let from = self.since.get();
+        let position =
+            || self.heard().iter().skip(from).position(|heard| heard == text).map(|at| from + at + 1);
+        let found = self.until(|| position().is_some()).await;
+        self.since.change(|since| *since = position().unwrap_or(*since));
+        self.unless_stuck(found, || format!("waiting for \"{text}\""))
+    }
+
+    /// Waits until this many sounds have begun. The next step happens while the last of them is heard.
+    ///
+    /// # Errors
+    ///
+    /// If there are fewer.
+    pub async fn after_heard(&self, number: usize) -> Result<(), Stuck> {
+        let found = self.until(|| self.heard().len() >= number).await;
+        self.unless_stuck(found, || format!("waiting for {number} sounds"))
+    }
+}
+
+/// How time passes.
+impl Call {
+    /// Comes to rest, and lets pauses pass until something waits for the next step. A step at a moment happens at once.
+    pub(super) async fn reach(&self, is_ready: impl Fn() -> bool) -> bool {
+        let mut driver = self.phone.driver().await;
+        driver.settle().await;
+        if self.at_a_moment.change(std::mem::take) {
+            return is_ready();
+        }
+        driver.rest().await;
+        let end = driver.now() + PATIENCE;
+        while !is_ready() && !self.is_over() {
+            let Some(next) = driver.next(Pace::Pausing).filter(|next| next.at <= end) else { break };
+            driver.advance(next.at).await;
+            driver.rest().await;
+        }
+        is_ready()
+    }
+
+    /// Lets time pass until the call ends, or until the time is over that somebody had to act. The answer is whether anything went on.
+    async fn pass(&self, longest: Duration, for_one: bool) -> bool {
+        let mut driver = self.phone.driver().await;
+        self.at_a_moment.change(|moment| *moment = false);
+        let was_over = self.is_over();
+        driver.rest().await;
+        let (began_at, end) = (driver.now(), driver.now() + longest);
+        for _ in 0..MOST_DEADLINES {
+            if self.is_over() {
+                break;
+            }
+            let Some(next) = driver.next(Pace::Waiting).filter(|next| next.at <= end) else { break };
+            driver.advance(next.at).await;
+            driver.rest().await;
+            if for_one && next.pace == Pace::Waiting {
+                break;
+            }
+        }
+        let goes_on = !was_over && (self.is_over() || driver.now() > began_at);
+        self.wind_up(&mut driver).await;
+        goes_on
+    }
+
+    /// What comes a while after the end of a call, such as a transcription, still comes.
+    async fn wind_up(&self, driver: &mut Driver) {
+        let end = driver.now() + AFTERWARDS;
+        while self.is_over()
+            && let Some(next) = driver.next(Pace::Waiting).filter(|next| next.at <= end)
+        {
+            driver.advance(next.at).await;
+        }
+    }
+
+    /// Lets time pass until something is so.
+    async fn until(&self, is_so: impl Fn() -> bool) -> bool {
+        let mut driver = self.phone.driver().await;
+        driver.settle().await;
+        while !is_so() && !self.is_over() {
+            let Some(next) = driver.next(Pace::Waiting) else { break };
+            driver.advance(next.at).await;
+        }
+        self.at_a_moment.change(|moment| *moment = true);
+        is_so()
+    }
+
+    /// Something comes in now.
+    pub(super) async fn act(&self, input: Input) {
+        let mut driver = self.phone.driver().await;
+        self.leg.input(input);
+        driver.settle().await;
+    }
+
+    pub(super) fn unless_stuck(&self, has_effect: bool, step: impl FnOnce() -> String) -> Result<(), Stuck> {
+        if has_effect {
+            return Ok(());
+        }
+        let doing = match self.leg.doing() {
+            _ if self.is_over() => format!("the call had ended as {}", self.status()),
+            doing if doing.is_empty() => "the call was at its beginning".to_owned(),
+            doing => format!("the call was at {doing}"),
+        };
+        Err(Stuck { step: step(), doing, at: self.leg.clock().now(), heard: self.heard() })
+    }
+}

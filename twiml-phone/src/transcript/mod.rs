@@ -1,0 +1,12 @@
+//! What happened: everything that was asked, said, pressed and raised, with its virtual time.
+
+mod event;
+mod log;
+mod request;
+mod show;
+mod sound;
+
+pub use event::{Event, Raised, SentMessage, What};
+pub use log::{Log, RequestEntry, Transcript};
+pub use request::{Purpose, Received, SentRequest};
+pub use sound::Sound;

@@ -1,0 +1,96 @@
+//! A transcript as text: a line for each event, with its time.
+
+use std::fmt;
+
+use super::event::{Event, Raised, SentMessage, What};
+use super::log::Transcript;
+use super::request::{Received, SentRequest};
+
+impl fmt::Display for Transcript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.read(|events| events.iter().try_for_each(|event| writeln!(f, "{event}")))
+    }
+}
+
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:8.1} s  {}", self.at.as_secs_f64(), self.what)
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unheard = |unheard: &bool| if *unheard { " (nobody listens)" } else { "" };
+        match self {
+            Self::Request(request) => request.fmt(f),
+            Self::Document { elements } => write!(f, "a document of {} elements", elements.len()),
+            Self::Verb { name } => write!(f, "<{name}>"),
+            Self::Heard { sound } => write!(f, "heard: {sound}"),
+            Self::Pressed { keys, unheard: nobody } => write!(f, "pressed: {keys}{}", unheard(nobody)),
+            Self::Spoke { text, unheard: nobody } => write!(f, "spoke: {text}{}", unheard(nobody)),
+            Self::Dialed { to, .. } => write!(f, "dialed: {to}"),
+            Self::Bridged { to, .. } => write!(f, "connected with {to}"),
+            Self::Status { status } => write!(f, "the call is {status}"),
+            Self::Sent(message) => message.fmt(f),
+            Self::Socket { url, .. } => write!(f, "socket: {url}"),
+            Self::Recorded { seconds, .. } => write!(f, "recorded {seconds} s"),
+            Self::Raised(raised) => raised.fmt(f),
+            Self::Note { text } => f.write_str(text),
+        }
+    }
+}
+
+impl fmt::Display for SentRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.url)?;
+        match &self.received {
+            Some(Received::Response { status, .. }) => write!(f, " -> {status}"),
+            Some(Received::Nothing(broken)) => write!(f, " -> {broken}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Raised {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, is_error, text } = self;
+        write!(f, "{} {code}: {text}", if *is_error { "error" } else { "warning" })
+    }
+}
+
+impl fmt::Display for SentMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { to, from, body, media, .. } = self;
+        write!(f, "message from {from} to {to}: {body}")?;
+        media.iter().try_for_each(|url| write!(f, " [{url}]"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::machine::Machine;
+    use crate::transcript::{Purpose, Sound};
+
+    #[test]
+    fn each_event_is_a_line_with_its_time() {
+        let mut machine = Machine::new();
+        let transcript = Transcript::default();
+        let log = transcript.of("CA1", machine.handle());
+        let entry = log.request(SentRequest::new(Purpose::Document, "POST", "https://app.example/voice"));
+        log.received(entry, 1, Received::Response { status: 200, body: "<Response/>".to_owned() });
+        machine.advance(Duration::from_millis(1500));
+        log.add(What::Heard { sound: Sound::Speech("Hello.".to_owned()) });
+        assert_eq!(
+            transcript.to_string(),
+            "     0.0 s  POST https://app.example/voice -> 200\n     1.5 s  heard: Hello.\n"
+        );
+        let events = serde_json::to_value(transcript.events()).unwrap();
+        assert_eq!(
+            events[1],
+            serde_json::json!({ "at": 1.5, "of": "CA1", "event": "heard", "sound": "Hello." })
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! What a test sees of a call.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops on what it did not expect"
+)]
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use http::Response;
+use http::header::CONTENT_TYPE;
+use twiml_phone::machine::HttpRequest;
+use twiml_phone::{Callee, Carried, Carrying, Phone, Transport};
+use twiml_runtime::Verifier;
+
+/// Answers `/` with a document, and each other path with the end of the call.
+struct Always(&'static str);
+
+impl Transport for Always {
+    fn carry(&self, request: HttpRequest) -> Carrying<'_> {
+        let body = if request.uri().path() == "/" { self.0 } else { "<Response><Hangup/></Response>" };
+        let response = Response::builder().header(CONTENT_TYPE, "text/xml").body(body.into()).unwrap();
+        Box::pin(async { Carried::from(Ok(response)) })
+    }
+}
+
+fn phone(document: &'static str) -> Phone {
+    Phone::over(Always(document), Verifier::new("a token of the test", "https://app.example").unwrap())
+}
+
+#[tokio::test]
+async fn a_step_without_effect_says_what_the_call_was_doing() {
+    let document = "<Response><Say>One moment.</Say><Dial>+15550003333</Dial></Response>";
+    let call = phone(document).call("/").await.unwrap();
+    let stuck = call.press("1").await.unwrap_err();
+    assert_eq!(
+        stuck.to_string(),
+        "pressing 1 had no effect: after 0.8 s, the call was at <Dial>, calling +15550003333; heard so far: One moment."
+    );
+    call.callee(Callee::answers()).await.unwrap();
+    call.hang_up().await.unwrap();
+    let stuck = call.hang_up().await.unwrap_err();
+    assert!(stuck.to_string().contains("the call had ended as completed"), "{stuck}");
+}
+
+#[tokio::test]
+async fn an_application_without_an_answer_is_an_error() {
+    let failed = phone("<Response><Say>One").call("/").await.unwrap_err();
+    assert_eq!(failed.code(), 12100);
+    assert!(failed.to_string().contains("heard: <application error>"), "{failed}");
+}
+
+#[tokio::test]
+async fn a_transcript_tells_the_call_with_its_times() {
+    let document =
+        "<Response><Gather numDigits='1' action='/end'><Say>Press a key.</Say></Gather></Response>";
+    let call = phone(document).call("/").await.unwrap();
+    call.press("1").await.unwrap();
+    let lines: Vec<_> = call.to_string().lines().map(str::to_owned).collect();
+    let expected = [
+        "     0.0 s  POST https://app.example/ -> 200",
+        "     0.0 s  a document of 2 elements",
+        "     0.0 s  <Gather>",
+        "     0.0 s  the call is in-progress",
+        "     0.0 s  <Say>",
+        "     0.0 s  heard: Press a key.",
+        "     1.2 s  pressed: 1",
+        "     1.2 s  POST https://app.example/end -> 200",
+        "     1.2 s  a document of 1 elements",
+        "     1.2 s  <Hangup>",
+        "     1.2 s  the call is completed",
+    ];
+    assert_eq!(lines, expected);
+    let data = serde_json::to_value(&call).unwrap();
+    assert_eq!(data[5]["sound"], "Press a key.");
+}
+
+#[tokio::test]
+async fn any_parameter_can_be_another_one() {
+    let call =
+        phone("<Response/>").call("/").with("CallerName", "ANNA").with("FromCity", "OSLO").await.unwrap();
+    let asked = &call.questions()[0];
+    assert_eq!((asked.param("CallerName"), asked.param("FromCity")), (Some("ANNA"), Some("OSLO")));
+}
+
+#[tokio::test]
+async fn ten_minutes_take_no_time() {
+    let began = std::time::Instant::now();
+    let call =
+        phone("<Response><Pause length='600'/><Say>There you are.</Say></Response>").call("/").await.unwrap();
+    call.finish().await;
+    assert_eq!(call.heard(), ["There you are."]);
+    assert!(call.lasted().await > Duration::from_secs(600) && began.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn a_strict_phone_fails_the_test() {
+    let run = |document: &'static str, ends: bool| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        catch_unwind(AssertUnwindSafe(|| {
+            runtime.block_on(async {
+                let call = phone(document).strict().call("/").await.unwrap();
+                if ends {
+                    call.finish().await;
+                }
+            });
+        }))
+    };
+    assert!(run("<Response><Say>Bye.</Say></Response>", true).is_ok());
+    assert!(run("<Response><Pause length='9'/></Response>", false).is_err());
+    assert!(run("<Response><Say loop='x'>Bye.</Say></Response>", true).is_err());
+}

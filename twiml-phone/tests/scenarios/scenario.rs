@@ -1,0 +1,46 @@
+//! What a scenario says.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// A scenario.
+#[derive(Debug, Deserialize)]
+pub struct Scenario {
+    pub id: String,
+    pub kind: String,
+    #[serde(default)]
+    pub config: Map<String, Value>,
+    pub documents: BTreeMap<String, Value>,
+    pub steps: Vec<Map<String, Value>>,
+    pub expect: Map<String, Value>,
+}
+
+impl Scenario {
+    /// A setting that is text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.config.get(name).and_then(Value::as_str)
+    }
+}
+
+/// Cases that are not among the scenarios.
+const OWN: [&str; 2] = [include_str!("../data/scenarios.jsonl"), include_str!("../data/messages.jsonl")];
+
+/// Our own cases, and all scenarios, if they are there.
+pub fn all() -> Vec<Scenario> {
+    let shared = env::var_os("TWIML_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
+    let file = shared.join("corpus/scenarios.jsonl");
+    let lines = fs::read_to_string(&file).unwrap_or_else(|_| {
+        eprintln!("skipped: there are no scenarios at {}", file.display());
+        String::new()
+    });
+    OWN.into_iter()
+        .flat_map(str::lines)
+        .chain(lines.lines())
+        .map(|line| serde_json::from_str(line).expect(line))
+        .collect()
+}
