@@ -1,10 +1,10 @@
 //! What the examples share: where they listen, and how to call them without Twilio.
 //!
 //! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it listens on this machine
-//! only, and prints commands that call it as Twilio would. `PORT` sets the port, 3000 by default. With `--graph`, an example
+//! only, and prints commands that call it from another terminal, as Twilio would. `PORT` sets the port, 3000 by default. With `--graph`, an example
 //! prints which of its webhooks names which, and does not listen at all.
 
-pub mod sample;
+mod command;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::fmt::format::FmtSpan;
 use twiml_runtime::prelude::*;
 
-use sample::Sample;
+pub use command::Command;
 
 /// The token that signs requests without an account. It is no secret, so it is for loopback only.
 const DEVELOPMENT_TOKEN: &str = "development-token";
@@ -82,35 +82,33 @@ impl Setup {
         self.verifier.clone()
     }
 
-    /// Says where the example listens, and how to send it requests as Twilio would.
-    pub fn announce(&self, samples: &[Sample<'_>]) {
-        if !self.development {
-            println!("Listening on {} for {}.", self.address, self.verifier.public_url());
-            return;
-        }
-        println!(
-            "TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {} only.",
-            self.address
-        );
-        println!("\nCall the webhooks from another terminal, as Twilio would:");
-        for sample in samples {
-            println!("\n{}", sample.curl(&self.verifier));
-        }
-        println!("\nCtrl-C stops the server.");
-    }
-
-    /// Serves until Ctrl-C, then lets the current requests finish, for five seconds at most.
+    /// Serves until Ctrl-C, then lets the current requests finish, for five seconds at most. `commands` try it out without Twilio.
     ///
     /// # Errors
     ///
     /// If it cannot listen on the address, for example because another program does.
-    pub async fn serve(self, app: Router) -> Result<(), BoxError> {
+    pub async fn serve(self, app: Router, commands: &[Command<'_>]) -> Result<(), BoxError> {
         let listener = TcpListener::bind(self.address).await.map_err(|error| {
             format!("cannot listen on {}: {error}; set PORT to another port", self.address)
         })?;
+        self.announce(commands);
         let server = twiml_runtime::serve(listener, app).shutdown_timeout(Duration::from_secs(5));
         server.with_graceful_shutdown(stopped()).await?;
         Ok(())
+    }
+
+    fn announce(&self, commands: &[Command<'_>]) {
+        let (address, public_url) = (self.address, self.verifier.public_url());
+        if !self.development {
+            println!("Listening on {address} for {public_url}.");
+            return;
+        }
+        println!("TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {address} only.");
+        println!("\nCall the webhooks from another terminal, as Twilio would:\n");
+        for command in commands {
+            println!("  {}", command.shown(public_url.as_str(), DEVELOPMENT_TOKEN));
+        }
+        println!("\nCtrl-C stops the server.");
     }
 }
 
