@@ -21,7 +21,7 @@ pub struct Chaos {
     pub seed: u64,
     /// Notices that are sent twice, such as status callbacks.
     pub duplicated: u8,
-    /// Notices that are overtaken by the next one.
+    /// Notices that are overtaken by the next one of the same moment. Those of other moments are overtaken if they are [`delayed`](Self::delayed).
     pub reordered: u8,
     /// Notices that are never sent.
     pub dropped: u8,

@@ -98,6 +98,7 @@ async fn parameters_and_arguments_are_the_tests_own() {
     let said = phone.send::<by_get>().await.unwrap();
     assert_eq!(said.body(), "<Response><Say>SAN FRANCISCO</Say></Response>");
     assert!(phone.send::<order>().with("number", "7").await.unwrap().status().is_success());
+    assert!(phone.send::<order>().json(r#"{"number":7}"#).await.unwrap().status().is_success());
     assert!(phone.send::<alone>().await.unwrap().status().is_success());
     // What Twilio never does is refused, as it is on the wire.
     let refused = phone.send_through(&menu::at(4)).without("CallSid").await.unwrap();

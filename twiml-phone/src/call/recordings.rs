@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use super::told::Told;
 use crate::answer::Element;
-use crate::fault::Fault;
 use crate::fetch::Fetcher;
 use crate::request::Parameters;
 use crate::transcript::What;
@@ -81,7 +80,6 @@ impl Recording {
         let seconds = self.seconds();
         self.fetcher.log.add(What::Recorded { sid: self.sid.clone(), seconds });
         if seconds == 0 {
-            self.fetcher.raise(Fault::new(16101, ""));
             self.tell("absent", &Parameters::new());
         } else {
             let facts = Parameters::new().with("RecordingDuration", seconds.to_string());

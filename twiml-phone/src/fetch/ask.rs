@@ -43,7 +43,7 @@ struct Failed {
 }
 
 impl Fetcher {
-    /// Asks for a document. Where it cannot be had, the fault is raised, and the fallback is asked, if there is one. What Twilio warns of in
+    /// Asks for a document. If there is none, the fault is raised, and the fallback is asked, if there is one. What Twilio warns of in
     /// the document is raised as well.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub(crate) struct Fetcher {
     pub(crate) log: Log,
     pub(crate) family: Family,
     pub(crate) jar: Shared<Jar>,
-    /// What is asked when another document cannot be had.
+    /// What is asked when another document is not available.
     pub(crate) fallback: Option<Webhook>,
     pub(super) outbox: Shared<Outbox>,
 }

@@ -43,7 +43,7 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// If a document cannot be had.
+    /// If there is no document to go on with.
     pub(crate) async fn receive(self, sid: &str, incoming: Incoming, webhook: Webhook) -> Result<(), Fault> {
         let settings = self.settings.get();
         let log = self.transcript.of(sid, &self.account.clock);

@@ -25,6 +25,22 @@ const MOST_BYTES_ELSEWHERE: usize = 16 * 1024 * 1024;
 /// So many replies to one message are sent.
 const MOST_REPLIES: usize = 10;
 
+/// Who hears of a message, and what comes after it.
+struct Hearers {
+    /// Who hears of each status.
+    callbacks: Vec<Webhook>,
+    then: Then,
+}
+
+enum Then {
+    /// The next verb.
+    Verb,
+    /// What the action answers.
+    Action(Webhook),
+    /// What the first status callback is answered with.
+    FirstStatus,
+}
+
 impl Session {
     /// Sends the message of a verb, unless something is wrong with it.
     pub(super) async fn message(&mut self, verb: &Element, base: &str) -> Next {
@@ -39,22 +55,36 @@ impl Session {
             is_sent = false;
         }
         is_sent = is_sent && !self.is_one_too_many() && self.media_fit(&message).await;
+        let Hearers { callbacks, then } = self.hearers(verb, base);
+        let sid = message.sid.clone();
+        is_sent = is_sent && self.send(message, callbacks, matches!(then, Then::FirstStatus));
+        match then {
+            Then::Verb => Next::Verb,
+            Then::FirstStatus => Next::End,
+            Then::Action(webhook) => Next::Question(self.question_of_action(webhook, &sid, is_sent)),
+        }
+    }
+
+    /// Twilio's pages disagree about an action: see [`MessageAction`]. If one URL is both the action and the status callback, as Twilio advises, it
+    /// hears of each status, and the TwiML that it answers to the first one takes over, which is an assumption.
+    fn hearers(&self, verb: &Element, base: &str) -> Hearers {
         let address = |name: &str| verb.value(name).map(|url| resolve(base, url));
-        let action = address("action").map(|url| Webhook { url, method: method(verb) });
         // Status callbacks are a POST, whatever the method says.
         let status = address("statusCallback").map(Webhook::post);
+        let mut callbacks: Vec<_> = status.into_iter().collect();
+        let Some(url) = address("action") else { return Hearers { callbacks, then: Then::Verb } };
         let flows = self.office.settings.read(|settings| settings.action == MessageAction::Flow);
-        let is_one = action.as_ref().map(|action| &action.url) == status.as_ref().map(|status| &status.url);
-        let hears_of_status = action.clone().filter(|_| !is_one && (!flows || status.is_some()));
-        let sid = message.sid.clone();
-        if is_sent {
-            self.send(message, status.into_iter().chain(hears_of_status).collect(), flows && is_one);
+        let is_both = callbacks.iter().any(|status| status.url == url);
+        let action = Webhook { url, method: method(verb) };
+        if !is_both && (!flows || !callbacks.is_empty()) {
+            callbacks.push(action.clone());
         }
-        match action {
-            Some(_) if flows && is_one => Next::End,
-            Some(webhook) if flows => Next::Question(self.question_of_action(webhook, &sid, is_sent)),
-            _ => Next::Verb,
-        }
+        let then = match (flows, is_both) {
+            (false, _) => Then::Verb,
+            (true, true) => Then::FirstStatus,
+            (true, false) => Then::Action(action),
+        };
+        Hearers { callbacks, then }
     }
 
     /// Sends a text to whom we are writing with.
@@ -62,7 +92,7 @@ impl Session {
         let sid = self.office.account.new_sid("SM");
         let message = SentMessage::new(sid, self.person.clone(), self.number.clone(), text);
         match self.check(&message) {
-            Ok(()) => self.send(message, Vec::new(), false),
+            Ok(()) => _ = self.send(message, Vec::new(), false),
             Err(fault) => self.fetcher.raise(fault),
         }
     }
@@ -136,15 +166,17 @@ impl Session {
         self.replies > MOST_REPLIES
     }
 
-    fn send(&self, message: SentMessage, callbacks: Vec<Webhook>, first_status_answers: bool) {
+    /// Sends a message, unless it is one of many that follow each other without end. Whether it did is the result.
+    fn send(&self, message: SentMessage, callbacks: Vec<Webhook>, first_status_answers: bool) -> bool {
         if self.office.is_in_a_loop(&message.from, &message.to) {
             self.fetcher.raise(Fault::new(14107, format!("{} and {}", message.from, message.to)));
-            return;
+            return false;
         }
         let service = self.office.settings.read(|settings| settings.service.clone());
         let fetcher = self.fetcher.clone();
         let goes_on = first_status_answers.then(|| self.continuation());
         self.office.dispatch(Outgoing { message, service, callbacks, fetcher, goes_on });
+        true
     }
 
     /// The question to an action: what is to come after the message?

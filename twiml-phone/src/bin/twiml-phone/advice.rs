@@ -52,29 +52,23 @@ fn on_status(status: u16, request: &SentRequest, application: &Application) -> V
 
 fn on_refusal(request: &SentRequest, application: &Application) -> Vec<String> {
     let token = if application.has_token {
-        "the auth token: it is another one than the application has. Check --token and TWILIO_AUTH_TOKEN here, and the token there"
+        "the auth token: the application has another one. Check --token and TWILIO_AUTH_TOKEN, here and there."
     } else {
-        "the auth token: none was given. Set TWILIO_AUTH_TOKEN, or --token, to the one that the application has"
+        "the auth token: none was given. Set TWILIO_AUTH_TOKEN, or --token, to that of the application."
     };
     let mut advice = vec![
-        "The application refuses the signature. The reason is one of these; its log may say which:"
+        "The application refuses the signature. Its log may say why. The reason is one of these:".to_owned(),
+        format!("- {token}"),
+        format!("- the public URL: the signature is for {}", request.url),
+        "  If the application believes to be called at another address, give that: --public-url https://…"
             .to_owned(),
-        format!("- {token}."),
-        format!(
-            "- the public URL: the request is signed for {}. If the application believes to be called elsewhere, give that address: \
-             --public-url https://…",
-            request.url
-        ),
     ];
     if ["http://localhost", "http://127."].iter().any(|host| request.url.starts_with(host)) {
-        advice.push(
-            "  `localhost` and `127.0.0.1` are two addresses, and the signature is made for one of them."
-                .to_owned(),
-        );
+        advice.push("  `localhost` and `127.0.0.1` are two addresses.".to_owned());
     }
     if request.param("AccountSid").is_some() {
         advice.push(
-            "- the account: if it serves certain accounts only, give one of them: --account AC…".to_owned(),
+            "- the account: if the application serves certain ones, give one: --account AC…".to_owned(),
         );
     }
     advice
@@ -113,7 +107,7 @@ mod tests {
         assert!(
             advice(Received::Nothing(Broken::Refused)).contains("Nothing listens at http://localhost:3000")
         );
-        assert!(advice(response(403)).contains("signed for http://localhost:3000/voice"));
+        assert!(advice(response(403)).contains("the signature is for http://localhost:3000/voice"));
         assert!(advice(response(404)).contains("nothing at /voice"));
         assert!(advice(response(502)).contains("Its log says why"));
         assert_eq!(advice(response(200)), "");
@@ -123,7 +117,7 @@ mod tests {
     fn a_missing_token_is_told_from_a_wrong_one() {
         let refused = answered(Received::Response { status: 403, body: String::new() });
         assert!(on(&refused, &to(false)).join("\n").contains("none was given"));
-        assert!(on(&refused, &to(true)).join("\n").contains("another one"));
+        assert!(on(&refused, &to(true)).join("\n").contains("has another one"));
     }
 
     #[test]

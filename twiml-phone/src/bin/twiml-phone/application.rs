@@ -39,7 +39,7 @@ impl Application {
             Verifier::new(token, &*self.public_url).map_err(|error| Unusable(error.to_string()))?;
         let way = OverHttp::new(&self.address, verifier.public_url().clone());
         let mut settings = Settings::default();
-        settings.account = account.account.as_ref().map(ToString::to_string);
+        settings.account = account.sid.as_ref().map(ToString::to_string);
         let phone = Phone::with(Watched::new(way, screen.clone()), verifier, settings);
         screen.show_transcript(phone.transcript());
         Ok(phone)

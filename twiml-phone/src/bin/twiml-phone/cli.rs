@@ -115,8 +115,8 @@ pub(crate) struct Account {
     pub(crate) token: Option<String>,
 
     /// The SID of the account, where the application asks for a certain one
-    #[arg(long, env = "TWILIO_ACCOUNT_SID", value_name = "AC…")]
-    pub(crate) account: Option<AccountSid>,
+    #[arg(long = "account", env = "TWILIO_ACCOUNT_SID", value_name = "AC…")]
+    pub(crate) sid: Option<AccountSid>,
 
     /// The address that the application believes to be called at. Without it, this is where it listens
     #[arg(long, env = "TWILIO_PUBLIC_URL", value_name = "URL")]

@@ -54,7 +54,8 @@ impl SavedTest {
     /// Somebody writes for the first time. The step with the message follows.
     pub(crate) fn conversation(&mut self, path: &str, account: &Account, number: &Number) {
         self.seen.replies.clear();
-        let media: String = number.media.iter().map(|media| format!(".media({media:?})")).collect();
+        let media: Vec<_> = number.media.iter().map(|media| format!(".media({media:?})")).collect();
+        let media = media.concat();
         self.lines
             .push(format!("let conversation = phone.text({path:?}, BODY){}{media}", addresses(account)));
     }

@@ -109,6 +109,13 @@ impl Screen {
         }
     }
 
+    /// What does not go as somebody wants.
+    pub(crate) fn complain(&self, text: &str) {
+        if self.state().show != Show::Json {
+            anstream::println!("{YELLOW}{text}{PLAIN}");
+        }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -200,8 +207,8 @@ impl State {
         if let Some(row) = row {
             below(DIM, &format!("{}. More: twiml-phone explain {}", row.outcome, raised.code));
         }
-        let sent = all.iter().rev().filter(|earlier| earlier.at <= event.at && earlier.of == event.of);
-        let Some(request) = sent.filter_map(request_of).next() else { return };
+        let mut sent = all.iter().rev().filter(|earlier| earlier.at <= event.at && earlier.of == event.of);
+        let Some(request) = sent.find_map(request_of) else { return };
         self.advise(request);
         if row.is_some_and(|row| row.outcome == Outcome::Fatal)
             && let Some(Received::Response { status: 200..300, body }) = &request.received
@@ -212,7 +219,9 @@ impl State {
     }
 
     fn advise(&self, request: &SentRequest) {
-        advice::on(request, &self.application).iter().for_each(|line| below(YELLOW, line));
+        for line in advice::on(request, &self.application) {
+            below(YELLOW, &line);
+        }
     }
 }
 
@@ -246,8 +255,9 @@ fn sound_text(sound: &Sound) -> String {
 }
 
 fn message_text(message: &SentMessage) -> String {
-    let media: String = message.media.iter().map(|url| format!("  [{url}]")).collect();
-    format!("{}{media}  (to {})", message.body, message.to)
+    let media = message.media.iter().map(|url| format!("[{url}]"));
+    let parts: Vec<_> = [message.body.clone()].into_iter().chain(media).collect();
+    format!("{}  (to {})", parts.join("  "), message.to)
 }
 
 fn details(request: &SentRequest) {

@@ -1,7 +1,7 @@
 //! A phone in somebody's hand: it plays steps, one after the other.
 
 use twiml_phone::transcript::{Raised, Sound, What};
-use twiml_phone::{Call, Conversation, Phone};
+use twiml_phone::{Call, Conversation, Failed, Phone};
 
 use crate::application::Application;
 use crate::cli;
@@ -36,12 +36,6 @@ pub(crate) struct Number {
 /// A step that did not go as it should.
 #[derive(Debug)]
 pub(crate) struct Failure(pub(crate) String);
-
-impl Failure {
-    fn new(error: impl ToString) -> Self {
-        Self(error.to_string())
-    }
-}
 
 impl Session {
     pub(crate) fn new(
@@ -85,11 +79,16 @@ impl Session {
             }
             step => self.in_call(step).await,
         };
-        if matches!(step, Step::Text { .. }) || !matches!(step, Step::Call { .. }) {
+        if !matches!(step, Step::Call { .. }) {
             self.saved.step(step, result.is_ok());
         }
         if matches!(step, Step::Text { .. }) {
             self.saved.observe(&self.observed());
+        }
+        if matches!(step, Step::Say(_)) && self.call.as_ref().is_some_and(is_at_gather) {
+            // Speech ends with silence.
+            let silence = self.in_call(&Step::Wait).await;
+            self.saved.step(&Step::Wait, silence.is_ok());
         }
         self.screen.refresh();
         result
@@ -120,6 +119,7 @@ impl Session {
     }
 
     async fn begin_call(&mut self, path: Option<&str>) {
+        let before = self.observed();
         let path = path.unwrap_or(&self.path).to_owned();
         let mut calling = self.phone.call(&path).method(self.account.method);
         if let Some(from) = &self.account.from {
@@ -135,6 +135,7 @@ impl Session {
             calling = calling.status_callback(status);
         }
         let call = calling.start().await;
+        self.saved.observe(&before);
         self.screen.is_ours(call.sid());
         self.saved.call(&path, &self.account, &self.number);
         self.call = Some(call);
@@ -142,7 +143,7 @@ impl Session {
 
     async fn text(&mut self, path: Option<&str>, body: &str) -> Result<(), Failure> {
         if let (None, Some(conversation)) = (path, &self.conversation) {
-            return conversation.text(body).await.map_err(Failure::in_short);
+            return conversation.text(body).await.map_err(|error| Failure::in_short(&error));
         }
         let path = path.unwrap_or(&self.path).to_owned();
         let mut text = self.phone.text(&path, body).method(self.account.method);
@@ -156,12 +157,13 @@ impl Session {
             text = text.media(media);
         }
         self.saved.conversation(&path, &self.account, &self.number);
-        self.conversation = Some(text.await.map_err(Failure::in_short)?);
+        self.conversation = Some(text.await.map_err(|error| Failure::in_short(&error))?);
         Ok(())
     }
 
     async fn in_call(&self, step: &Step) -> Result<(), Failure> {
-        let call = self.call.as_ref().ok_or_else(|| Failure::new("nobody calls: begin with `call PATH`"))?;
+        let call =
+            self.call.as_ref().ok_or_else(|| Failure("nobody calls: begin with `call PATH`".to_owned()))?;
         let result = match step {
             Step::Press(keys) => call.press(keys).await,
             Step::Say(words) => call.say(words).await,
@@ -185,7 +187,7 @@ impl Session {
             Step::CalleeHangsUp => call.callee_hangs_up().await,
             Step::Call { .. } | Step::Text { .. } | Step::Expect(_) => Ok(()),
         };
-        result.map_err(Failure::new)
+        result.map_err(|stuck| Failure(stuck.to_string()))
     }
 
     fn check(&self, expectation: &Expectation) -> Result<(), Failure> {
@@ -256,9 +258,13 @@ impl Session {
 
 impl Failure {
     /// The first line of an error whose others are a transcript, which the screen shows already.
-    fn in_short(error: twiml_phone::Failed) -> Self {
+    fn in_short(error: &Failed) -> Self {
         Self(error.to_string().lines().next().unwrap_or_default().to_owned())
     }
+}
+
+fn is_at_gather(call: &Call) -> bool {
+    call.doing().starts_with("<Gather>")
 }
 
 fn has(texts: &[String], words: &str) -> bool {

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use twiml_phone::Callee;
+use twiml_schema::nearest;
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
     ("call PATH", "call the number whose webhook is at this path"),
     ("text PATH WORDS", "write to the number whose webhook is at this path; without the path, write again"),
     ("press KEYS", "press keys: 1, 42#"),
-    ("say WORDS", "say something that is understood"),
+    ("say WORDS", "say something that is understood, and then nothing"),
     ("speak SECONDS [WORDS]", "speak for a while, as into a recording"),
     ("wait", "do nothing until the time is over that is left to do something"),
     ("wait SECONDS", "do nothing for so long; the next step happens right then"),
@@ -93,7 +94,8 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
 /// The list of steps as text.
 pub(crate) fn list(is_listed: impl Fn(&str) -> bool) -> String {
     let steps = STEPS.iter().filter(|(step, _)| is_listed(step));
-    steps.map(|(step, meaning)| format!("  {step:22} {meaning}\n")).collect()
+    let lines: Vec<_> = steps.map(|(step, meaning)| format!("  {step:22} {meaning}")).collect();
+    lines.join("\n")
 }
 
 impl Step {
@@ -194,13 +196,15 @@ fn first_word(text: &str) -> (&str, &str) {
 /// What to write in place of a line that begins with this word.
 fn usage(word: &str) -> NoStep {
     let lines = list(|step| step.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)));
-    if lines.is_empty() {
-        let mut words: Vec<_> = STEPS.iter().filter_map(|(step, _)| step.split(' ').next()).collect();
-        words.dedup();
-        NoStep(format!("`{word}` is not a step. A step begins with: {}", words.join(", ")))
-    } else {
-        NoStep(format!("write it as:\n{}", lines.trim_end()))
+    if !lines.is_empty() {
+        return NoStep(format!("write it as:\n{lines}"));
     }
+    let mut words: Vec<_> = STEPS.iter().filter_map(|(step, _)| step.split(' ').next()).collect();
+    words.dedup();
+    NoStep(match nearest(word, words.iter().copied()) {
+        Some(nearest) => format!("`{word}` is not a step: did you mean `{nearest}`?"),
+        None => format!("`{word}` is not a step. A step begins with: {}", words.join(", ")),
+    })
 }
 
 impl Fate {
@@ -277,7 +281,8 @@ mod tests {
         assert!(error("press x").contains("press KEYS"), "{}", error("press x"));
         assert!(error("wait a bit").contains("wait SECONDS"));
         assert!(error("expect").contains("expect no errors"));
-        assert!(error("dance").contains("`dance` is not a step") && error("dance").contains("hang"));
+        assert_eq!(error("pres 1"), "`pres` is not a step: did you mean `press`?");
+        assert!(error("dance").contains("`dance` is not a step. A step begins with: call, text, press"));
     }
 
     #[test]
@@ -291,7 +296,7 @@ mod tests {
         let samples =
             [("PATH", "/voice"), ("KEYS", "1"), ("WORDS", "hello"), ("SECONDS", "2"), ("CODE", "12300")];
         for (step, _) in STEPS {
-            let plain = step.replace('[', "").replace(']', "");
+            let plain = step.replace(['[', ']'], "");
             let line = samples.iter().fold(plain, |line, (name, sample)| line.replace(name, sample));
             assert!(line.parse::<Step>().is_ok(), "{line}");
         }

@@ -18,8 +18,7 @@ pub(crate) fn payload(name: &str) -> Option<&'static PayloadRow> {
 /// The name of the webhook that a request with these parameters looks like.
 pub(crate) fn recognise(params: &[(String, String)]) -> &'static str {
     let is_there = |name: &&str| params.iter().any(|(given, _)| given == name);
-    let fits =
-        |row: &&&PayloadRow| row.recognised_by.iter().any(|names| names.iter().all(|name| is_there(&name)));
+    let fits = |row: &&&PayloadRow| row.recognised_by.iter().any(|names| names.iter().all(is_there));
     let row = rows().iter().find(fits);
     row.and_then(|row| names_of(row).next()).unwrap_or("webhook")
 }

@@ -46,6 +46,9 @@ pub(crate) async fn run(script: &Script, record: &Element) -> Result<Flow, Gone>
         Err(Gone::Updated(_)) => None,
     };
     recording.end();
+    if seconds == 0 && ended.is_err() {
+        script.raise(Fault::new(16101, format!("<Record> at {}", record.position)));
+    }
     if is_transcribed {
         transcribe(script, record, &recording, seconds, words);
     }

@@ -24,7 +24,7 @@ pub(super) async fn run(call: cli::Call) -> Result<Outcome, Unusable> {
         screen.say(&hint(call));
         let Some(line) = editor.line("call> ")? else { break };
         match line.as_str() {
-            "help" | "?" => screen.say(step::list(is_for_calls).trim_end()),
+            "help" | "?" => screen.say(&step::list(is_for_calls)),
             line => act(&mut session, &screen, line).await,
         }
     }
@@ -37,13 +37,13 @@ async fn act(session: &mut Session, screen: &Screen, line: &str) {
     let step = match Step::of_line(line) {
         Ok(Some(step)) => step,
         Ok(None) => return,
-        Err(step::NoStep(error)) => return screen.say(&error),
+        Err(step::NoStep(error)) => return screen.complain(&error),
     };
     if !is_for_calls(line) {
-        return screen.say("That is a step of scripts. `help` lists what can be done in a call.");
+        return screen.complain("That is a step of scripts. `help` lists what can be done in a call.");
     }
     if let Err(failure) = session.play(&step).await {
-        screen.say(&failure.0);
+        screen.complain(&failure.0);
     }
     if !step.names_a_moment() {
         session.rest().await;

@@ -7,9 +7,9 @@ use super::Outcome;
 
 pub(super) fn run(codes: &[u32]) -> Outcome {
     if codes.is_empty() {
-        fault::rows()
-            .iter()
-            .for_each(|row| anstream::println!("{}  {:7}  {}", row.code, level(row), row.words()));
+        for row in fault::rows() {
+            anstream::println!("{}  {:7}  {}", row.code, level(row), row.words());
+        }
         return Outcome::Well;
     }
     let known = codes.iter().filter(|code| explain(**code)).count();
@@ -19,7 +19,7 @@ pub(super) fn run(codes: &[u32]) -> Outcome {
 /// Whether anything is known of it.
 fn explain(code: u32) -> bool {
     let page = ErrorCode::new(code).link();
-    let words = match (fault::row(code), ErrorCode::new(code).meaning()) {
+    let is_known = match (fault::row(code), ErrorCode::new(code).meaning()) {
         (Some(row), _) => {
             anstream::println!("{code}, {}: {}", level(row), row.words());
             anstream::println!("  What happens: {}.", row.outcome);
@@ -30,12 +30,12 @@ fn explain(code: u32) -> bool {
             true
         }
         (None, None) => {
-            anstream::println!("{code}: the phone never raises it. If Twilio has such a code, its page is:");
+            anstream::println!("{code}: the phone never raises it");
             false
         }
     };
     anstream::println!("  Twilio's page: {page}");
-    words
+    is_known
 }
 
 const fn level(row: &FaultRow) -> &'static str {

@@ -12,7 +12,7 @@ use crate::step::{self, NoStep, Step};
 pub(super) async fn run(script: Script) -> Result<Outcome, Unusable> {
     let Script { file, url, json, steps, account, saving } = script;
     let (Some(file), Some(url), false) = (file, url, steps) else {
-        anstream::print!("{}", step::list(|_| true));
+        anstream::println!("{}", step::list(|_| true));
         return Ok(Outcome::Well);
     };
     let steps = parse(&read(&file)?).map_err(|error| Unusable(format!("{}, {error}", file.display())))?;

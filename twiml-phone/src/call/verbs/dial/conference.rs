@@ -20,6 +20,9 @@ use crate::machine::{Pace, Shared, race};
 use crate::request::Parameters;
 use crate::transcript::Sound;
 
+/// The most characters of its name.
+const LONGEST_NAME: usize = 128;
+
 /// The verb that is not allowed in a wait document, and the document that ends.
 const FORBIDDEN_VERB: u32 = 13238;
 
@@ -27,8 +30,11 @@ const FORBIDDEN_VERB: u32 = 13238;
 pub(super) async fn run(script: &Script, dial: &Element, noun: &Element) -> Ended {
     let leg = &script.leg;
     let name = noun.text();
+    if name.chars().count() > LONGEST_NAME {
+        script.raise(Fault::new(13237, format!("<Conference> at {}", noun.position)));
+    }
     if script.fails(noun) || refused_coach(script, noun) {
-        return Ok(Dialed::Over(facts("answered")));
+        return Ok(Dialed::Over(facts("failed")));
     }
     let (member, entrance) = entrance(script, noun);
     let sid = match script.board.conferences().change(|rooms| rooms.enter(&name, entrance)) {
@@ -39,7 +45,7 @@ pub(super) async fn run(script: &Script, dial: &Element, noun: &Element) -> Ende
                 Refusal::LabelUsed => 16025,
             };
             script.raise(Fault::new(code, format!("the conference `{name}`")));
-            return Ok(Dialed::Over(facts("answered")));
+            return Ok(Dialed::Over(facts("failed")));
         }
     };
     leg.does(format!("<Dial><Conference>, in the conference `{name}`"));

@@ -19,13 +19,12 @@ use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
-use crate::request::Parameters;
 
 /// Calls, connects, and waits until that is over. Then the action is asked, or the next verb runs.
 pub(crate) async fn run(script: &Script, dial: &Element) -> Result<Flow, Gone> {
-    if script.fails(dial) {
-        return Ok(script.action_or_next(dial, &Parameters::new().with("DialCallStatus", "failed")));
-    }
+    script.raise_all(
+        dial.faults().into_iter().filter(|fault| fault.code() != CALLER_ID || !calls_sip_only(dial)),
+    );
     let dialed = match dial.elements().next().map(Element::name) {
         Some("Conference") => conference::run(script, dial, first_alone(script, dial)).await,
         Some("Queue") => queue::run(script, dial, first_alone(script, dial)).await,
@@ -43,6 +42,15 @@ pub(crate) async fn run(script: &Script, dial: &Element) -> Result<Flow, Gone> {
         }
         Err((gone, _)) => Err(gone),
     }
+}
+
+/// The code of a caller ID that is not a number.
+const CALLER_ID: u32 = 13214;
+
+/// Whether it calls by SIP only, where any text can be the caller ID.
+fn calls_sip_only(dial: &Element) -> bool {
+    let mut nouns = dial.elements().peekable();
+    nouns.peek().is_some() && nouns.all(|noun| noun.name() == "Sip")
 }
 
 /// The first noun, which is of a kind that cannot have others beside it. Those do not count, which is an assumption.

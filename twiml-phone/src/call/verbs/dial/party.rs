@@ -16,6 +16,8 @@ pub(super) struct Party<'d> {
     pub(super) to: String,
     /// The address as it is written.
     pub(super) written: String,
+    /// Who seems to call.
+    pub(super) from: String,
     pub(super) is_sip: bool,
     pub(super) parameters: Vec<(String, String)>,
     pub(super) headers: Vec<(String, String)>,
@@ -76,12 +78,19 @@ impl<'d> Party<'d> {
             script.raise(Fault::new(13214, "a call from a client needs a `callerId`"));
             return None;
         }
-        if dial.written("callerId").is_some() && dial.value("callerId").is_none() {
+        let caller_id = if is_sip { dial.written("callerId") } else { dial.value("callerId") };
+        if dial.written("callerId").is_some() && caller_id.is_none() {
             return None;
         }
+        // Whether it is one of the account's own, only Twilio knows.
+        if let Some(id) = caller_id.filter(|id| !is_sip && !id.contains(':') && number(id).is_none()) {
+            script.raise(Fault::new(13214, format!("`{id}` at {}", dial.position)));
+            return None;
+        }
+        let from = caller_id.unwrap_or(&script.leg.facts().from).to_owned();
         let written =
             if noun.elements().next().is_none() && is_number(&to) { noun.text() } else { to.clone() };
-        Some(Self { noun, to, written, is_sip, parameters: parameters(noun), headers })
+        Some(Self { noun, to, written, from, is_sip, parameters: parameters(noun), headers })
     }
 
     /// What is asked when this party has answered.

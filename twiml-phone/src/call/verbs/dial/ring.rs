@@ -109,7 +109,7 @@ async fn first_to_answer<'p, 'd>(
     parties: &'p [Party<'d>],
 ) -> Result<Called<'p, 'd>, (Gone, Parameters)> {
     let time = Duration::from_secs(dial.number("timeout").unwrap_or(30));
-    let called: Vec<_> = parties.iter().map(|party| (party, call(script, dial, party))).collect();
+    let called: Vec<_> = parties.iter().map(|party| (party, call(script, party))).collect();
     script.leg.does(format!("<Dial>, calling {}", names(&called)));
     let _listening = script.leg.listen(star_ears(dial));
     let ringing: FuturesUnordered<_> =
@@ -166,12 +166,12 @@ where
 }
 
 /// Begins to call one party.
-fn call(script: &Script, dial: &Element, party: &Party<'_>) -> Leg {
+fn call(script: &Script, party: &Party<'_>) -> Leg {
     let parent = &script.leg;
     let facts = Facts {
         sid: script.board.account().new_sid("CA"),
         parent: Some(parent.sid().to_owned()),
-        from: dial.value("callerId").unwrap_or(&parent.facts().from).to_owned(),
+        from: party.from.clone(),
         to: party.to.clone(),
         direction: "outbound-dial",
         is_sip: party.is_sip,
