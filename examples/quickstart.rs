@@ -4,13 +4,13 @@
 //! cargo run --example quickstart
 //! ```
 //!
-//! It prints commands that call it as Twilio would. With `-- --graph`, it prints its call flow instead. `examples/lib.rs` says
-//! how to serve Twilio itself.
+//! It comes with a phone in the same terminal: `call`, `press 1`, `text Hello`. With `-- --serve` it only serves, and with `-- --graph` it prints
+//! its call flow instead. `examples/lib.rs` says how to serve Twilio itself.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use twiml_examples::{Command, Setup, graph_was_wanted};
+use twiml_examples::{Number, Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
 #[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
@@ -95,13 +95,13 @@ fn app(verifier: Verifier) -> Webhooks<Db> {
 
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
+    let setup = Setup::with_phone()?;
     let app = app(setup.verifier());
     if graph_was_wanted(&app) {
         return Ok(());
     }
-    let commands = [Command::call(voice::PATH), Command::text(sms::PATH, "Hello there")];
-    setup.serve(app.into_router().with_state(Db::default()), &commands).await
+    let number = Number { voice: voice::PATH, sms: sms::PATH };
+    setup.serve_with_phone(app.into_router().with_state(Db::default()), number).await
 }
 
 #[cfg(test)]
