@@ -24,6 +24,11 @@ impl Driver {
         self.machine.now()
     }
 
+    /// The time after a while.
+    pub(crate) fn after(&self, duration: Duration) -> Duration {
+        self.machine.handle().after(duration)
+    }
+
     /// Carries requests until there are none. No time passes.
     pub(crate) async fn settle(&mut self) {
         loop {

@@ -110,7 +110,7 @@ mod text;
 pub mod transcript;
 mod transport;
 
-pub use call::{ConferenceSettings, QueueSettings, Settings};
+pub use call::{CallSettings, ConferenceSettings, QueueSettings};
 pub use chaos::Chaos;
 pub use conversation::Conversation;
 pub use failed::Failed;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use axum::Router;
 use futures_util::lock::{Mutex, MutexGuard};
 use twiml_runtime::Verifier;
+use twiml_values::AccountSid;
 
-use crate::call::{Settings, Switchboard};
+use crate::call::{CallSettings, Switchboard};
 use crate::chaos::{Chaos, Disorder};
 use crate::driver::Driver;
 use crate::fetch::{Account, Webhook};
@@ -33,18 +34,22 @@ impl Phone {
     /// A phone that reaches the application by a transport of one's own. The verifier is that of the application, or one with the same token
     /// and public URL.
     pub fn over(transport: impl Transport + 'static, verifier: Verifier) -> Self {
-        Self::with(transport, verifier, Settings::default())
+        Self::of(None, transport, verifier)
     }
 
-    /// As [`over`](Self::over), of an account that has something besides.
-    pub fn with(transport: impl Transport + 'static, verifier: Verifier, settings: Settings) -> Self {
+    /// As [`over`](Self::over), of the account with this SID, for an application that serves certain accounts. Any other phone makes one up.
+    pub fn of_account(account: &AccountSid, transport: impl Transport + 'static, verifier: Verifier) -> Self {
+        Self::of(Some(account), transport, verifier)
+    }
+
+    fn of(sid: Option<&AccountSid>, transport: impl Transport + 'static, verifier: Verifier) -> Self {
         let machine = Machine::new();
         let mut account = Account::new(verifier, machine.handle(), SEED);
-        if let Some(sid) = &settings.account {
+        if let Some(sid) = sid {
             account.sid = sid.as_str().into();
         }
         let transcript = Transcript::default();
-        let board = Switchboard::new(&account, &transcript, settings);
+        let board = Switchboard::new(&account, &transcript);
         let office = Office::new(&account, &transcript);
         let driver = Mutex::new(Driver::new(machine, Box::new(transport)));
         let is_strict = Shared::default();
@@ -101,6 +106,11 @@ impl Phone {
     /// The absolute URL of a path of the application.
     pub(crate) fn url_of(&self, path: &str) -> String {
         self.0.account.url_of(path)
+    }
+
+    /// What the account has for calls: applications, queues, conferences and so on. Whoever waits in a queue or is in a conference has left it.
+    pub fn set_calls(&self, settings: CallSettings) {
+        self.board().set(settings);
     }
 
     /// How the numbers of the account handle messages.

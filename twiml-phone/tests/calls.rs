@@ -113,3 +113,27 @@ fn a_strict_phone_fails_the_test() {
     assert!(run("<Response><Pause length='9'/></Response>", false).is_err());
     assert!(run("<Response><Say loop='x'>Bye.</Say></Response>", true).is_err());
 }
+
+#[tokio::test]
+async fn recordings_and_messages_are_told() {
+    let document = "<Response><Sms>Thanks.</Sms><Record action='/end'/></Response>";
+    let call = phone(document).call("/").await.unwrap();
+    call.speak(Duration::from_secs(7), "Call me back.").await.unwrap();
+    call.press("#").await.unwrap();
+    assert_eq!((call.heard(), call.recordings()[0].seconds), (vec!["beep".to_owned()], 7));
+    assert_eq!(call.sent()[0].body, "Thanks.");
+    assert_eq!(call.questions()[1].param("Digits"), Some("#"));
+}
+
+#[tokio::test]
+async fn two_calls_of_one_phone_meet() {
+    let document = "<Response><Dial><Conference beep='false' endConferenceOnExit='true'>office</Conference></Dial>\
+                    <Say>Goodbye.</Say></Response>";
+    let phone = phone(document);
+    let first = phone.call("/").await.unwrap();
+    assert_eq!(first.heard(), ["music"]);
+    let second = phone.call("/").from("+15550001111").await.unwrap();
+    assert_eq!(second.heard(), [""; 0]);
+    first.hang_up().await.unwrap();
+    assert_eq!((second.heard(), second.status()), (vec!["Goodbye.".to_owned()], "completed".to_owned()));
+}

@@ -44,6 +44,12 @@ pub(super) fn not_a_handler(input: ParseStream<'_>) -> Option<syn::Error> {
                 format!("a handler is listed by its name, and not called\n= help: write `{handler}` alone"),
             )
         }
+        Ok(TokenTree::Punct(other)) if other.as_char() == '<' => syn::Error::new(
+            other.span(),
+            format!(
+                "a list or a handler is named without its state\n= help: write `{name}` alone; the router has the state"
+            ),
+        ),
         Ok(other) => syn::Error::new(
             other.span(),
             "expected `,` between the handlers\n= help: name them alone: `webhooks![voice, menu]`",

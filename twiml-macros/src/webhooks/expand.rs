@@ -1,7 +1,7 @@
 //! A list, as Rust.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Meta};
 
@@ -51,8 +51,11 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
         let (ty, private) = (entry.ty(at), runtime.private_at(entry.path.span()));
         quote_spanned!(entry.path.span()=> #ty: #private::MountOn<#state>)
     });
+    let doc = listing(entries);
     quote! {
         #(#attributes)*
+        #[doc = ""]
+        #[doc = #doc]
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
         #visibility enum #name {}
 
@@ -86,6 +89,18 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
             }
         };
     }
+}
+
+/// What the page of a list says of it.
+fn listing(entries: &[Entry]) -> String {
+    let links = entries.iter().map(|entry| {
+        let path = entry.path.to_token_stream().to_string().replace(' ', "");
+        match entry.kind {
+            Kind::Handler => format!("`{path}`"),
+            Kind::List => format!("those of `{path}`"),
+        }
+    });
+    format!("Webhooks: {}.", links.collect::<Vec<_>>().join(", "))
 }
 
 /// A name for each entry, which the compiler resolves once.

@@ -20,5 +20,5 @@ pub(crate) use input::{Input, Payment, Referred, SessionEnd, Speech};
 pub(crate) use leg::{Decision, Leg, Ringing, Watcher};
 pub(crate) use rooms::Member;
 pub(crate) use session::{Change, Detection, Inbound, Mode, Outbound};
-pub use settings::{ConferenceSettings, QueueSettings, Settings};
+pub use settings::{CallSettings, ConferenceSettings, QueueSettings};
 pub(crate) use switchboard::Switchboard;

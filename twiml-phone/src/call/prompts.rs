@@ -85,7 +85,7 @@ async fn say(script: &Script, say: &Element) -> Result<(), Gone> {
         script.raise(Fault::new(13521, format!("{length} characters, <Say> at {}", say.position)));
         return Ok(());
     }
-    let time = spoken(&text) + breaks(say);
+    let time = spoken(&text).saturating_add(breaks(say));
     repeated(script, say, &Sound::Speech(text), time).await
 }
 
@@ -166,7 +166,8 @@ pub(crate) fn flattened(say: &Element) -> String {
 /// How long the breaks in a `<Say>` take together.
 fn breaks(element: &Element) -> Duration {
     let own = if element.name() == "break" { element.value("time").and_then(duration) } else { None };
-    element.elements().map(breaks).sum::<Duration>() + own.unwrap_or_default()
+    let inside = element.elements().map(breaks);
+    inside.fold(own.unwrap_or_default(), Duration::saturating_add)
 }
 
 /// `1s` or `500ms`.

@@ -8,7 +8,7 @@ use super::told::Told;
 use crate::answer::Element;
 use crate::fetch::Fetcher;
 use crate::request::Parameters;
-use crate::transcript::What;
+use crate::transcript::{MadeRecording, What};
 
 /// A recording that is being made.
 #[derive(Clone, Debug)]
@@ -78,7 +78,8 @@ impl Recording {
     /// Ends it. One of less than a second is too short to be kept.
     pub(crate) fn end(&self) {
         let seconds = self.seconds();
-        self.fetcher.log.add(What::Recorded { sid: self.sid.clone(), seconds });
+        let made = MadeRecording::new(&self.sid, &self.url, seconds);
+        self.fetcher.log.add(What::Recorded(made));
         if seconds == 0 {
             self.tell("absent", &Parameters::new());
         } else {

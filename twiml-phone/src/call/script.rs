@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use twiml_schema::{Accepts, Delivery};
+use twiml_schema::{Accepts, Delivery, Family};
 use twiml_values::CallStatus;
 
 use super::address::{Address, address, method, parameters_of};
@@ -16,7 +16,7 @@ use crate::answer::Element;
 use crate::fault::{Fault, Outcome};
 use crate::fetch::{Fetcher, Notice, NoticeKind, Question, Webhook, absolute};
 use crate::machine::Pace;
-use crate::request::Parameters;
+use crate::request::{Parameters, in_order};
 use crate::transcript::What;
 
 /// What is known besides the leg, and changes.
@@ -151,7 +151,9 @@ impl Script {
     pub(crate) fn question(&self, address: &Address, facts: &Parameters) -> Result<Question, Fault> {
         let own = self.facts.as_ref().map_or_else(Parameters::new, |facts| facts());
         let own = own.with_all(&self.leg.facts().others);
-        let send = |facts: &Parameters| parameters_of(address.delivery, facts).with_all(&own);
+        let send = |facts: &Parameters| {
+            in_order(parameters_of(address.delivery, facts).with_all(&own), Family::Voice)
+        };
         let known = self.leg.parameters();
         Ok(Question {
             webhook: self.webhook(address)?,
@@ -270,7 +272,7 @@ impl Script {
         Ok(Webhook { url: self.absolute(&address.url)?, method: address.method })
     }
 
-    /// The absolute URL of a recording, which is fetched if it is the application's own: nothing else is near in a test, which is an assumption.
+    /// The absolute URL of a recording. It is fetched if it is the application's own. Whatever is elsewhere is taken to be there, which is an assumption.
     ///
     /// # Errors
     ///

@@ -136,8 +136,7 @@ impl Switchboard {
     }
 
     async fn place(&self, leg: Leg, outbound: Outbound, inline: Option<Result<Document, Fault>>) {
-        if outbound.is_held {
-            leg.gone().await;
+        if outbound.is_held && leg.unless_gone(leg.until_due()).await.is_err() {
             return leg.end(&CallStatus::Canceled);
         }
         leg.becomes(&CallStatus::Initiated);

@@ -3,9 +3,7 @@
 /// What the account of a phone has: applications, queues, conferences and so on. A phone without settings has nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Settings {
-    /// The SID of the account. Without one, it is made up.
-    pub account: Option<String>,
+pub struct CallSettings {
     /// The TwiML apps: their SIDs and voice URLs, for `<Dial><Application>`.
     pub applications: Vec<(String, String)>,
     /// The queues that exist before a call makes them.

@@ -10,7 +10,7 @@ use super::attached::Attached;
 use super::input::Speech;
 use super::leg::{Facts, Leg, Watcher};
 use super::rooms::{Conferences, Queues};
-use super::settings::Settings;
+use super::settings::CallSettings;
 use crate::fetch::{Account, Fetcher, Webhook};
 use crate::machine::Shared;
 use crate::transcript::Transcript;
@@ -22,7 +22,7 @@ pub(crate) struct Switchboard(Arc<Inner>);
 struct Inner {
     account: Account,
     transcript: Transcript,
-    settings: Settings,
+    settings: Shared<CallSettings>,
     queues: Shared<Queues>,
     conferences: Shared<Conferences>,
     legs: Shared<Vec<Leg>>,
@@ -30,15 +30,13 @@ struct Inner {
 }
 
 impl Switchboard {
-    pub(crate) fn new(account: &Account, transcript: &Transcript, settings: Settings) -> Self {
-        let queues = Queues::new(&settings.queues, account);
-        let conferences = Conferences::new(&settings.conferences, account);
+    pub(crate) fn new(account: &Account, transcript: &Transcript) -> Self {
         Self(Arc::new(Inner {
             account: account.clone(),
             transcript: transcript.clone(),
-            settings,
-            queues: Shared::new(queues),
-            conferences: Shared::new(conferences),
+            settings: Shared::default(),
+            queues: Shared::new(Queues::new(&[], account)),
+            conferences: Shared::new(Conferences::new(&[], account)),
             legs: Shared::default(),
             attached: Shared::default(),
         }))
@@ -48,8 +46,17 @@ impl Switchboard {
         &self.0.account
     }
 
-    pub(crate) fn settings(&self) -> &Settings {
+    pub(crate) fn settings(&self) -> &Shared<CallSettings> {
         &self.0.settings
+    }
+
+    /// Sets what the account has. Queues and conferences are those of the settings, and no others.
+    pub(crate) fn set(&self, settings: CallSettings) {
+        let queues = Queues::new(&settings.queues, self.account());
+        let conferences = Conferences::new(&settings.conferences, self.account());
+        self.0.queues.change(|old| *old = queues);
+        self.0.conferences.change(|old| *old = conferences);
+        self.0.settings.change(|old| *old = settings);
     }
 
     pub(crate) fn queues(&self) -> &Shared<Queues> {

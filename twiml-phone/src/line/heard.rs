@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::call::Call;
 use crate::call::Leg;
-use crate::transcript::{Event, Purpose, Raised, SentMessage, SentRequest, What};
+use crate::transcript::{Event, MadeRecording, Purpose, Raised, SentMessage, SentRequest, What};
 
 impl Call {
     /// What the caller has heard, in order: what was said, and words for other [sounds](crate::transcript::Sound).
@@ -51,10 +51,10 @@ impl Call {
         })
     }
 
-    /// How long its recordings are, in whole seconds, in the order in which they ended.
-    pub fn recordings(&self) -> Vec<u64> {
+    /// The recordings of it, in the order in which they ended.
+    pub fn recordings(&self) -> Vec<MadeRecording> {
         self.family(|what| match what {
-            What::Recorded { seconds, .. } => Some(*seconds),
+            What::Recorded(recording) => Some(recording.clone()),
             _ => None,
         })
     }

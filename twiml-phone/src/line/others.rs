@@ -120,12 +120,19 @@ impl Call {
         let leg = self.ringing(to.as_deref());
         if let Some(leg) = &leg {
             let mut driver = self.phone.driver().await;
-            let at = driver.now() + after;
+            let at = driver.after(after);
             driver.advance(at).await;
             leg.decide(decision);
             driver.settle().await;
         }
         self.unless_stuck(leg.is_some(), || "the callee's answer".to_owned())
+    }
+
+    /// A call that is [`held`](super::Placing::held) goes out now, and rings.
+    pub async fn goes_out(&self) {
+        let mut driver = self.phone.driver().await;
+        self.leg.comes_due();
+        driver.settle().await;
     }
 
     fn other(&self, fits: impl Fn(&Leg) -> bool) -> Option<Leg> {

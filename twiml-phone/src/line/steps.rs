@@ -80,7 +80,7 @@ impl Call {
         let is_heard = self.reach(|| self.leg.listens()).await;
         self.act(Input::Speaking(time, words.to_owned())).await;
         let mut driver = self.phone.driver().await;
-        let until = driver.now() + time;
+        let until = driver.after(time);
         driver.advance(until).await;
         drop(driver);
         self.at_a_moment.change(|moment| *moment = true);
@@ -122,7 +122,7 @@ impl Call {
     pub async fn wait_for(&self, time: Duration) {
         self.reach(|| true).await;
         let mut driver = self.phone.driver().await;
-        let until = driver.now() + time;
+        let until = driver.after(time);
         driver.advance(until).await;
         self.at_a_moment.change(|moment| *moment = true);
     }
@@ -167,7 +167,7 @@ impl Call {
             return is_ready();
         }
         driver.rest().await;
-        let end = driver.now() + PATIENCE;
+        let end = driver.after(PATIENCE);
         while !is_ready() && !self.is_over() {
             let Some(next) = driver.next(Pace::Pausing).filter(|next| next.at <= end) else { break };
             driver.advance(next.at).await;
@@ -182,7 +182,7 @@ impl Call {
         self.at_a_moment.change(|moment| *moment = false);
         let was_over = self.is_over();
         driver.rest().await;
-        let (began_at, end) = (driver.now(), driver.now() + longest);
+        let (began_at, end) = (driver.now(), driver.after(longest));
         for _ in 0..MOST_DEADLINES {
             if self.is_over() {
                 break;
@@ -201,7 +201,7 @@ impl Call {
 
     /// What comes a while after the end of a call, such as a transcription, still comes.
     async fn wind_up(&self, driver: &mut Driver) {
-        let end = driver.now() + AFTERWARDS;
+        let end = driver.after(AFTERWARDS);
         while self.is_over()
             && let Some(next) = driver.next(Pace::Waiting).filter(|next| next.at <= end)
         {

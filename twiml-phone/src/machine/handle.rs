@@ -55,10 +55,14 @@ impl Handle {
         self.core().clock.now()
     }
 
+    /// The time after a while; the last one there is, if that is too long.
+    pub fn after(&self, duration: Duration) -> Duration {
+        self.now().saturating_add(duration)
+    }
+
     /// Waits for a while.
     pub async fn sleep(&self, duration: Duration, pace: Pace) {
-        let at = self.now().saturating_add(duration);
-        self.sleep_until(at, pace).await;
+        self.sleep_until(self.after(duration), pace).await;
     }
 
     /// Waits until a time.

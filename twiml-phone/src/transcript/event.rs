@@ -93,12 +93,7 @@ pub enum What {
         parameters: Vec<(String, String)>,
     },
     /// A recording was made.
-    Recorded {
-        /// Its SID.
-        sid: String,
-        /// How long it is, in whole seconds.
-        seconds: u64,
-    },
+    Recorded(MadeRecording),
     /// Twilio raised an error or a warning.
     Raised(Raised),
     /// Something else that a reader should know.
@@ -106,6 +101,25 @@ pub enum What {
         /// In words.
         text: String,
     },
+}
+
+/// A recording that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct MadeRecording {
+    /// Its SID.
+    pub sid: String,
+    /// Where Twilio would have it.
+    pub url: String,
+    /// How long it is, in whole seconds.
+    pub seconds: u64,
+}
+
+impl MadeRecording {
+    /// A recording of this length.
+    pub fn new(sid: impl Into<String>, url: impl Into<String>, seconds: u64) -> Self {
+        Self { sid: sid.into(), url: url.into(), seconds }
+    }
 }
 
 /// An error or a warning.

@@ -6,7 +6,7 @@ mod request;
 mod show;
 mod sound;
 
-pub use event::{Event, Raised, SentMessage, What};
+pub use event::{Event, MadeRecording, Raised, SentMessage, What};
 pub use log::{Log, RequestEntry, Transcript};
 pub use request::{Purpose, Received, SentRequest};
 pub use sound::Sound;

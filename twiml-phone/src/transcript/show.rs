@@ -33,7 +33,7 @@ impl fmt::Display for What {
             Self::Status { status } => write!(f, "the call is {status}"),
             Self::Sent(message) => message.fmt(f),
             Self::Socket { url, .. } => write!(f, "socket: {url}"),
-            Self::Recorded { seconds, .. } => write!(f, "recorded {seconds} s"),
+            Self::Recorded(recording) => write!(f, "recorded {} s", recording.seconds),
             Self::Raised(raised) => raised.fmt(f),
             Self::Note { text } => f.write_str(text),
         }

@@ -31,6 +31,8 @@ fn requests_are_sent_again_with_new_signatures() {
     let ran = phone(&["replay", &requests, &application.url("/sms"), "-v"], "");
     assert_eq!(ran.status, 0, "{ran:?}");
     assert!(ran.out.contains("You wrote: Hi") && ran.out.contains("1 requests, 0 failed"), "{ran:?}");
+    let ran = phone(&["replay", &requests, &application.url("/sms"), "-v", "--to", "+15550007777"], "");
+    assert!(ran.out.contains("To=+15550007777") && ran.out.contains("From=+15550001111"), "{ran:?}");
     let ran = phone(&["replay", &requests, &application.url("/nowhere")], "");
     assert_eq!(ran.status, 1);
     assert!(ran.out.contains("The application has nothing at /nowhere."), "{ran:?}");

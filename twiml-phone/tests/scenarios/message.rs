@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 use twiml_phone::transcript::{Purpose, SentMessage, SentRequest, What};
 use twiml_phone::{
-    Accepted, Delivery, MessageAction, MessageSettings, Parameters, Phone, Refused, RestMessage, Settings,
+    Accepted, Delivery, MessageAction, MessageSettings, Parameters, Phone, Refused, RestMessage,
 };
 use twiml_runtime::Verifier;
 use twiml_values::{ErrorCode, Method};
@@ -26,7 +26,7 @@ pub fn play(scenario: &Scenario) -> Vec<String> {
     runtime.block_on(async {
         let application = Application::new(&scenario.documents);
         let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
-        let phone = Phone::with(application.clone(), verifier, Settings::default());
+        let phone = Phone::over(application.clone(), verifier);
         phone.set_messaging(settings(scenario));
         if let Some(path) = scenario.text("debugger") {
             phone.set_debugger(path);

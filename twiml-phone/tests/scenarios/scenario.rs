@@ -27,7 +27,7 @@ impl Scenario {
 }
 
 /// Cases that are not among the scenarios.
-const OWN: [&str; 2] = [include_str!("../data/scenarios.jsonl"), include_str!("../data/messages.jsonl")];
+const OWN: [&str; 2] = [include_str!("../data/calls.jsonl"), include_str!("../data/messages.jsonl")];
 
 /// Our own cases, and all scenarios, if they are there.
 pub fn all() -> Vec<Scenario> {

@@ -1,16 +1,9 @@
 //! The application: where it listens, and how it knows that it is called by Twilio.
 
 use http::Uri;
-use twiml_phone::{OverHttp, Phone, Settings};
-use twiml_runtime::Verifier;
 
 use crate::cli::Account;
-use crate::commands::Unusable;
-use crate::screen::Screen;
-use crate::watched::Watched;
-
-/// Signs when no token is given: an application that checks no signature answers all the same.
-const NO_TOKEN: &str = "no token was given";
+use crate::outcome::Unusable;
 
 /// An application, as the command line says where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,19 +23,6 @@ impl Application {
         let (address, path) = split(url)?;
         let public_url = account.public_url.clone().unwrap_or_else(|| address.clone());
         Ok(Self { address, path, public_url, has_token: account.token.is_some() })
-    }
-
-    /// A phone that calls it, and shows on this screen what happens.
-    pub(crate) fn phone(&self, account: &Account, screen: &Screen) -> Result<Phone, Unusable> {
-        let token = account.token.as_deref().unwrap_or(NO_TOKEN);
-        let verifier =
-            Verifier::new(token, &*self.public_url).map_err(|error| Unusable(error.to_string()))?;
-        let way = OverHttp::new(&self.address, verifier.public_url().clone());
-        let mut settings = Settings::default();
-        settings.account = account.sid.as_ref().map(ToString::to_string);
-        let phone = Phone::with(Watched::new(way, screen.clone()), verifier, settings);
-        screen.show_transcript(phone.transcript());
-        Ok(phone)
     }
 }
 

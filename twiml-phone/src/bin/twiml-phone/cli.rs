@@ -52,18 +52,19 @@ In the call, `help` lists what you can do.")]
     #[command(after_help = "\
 Examples:
   twiml-phone send gather-action http://localhost:3000/menu --set Digits=1
-  twiml-phone send message-status-callback :3000/status --set MessageStatus=undelivered --set ErrorCode=30003
+  twiml-phone send message-status-callback :3000/status --set MessageStatus=failed
   twiml-phone send taskrouter-assignment-callback :3000/assign --verbose")]
     Send(Send),
 
     /// Send requests again that were saved, with new signatures
     #[command(after_help = "\
-A line of the file is a request: either a form body (`CallSid=CA…&From=%2B1…`), or JSON. JSON is what `script --json` writes, an object with
-`params` (and perhaps `method` and `url`), an object with a form as its `body`, or an object of parameters.
+A line of the file is a request: a form body (`CallSid=CA…&From=%2B1…`), or JSON. JSON is a line
+of `script --json`, or an object with `params` or a form as its `body` (perhaps with `method` and
+`url`), or an object of parameters. --from, --to and --account take the place of what was saved.
 
 Examples:
-  twiml-phone replay requests.txt http://localhost:3000/sms    those without a path of their own go to /sms
-  twiml-phone script menu.txt --url :3000 --json > menu.jsonl; twiml-phone replay menu.jsonl :3000")]
+  twiml-phone replay requests.txt http://localhost:3000/sms
+  twiml-phone script menu.txt --url :3000 --json | twiml-phone replay - :3000")]
     Replay(Replay),
 
     /// Play a script without a terminal, and fail if it does not go as it says

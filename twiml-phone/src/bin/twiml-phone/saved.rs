@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use crate::application::Application;
 use crate::cli::Account;
-use crate::session::Number;
+use crate::number::Number;
 use crate::step::Step;
 
 /// What can be seen of a call and a conversation.

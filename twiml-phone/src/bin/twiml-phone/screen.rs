@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anstyle::{AnsiColor, Color, Reset, Style};
+use anstyle::Style;
 use twiml_phone::fault::{self, Outcome};
 use twiml_phone::transcript::{
     Event, Purpose, Raised, Received, SentMessage, SentRequest, Sound, Transcript, What,
@@ -12,18 +12,8 @@ use twiml_phone::transcript::{
 
 use crate::advice;
 use crate::application::Application;
+use crate::terminal::{CYAN, DIM, GREEN, PLAIN, RED, YELLOW, line};
 use crate::webhooks::recognise;
-
-const fn color(color: AnsiColor) -> Style {
-    Style::new().fg_color(Some(Color::Ansi(color)))
-}
-
-pub(crate) const RED: Style = color(AnsiColor::Red).bold();
-pub(crate) const PLAIN: Reset = Reset;
-const GREEN: Style = color(AnsiColor::Green);
-const YELLOW: Style = color(AnsiColor::Yellow);
-const SPEECH: Style = color(AnsiColor::Cyan).bold();
-pub(crate) const DIM: Style = Style::new().dimmed();
 
 /// What is shown, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,14 +95,14 @@ impl Screen {
     /// A line of our own.
     pub(crate) fn say(&self, text: &str) {
         if self.state().show != Show::Json {
-            anstream::println!("{DIM}{text}{PLAIN}");
+            line(format_args!("{DIM}{text}{PLAIN}"));
         }
     }
 
     /// What does not go as somebody wants.
     pub(crate) fn complain(&self, text: &str) {
         if self.state().show != Show::Json {
-            anstream::println!("{YELLOW}{text}{PLAIN}");
+            line(format_args!("{YELLOW}{text}{PLAIN}"));
         }
     }
 
@@ -126,15 +116,14 @@ impl State {
         let verbose = match self.show {
             Show::Lines { verbose } => verbose,
             Show::Json => {
-                let line = serde_json::to_string(event).unwrap_or_default();
-                anstream::println!("{line}");
+                line(serde_json::to_string(event).unwrap_or_default());
                 return;
             }
         };
         let Some((label, style, text)) = self.line(event, later) else { return };
         let side = if self.is_on_the_other_side(event) { "  (the other side)" } else { "" };
         let seconds = event.at.as_secs_f64();
-        anstream::println!("{DIM}{seconds:7.1} s{PLAIN}  {label:9} {style}{text}{PLAIN}{DIM}{side}{PLAIN}");
+        line(format_args!("{DIM}{seconds:7.1} s{PLAIN}  {label:9} {style}{text}{PLAIN}{DIM}{side}{PLAIN}"));
         match &event.what {
             What::Request(request) if verbose => details(request),
             What::Raised(raised) => self.explain(raised, event, all),
@@ -154,7 +143,7 @@ impl State {
         let plain = Style::new();
         Some(match &event.what {
             What::Request(request) => self.webhook(request, event, later),
-            What::Heard { sound } => ("heard", SPEECH, sound_text(sound)),
+            What::Heard { sound } => ("heard", CYAN, sound_text(sound)),
             What::Pressed { keys, unheard: nobody } => {
                 ("pressed", plain, format!("{keys}{}", unheard(nobody)))
             }
@@ -162,9 +151,9 @@ impl State {
             What::Dialed { to, .. } => ("dialed", plain, to.clone()),
             What::Bridged { to, .. } => ("connected", plain, format!("with {to}")),
             What::Status { status } => ("status", DIM, status.clone()),
-            What::Sent(message) => ("message", SPEECH, message_text(message)),
+            What::Sent(message) => ("message", CYAN, message_text(message)),
             What::Socket { url, .. } => ("socket", plain, format!("{url}  (noted, not opened)")),
-            What::Recorded { seconds, .. } => ("recorded", plain, format!("{seconds} s")),
+            What::Recorded(recording) => ("recorded", plain, format!("{} s", recording.seconds)),
             What::Raised(raised) => {
                 let (label, style) = if raised.is_error { ("error", RED) } else { ("warning", YELLOW) };
                 (label, style, format!("{}: {}", raised.code, raised.text))
@@ -205,7 +194,7 @@ impl State {
     fn explain(&self, raised: &Raised, event: &Event, all: &[Event]) {
         let row = fault::row(raised.code.number());
         if let Some(row) = row {
-            below(DIM, &format!("{}. More: twiml-phone explain {}", row.outcome, raised.code));
+            below(DIM, &format!("Then {}. More: twiml-phone explain {}", row.outcome, raised.code));
         }
         let mut sent = all.iter().rev().filter(|earlier| earlier.at <= event.at && earlier.of == event.of);
         let Some(request) = sent.find_map(request_of) else { return };
@@ -234,7 +223,7 @@ fn request_of(event: &Event) -> Option<&SentRequest> {
 
 /// A line that belongs to the one above it.
 fn below(style: Style, text: &str) {
-    anstream::println!("           {style}{text}{PLAIN}");
+    line(format_args!("           {style}{text}{PLAIN}"));
 }
 
 /// The elements of the document that came back.

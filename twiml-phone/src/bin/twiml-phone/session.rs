@@ -5,7 +5,9 @@ use twiml_phone::{Call, Conversation, Failed, Phone};
 
 use crate::application::Application;
 use crate::cli;
-use crate::commands::Unusable;
+use crate::connect::connect;
+use crate::number::Number;
+use crate::outcome::Unusable;
 use crate::saved::{Observed, SavedTest};
 use crate::screen::Screen;
 use crate::step::{Expectation, Step};
@@ -24,15 +26,6 @@ pub(crate) struct Session {
     saved: SavedTest,
 }
 
-/// What a number has besides its first webhook.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Number {
-    pub(crate) fallback: Option<String>,
-    pub(crate) status_callback: Option<String>,
-    /// The types of the files that a message comes with.
-    pub(crate) media: Vec<String>,
-}
-
 /// A step that did not go as it should.
 #[derive(Debug)]
 pub(crate) struct Failure(pub(crate) String);
@@ -45,7 +38,7 @@ impl Session {
         screen: &Screen,
     ) -> Result<Self, Unusable> {
         Ok(Self {
-            phone: application.phone(account, screen)?,
+            phone: connect(application, account, screen)?,
             screen: screen.clone(),
             account: account.clone(),
             number,

@@ -39,6 +39,8 @@ pub(super) struct State {
     pub(super) answered_at: Option<Duration>,
     pub(super) ended_at: Option<Duration>,
     pub(super) gone: Option<Gone>,
+    /// Whether it is its turn to be placed.
+    pub(super) is_due: bool,
     pub(super) decided: Option<Decision>,
     pub(super) ears: Vec<Ear>,
     pub(super) inputs: VecDeque<Input>,
@@ -63,6 +65,7 @@ impl Leg {
             answered_at: None,
             ended_at: None,
             gone: None,
+            is_due: false,
             decided: None,
             ears: Vec::new(),
             inputs: VecDeque::new(),

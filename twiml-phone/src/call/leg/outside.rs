@@ -29,6 +29,11 @@ impl Leg {
         });
     }
 
+    /// It is its turn to be placed.
+    pub(crate) fn comes_due(&self) {
+        self.0.state.change(|state| state.is_due = true);
+    }
+
     /// Decides what becomes of it while it rings.
     pub(crate) fn decide(&self, decision: Decision) {
         self.0.state.change(|state| state.decided = Some(decision));

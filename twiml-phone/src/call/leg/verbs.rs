@@ -76,6 +76,11 @@ impl Leg {
         while self.next_input().await != Input::Key(key) {}
     }
 
+    /// Waits until it is its turn to be placed.
+    pub(crate) async fn until_due(&self) {
+        self.0.state.until(|state| state.is_due.then_some(())).await;
+    }
+
     /// Rings until it is decided, for this long at most.
     pub(crate) async fn ring(&self, time: Duration) -> Decision {
         let decided = self.0.state.until(|state| match (&state.gone, &state.decided) {

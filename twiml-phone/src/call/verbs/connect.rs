@@ -62,7 +62,7 @@ async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Fl
 }
 
 async fn room(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
-    if script.board.settings().rooms.contains(&noun.text()) {
+    if script.board.settings().read(|settings| settings.rooms.contains(&noun.text())) {
         session_end(script).await?;
     }
     Ok(script.action_or_next(connect, &Parameters::new()))

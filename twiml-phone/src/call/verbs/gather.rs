@@ -109,7 +109,7 @@ async fn listen(script: &Script, gather: &Element, settings: &Settings) -> Resul
         }
     };
     leg.does("<Gather>, waiting for input");
-    let after = |time: Duration| Some(leg.clock().now() + time);
+    let after = |time: Duration| Some(leg.clock().after(time));
     let mut next = match first {
         Some(input) => Some(input),
         None => leg.input_until(after(settings.timeout)).await?,
@@ -150,14 +150,14 @@ async fn speak(
 ) -> Result<Heard, Gone> {
     let mut told = 0;
     tell_partials(script, gather, &speech, &mut told);
-    let mut end = script.leg.clock().now() + settings.speech_end;
+    let mut end = script.leg.clock().after(settings.speech_end);
     loop {
         match script.leg.input_until(Some(end)).await? {
             Some(Input::Speech(more)) => {
                 tell_partials(script, gather, &more, &mut told);
                 speech.text = format!("{} {}", speech.text, more.text);
                 speech.confidence = more.confidence.or(speech.confidence);
-                end = script.leg.clock().now() + settings.speech_end;
+                end = script.leg.clock().after(settings.speech_end);
             }
             Some(_) => {}
             None => return Ok(Heard::Speech(speech)),

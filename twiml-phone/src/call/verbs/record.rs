@@ -84,14 +84,14 @@ async fn until_the_end(
         _ => TRANSCRIBED.end,
     };
     let silence = record.number("timeout").filter(|timeout| *timeout > 0).map(seconds);
-    let last = leg.clock().now() + seconds(longest);
+    let last = leg.clock().after(seconds(longest));
     let mut spoken_until = leg.clock().now();
     loop {
-        let silent = silence.map_or(last, |silence| spoken_until + silence);
+        let silent = silence.map_or(last, |silence| spoken_until.saturating_add(silence));
         match leg.input_until(Some(last.min(silent))).await? {
             Some(Input::Key(key)) if finish.contains(key) => return Ok(Some(key)),
             Some(Input::Speaking(time, more)) => {
-                spoken_until = leg.clock().now() + time;
+                spoken_until = leg.clock().after(time);
                 words.push_str(&more);
             }
             Some(_) => {}

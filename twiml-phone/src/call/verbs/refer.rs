@@ -46,7 +46,7 @@ pub(crate) async fn run(script: &Script, refer: &Element) -> Result<Flow, Gone> 
 async fn referred(script: &Script) -> Result<Referred, Gone> {
     let _listening = script.leg.listen(&[Ear::Refer]);
     script.leg.does("<Refer>, waiting for the other side");
-    let end = script.leg.clock().now() + LIMIT;
+    let end = script.leg.clock().after(LIMIT);
     loop {
         match script.leg.input_until(Some(end)).await? {
             Some(Input::Referred(referred)) => return Ok(referred),

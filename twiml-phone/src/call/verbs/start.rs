@@ -112,11 +112,12 @@ fn transcription(script: &Script, noun: &Element) -> Session {
     }
 }
 
-/// Writes down that a WebSocket would be opened. A query in its URL is not sent.
+/// Writes down that a WebSocket would be opened. A relative URL is that of the document, by another scheme, and a query is not sent.
 pub(crate) fn open_socket(script: &Script, noun: &Element) {
-    let url = noun.value("url").unwrap_or_default();
-    let url = script.absolute(url).unwrap_or_else(|_| url.to_owned());
-    let url = url.split('?').next().unwrap_or_default().to_owned();
+    let written = noun.value("url").unwrap_or_default();
+    let url = script.absolute(written).unwrap_or_else(|_| written.to_owned());
+    let url = url.split('?').next().unwrap_or_default();
+    let url = url.strip_prefix("https://").map_or_else(|| url.to_owned(), |rest| format!("wss://{rest}"));
     script.leg.log().add(What::Socket { url, parameters: parameters(noun) });
 }
 

@@ -23,7 +23,8 @@ pub fn play(scenario: &Scenario) -> Vec<String> {
     runtime.block_on(async {
         let application = Application::new(&scenario.documents);
         let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
-        let phone = Phone::with(application.clone(), verifier, settings::of(&scenario.config));
+        let phone = Phone::over(application.clone(), verifier);
+        phone.set_calls(settings::of(&scenario.config));
         if let Some(path) = scenario.text("debugger") {
             phone.set_debugger(path);
         }

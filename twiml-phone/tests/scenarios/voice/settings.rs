@@ -1,13 +1,13 @@
 //! What the account of a scenario has.
 
 use serde_json::Value;
-use twiml_phone::{ConferenceSettings, QueueSettings, Settings};
+use twiml_phone::{CallSettings, ConferenceSettings, QueueSettings};
 
 use super::{Step, number, text, texts};
 
 /// What the account has.
-pub(super) fn of(config: &Step) -> Settings {
-    let mut settings = Settings::default();
+pub(super) fn of(config: &Step) -> CallSettings {
+    let mut settings = CallSettings::default();
     for (sid, path) in config.get("apps").and_then(Value::as_object).into_iter().flatten() {
         settings.applications.push((sid.clone(), format!("https://app.example{}", path.as_str().unwrap())));
     }
@@ -20,7 +20,9 @@ pub(super) fn of(config: &Step) -> Settings {
     if let Some(conference) = config.get("conference") {
         let mut given = ConferenceSettings::new(text(conference, "name").unwrap());
         given.participants = texts(conference.get("labels"));
-        let unnamed = number(conference, "participants").unwrap_or_default();
+        let participants = conference.get("participants");
+        let listed = participants.and_then(Value::as_array).map(Vec::len);
+        let unnamed = listed.or_else(|| number(conference, "participants")).unwrap_or_default();
         given.participants.extend(std::iter::repeat_n(String::new(), unnamed));
         given.max = number(conference, "max").unwrap_or(given.max);
         settings.conferences.push(given);

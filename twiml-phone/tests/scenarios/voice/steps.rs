@@ -105,7 +105,8 @@ impl Played {
                     .callee(Callee::is_machine(given("beep").and_then(Value::as_bool) == Some(true)))
                     .await;
             }
-            Some("ringing") | None => {}
+            Some("ringing") => call.goes_out().await,
+            None => {}
             Some(other) => panic!("{}: outbound {other}", scenario.id),
         }
     }

@@ -2,12 +2,14 @@
 
 use twiml_phone::Call;
 
-use super::{Outcome, Unusable, save};
 use crate::application::Application;
 use crate::cli;
 use crate::editor::Editor;
+use crate::files::save;
+use crate::number::Number;
+use crate::outcome::{Outcome, Unusable};
 use crate::screen::{Screen, Show};
-use crate::session::{Number, Session};
+use crate::session::Session;
 use crate::step::{self, Step};
 
 pub(super) async fn run(call: cli::Call) -> Result<Outcome, Unusable> {
@@ -19,11 +21,12 @@ pub(super) async fn run(call: cli::Call) -> Result<Outcome, Unusable> {
     // To call always works; what the application answers is another matter.
     session.play(&Step::Call { path: None }).await.unwrap_or_default();
     session.rest().await;
-    let mut editor = Editor::new()?;
+    let mut editor = Editor::new(step::beginnings(is_for_calls))?;
     while let Some(call) = session.call().filter(|call| !call.is_over()) {
         screen.say(&hint(call));
         let Some(line) = editor.line("call> ")? else { break };
         match line.as_str() {
+            "quit" | "exit" => break,
             "help" | "?" => screen.say(&step::list(is_for_calls)),
             line => act(&mut session, &screen, line).await,
         }

@@ -1,10 +1,13 @@
 //! `completions`: what a shell offers when Tab is pressed.
 
 use clap::CommandFactory as _;
-use clap_complete::Shell;
+use clap_complete::{Shell, generate};
 
 use crate::cli::Cli;
+use crate::terminal::line;
 
 pub(super) fn run(shell: Shell) {
-    clap_complete::generate(shell, &mut Cli::command(), "twiml-phone", &mut std::io::stdout());
+    let mut script = Vec::new();
+    generate(shell, &mut Cli::command(), "twiml-phone", &mut script);
+    line(String::from_utf8_lossy(&script).trim_end());
 }

@@ -3,12 +3,13 @@
 use twiml_phone::fault::{self, FaultRow, Level};
 use twiml_values::ErrorCode;
 
-use super::Outcome;
+use crate::outcome::Outcome;
+use crate::terminal::line;
 
 pub(super) fn run(codes: &[u32]) -> Outcome {
     if codes.is_empty() {
         for row in fault::rows() {
-            anstream::println!("{}  {:7}  {}", row.code, level(row), row.words());
+            line(format_args!("{}  {:7}  {}", row.code, level(row), row.words()));
         }
         return Outcome::Well;
     }
@@ -21,20 +22,20 @@ fn explain(code: u32) -> bool {
     let page = ErrorCode::new(code).link();
     let is_known = match (fault::row(code), ErrorCode::new(code).meaning()) {
         (Some(row), _) => {
-            anstream::println!("{code}, {}: {}", level(row), row.words());
-            anstream::println!("  What happens: {}.", row.outcome);
+            line(format_args!("{code}, {}: {}", level(row), row.words()));
+            line(format_args!("  What happens: {}.", row.outcome));
             true
         }
         (None, Some(meaning)) => {
-            anstream::println!("{code}: {meaning}");
+            line(format_args!("{code}: {meaning}"));
             true
         }
         (None, None) => {
-            anstream::println!("{code}: the phone never raises it");
+            line(format_args!("{code}: the phone never raises it"));
             false
         }
     };
-    anstream::println!("  Twilio's page: {page}");
+    line(format_args!("  Twilio's page: {page}"));
     is_known
 }
 

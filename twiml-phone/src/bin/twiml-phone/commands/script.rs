@@ -2,17 +2,20 @@
 
 use serde_json::json;
 
-use super::{Outcome, Unusable, read, save};
 use crate::application::Application;
 use crate::cli::Script;
-use crate::screen::{PLAIN, RED, Screen, Show};
-use crate::session::{Failure, Number, Session};
+use crate::files::{read, save};
+use crate::number::Number;
+use crate::outcome::{Outcome, Unusable};
+use crate::screen::{Screen, Show};
+use crate::session::{Failure, Session};
 use crate::step::{self, NoStep, Step};
+use crate::terminal::{PLAIN, RED, error_line, line as print};
 
 pub(super) async fn run(script: Script) -> Result<Outcome, Unusable> {
     let Script { file, url, json, steps, account, saving } = script;
     let (Some(file), Some(url), false) = (file, url, steps) else {
-        anstream::println!("{}", step::list(|_| true));
+        print(step::list(|_| true));
         return Ok(Outcome::Well);
     };
     let steps = parse(&read(&file)?).map_err(|error| Unusable(format!("{}, {error}", file.display())))?;
@@ -23,13 +26,13 @@ pub(super) async fn run(script: Script) -> Result<Outcome, Unusable> {
     let failed = play(&mut session, &steps).await;
     session.end().await;
     match &failed {
-        None if json => anstream::println!("{}", json!({ "event": "passed", "steps": steps.len() })),
+        None if json => print(json!({ "event": "passed", "steps": steps.len() })),
         None => screen.say(&format!("passed: {} steps", steps.len())),
         Some((line, failure)) if json => {
-            anstream::println!("{}", json!({ "event": "failed", "line": line, "text": failure.0 }));
+            print(json!({ "event": "failed", "line": line, "text": failure.0 }));
         }
         Some((line, failure)) => {
-            anstream::eprintln!("{RED}{}, line {line}:{PLAIN} {}", file.display(), failure.0);
+            error_line(format_args!("{RED}{}, line {line}:{PLAIN} {}", file.display(), failure.0));
         }
     }
     save(&saving, &session)?;

@@ -1,9 +1,11 @@
 //! `send`: one webhook alone.
 
-use super::{Outcome, Unusable};
 use crate::application::Application;
 use crate::cli;
+use crate::connect::connect;
+use crate::outcome::{Outcome, Unusable};
 use crate::screen::{Screen, Show};
+use crate::terminal::line;
 use crate::webhooks::payload;
 
 pub(super) async fn run(send: cli::Send) -> Result<Outcome, Unusable> {
@@ -11,7 +13,7 @@ pub(super) async fn run(send: cli::Send) -> Result<Outcome, Unusable> {
     let application = Application::new(&url, &account)?;
     let screen = Screen::new(&application, Show::Lines { verbose: account.verbose });
     screen.sends(&kind);
-    let phone = application.phone(&account, &screen)?;
+    let phone = connect(&application, &account, &screen)?;
     let row = payload(&kind).ok_or_else(|| Unusable(format!("`{kind}` is not a kind of webhook")))?;
     let mut sending = phone.send_payload(row, &application.path).method(account.method);
     let addresses = [("From", &account.from), ("To", &account.to)];
@@ -27,7 +29,7 @@ pub(super) async fn run(send: cli::Send) -> Result<Outcome, Unusable> {
     screen.refresh();
     let Ok(response) = result else { return Ok(Outcome::Badly) };
     if !account.verbose && !response.body().is_empty() {
-        anstream::println!("{}", response.body().trim_end());
+        line(response.body().trim_end());
     }
     if !response.status().is_success() {
         screen.advise();

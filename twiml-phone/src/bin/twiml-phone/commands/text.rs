@@ -1,11 +1,13 @@
 //! `text`: to and fro with the application.
 
-use super::{Outcome, Unusable, save};
 use crate::application::Application;
 use crate::cli::Text;
 use crate::editor::Editor;
+use crate::files::save;
+use crate::number::Number;
+use crate::outcome::{Outcome, Unusable};
 use crate::screen::{Screen, Show};
-use crate::session::{Number, Session};
+use crate::session::Session;
 use crate::step::Step;
 
 pub(super) async fn run(text: Text) -> Result<Outcome, Unusable> {
@@ -18,7 +20,7 @@ pub(super) async fn run(text: Text) -> Result<Outcome, Unusable> {
     let mut is_well = true;
     if body.is_empty() {
         screen.say("Each line is a message. Ctrl-D ends the conversation.");
-        let mut editor = Editor::new()?;
+        let mut editor = Editor::new(Vec::new())?;
         while let Some(line) = editor.line("text> ")? {
             // What failed is on the screen, and the next message may do better.
             is_well = session.play(&write(line)).await.is_ok();

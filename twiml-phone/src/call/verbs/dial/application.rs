@@ -21,8 +21,11 @@ pub(super) async fn run(script: &Script, _dial: &Element, noun: &Element) -> End
     let parent = &script.leg;
     let sid = noun.elements().find(|inside| inside.name() == "ApplicationSid");
     let sid = sid.map_or_else(|| noun.text(), Element::text);
-    let known = script.board.settings().applications.iter().find(|(known, _)| *known == sid);
-    let Some((_, url)) = known else {
+    let url = script.board.settings().read(|settings| {
+        let known = settings.applications.iter().find(|(known, _)| *known == sid);
+        known.map(|(_, url)| url.clone())
+    });
+    let Some(url) = url else {
         parent.log().note(format!("the phone has no application {sid}"));
         return Ok(Dialed::Over(facts("failed")));
     };
@@ -51,7 +54,7 @@ pub(super) async fn run(script: &Script, _dial: &Element, noun: &Element) -> End
     parent.answer();
     let mut app = Script::new(&script.board, &leg, Kind::Call);
     app.base.clone_from(&script.base);
-    let address = Address { url: url.clone(), method: Method::Post, delivery: Delivery::Redirect };
+    let address = Address { url, method: Method::Post, delivery: Delivery::Redirect };
     let question = match app.question(&address, &app.leg.facts().others.clone()) {
         Ok(question) => question,
         Err(fault) => {

@@ -15,7 +15,7 @@ use super::whisper::{self, Screened};
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::leg::{Decision, Facts, Leg, Ringing};
-use crate::call::recordings::Source;
+use crate::call::recordings::{Recording, Source};
 use crate::call::script::Script;
 use crate::machine::race;
 use crate::request::Parameters;
@@ -30,53 +30,8 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
     if parties.is_empty() {
         return Ok(Dialed::Over(facts("failed").with("DialBridged", "false")));
     }
-    let recording = |wanted: &str| {
-        let value =
-            dial.value("record").map(|value| if value == "true" { "record-from-answer" } else { value });
-        value.filter(|value| value.starts_with(wanted)).map(|value| {
-            let channels = if value.ends_with("-dual") { 2 } else { 1 };
-            let of = ("CallSid", script.leg.sid());
-            script.record(dial, Source { name: "DialVerb", channels, of })
-        })
-    };
-    let from_ringing = recording("record-from-ringing");
-    let mut answered = None;
-    let mut last = facts("failed");
-    let batches = if dial.is_true("sequential") { parties.len() } else { 1 };
-    let size = parties.len().div_ceil(batches);
-    for batch in parties.chunks(size) {
-        match first_to_answer(script, dial, batch).await {
-            Ok(Called::Answered(party, leg, who)) => {
-                answered = Some((party, leg, who));
-                break;
-            }
-            Ok(Called::Nobody(facts)) => last = facts,
-            Ok(Called::Star(leg)) => {
-                return Ok(Dialed::Over(facts_of(&leg, &CallStatus::Canceled, false)));
-            }
-            Err((gone, facts)) => return Err((gone, facts)),
-        }
-    }
-    let Some((party, leg, who)) = answered else {
-        if let Some(recording) = from_ringing {
-            recording.end();
-        }
-        return Ok(Dialed::Over(last));
-    };
-    match whisper::run(script, party, &leg, who).await {
-        Ok(Screened::Accepted) => {}
-        Ok(Screened::Declined(status)) => {
-            leg.end(&CallStatus::Completed);
-            return Ok(Dialed::Over(facts_of(&leg, &status, false)));
-        }
-        Err(gone) => {
-            leg.end(&CallStatus::Completed);
-            return Err((gone, facts_of(&leg, &CallStatus::Completed, false)));
-        }
-    }
-    script.leg.answer();
-    let recording = from_ringing.or_else(|| recording("record-from-answer"));
-    let ended = bridge::run(script, dial, &leg).await;
+    let mut recording = record(script, dial, "record-from-ringing");
+    let ended = connect(script, dial, &parties, &mut recording).await;
     let Some(recording) = recording else { return ended };
     recording.end();
     let told = |facts: Parameters| {
@@ -87,9 +42,57 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
     };
     match ended {
         Ok(Dialed::Over(facts)) => Ok(Dialed::Over(told(facts))),
-        Ok(other) => Ok(other),
+        Ok(referred) => Ok(referred),
         Err((gone, facts)) => Err((gone, told(facts))),
     }
+}
+
+/// Begins to record, if the attribute says to record from this moment on.
+fn record(script: &Script, dial: &Element, from: &str) -> Option<Recording> {
+    let value = dial.value("record").map(|value| if value == "true" { "record-from-answer" } else { value });
+    value.filter(|value| value.starts_with(from)).map(|value| {
+        let channels = if value.ends_with("-dual") { 2 } else { 1 };
+        let of = ("CallSid", script.leg.sid());
+        script.record(dial, Source { name: "DialVerb", channels, of })
+    })
+}
+
+/// Calls the parties, and connects the first to answer.
+async fn connect(
+    script: &Script,
+    dial: &Element,
+    parties: &[Party<'_>],
+    recording: &mut Option<Recording>,
+) -> Ended {
+    let at_once = if dial.is_true("sequential") { 1 } else { parties.len() };
+    let mut nobody = facts("failed");
+    for batch in parties.chunks(at_once) {
+        let (party, leg, who) = match first_to_answer(script, dial, batch).await? {
+            Called::Answered(party, leg, who) => (party, leg, who),
+            Called::Nobody(facts) => {
+                nobody = facts;
+                continue;
+            }
+            Called::Star(leg) => return Ok(Dialed::Over(facts_of(&leg, &CallStatus::Canceled, false))),
+        };
+        match whisper::run(script, party, &leg, who).await {
+            Ok(Screened::Accepted) => {}
+            Ok(Screened::Declined(status)) => {
+                leg.end(&CallStatus::Completed);
+                return Ok(Dialed::Over(facts_of(&leg, &status, false)));
+            }
+            Err(gone) => {
+                leg.end(&CallStatus::Completed);
+                return Err((gone, facts_of(&leg, &CallStatus::Completed, false)));
+            }
+        }
+        script.leg.answer();
+        if recording.is_none() {
+            *recording = record(script, dial, "record-from-answer");
+        }
+        return bridge::run(script, dial, &leg).await;
+    }
+    Ok(Dialed::Over(nobody))
 }
 
 /// What comes of calling.

@@ -70,7 +70,7 @@ async fn keys(
         Some(input) => Some(input),
         None => match given(paying, step) {
             Some(keys) => return Ok(Some(keys)),
-            None => leg.input_until(Some(leg.clock().now() + timeout)).await?,
+            None => leg.input_until(Some(leg.clock().after(timeout))).await?,
         },
     };
     let mut keys = String::new();
@@ -87,7 +87,7 @@ async fn keys(
             }
             Some(_) => {}
         }
-        next = leg.input_until(Some(leg.clock().now() + timeout)).await?;
+        next = leg.input_until(Some(leg.clock().after(timeout))).await?;
     }
 }
 

@@ -51,9 +51,10 @@ pub(crate) async fn run(script: &Script, pay: &Element) -> Result<Flow, Gone> {
 
 async fn collect_all(paying: &mut Paying<'_>) -> Result<&'static str, Gone> {
     let connector = paying.pay.value("paymentConnector").unwrap_or("Default");
-    let connectors = &paying.script.board.settings().pay_connectors;
-    let has =
-        connectors.as_ref().map_or(connector == "Default", |all| all.iter().any(|known| known == connector));
+    let has = paying.script.board.settings().read(|settings| match &settings.pay_connectors {
+        Some(names) => names.iter().any(|name| name == connector),
+        None => connector == "Default",
+    });
     if !has {
         paying.script.raise(Fault::new(64001, format!("there is no connector `{connector}`")));
         return Ok("payment-connector-error");

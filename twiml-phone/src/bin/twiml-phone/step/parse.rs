@@ -1,109 +1,14 @@
-//! The steps of a script, which are what is typed in a call as well.
+//! From a line to a step.
 
 use std::str::FromStr;
 use std::time::Duration;
 
-use twiml_phone::Callee;
 use twiml_schema::nearest;
 
-/// One step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// Somebody calls; the path may be missing where there is another way to know it.
-    Call {
-        path: Option<String>,
-    },
-    /// Somebody writes. Without a path, the conversation goes on.
-    Text {
-        path: Option<String>,
-        body: String,
-    },
-    Press(String),
-    Say(String),
-    Speak {
-        time: Duration,
-        words: String,
-    },
-    /// Until the time is over that is left to do something.
-    Wait,
-    WaitFor(Duration),
-    During(String),
-    HangUp,
-    /// What becomes of a leg that rings, and of which one if several do.
-    Callee {
-        fate: Fate,
-        to: Option<String>,
-    },
-    CalleePresses(String),
-    CalleeHangsUp,
-    Expect(Expectation),
-}
-
-/// What becomes of a leg that rings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
-    Answers,
-    IsBusy,
-    DoesNotAnswer,
-    CannotBeReached,
-    IsMachine,
-}
-
-/// What must be so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Expectation {
-    /// Something that was heard has this text in it.
-    Heard(String),
-    /// A reply has this text in it.
-    Reply(String),
-    Dialed(String),
-    Status(String),
-    Error(u32),
-    NoErrors,
-    /// A webhook was sent to this path.
-    Webhook(String),
-}
-
-/// All steps, each with what it does. The first word is what completion offers.
-pub(crate) const STEPS: &[(&str, &str)] = &[
-    ("call PATH", "call the number whose webhook is at this path"),
-    ("text PATH WORDS", "write to the number whose webhook is at this path; without the path, write again"),
-    ("press KEYS", "press keys: 1, 42#"),
-    ("say WORDS", "say something that is understood, and then nothing"),
-    ("speak SECONDS [WORDS]", "speak for a while, as into a recording"),
-    ("wait", "do nothing until the time is over that is left to do something"),
-    ("wait SECONDS", "do nothing for so long; the next step happens right then"),
-    ("during WORDS", "go on when this begins to be said; the next step happens while it is"),
-    ("hang up", "hang up"),
-    ("answers [ADDRESS]", "whoever is called answers"),
-    ("busy [ADDRESS]", "their line is busy"),
-    ("no answer [ADDRESS]", "nobody answers there"),
-    ("fails [ADDRESS]", "they cannot be reached"),
-    ("machine [ADDRESS]", "an answering machine answers there, and beeps"),
-    ("callee presses KEYS", "whoever was called presses keys"),
-    ("callee hangs up", "whoever was called hangs up"),
-    ("expect heard WORDS", "fail unless this was heard"),
-    ("expect reply WORDS", "fail unless a reply has these words"),
-    ("expect dialed ADDRESS", "fail unless this address was called"),
-    ("expect status STATUS", "fail unless the call is: in-progress, completed, busy, no-answer …"),
-    ("expect error CODE", "fail unless Twilio raised this error or warning"),
-    ("expect no errors", "fail if Twilio raised any error or warning"),
-    ("expect webhook PATH", "fail unless a webhook was sent to this path"),
-];
-
-/// The list of steps as text.
-pub(crate) fn list(is_listed: impl Fn(&str) -> bool) -> String {
-    let steps = STEPS.iter().filter(|(step, _)| is_listed(step));
-    let lines: Vec<_> = steps.map(|(step, meaning)| format!("  {step:22} {meaning}")).collect();
-    lines.join("\n")
-}
+use super::kinds::{Expectation, Fate, Step};
+use super::list::{STEPS, list};
 
 impl Step {
-    /// Whether the next step happens right after it, so that nothing goes on in between.
-    pub(crate) const fn names_a_moment(&self) -> bool {
-        matches!(self, Self::WaitFor(_) | Self::During(_) | Self::Speak { .. })
-    }
-
     /// A line of a script, or nothing for an empty line and a comment.
     pub(crate) fn of_line(line: &str) -> Result<Option<Self>, NoStep> {
         let line = line.trim();
@@ -205,29 +110,6 @@ fn usage(word: &str) -> NoStep {
         Some(nearest) => format!("`{word}` is not a step: did you mean `{nearest}`?"),
         None => format!("`{word}` is not a step. A step begins with: {}", words.join(", ")),
     })
-}
-
-impl Fate {
-    pub(crate) fn callee(self) -> Callee {
-        match self {
-            Self::Answers => Callee::answers(),
-            Self::IsBusy => Callee::is_busy(),
-            Self::DoesNotAnswer => Callee::does_not_answer(),
-            Self::CannotBeReached => Callee::cannot_be_reached(),
-            Self::IsMachine => Callee::is_machine(true),
-        }
-    }
-
-    /// The expression that makes it, in a Rust test.
-    pub(crate) const fn rust(self) -> &'static str {
-        match self {
-            Self::Answers => "Callee::answers()",
-            Self::IsBusy => "Callee::is_busy()",
-            Self::DoesNotAnswer => "Callee::does_not_answer()",
-            Self::CannotBeReached => "Callee::cannot_be_reached()",
-            Self::IsMachine => "Callee::is_machine(true)",
-        }
-    }
 }
 
 #[cfg(test)]
