@@ -53,6 +53,7 @@ pub(crate) fn application() -> Router {
     let page =
         || async { ([("content-type", "text/html")], "<!DOCTYPE html>\n<html><body>Welcome</body></html>") };
     let json = || async { ([("content-type", "application/json")], "{}") };
+    let silent = || async { http::StatusCode::NO_CONTENT };
     let fails = || async { http::StatusCode::INTERNAL_SERVER_ERROR };
     webhooks![sms, voice, menu, status]
         .verified_by(verifier())
@@ -60,6 +61,7 @@ pub(crate) fn application() -> Router {
         .route("/slow", post(slow))
         .route("/page", post(page))
         .route("/json", post(json))
+        .route("/silent", post(silent))
         .route("/fails", post(fails))
 }
 

@@ -28,6 +28,14 @@ fn each_line_of_a_conversation_is_a_message() {
 }
 
 #[test]
+fn silence_is_no_error() {
+    let application = Listening::new();
+    let ran = phone(&["text", &application.url("/silent"), "Hello"], "");
+    assert_eq!((ran.status, ran.lines("error")), (0, Vec::new()), "{ran:?}");
+    assert!(ran.out.contains("no reply"), "{ran:?}");
+}
+
+#[test]
 fn nothing_is_colored_where_nobody_sees_colors() {
     let application = Listening::new();
     let ran = phone(&["text", &application.url("/page"), "Hello"], "");

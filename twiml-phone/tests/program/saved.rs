@@ -16,6 +16,7 @@ during Press 1 for sales.
 say \"the\" moon
 text /sms Hello
 text again
+text /silent Hello
 ";
 
 #[test]

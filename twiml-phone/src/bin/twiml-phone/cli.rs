@@ -212,7 +212,7 @@ pub(crate) struct Send {
 
 #[derive(Debug, Args)]
 pub(crate) struct Replay {
-    /// The file; `-` is what comes in
+    /// The file; `-` is the standard input
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
 
@@ -226,7 +226,7 @@ pub(crate) struct Replay {
 
 #[derive(Debug, Args)]
 pub(crate) struct Script {
-    /// The script; `-` is what comes in
+    /// The script; `-` is the standard input
     #[arg(value_hint = ValueHint::FilePath, required_unless_present = "steps")]
     pub(crate) file: Option<PathBuf>,
 

@@ -9,7 +9,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
-use rustyline::{Context, Helper};
+use rustyline::{CompletionType, Config, Context, Helper};
 
 use crate::outcome::Unusable;
 use crate::terminal::{DIM, PLAIN, line as print};
@@ -23,7 +23,8 @@ pub(crate) struct Editor {
 impl Editor {
     /// An editor of lines that can begin with these words.
     pub(crate) fn new(beginnings: Vec<String>) -> Result<Self, Unusable> {
-        let mut editor = rustyline::Editor::new().map_err(unusable)?;
+        let config = Config::builder().completion_type(CompletionType::List).build();
+        let mut editor = rustyline::Editor::with_config(config).map_err(unusable)?;
         editor.set_helper(Some(Beginnings(beginnings)));
         Ok(Self { editor, is_terminal: std::io::stdin().is_terminal() })
     }

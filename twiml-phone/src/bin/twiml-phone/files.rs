@@ -8,7 +8,7 @@ use crate::cli::Saving;
 use crate::outcome::Unusable;
 use crate::session::Session;
 
-/// A file, or what comes in.
+/// The text of a file, or the standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<String, Unusable> {
     let mut text = String::new();
     let read = if path == Path::new("-") {

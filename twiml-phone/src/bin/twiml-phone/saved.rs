@@ -134,6 +134,11 @@ impl SavedTest {
         self.seen = observed.clone();
     }
 
+    /// A message had no reply, and there are still so many.
+    pub(crate) fn no_reply(&mut self, replies: usize) {
+        self.lines.push(format!("assert_eq!(conversation.replies().len(), {replies});"));
+    }
+
     fn finish_call(&mut self) {
         self.lines.extend(self.last_line());
     }

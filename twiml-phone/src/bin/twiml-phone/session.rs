@@ -60,6 +60,11 @@ impl Session {
 
     /// Plays a step. It does not wait for what follows from it.
     pub(crate) async fn play(&mut self, step: &Step) -> Result<(), Failure> {
+        let replies = match step {
+            // Another conversation has none yet.
+            Step::Text { path: Some(_), .. } => 0,
+            _ => self.observed().replies.len(),
+        };
         let result = match step {
             Step::Call { path } => {
                 self.begin_call(path.as_deref()).await;
@@ -75,8 +80,8 @@ impl Session {
         if !matches!(step, Step::Call { .. }) {
             self.saved.step(step, result.is_ok());
         }
-        if matches!(step, Step::Text { .. }) {
-            self.saved.observe(&self.observed());
+        if matches!(step, Step::Text { .. }) && result.is_ok() {
+            self.hear_replies(replies);
         }
         if matches!(step, Step::Say(_)) && self.call.as_ref().is_some_and(is_at_gather) {
             // Speech ends with silence.
@@ -109,6 +114,17 @@ impl Session {
     pub(crate) fn has_failed(&self) -> bool {
         let is_failure = |what: &What| matches!(what, What::Heard { sound: Sound::ApplicationError });
         self.phone.transcript().read(|events| events.iter().any(|event| is_failure(&event.what)))
+    }
+
+    /// What came back of a message, or that nothing did, where there were so many replies before.
+    fn hear_replies(&mut self, before: usize) {
+        let observed = self.observed();
+        self.saved.observe(&observed);
+        if observed.replies.len() == before {
+            self.screen.refresh();
+            self.screen.say("           no reply");
+            self.saved.no_reply(before);
+        }
     }
 
     async fn begin_call(&mut self, path: Option<&str>) {

@@ -28,6 +28,8 @@ async fn it_goes_as_it_went() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(conversation.replies(), ["You wrote: Hello"]);
     conversation.text("again").await?;
     assert_eq!(conversation.replies()[1..], ["You wrote: again"]);
+    let conversation = phone.text("/silent", "Hello").await?;
+    assert_eq!(conversation.replies().len(), 0);
     call.hang_up().await?;
     call.rest().await;
     assert_eq!(call.status(), "completed");
