@@ -116,7 +116,7 @@ impl Setup {
         Ok(())
     }
 
-    /// Serves, with a phone for this number in the same terminal, if there is to be one.
+    /// Serves, with a phone in the same terminal that calls this number, until `quit` or Ctrl-C. Without the phone, it is [`serve`](Self::serve).
     ///
     /// # Errors
     ///

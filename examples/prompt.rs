@@ -27,18 +27,21 @@ const HELP: &str = "
   quit                   end the application, too
 ";
 
-/// Reads what to do, does it and prints what happens, until there is nothing more to read.
+/// Reads what to do, does it and prints what happens, until there is nothing more to read. If there was nothing at all, as in the background, the
+/// application goes on without a phone.
 pub(crate) async fn converse(phone: &Phone, number: Number<'_>) {
     println!("{HELP}");
     let mut prompt = Prompt { phone, number, call: None, shown: 0 };
     let mut lines = lines();
     let is_typed = std::io::stdin().is_terminal();
+    let mut is_used = false;
     loop {
         prompt.show_what_happened();
         print!("{} ", if prompt.call.is_some() { "call>" } else { "phone>" });
-        // A terminal that is gone is found out by reading from it.
+        // If the terminal is gone, the read that follows finds nothing more.
         std::io::stdout().flush().unwrap_or_default();
         let Some(line) = lines.recv().await else { break };
+        is_used = true;
         if !is_typed {
             println!("{line}");
         }
@@ -48,6 +51,10 @@ pub(crate) async fn converse(phone: &Phone, number: Number<'_>) {
         if let Err(error) = prompt.follow(&line).await {
             println!("{error}");
         }
+    }
+    if !is_used {
+        println!("there is nothing to read; Ctrl-C stops the server.");
+        std::future::pending::<()>().await;
     }
 }
 

@@ -50,7 +50,7 @@ async fn the_owner_sends_it_to_the_mailbox() -> Result<(), BoxError> {
     call.press("#").await?;
     call.finish().await;
     assert_eq!(call.heard()[2..], ["Thank you. Goodbye."]);
-    assert_eq!(call.recordings(), [7]);
+    assert_eq!(call.recordings()[0].seconds, 7);
     Ok(())
 }
 
