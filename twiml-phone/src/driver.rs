@@ -7,7 +7,7 @@ use crate::machine::{Deadline, Machine, Pace};
 use crate::transport::Transport;
 
 /// Nothing runs for longer by itself: documents that lead to one another can go on for ever.
-const MOST_DEADLINES: usize = 20_000;
+const MOST_DEADLINES: usize = 2_000;
 
 /// A machine, and what carries its requests.
 pub(crate) struct Driver {

@@ -103,6 +103,8 @@ mod message;
 mod phone;
 mod random;
 mod request;
+#[cfg(feature = "rest")]
+mod rest;
 mod send;
 mod sid;
 mod status;
@@ -118,6 +120,8 @@ pub use line::{Call, Callee, Calling, Paid, Placing, Stuck};
 pub use message::{Accepted, MessageAction, MessageSettings, Refused, RestMessage, segments};
 pub use phone::Phone;
 pub use request::Parameters;
+#[cfg(feature = "rest")]
+pub use rest::{Resource, Rest};
 pub use send::{Response, Sending};
 pub use status::Delivery;
 pub use text::Text;

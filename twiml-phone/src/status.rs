@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use twiml_values::{ErrorCode, MessageStatus};
 
-use crate::message::{Accepted, Refused, RestMessage};
+use crate::message::{Accepted, Office, Refused, RestMessage};
 use crate::phone::Phone;
 
 /// A status of a message, and why it failed if it did.
@@ -23,6 +23,25 @@ impl Delivery {
     /// It could not be sent.
     pub fn failed(code: impl Into<ErrorCode>) -> Self {
         Self { status: MessageStatus::Failed, error: Some(code.into()) }
+    }
+
+    /// Whether whoever it is sent to has it.
+    #[cfg(feature = "rest")]
+    pub(crate) const fn has_arrived(&self) -> bool {
+        matches!(self.status, MessageStatus::Delivered | MessageStatus::Read)
+    }
+
+    /// A message comes as far as this, by way of the statuses before.
+    pub(crate) fn happen(&self, office: &Office, sid: &str) {
+        let before: &[_] = match self.status {
+            MessageStatus::Delivered | MessageStatus::Undelivered => &[MessageStatus::Sent],
+            MessageStatus::Read => &[MessageStatus::Sent, MessageStatus::Delivered],
+            _ => &[],
+        };
+        for status in before {
+            office.report(sid, status.as_str(), None);
+        }
+        office.report(sid, self.status.as_str(), self.error.map(ErrorCode::number));
     }
 }
 
@@ -59,17 +78,8 @@ impl Phone {
     ///
     /// No order is promised to the application, so a test can ask for another one: see [`Chaos`](crate::Chaos).
     pub async fn deliver(&self, sid: &str, end: impl Into<Delivery>) {
-        let end = end.into();
-        let before: &[_] = match end.status {
-            MessageStatus::Delivered | MessageStatus::Undelivered => &[MessageStatus::Sent],
-            MessageStatus::Read => &[MessageStatus::Sent, MessageStatus::Delivered],
-            _ => &[],
-        };
         let mut driver = self.driver().await;
-        for status in before {
-            self.office().report(sid, status.as_str(), None);
-        }
-        self.office().report(sid, end.status.as_str(), end.error.map(ErrorCode::number));
+        end.into().happen(self.office(), sid);
         driver.rest().await;
     }
 

@@ -24,7 +24,7 @@ pub struct Call {
 }
 
 impl Call {
-    pub(super) fn new(phone: &Phone, leg: Leg) -> Self {
+    pub(crate) fn new(phone: &Phone, leg: Leg) -> Self {
         let watch = Arc::new(Watch { phone: phone.clone(), leg: leg.clone() });
         let (at_a_moment, since) = (Shared::default(), Shared::default());
         Self { phone: phone.clone(), leg, at_a_moment, since, _watch: watch }

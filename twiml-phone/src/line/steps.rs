@@ -15,10 +15,13 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const LONGEST: Duration = Duration::from_secs(5 * 3600);
 
 /// Nothing happens more often: documents that lead to one another can go on for ever.
-const MOST_DEADLINES: usize = 20_000;
+const MOST_DEADLINES: usize = 5_000;
 
 /// So long after the end of a call, what belongs to it has come.
 const AFTERWARDS: Duration = Duration::from_secs(10);
+
+/// A sound that does not come is not waited for any longer than this many deadlines.
+const MOST_SOUNDS: usize = 500;
 
 /// A wait ends after this, if nothing else ends it.
 const LONGEST_WAIT: Duration = Duration::from_secs(4 * 3600);
@@ -213,8 +216,12 @@ impl Call {
     async fn until(&self, is_so: impl Fn() -> bool) -> bool {
         let mut driver = self.phone.driver().await;
         driver.settle().await;
-        while !is_so() && !self.is_over() {
-            let Some(next) = driver.next(Pace::Waiting) else { break };
+        let end = driver.after(LONGEST_WAIT);
+        for _ in 0..MOST_SOUNDS {
+            if is_so() || self.is_over() {
+                break;
+            }
+            let Some(next) = driver.next(Pace::Waiting).filter(|next| next.at <= end) else { break };
             driver.advance(next.at).await;
         }
         self.at_a_moment.change(|moment| *moment = true);

@@ -8,9 +8,10 @@ use crate::transcript::What;
 
 impl Office {
     /// Takes a message to send, and writes it down.
-    pub(super) fn dispatch(&self, outgoing: Outgoing) {
+    pub(crate) fn dispatch(&self, outgoing: Outgoing) {
         outgoing.fetcher.log.add(What::Sent(outgoing.message.clone()));
-        self.memory.change(|memory| memory.outgoing.push(outgoing));
+        let status = outgoing.first_status();
+        self.remember_outgoing(outgoing, status);
     }
 
     /// The SID of the message that was sent last, if one was.
@@ -29,6 +30,7 @@ impl Office {
         let Some((outgoing, goes_on)) = taken else { return };
         let failed = matches!(status, "failed" | "undelivered");
         let error = error.filter(|_| failed);
+        self.remember_status(sid, status, error);
         if let Some(code) =
             error.filter(|code| row(*code).is_some_and(|row| row.outcome == Outcome::Undelivered))
         {

@@ -2,7 +2,7 @@
 //!
 //! A message that comes in begins a session: the application is asked, and its documents run ([`session`], [`verb`]). What is sent waits for
 //! its status ([`delivery`]), be it a reply or a message of the REST API ([`rest`]). The [`office`] remembers what lasts longer than
-//! one session: who has opted out, and cookies.
+//! one session: who has opted out, cookies, and a [`record`] of each message.
 
 mod address;
 mod delivery;
@@ -10,14 +10,24 @@ mod incoming;
 mod keyword;
 mod office;
 mod outgoing;
+#[cfg_attr(not(feature = "rest"), allow(dead_code, reason = "the REST side reads it"))]
+mod record;
+#[cfg_attr(not(feature = "rest"), allow(dead_code, reason = "the REST side reads it"))]
+mod register;
 mod rest;
 mod segments;
 mod session;
 mod settings;
 mod verb;
 
+#[cfg(feature = "rest")]
+pub(crate) use address::is_number;
 pub(crate) use incoming::{Incoming, IncomingMedia};
 pub(crate) use office::Office;
+#[cfg(feature = "rest")]
+pub(crate) use outgoing::Outgoing;
+#[cfg(feature = "rest")]
+pub(crate) use record::Record;
 pub use rest::{Accepted, Refused, RestMessage};
 pub use segments::segments;
 pub use settings::{MessageAction, MessageSettings};

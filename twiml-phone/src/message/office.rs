@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::outgoing::Outgoing;
+use super::record::Record;
 use super::settings::MessageSettings;
 use crate::fetch::{Account, Jar};
 use crate::machine::Shared;
@@ -28,6 +29,7 @@ pub(super) struct Memory {
     /// How many replies followed each other closely, and when the last one was.
     close_replies: BTreeMap<(String, String), (usize, Duration)>,
     pub(super) outgoing: Vec<Outgoing>,
+    pub(super) records: Vec<Record>,
 }
 
 /// Cookies are forgotten when two numbers have not written to each other for so long.

@@ -27,6 +27,11 @@ pub(crate) struct Outgoing {
 pub(crate) type Continuation = Arc<dyn Fn(Answered) -> BoxFuture<'static, ()> + Send + Sync>;
 
 impl Outgoing {
+    /// What the REST API answers with, and nobody is told: `queued`, or `accepted` where a messaging service sends it.
+    pub(super) const fn first_status(&self) -> &'static str {
+        if self.service.is_some() { "accepted" } else { "queued" }
+    }
+
     /// The parameters of a status callback.
     ///
     /// <https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>

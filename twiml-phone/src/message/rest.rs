@@ -63,21 +63,27 @@ impl std::error::Error for Refused {}
 impl Office {
     /// Takes a message, or refuses it.
     pub(crate) fn create(&self, message: RestMessage) -> Result<Accepted, Refused> {
+        let outgoing = self.prepare(message)?;
+        let accepted = Accepted { sid: outgoing.message.sid.clone(), status: outgoing.first_status() };
+        self.dispatch(outgoing);
+        Ok(accepted)
+    }
+
+    /// A message that can be sent.
+    pub(crate) fn prepare(&self, message: RestMessage) -> Result<Outgoing, Refused> {
         let (to, from) = self.check(&message).map_err(Refused)?;
         let RestMessage { messaging_service_sid: service, body, media_url, status_callback, .. } = message;
         let sid = self.account.new_sid(if media_url.is_empty() { "SM" } else { "MM" });
         let log = self.transcript.of(sid.as_str(), &self.account.clock);
         let mut sent = SentMessage::new(sid.as_str(), to, from, body.unwrap_or_default());
         sent.media = media_url;
-        let status = if service.is_some() { "accepted" } else { "queued" };
-        self.dispatch(Outgoing {
+        Ok(Outgoing {
             message: sent,
             service,
             callbacks: status_callback.map(Webhook::post).into_iter().collect(),
             fetcher: Fetcher::new(&self.account, log, Family::Messaging),
             goes_on: None,
-        });
-        Ok(Accepted { sid, status })
+        })
     }
 
     /// Receiver and sender of a message that can be sent.

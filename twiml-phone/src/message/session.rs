@@ -45,6 +45,7 @@ impl Office {
     ///
     /// If there is no document to go on with.
     pub(crate) async fn receive(self, sid: &str, incoming: Incoming, webhook: Webhook) -> Result<(), Fault> {
+        self.remember_incoming(sid, &incoming);
         let settings = self.settings.get();
         let log = self.transcript.of(sid, &self.account.clock);
         let keyword = Keyword::of(&incoming.body, &incoming.to);

@@ -31,8 +31,10 @@ impl Application {
 
     fn answer(&self, request: HttpRequest) -> Carried {
         let path = request.uri().path().to_owned();
-        let before = self.arrived_at(&path).len();
-        self.arrived.lock().unwrap().push(request);
+        let mut arrived = self.arrived.lock().unwrap();
+        let before = arrived.iter().filter(|request| request.uri().path() == path).count();
+        arrived.push(request);
+        drop(arrived);
         let document = match self.documents.get(&path) {
             Some(Value::Array(answers)) => answers.get(before).or_else(|| answers.last()),
             other => other,

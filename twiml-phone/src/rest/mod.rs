@@ -1,0 +1,30 @@
+//! Twilio's REST API, with state: a server that answers what applications ask it by Twilio's libraries.
+//!
+//! A request goes from the [`server`] to the [`desk`], by the [`route`] of its path. What it asks for is in the phone (messages and calls) or in the
+//! [`store`] (numbers, applications, messaging services); [`later`], the phone goes on with it.
+
+mod applications;
+mod arrive;
+mod asked;
+mod calls;
+mod configure;
+mod credentials;
+mod desk;
+mod handle;
+mod later;
+mod members;
+mod messages;
+mod numbers;
+mod page;
+mod refusal;
+mod reply;
+mod resource;
+mod route;
+mod server;
+mod services;
+mod setting;
+mod store;
+mod when;
+
+pub use handle::Rest;
+pub use resource::Resource;

@@ -1,0 +1,108 @@
+//! What the account has.
+
+use std::collections::BTreeSet;
+
+use super::resource::Resource;
+use super::setting::Setting;
+use super::{applications, numbers, services};
+
+/// What the account has beside its messages and calls.
+#[derive(Debug, Default)]
+pub(super) struct Store {
+    numbers: Vec<Resource>,
+    applications: Vec<Resource>,
+    services: Vec<Resource>,
+    /// The numbers in messaging services.
+    pub(super) pool: Vec<Membership>,
+    /// The SIDs of calls that were deleted.
+    pub(super) deleted: BTreeSet<String>,
+}
+
+/// A number in a messaging service.
+#[derive(Clone, Debug)]
+pub(super) struct Membership {
+    pub(super) service: String,
+    pub(super) number: String,
+    /// When it was added, in ISO 8601.
+    pub(super) date: String,
+}
+
+/// A kind of what the account has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number,
+    Application,
+    Service,
+}
+
+impl Kind {
+    /// What the SIDs begin with.
+    pub(super) const fn prefix(self) -> &'static str {
+        match self {
+            Self::Number => "PN",
+            Self::Application => "AP",
+            Self::Service => "MG",
+        }
+    }
+
+    /// What lists are named.
+    pub(super) const fn plural(self) -> &'static str {
+        match self {
+            Self::Number => "incoming_phone_numbers",
+            Self::Application => "applications",
+            Self::Service => "services",
+        }
+    }
+
+    /// What a request can set.
+    pub(super) const fn settings(self) -> &'static [Setting] {
+        match self {
+            Self::Number => numbers::SETTINGS,
+            Self::Application => applications::SETTINGS,
+            Self::Service => services::SETTINGS,
+        }
+    }
+
+    /// Parameters that change nothing here.
+    pub(super) const fn others(self) -> &'static [&'static str] {
+        match self {
+            Self::Number => numbers::OTHERS,
+            Self::Application => applications::OTHERS,
+            Self::Service => &[],
+        }
+    }
+}
+
+impl Store {
+    pub(super) const fn all(&self, kind: Kind) -> &Vec<Resource> {
+        match kind {
+            Kind::Number => &self.numbers,
+            Kind::Application => &self.applications,
+            Kind::Service => &self.services,
+        }
+    }
+
+    pub(super) const fn all_mut(&mut self, kind: Kind) -> &mut Vec<Resource> {
+        match kind {
+            Kind::Number => &mut self.numbers,
+            Kind::Application => &mut self.applications,
+            Kind::Service => &mut self.services,
+        }
+    }
+
+    pub(super) fn find(&self, kind: Kind, sid: &str) -> Option<&Resource> {
+        self.all(kind).iter().find(|resource| resource.sid() == sid)
+    }
+
+    /// The phone numbers of the account.
+    pub(super) fn phone_numbers(&self) -> Vec<String> {
+        self.numbers.iter().filter_map(|number| number.text("phone_number").map(str::to_owned)).collect()
+    }
+
+    /// The phone numbers in a messaging service.
+    pub(super) fn senders(&self, service: &str) -> Vec<String> {
+        let members = self.pool.iter().filter(|member| member.service == service);
+        let numbers = members.filter_map(|member| self.find(Kind::Number, &member.number));
+        numbers.filter_map(|number| number.text("phone_number").map(str::to_owned)).collect()
+    }
+}

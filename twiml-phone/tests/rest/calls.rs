@@ -1,0 +1,174 @@
+//! Calls.
+
+use serde_json::{Value, json};
+use twiml_phone::Callee;
+
+use crate::application::start;
+
+const PERSON: &str = "+14155550100";
+const NUMBER: &str = "+12065550199";
+const VOICE: (&str, &str) = ("Url", "https://app.example/voice");
+const STATUS: (&str, &str) = ("StatusCallback", "https://app.example/call-status");
+
+#[tokio::test]
+async fn a_call_rings_until_the_test_answers() {
+    let (_, rest, client, told) = start().await;
+    let events =
+        ["initiated", "ringing", "answered", "completed"].map(|event| ("StatusCallbackEvent", event));
+    let form = [&[("To", PERSON), ("From", NUMBER), VOICE, STATUS], &events[..]].concat();
+    let placed = client.post("Calls.json", &form).await;
+    assert_eq!(placed.status, 201);
+    let sid = placed.sid();
+    for (field, value) in [
+        ("status", json!("queued")),
+        ("direction", json!("outbound-api")),
+        ("to", json!(PERSON)),
+        ("to_formatted", json!("(415) 555-0100")),
+        ("date_created", Value::Null),
+        ("start_time", Value::Null),
+        ("duration", Value::Null),
+        ("answered_by", Value::Null),
+        ("parent_call_sid", Value::Null),
+        ("uri", json!(format!("/2010-04-01/Accounts/{}/Calls/{sid}.json", client.account))),
+    ] {
+        assert_eq!(placed.json[field], value, "{field}");
+    }
+    rest.settled().await;
+    let path = format!("Calls/{sid}.json");
+    assert_eq!(client.get(&path).await.json["status"], "ringing");
+    assert_eq!(told.take(), ["call initiated", "call ringing"]);
+
+    let call = rest.call(&sid).unwrap();
+    call.callee(Callee::answers()).await.unwrap();
+    call.press("1").await.unwrap();
+    assert_eq!(call.heard(), ["Your order has left. Press a key."; 2]);
+    assert_eq!(client.get(&path).await.json["status"], "in-progress");
+    // The status and the question for a document are on their way at once.
+    let mut both = told.take();
+    both.sort();
+    assert_eq!(both, ["call in-progress", "voice in-progress", "voice in-progress"]);
+
+    call.hang_up().await.unwrap();
+    assert_eq!(told.take(), ["call completed"]);
+    let shown = client.get(&path).await;
+    assert_eq!(shown.json["status"], "completed");
+    assert!(shown.json["duration"].as_str().unwrap().parse::<u32>().unwrap() > 0, "{shown:?}");
+    assert_eq!(shown.json["start_time"], "Mon, 05 Jan 2026 17:00:00 +0000");
+    assert!(shown.json["end_time"].is_string(), "{shown:?}");
+}
+
+#[tokio::test]
+async fn a_test_decides_beforehand_who_answers() {
+    let (_, rest, client, told) = start().await;
+    rest.on_call(|to| Some(if to == PERSON { Callee::is_machine(true) } else { Callee::is_busy() }));
+    let detected = [("To", PERSON), ("From", NUMBER), VOICE, ("MachineDetection", "DetectMessageEnd")];
+    let machine = client.post("Calls.json", &detected).await;
+    let busy = client.post("Calls.json", &[("To", "+14155550111"), ("From", NUMBER), VOICE, STATUS]).await;
+    rest.settled().await;
+    assert_eq!(told.take(), ["voice in-progress", "call busy"]);
+    let machine = client.get(&format!("Calls/{}.json", machine.sid())).await;
+    assert_eq!(machine.json["answered_by"], "machine_end_beep");
+    let busy = client.get(&format!("Calls/{}.json", busy.sid())).await;
+    assert_eq!((&busy.json["status"], &busy.json["duration"]), (&json!("busy"), &Value::Null));
+    let statuses: Vec<_> = rest.calls().iter().map(|call| call.text("status").unwrap().to_owned()).collect();
+    assert_eq!(statuses, ["in-progress", "busy"]);
+}
+
+#[tokio::test]
+async fn a_live_call_can_be_given_something_else_to_do() {
+    let (_, rest, client, told) = start().await;
+    rest.on_call(|_| Some(Callee::answers()));
+    let placed = client.post("Calls.json", &[("To", PERSON), ("From", NUMBER), VOICE, STATUS]).await;
+    let (sid, path) = (placed.sid(), format!("Calls/{}.json", placed.sid()));
+    rest.settled().await;
+    assert_eq!(client.delete(&path).await.refusal(), (409, 20009));
+    let twiml = "<Response><Say>Stay.</Say><Pause length='60'/></Response>";
+    let changed = client.post(&path, &[("Twiml", twiml)]).await;
+    assert_eq!((changed.status, &changed.json["status"]), (200, &json!("in-progress")));
+    rest.settled().await;
+    let bye = client.post(&path, &[("Url", "https://app.example/bye"), ("Method", "POST")]).await;
+    assert_eq!(bye.status, 200);
+    rest.settled().await;
+    let call = rest.call(&sid).unwrap();
+    assert_eq!(call.heard(), ["Your order has left. Press a key.", "Stay.", "Goodbye."]);
+    assert_eq!(told.take(), ["voice in-progress", "call completed"]);
+    assert_eq!(client.post(&path, &[("Status", "completed")]).await.refusal(), (400, 21220));
+    assert_eq!(client.delete(&path).await.status, 204);
+    assert_eq!(client.get(&path).await.refusal(), (404, 20404));
+}
+
+#[tokio::test]
+async fn a_call_can_be_ended_and_canceled() {
+    let (_, rest, client, told) = start().await;
+    let form = [("To", PERSON), ("From", NUMBER), VOICE, STATUS];
+    let rings = client.post("Calls.json", &form).await;
+    rest.settled().await;
+    let path = format!("Calls/{}.json", rings.sid());
+    assert_eq!(client.post(&path, &[VOICE]).await.refusal(), (400, 21220));
+    let canceled = client.post(&path, &[("Status", "canceled")]).await;
+    assert_eq!(canceled.json["status"], "canceled");
+    rest.on_call(|_| Some(Callee::answers()));
+    let answered = client.post("Calls.json", &form).await;
+    rest.settled().await;
+    let path = format!("Calls/{}.json", answered.sid());
+    assert_eq!(client.post(&path, &[("Status", "canceled")]).await.json["status"], "in-progress");
+    let ended = client.post(&path, &[("Status", "completed")]).await;
+    assert_eq!(ended.json["status"], "completed");
+    rest.settled().await;
+    assert_eq!(told.take(), ["call canceled", "voice in-progress", "call completed"]);
+    for (status, sid) in [("canceled", rings.sid()), ("completed", answered.sid())] {
+        let listed = client.get(&format!("Calls.json?Status={status}")).await;
+        assert_eq!(listed.json["calls"][0]["sid"], sid, "{status}");
+        assert_eq!(listed.json["calls"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn an_application_says_what_a_call_does() {
+    let (_, rest, client, told) = start().await;
+    let number = rest.add_number(NUMBER).unwrap();
+    let application = rest.add_application(&[("VoiceUrl", VOICE.1), STATUS]).unwrap();
+    rest.on_call(|_| Some(Callee::does_not_answer()));
+    let form = [("To", PERSON), ("From", NUMBER), ("ApplicationSid", application.sid()), ("Timeout", "10")];
+    let placed = client.post("Calls.json", &form).await;
+    assert_eq!(placed.json["phone_number_sid"], number.sid());
+    rest.settled().await;
+    rest.call(&placed.sid()).unwrap().finish().await;
+    assert_eq!(told.take(), ["call no-answer"]);
+}
+
+#[tokio::test]
+async fn calls_that_cannot_be_placed_are_refused() {
+    let (_, rest, client, _) = start().await;
+    rest.add_number(NUMBER).unwrap();
+    let long = format!("<Response><Say>{}</Say></Response>", "x".repeat(4000));
+    let good = [("To", PERSON), ("From", NUMBER), VOICE];
+    for (change, code) in [
+        (("To", ""), 21201),
+        (("To", "x"), 21211),
+        (("From", ""), 21213),
+        (("From", "x"), 21212),
+        (("From", "client:anna"), 21212),
+        (("From", "+15005550001"), 21210),
+        (("Url", ""), 21205),
+        (("Url", "/voice"), 21205),
+        (("Method", "PUT"), 21209),
+        (("Twiml", &long), 32018),
+        (("Timeout", "601"), 21208),
+        (("SendDigits", "1e"), 21206),
+        (("StatusCallbackEvent", "in-progress"), 21626),
+        (("ApplicationSid", "AP0123456789abcdef0123456789abcdef"), 21218),
+        (("MachineDetection", "Enabled"), 20001),
+        (("Uri", "https://app.example/voice"), 20001),
+    ] {
+        let mut form = good.to_vec();
+        match form.iter_mut().find(|(name, _)| *name == change.0) {
+            Some(old) => *old = change,
+            None => form.push(change),
+        }
+        assert_eq!(client.post("Calls.json", &form).await.refusal(), (400, code), "{:?}", change.0);
+    }
+    assert_eq!(rest.calls(), []);
+    let to_client = [("To", "client:anna"), ("From", "client:ben"), VOICE];
+    assert_eq!(client.post("Calls.json", &to_client).await.status, 201);
+}
