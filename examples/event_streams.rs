@@ -7,9 +7,9 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::Router;
 use serde::Deserialize;
-use twiml_examples::Setup;
-use twiml_examples::sample::Sample;
+use twiml_examples::{Command, Setup};
 use twiml_runtime::prelude::*;
 
 /// What the events of a message say about it, as far as it matters here.
@@ -74,55 +74,17 @@ impl Seen {
     }
 }
 
-/// Two events, one of them repeated.
-const EVENTS: &str = r#"[
-  {
-    "specversion": "1.0",
-    "type": "com.twilio.messaging.message.delivered",
-    "source": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages/SM00000000000000000000000000000001.json",
-    "id": "EZ00000000000000000000000000000001",
-    "time": "2026-01-15T10:30:00.000Z",
-    "data": {"messageSid": "SM00000000000000000000000000000001", "messageStatus": "DELIVERED"}
-  },
-  {
-    "specversion": "1.0",
-    "type": "com.twilio.messaging.message.undelivered",
-    "source": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages/SM00000000000000000000000000000002.json",
-    "id": "EZ00000000000000000000000000000002",
-    "time": "2026-01-15T10:30:01.000Z",
-    "data": {"messageSid": "SM00000000000000000000000000000002", "messageStatus": "UNDELIVERED", "errorCode": 30007}
-  },
-  {
-    "specversion": "1.0",
-    "type": "com.twilio.messaging.message.delivered",
-    "source": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages/SM00000000000000000000000000000001.json",
-    "id": "EZ00000000000000000000000000000001",
-    "time": "2026-01-15T10:30:00.000Z",
-    "data": {"messageSid": "SM00000000000000000000000000000001", "messageStatus": "DELIVERED"}
-  }
-]"#;
+fn app(verifier: Verifier, seen: Seen) -> Router {
+    webhooks![events, debugger].verified_by(verifier).into_router().with_state(seen)
+}
 
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
-    let app =
-        webhooks![events, debugger].verified_by(setup.verifier()).into_router().with_state(Seen::default());
-    setup.announce(&[
-        Sample::json(events::PATH, EVENTS),
-        Sample::form(
-            debugger::PATH,
-            [
-                ("Sid", "NO00000000000000000000000000000001"),
-                ("AccountSid", "AC00000000000000000000000000000001"),
-                ("Timestamp", "2026-01-15T10:30:00.000Z"),
-                ("Level", "ERROR"),
-                ("PayloadType", "application/json"),
-                (
-                    "Payload",
-                    r#"{"error_code": "11200", "resource_sid": "CA00000000000000000000000000000001"}"#,
-                ),
-            ],
-        ),
-    ]);
-    setup.serve(app).await
+    let app = app(setup.verifier(), Seen::default());
+    setup.serve(app, &[Command::send("debugger-event", debugger::PATH)]).await
 }
+
+#[cfg(test)]
+#[path = "tests/event_streams.rs"]
+mod tests;

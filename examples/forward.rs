@@ -10,8 +10,7 @@
 
 use std::sync::Arc;
 
-use twiml_examples::sample::{Sample, call};
-use twiml_examples::{Setup, graph_was_wanted};
+use twiml_examples::{Command, Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
 /// What the owner of the telephone can do.
@@ -99,30 +98,22 @@ async fn progress(update: CallStatusUpdate) {
     tracing::info!(call = %update.call_sid, status = %update.call_status, "the private telephone");
 }
 
+/// The webhooks, whose state is the number of the private telephone.
+fn app(verifier: Verifier) -> Webhooks<Arc<str>> {
+    webhooks![forward, whisper, screened, dialed, recorded, recording, progress].verified_by(verifier)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
     let number = std::env::var("FORWARD_TO").unwrap_or_else(|_| "+15551230003".to_owned());
-    let webhooks = webhooks![forward, whisper, screened, dialed, recorded, recording, progress]
-        .verified_by(setup.verifier());
-    if graph_was_wanted(&webhooks) {
+    let app = app(setup.verifier());
+    if graph_was_wanted(&app) {
         return Ok(());
     }
-    let app = webhooks.into_router().with_state(Arc::<str>::from(number));
-
-    let dialed_is = |status, bridged| {
-        let outcome = [("CallStatus", "in-progress"), ("DialCallStatus", status), ("DialBridged", bridged)];
-        Sample::form(dialed::PATH, call(&outcome))
-    };
-    setup.announce(&[
-        Sample::form(forward::PATH, call(&[("CallStatus", "ringing")])),
-        Sample::form(whisper::PATH, call(&[("CallStatus", "in-progress")])),
-        Sample::form(screened::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "1")])),
-        Sample::form(screened::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "2")])),
-        dialed_is("completed", "true"),
-        dialed_is("completed", "false"),
-        dialed_is("busy", "false"),
-        dialed_is("no-answer", "false"),
-    ]);
-    setup.serve(app).await
+    setup.serve(app.into_router().with_state(number.into()), &[Command::call(forward::PATH)]).await
 }
+
+#[cfg(test)]
+#[path = "tests/forward.rs"]
+mod tests;

@@ -7,16 +7,14 @@
 //!
 //! With `-- --graph` it prints which webhook names which, as a Mermaid flowchart.
 //!
-//! The printed commands go through the calls as Twilio would. How often a caller was asked is in the URLs, which Twilio signs,
-//! so the shop stores nothing about a call.
+//! How often a caller was asked is in the URLs, which Twilio signs, so the shop stores nothing about a call.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::civil::{DateTime, Weekday, date};
+use jiff::civil::{DateTime, Weekday};
 use serde::{Deserialize, Serialize};
-use twiml_examples::sample::{Sample, call};
-use twiml_examples::{Setup, graph_was_wanted};
+use twiml_examples::{Command, Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
 /// What a caller can do. The menu that is spoken, what Gather listens for, and the `match` in [`chosen`] follow from it.
@@ -321,10 +319,9 @@ impl Directory {
     }
 }
 
-#[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let webhooks = webhooks![
+/// The webhooks of the shop.
+fn app(verifier: Verifier) -> Webhooks<Directory> {
+    webhooks![
         welcome,
         out_of_order,
         menu,
@@ -338,41 +335,20 @@ async fn main() -> Result<(), BoxError> {
         recording_status,
         call_status,
     ]
-    .verified_by(setup.verifier());
-    if graph_was_wanted(&webhooks) {
-        return Ok(());
-    }
-    announce(&setup);
-    setup.serve(webhooks.into_router().with_state(Directory::open())).await
+    .verified_by(verifier)
 }
 
-/// A call by day, one by night, and what can follow.
-fn announce(setup: &Setup) {
-    let monday = date(2026, 1, 5);
-    let by_day = welcome::with(&Clock { at: Some(monday.at(10, 0, 0, 0)) });
-    let by_night = welcome::with(&Clock { at: Some(monday.at(23, 0, 0, 0)) });
-    let question = menu::with(&Attempt::FIRST);
-    let first_answer = chosen::with(&Attempt::FIRST);
-    let last_answer = chosen::with(&Attempt { attempt: 3 });
-    let during_call = |more: &[_]| call(&[&[("CallStatus", "in-progress")], more].concat());
-    setup.announce(&[
-        Sample::form(by_day.as_str(), call(&[("CallStatus", "ringing")])),
-        Sample::form(by_night.as_str(), call(&[("CallStatus", "ringing")])),
-        Sample::form(question.as_str(), during_call(&[])),
-        Sample::form(first_answer.as_str(), during_call(&[("SpeechResult", "I've got a flat tire.")])),
-        Sample::form(first_answer.as_str(), during_call(&[("Digits", "9")])),
-        Sample::form(last_answer.as_str(), during_call(&[("Digits", "")])),
-        Sample::form(extension::PATH, during_call(&[("Digits", "101")])),
-        Sample::form(dialed::PATH, during_call(&[("DialCallStatus", "no-answer")])),
-        Sample::form(hold::PATH, during_call(&[("QueuePosition", "2"), ("QueueTime", "30")])),
-        Sample::form(interrupted::PATH, during_call(&[("Digits", "1")])),
-        Sample::form(left_queue::PATH, during_call(&[("QueueResult", "leave"), ("QueueTime", "45")])),
-        Sample::form(
-            transcribed::PATH,
-            during_call(&[
-                ("TranscriptionStatus", "completed"),
-                ("TranscriptionText", "Please call me back."),
-            ]),
-        ),
-    ]);
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let setup = Setup::from_env()?;
+    let app = app(setup.verifier());
+    if graph_was_wanted(&app) {
+        return Ok(());
+    }
+    let commands = [Command::call(welcome::PATH), Command::call(next_customer::PATH)];
+    setup.serve(app.into_router().with_state(Directory::open()), &commands).await
 }
+
+#[cfg(test)]
+#[path = "tests/ivr.rs"]
+mod tests;

@@ -1,10 +1,11 @@
 //! What the examples share: where they listen, and how to call them without Twilio.
 //!
 //! With `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` set, an example serves Twilio. With neither, it listens on this machine
-//! only, and prints commands that call it as Twilio would. `PORT` sets the port, 3000 by default. With `--graph`, an example
-//! prints which of its webhooks names which, and does not listen at all.
+//! only, and prints commands that call it from another terminal, as Twilio would; the quickstart has a phone in the same terminal, except with
+//! `--serve`. `PORT` sets the port, 3000 by default. With `--graph`, an example prints which of its webhooks names which, and does not listen at all.
 
-pub mod sample;
+mod command;
+mod prompt;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -12,9 +13,11 @@ use std::time::Duration;
 use axum::Router;
 use tokio::net::TcpListener;
 use tracing_subscriber::fmt::format::FmtSpan;
+use twiml_phone::Phone;
 use twiml_runtime::prelude::*;
 
-use sample::Sample;
+pub use command::Command;
+pub use prompt::Number;
 
 /// The token that signs requests without an account. It is no secret, so it is for loopback only.
 const DEVELOPMENT_TOKEN: &str = "development-token";
@@ -44,6 +47,8 @@ pub struct Setup {
     address: SocketAddr,
     verifier: Verifier,
     development: bool,
+    /// Whether a phone is in the same terminal.
+    has_prompt: bool,
 }
 
 impl Setup {
@@ -53,7 +58,24 @@ impl Setup {
     ///
     /// If `PORT` is not a port, or if only one of `TWILIO_AUTH_TOKEN` and `TWILIO_PUBLIC_URL` is set or valid.
     pub fn from_env() -> Result<Self, BoxError> {
-        let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+        Self::read(false)
+    }
+
+    /// As [`from_env`](Self::from_env), for an application with a phone in the same terminal, unless `--serve` was given, or a token. The log has
+    /// warnings only.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_env`](Self::from_env).
+    pub fn with_phone() -> Result<Self, BoxError> {
+        Self::read(!std::env::args().skip(1).any(|argument| argument == "--serve"))
+    }
+
+    fn read(may_have_prompt: bool) -> Result<Self, BoxError> {
+        let development = std::env::var_os("TWILIO_AUTH_TOKEN").is_none();
+        let has_prompt = may_have_prompt && development;
+        let level = if has_prompt { "warn" } else { "info" };
+        let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| level.into());
         // With a line for each request, once it is answered.
         tracing_subscriber::fmt()
             .with_env_filter(filter)
@@ -67,14 +89,13 @@ impl Setup {
                 .map_err(|_| format!("PORT is `{port}`, which is not a port: set it to a number"))?,
             Err(_) => 3000,
         };
-        let development = std::env::var_os("TWILIO_AUTH_TOKEN").is_none();
         let (address, verifier) = if development {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
             (address, Verifier::new(DEVELOPMENT_TOKEN, format!("http://{address}"))?)
         } else {
             (SocketAddr::from((Ipv4Addr::UNSPECIFIED, port)), Verifier::from_env()?)
         };
-        Ok(Self { address, verifier, development })
+        Ok(Self { address, verifier, development, has_prompt })
     }
 
     /// The verifier for the webhooks.
@@ -82,35 +103,60 @@ impl Setup {
         self.verifier.clone()
     }
 
-    /// Says where the example listens, and how to send it requests as Twilio would.
-    pub fn announce(&self, samples: &[Sample<'_>]) {
-        if !self.development {
-            println!("Listening on {} for {}.", self.address, self.verifier.public_url());
-            return;
-        }
-        println!(
-            "TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {} only.",
-            self.address
-        );
-        println!("\nCall the webhooks from another terminal, as Twilio would:");
-        for sample in samples {
-            println!("\n{}", sample.curl(&self.verifier));
-        }
-        println!("\nCtrl-C stops the server.");
-    }
-
-    /// Serves until Ctrl-C, then lets the current requests finish, for five seconds at most.
+    /// Serves until Ctrl-C, then lets the current requests finish, for five seconds at most. `commands` try it out without Twilio.
     ///
     /// # Errors
     ///
     /// If it cannot listen on the address, for example because another program does.
-    pub async fn serve(self, app: Router) -> Result<(), BoxError> {
-        let listener = TcpListener::bind(self.address).await.map_err(|error| {
-            format!("cannot listen on {}: {error}; set PORT to another port", self.address)
-        })?;
+    pub async fn serve(self, app: Router, commands: &[Command<'_>]) -> Result<(), BoxError> {
+        let listener = self.listen().await?;
+        self.announce(commands);
         let server = twiml_runtime::serve(listener, app).shutdown_timeout(Duration::from_secs(5));
         server.with_graceful_shutdown(stopped()).await?;
         Ok(())
+    }
+
+    /// Serves, with a phone in the same terminal that calls this number, until `quit` or Ctrl-C. Without the phone, it is [`serve`](Self::serve).
+    ///
+    /// # Errors
+    ///
+    /// As [`serve`](Self::serve).
+    pub async fn serve_with_phone(self, app: Router, number: Number<'_>) -> Result<(), BoxError> {
+        if !self.has_prompt {
+            let commands = [Command::call(number.voice), Command::text(number.sms, "Hello there")];
+            return self.serve(app, &commands).await;
+        }
+        let listener = self.listen().await?;
+        let address = self.verifier.public_url().as_str();
+        println!("The application listens on {address}, and this is a phone that calls it:");
+        let phone = Phone::connect(address, self.verifier.clone());
+        tokio::select! {
+            served = twiml_runtime::serve(listener, app) => served?,
+            () = prompt::converse(&phone, number) => {}
+            () = stopped() => {}
+        }
+        Ok(())
+    }
+
+    async fn listen(&self) -> Result<TcpListener, BoxError> {
+        let listener = TcpListener::bind(self.address).await.map_err(|error| {
+            format!("cannot listen on {}: {error}; set PORT to another port", self.address)
+        })?;
+        Ok(listener)
+    }
+
+    fn announce(&self, commands: &[Command<'_>]) {
+        let (address, public_url) = (self.address, self.verifier.public_url());
+        if !self.development {
+            println!("Listening on {address} for {public_url}.");
+            return;
+        }
+        println!("TWILIO_AUTH_TOKEN is not set: using a development token, and listening on {address} only.");
+        println!("\nCall the webhooks from another terminal, as Twilio would:\n");
+        for command in commands {
+            println!("  {}", command.shown(public_url.as_str(), DEVELOPMENT_TOKEN));
+        }
+        println!("\nCtrl-C stops the server.");
     }
 }
 

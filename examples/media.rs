@@ -4,11 +4,11 @@
 //! cargo run --example media
 //! ```
 
+use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use twiml_examples::Setup;
-use twiml_examples::sample::{Sample, message};
+use twiml_examples::{Command, Setup};
 use twiml_runtime::prelude::*;
 
 /// Says what arrived, and sends a picture back for each.
@@ -61,30 +61,22 @@ async fn picture() -> impl IntoResponse {
 const PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\xff\xff\xff\xff,\
                          \x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
 
+fn app(verifier: Verifier) -> Router {
+    let ours = verifier.public_url().join("/pictures/ours.gif");
+    webhooks![sms]
+        .verified_by(verifier)
+        .into_router()
+        .route("/pictures/ours.gif", get(picture))
+        .with_state(Pictures { ours })
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
-    let ours = setup.verifier().public_url().join("/pictures/ours.gif");
-    let app = webhooks![sms]
-        .verified_by(setup.verifier())
-        .into_router()
-        .route("/pictures/ours.gif", get(picture))
-        .with_state(Pictures { ours });
-    setup.announce(&[
-        Sample::form(sms::PATH, message(&[("Body", "Hello there"), ("NumMedia", "0")])),
-        Sample::form(
-            sms::PATH,
-            message(&[
-                ("Body", ""),
-                ("NumMedia", "3"),
-                ("MediaUrl0", "https://api.twilio.com/media/ME00000000000000000000000000000001"),
-                ("MediaContentType0", "image/jpeg"),
-                ("MediaUrl1", "https://api.twilio.com/media/ME00000000000000000000000000000002"),
-                ("MediaContentType1", "text/vcard"),
-                ("MediaUrl2", "https://api.twilio.com/media/ME00000000000000000000000000000003"),
-                ("MediaContentType2", "image/png"),
-            ]),
-        ),
-    ]);
-    setup.serve(app).await
+    let app = app(setup.verifier());
+    setup.serve(app, &[Command::text(sms::PATH, "Look!").with_media("image/jpeg")]).await
 }
+
+#[cfg(test)]
+#[path = "tests/media.rs"]
+mod tests;

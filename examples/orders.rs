@@ -11,11 +11,11 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::Router;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
-use twiml_examples::Setup;
-use twiml_examples::sample::{Sample, call, message};
+use twiml_examples::{Command, Setup};
 use twiml_runtime::prelude::*;
 
 /// How often a caller was asked the same question.
@@ -231,23 +231,22 @@ impl Orders {
     }
 }
 
+fn app(verifier: Verifier, orders: Orders) -> Router {
+    webhooks![welcome, find_order, order_action, order_status]
+        .verified_by(verifier)
+        .into_router()
+        .with_state(orders)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
     let orders = Orders::open()
         .map_err(|error| format!("cannot open the orders: {error}; set ORDERS_DB to a file"))?;
-    let app = webhooks![welcome, find_order, order_action, order_status]
-        .verified_by(setup.verifier())
-        .into_router()
-        .with_state(orders);
-    let find = find_order::with(&Asked::ONCE);
-    let act = order_action::at(4711).with(&Asked::ONCE);
-    let dialled = |digits| call(&[("CallStatus", "in-progress"), ("Digits", digits)]);
-    setup.announce(&[
-        Sample::form(welcome::PATH, call(&[("CallStatus", "ringing")])),
-        Sample::form(find.as_str(), dialled("4711")),
-        Sample::form(act.as_str(), dialled("1")),
-        Sample::form(order_status::PATH, message(&[("Body", "status 4711"), ("NumMedia", "0")])),
-    ]);
-    setup.serve(app).await
+    let app = app(setup.verifier(), orders);
+    setup.serve(app, &[Command::call(welcome::PATH), Command::text(order_status::PATH, "status 4711")]).await
 }
+
+#[cfg(test)]
+#[path = "tests/orders.rs"]
+mod tests;

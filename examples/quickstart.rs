@@ -4,14 +4,13 @@
 //! cargo run --example quickstart
 //! ```
 //!
-//! It prints commands that call it as Twilio would. With `-- --graph`, it prints its call flow instead. `examples/lib.rs` says
-//! how to serve Twilio itself.
+//! It comes with a phone in the same terminal: `call`, `press 1`, `text Hello`. With `-- --serve` it only serves, and with `-- --graph` it prints
+//! its call flow instead. `examples/lib.rs` says how to serve Twilio itself.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use twiml_examples::sample::{Sample, call, message};
-use twiml_examples::{Setup, graph_was_wanted};
+use twiml_examples::{Number, Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
 #[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
@@ -90,62 +89,21 @@ impl fmt::Display for DbError {
 
 impl std::error::Error for DbError {}
 
+fn app(verifier: Verifier) -> Webhooks<Db> {
+    webhooks![sms, sms_fallback, voice, menu, message_status].verified_by(verifier)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let webhooks = webhooks![sms, sms_fallback, voice, menu, message_status].verified_by(setup.verifier());
-    if graph_was_wanted(&webhooks) {
+    let setup = Setup::with_phone()?;
+    let app = app(setup.verifier());
+    if graph_was_wanted(&app) {
         return Ok(());
     }
-    let app = webhooks.into_router().with_state(Db::default());
-    setup.announce(&[
-        Sample::form(sms::PATH, message(&[("Body", "Hello there"), ("NumMedia", "0")])),
-        Sample::form(
-            sms_fallback::PATH,
-            message(&[
-                ("Body", "Hello there"),
-                ("NumMedia", "0"),
-                ("ErrorCode", "11200"),
-                ("ErrorUrl", "https://example.com/webhooks/twilio/sms"),
-            ]),
-        ),
-        Sample::form(voice::PATH, call(&[("CallStatus", "ringing")])),
-        Sample::form(menu::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "1")])),
-        Sample::form(
-            message_status::PATH,
-            message(&[("MessageStatus", "undelivered"), ("ErrorCode", "30003")]),
-        ),
-    ]);
-    setup.serve(app).await
+    let number = Number { voice: voice::PATH, sms: sms::PATH };
+    setup.serve_with_phone(app.into_router().with_state(Db::default()), number).await
 }
 
 #[cfg(test)]
-mod tests {
-    use twiml_runtime::testing::request_to;
-
-    use super::*;
-
-    /// The requests of the tests are signed by a verifier of their own.
-    fn verifier() -> Result<Verifier, BoxError> {
-        Ok(Verifier::new("a token of the tests' own", "https://example.com")?)
-    }
-
-    #[tokio::test]
-    async fn a_message_is_saved_and_answered() -> Result<(), BoxError> {
-        let db = Db::default();
-        let message = request_to::<sms>(&verifier()?).with("Body", "Hello there").payload()?;
-        let reply = sms(message, State(db.clone())).await?;
-        assert!(reply.as_str().contains("It is number 1."), "{reply}");
-        assert_eq!(db.save("SM2", "")?, 2);
-        Ok(())
-    }
-
-    #[tokio::test]
-    async fn one_is_for_sales() -> Result<(), BoxError> {
-        let one = request_to::<menu>(&verifier()?).with("Digits", "1").payload()?;
-        assert_eq!(menu(one).await.as_str(), "<Response><Dial>+15551234567</Dial></Response>");
-        let other = request_to::<menu>(&verifier()?).with("Digits", "9").payload()?;
-        assert_eq!(menu(other).await.as_str(), "<Response><Dial>+15559876543</Dial></Response>");
-        Ok(())
-    }
-}
+#[path = "tests/quickstart.rs"]
+mod tests;

@@ -9,8 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use twiml_examples::Setup;
-use twiml_examples::sample::{Sample, call};
+use twiml_examples::{Command, Setup};
 use twiml_runtime::prelude::*;
 
 /// Makes the quote. After four seconds, `one_moment` is replied instead.
@@ -68,20 +67,23 @@ impl Quotes {
     }
 }
 
+fn app(verifier: Verifier) -> Webhooks<Quotes> {
+    webhooks![quote, quoted].verified_by(verifier).warn_after(Duration::from_secs(3))
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
-    let webhooks = webhooks![quote, quoted].verified_by(setup.verifier()).warn_after(Duration::from_secs(3));
-    let late_work = webhooks.late_work();
-    let app = webhooks.into_router().with_state(Quotes::default());
-    setup.announce(&[
-        Sample::form(quote::PATH, call(&[("CallStatus", "ringing")])),
-        Sample::form(quoted::PATH, call(&[("CallStatus", "in-progress")])),
-    ]);
-    setup.serve(app).await?;
+    let app = app(setup.verifier());
+    let late_work = app.late_work();
+    setup.serve(app.into_router().with_state(Quotes::default()), &[Command::call(quote::PATH)]).await?;
     // The requests are answered. The work goes on for some of them.
     if tokio::time::timeout(Duration::from_secs(10), late_work.finished()).await.is_err() {
         tracing::warn!(count = late_work.count(), "quotes were given up");
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "tests/quote.rs"]
+mod tests;

@@ -4,14 +4,13 @@
 //! cargo run --example status_callbacks
 //! ```
 //!
-//! Twilio sends callbacks in any order, and may send one twice. The printed commands send some late on purpose: the newest
-//! status wins.
+//! Twilio sends callbacks in any order, and may send one twice: the newest status wins.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use twiml_examples::Setup;
-use twiml_examples::sample::{Sample, call, message};
+use axum::Router;
+use twiml_examples::{Command, Setup};
 use twiml_runtime::prelude::*;
 
 /// Replies, and asks for status updates on the reply.
@@ -107,45 +106,20 @@ impl<Sid: Clone + Eq + std::hash::Hash, Status: Clone + Ranked> Newest<Sid, Stat
     }
 }
 
+fn app(verifier: Verifier, statuses: Statuses) -> Router {
+    webhooks![sms, voice, message_status, call_status, recording_status]
+        .verified_by(verifier)
+        .into_router()
+        .with_state(statuses)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
-    let app = webhooks![sms, voice, message_status, call_status, recording_status]
-        .verified_by(setup.verifier())
-        .into_router()
-        .with_state(Statuses::default());
-
-    let message_is = |status| Sample::form(message_status::PATH, message(&[("MessageStatus", status)]));
-    let call_is = |status, number| {
-        Sample::form(call_status::PATH, call(&[("CallStatus", status), ("SequenceNumber", number)]))
-    };
-    setup.announce(&[
-        Sample::form(sms::PATH, message(&[("Body", "Hello there"), ("NumMedia", "0")])),
-        message_is("sending"),
-        Sample::form(
-            message_status::PATH,
-            message(&[("MessageStatus", "undelivered"), ("ErrorCode", "30003")]),
-        ),
-        message_is("sent"),
-        Sample::form(voice::PATH, call(&[("CallStatus", "ringing")])),
-        call_is("in-progress", "2"),
-        call_is("ringing", "1"),
-        Sample::form(
-            call_status::PATH,
-            call(&[("CallStatus", "completed"), ("SequenceNumber", "3"), ("CallDuration", "42")]),
-        ),
-        Sample::form(
-            recording_status::PATH,
-            [
-                ("RecordingSid", "RE00000000000000000000000000000001"),
-                ("AccountSid", "AC00000000000000000000000000000001"),
-                ("CallSid", "CA00000000000000000000000000000001"),
-                ("RecordingStatus", "completed"),
-                ("RecordingDuration", "40"),
-                ("RecordingUrl", "https://api.twilio.com/recordings/RE00000000000000000000000000000001"),
-                ("ErrorCode", "0"),
-            ],
-        ),
-    ]);
-    setup.serve(app).await
+    let app = app(setup.verifier(), Statuses::default());
+    setup.serve(app, &[Command::text(sms::PATH, "Hello there"), Command::call(voice::PATH)]).await
 }
+
+#[cfg(test)]
+#[path = "tests/status_callbacks.rs"]
+mod tests;

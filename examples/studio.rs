@@ -5,9 +5,9 @@
 //! cargo run --example studio
 //! ```
 
+use axum::Router;
 use serde::{Deserialize, Serialize};
-use twiml_examples::Setup;
-use twiml_examples::sample::{Sample, call};
+use twiml_examples::{Command, Setup};
 use twiml_runtime::prelude::*;
 
 /// What the flow's *Make HTTP Request* widget sends: the parameters that you give it, as a form or as JSON.
@@ -125,46 +125,24 @@ async fn assignment(task: TaskAssignment) -> Json<Instruction> {
     Json(if ours { Instruction::Accept } else { Instruction::Reject })
 }
 
+fn app(verifier: Verifier, flow: Flow) -> Router {
+    webhooks![order, survey, rating, before, assignment].verified_by(verifier).into_router().with_state(flow)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let setup = Setup::from_env()?;
     let sid =
         std::env::var("TWILIO_FLOW_SID").unwrap_or_else(|_| "FW00000000000000000000000000000001".into());
-    let app = webhooks![order, survey, rating, before, assignment]
-        .verified_by(setup.verifier())
-        .into_router()
-        .with_state(Flow { sid });
-
-    let message_is = |body| {
-        Sample::form(
-            before::PATH,
-            [
-                ("EventType", "onMessageAdd"),
-                ("AccountSid", "AC00000000000000000000000000000001"),
-                ("Source", "SMS"),
-                ("ConversationSid", "CH00000000000000000000000000000001"),
-                ("Body", body),
-            ],
-        )
-    };
-    setup.announce(&[
-        Sample::form(order::PATH, [("order", "42"), ("express", "true")]),
-        Sample::json(order::PATH, r#"{"order": 1042}"#),
-        Sample::form(survey::PATH, call(&[("CallStatus", "in-progress")])),
-        Sample::form(rating::PATH, call(&[("CallStatus", "in-progress"), ("Digits", "5")])),
-        message_is("where is my darn parcel?"),
-        message_is("look at http://example.com"),
-        Sample::form(
-            assignment::PATH,
-            [
-                ("ReservationSid", "WR00000000000000000000000000000001"),
-                ("AccountSid", "AC00000000000000000000000000000001"),
-                ("WorkspaceSid", "WS00000000000000000000000000000001"),
-                ("WorkflowSid", "WW00000000000000000000000000000001"),
-                ("TaskQueueSid", "WQ00000000000000000000000000000001"),
-                ("TaskAttributes", r#"{"language": "en"}"#),
-            ],
-        ),
-    ]);
-    setup.serve(app).await
+    let app = app(setup.verifier(), Flow { sid });
+    let commands = [
+        Command::call(survey::PATH),
+        Command::send("conversations-pre-event", before::PATH),
+        Command::send("taskrouter-assignment-callback", assignment::PATH),
+    ];
+    setup.serve(app, &commands).await
 }
+
+#[cfg(test)]
+#[path = "tests/studio.rs"]
+mod tests;

@@ -10,9 +10,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::Router;
 use rusqlite::{Connection, OptionalExtension as _};
 use tokio::net::TcpListener;
-use twiml_examples::sample;
+use twiml_examples::Command;
 use twiml_runtime::prelude::*;
 use twiml_runtime::value::AccountSid;
 use twiml_runtime::verify::{AccountTokens, Host, TokenSource};
@@ -20,6 +21,10 @@ use twiml_runtime::verify::{AccountTokens, Host, TokenSource};
 const ACME: &str = "AC000000000000000000000000000000a1";
 const GLOBEX: &str = "AC000000000000000000000000000000b2";
 const INITECH: &str = "AC000000000000000000000000000000c3";
+
+const ACMES_TOKEN: &str = "the token of Acme";
+const GLOBEXS_TOKEN: &str = "the token of Globex";
+const INITECHS_TOKEN: &str = "the token of Initech";
 
 /// Greets in the name of the customer whose number was written to.
 #[sms_webhook("/webhooks/twilio/sms")]
@@ -45,9 +50,7 @@ impl Customers {
         db.execute_batch(
             "CREATE TABLE customers (account TEXT PRIMARY KEY, name TEXT NOT NULL, token TEXT NOT NULL)",
         )?;
-        for (account, name, token) in
-            [(ACME, "Acme", "the token of Acme"), (GLOBEX, "Globex", "the token of Globex")]
-        {
+        for (account, name, token) in [(ACME, "Acme", ACMES_TOKEN), (GLOBEX, "Globex", GLOBEXS_TOKEN)] {
             db.execute("INSERT INTO customers VALUES (?, ?, ?)", (account, name, token))?;
         }
         Ok(Self(Arc::new(Mutex::new(db))))
@@ -70,44 +73,43 @@ impl TokenSource for Customers {
     }
 }
 
+fn app(verifier: Verifier, customers: Customers) -> Router {
+    webhooks![sms].verified_by(verifier).into_router().with_state(customers)
+}
+
+/// Two hosts: one for all customers whose tokens are in the database, and one that belongs to Initech.
+fn verifier(customers: &Customers, ours: &str, initechs: &str) -> Result<Verifier, BoxError> {
+    let verifier = Verifier::builder()
+        .account_tokens(AccountTokens::new(customers.clone()))
+        .public_url(ours)
+        .host(Host::new(initechs, INITECH, INITECHS_TOKEN))
+        .build()?;
+    Ok(verifier)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     tracing_subscriber::fmt().with_target(false).init();
     let port: u16 = std::env::var("PORT").map_or(Ok(3000), |port| port.parse())?;
-
-    let customers = Customers::open()?;
     // Two names of this machine, in place of two domains.
     let (ours, initechs) = (format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}"));
-    let verifier = Verifier::builder()
-        .account_tokens(AccountTokens::new(customers.clone()))
-        .public_url(&ours)
-        .host(Host::new(&initechs, INITECH, "the token of Initech"))
-        .build()?;
-    let app = webhooks![sms].verified_by(verifier.clone()).into_router().with_state(customers);
+    let customers = Customers::open()?;
+    let verifier = verifier(&customers, &ours, &initechs)?;
 
-    println!("# Call the webhook from another terminal, as Twilio would.");
-    let (ours, initechs) = (format!("{ours}{}", sms::PATH), format!("{initechs}{}", sms::PATH));
-    let (acme, globex) = (verifier.signer(ACME).await?, verifier.signer(GLOBEX).await?);
-    let (of_acme, of_globex, of_initech) = (message(ACME), message(GLOBEX), message(INITECH));
-    show("Acme", &ours, &acme.sign(&ours, &of_acme), &of_acme);
-    show("Globex", &ours, &globex.sign(&ours, &of_globex), &of_globex);
-    show("Initech, at its own host", &initechs, &verifier.sign(&initechs, &of_initech), &of_initech);
-    show("Refused: Acme in the name of Globex", &ours, &acme.sign(&ours, &of_globex), &of_globex);
-    show("Refused: Acme at Initech's host", &initechs, &acme.sign(&initechs, &of_acme), &of_acme);
-    show("Refused: Initech in the name of Acme", &initechs, &verifier.sign(&initechs, &of_acme), &of_acme);
-    println!("\n# Ctrl-C stops the server.");
+    println!("Write to the customers from another terminal:");
+    let hello = Command::text(sms::PATH, "Hello");
+    for (url, account, token) in
+        [(&ours, ACME, ACMES_TOKEN), (&ours, GLOBEX, GLOBEXS_TOKEN), (&initechs, INITECH, INITECHS_TOKEN)]
+    {
+        println!("\n  {} --account {account}", hello.shown(url, token));
+    }
+    println!("\nWith the token of another customer, it is refused. Ctrl-C stops the server.");
 
-    twiml_runtime::serve(TcpListener::bind(("127.0.0.1", port)).await?, app).await?;
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    twiml_runtime::serve(listener, app(verifier, customers)).await?;
     Ok(())
 }
 
-/// The parameters of a message to an account.
-fn message(account: &str) -> Vec<(&str, &str)> {
-    let message = sample::message(&[("Body", "Hello")]).into_iter();
-    message.map(|(name, value)| (name, if name == "AccountSid" { account } else { value })).collect()
-}
-
-/// Prints a message as a command for a shell.
-fn show(whose: &str, url: &str, signature: &str, params: &[(&str, &str)]) {
-    println!("\n# {whose}\n{}", sample::form(url, signature, params));
-}
+#[cfg(test)]
+#[path = "tests/tenants.rs"]
+mod tests;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops on what it did not expect")]
 
+use twiml_phone::Phone;
 use twiml_runtime::prelude::*;
 use twiml_tests::client::{CALL, Twilio};
 use twiml_tests::signed::{PUBLIC_URL, verifier};
@@ -82,9 +83,14 @@ async fn chosen(input: GatherInput) -> VoiceResponse {
     twiml! { <Response><Say>{heard}</Say></Response> }
 }
 
-fn twilio() -> Twilio {
+fn app() -> (axum::Router, Verifier) {
     let verifier = verifier(PUBLIC_URL);
-    Twilio::calling(webhooks![voice, chosen].verified_by(verifier.clone()).into_router(), verifier)
+    (webhooks![voice, chosen].verified_by(verifier.clone()).into_router(), verifier)
+}
+
+fn phone() -> Phone {
+    let (app, verifier) = app();
+    Phone::new(app, verifier)
 }
 
 #[tokio::test]
@@ -94,24 +100,36 @@ async fn gather_is_asked_for_what_the_menu_takes() {
         r#"hints="sales, buy something, support, after-sales, I don't know" action="/chosen" method="POST">"#,
         "<Say>For sales, press 1 or say sales. For support &amp; repairs, press 2.</Say></Gather></Response>"
     );
-    assert_eq!(twilio().post("/voice", &CALL).await.twiml(), expected);
+    let (app, verifier) = app();
+    assert_eq!(Twilio::calling(app, verifier).post("/voice", &CALL).await.twiml(), expected);
 }
 
 #[tokio::test]
-async fn what_gather_collects_makes_a_choice() {
-    for (collected, heard) in [
-        (vec![("Digits", "1")], "sales"),
-        (vec![("Digits", "2"), ("FinishedOnKey", "#")], "support"),
-        (vec![("Digits", "20")], "operator"),
-        (vec![("Digits", "3")], "unclear"),
-        (vec![("SpeechResult", "I want to buy something."), ("Confidence", "0.9")], "sales"),
-        (vec![("SpeechResult", "Good morning.")], "unclear"),
-        (vec![("Digits", ""), ("FinishedOnKey", "")], "nothing"),
-        (vec![], "nothing"),
+async fn what_a_caller_presses_or_says_makes_a_choice() {
+    for (pressed, said, choice) in [
+        ("1", "", "sales"),
+        ("2#", "", "support"),
+        ("20", "", "operator"),
+        ("3", "", "unclear"),
+        ("", "I want to buy something.", "sales"),
+        ("", "Good morning.", "unclear"),
     ] {
-        let params: Vec<_> = CALL.into_iter().chain(collected).collect();
-        let answer = twilio().post("/chosen", &params).await;
-        assert_eq!(answer.twiml(), format!("<Response><Say>{heard}</Say></Response>"), "{params:?}");
+        let call = phone().call(voice::PATH).await.unwrap();
+        if said.is_empty() {
+            call.press(pressed).await.unwrap();
+        } else {
+            call.say(said).await.unwrap();
+        }
+        call.finish().await;
+        assert_eq!(call.heard(), [Department::PROMPT, choice], "{call}");
+    }
+}
+
+#[tokio::test]
+async fn no_keys_and_no_speech_are_nothing() {
+    let phone = phone();
+    for request in [phone.send::<chosen>().with("Digits", ""), phone.send::<chosen>().without("Digits")] {
+        assert_eq!(request.await.unwrap().body(), "<Response><Say>nothing</Say></Response>");
     }
 }
 

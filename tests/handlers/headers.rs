@@ -4,8 +4,9 @@ use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, ETAG, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponseParts};
+use twiml_phone::Phone;
 use twiml_runtime::prelude::*;
-use twiml_tests::client::{Answer as HttpAnswer, CALL, MESSAGE, Twilio, run};
+use twiml_tests::client::{Answer as HttpAnswer, CALL, Twilio, run};
 use twiml_tests::log::captured;
 use twiml_tests::signed::{PUBLIC_URL, verifier};
 
@@ -16,7 +17,7 @@ async fn chat(
     headers: HeaderMap,
 ) -> ([(HeaderName, String); 1], MessagingResponse) {
     let before = headers.get(COOKIE).and_then(|cookie| cookie.to_str().ok()).unwrap_or("said=");
-    let said = format!("{before}{};", message.body.len());
+    let said = format!("{before}{}.", message.body.len());
     ([(SET_COOKIE, said.clone())], twiml! { <Response><Message>{said}</Message></Response> })
 }
 
@@ -79,10 +80,14 @@ async fn astray() -> (HeaderMap, VoiceResponse) {
     (HeaderMap::new(), twiml! { <Response><Redirect>{elsewhere()}</Redirect></Response> })
 }
 
-fn twilio() -> Twilio {
+fn app() -> (Router, Verifier) {
     let verifier = verifier(PUBLIC_URL);
     let webhooks = webhooks![chat, menu, result_inside, status, order, overrules, broken, astray];
-    let app = Router::new().nest("/api", webhooks.verified_by(verifier.clone()).into_router());
+    (Router::new().nest("/api", webhooks.verified_by(verifier.clone()).into_router()), verifier)
+}
+
+fn twilio() -> Twilio {
+    let (app, verifier) = app();
     Twilio::calling(app, verifier)
 }
 
@@ -91,10 +96,11 @@ fn all<'a>(answer: &'a HttpAnswer, name: &str) -> Vec<&'a str> {
 }
 
 #[tokio::test]
-async fn a_message_is_answered_with_a_cookie() {
-    let answer = twilio().post("/api/chat", &MESSAGE).await;
-    assert_eq!(answer.twiml(), "<Response><Message>said=9;</Message></Response>");
-    assert_eq!(all(&answer, "set-cookie"), ["said=9;"]);
+async fn a_conversation_is_kept_in_a_cookie() {
+    let (app, verifier) = app();
+    let conversation = Phone::new(app, verifier).text("/api/chat", "Tom & Ann").await.unwrap();
+    conversation.text("Hello?").await.unwrap();
+    assert_eq!(conversation.replies(), ["said=9.", "said=9.6."]);
 }
 
 #[tokio::test]

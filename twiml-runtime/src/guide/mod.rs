@@ -1,6 +1,6 @@
 //! From a first test to production: the pages to read before an application serves calls.
 //!
-//! - [`testing`]: handlers called as functions, and signed requests to the whole application.
+//! - [`testing`]: calls and conversations, handlers called as functions, and single requests.
 //! - [`logging`]: what is in the log, what never is, and what to watch.
 //! - [`deployment`]: the public URL, TLS, base paths, limits, and how to stop without losing a call.
 //! - [`proxies`]: what a proxy or a tunnel may change, and what the verifier must know of it.
