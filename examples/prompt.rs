@@ -92,10 +92,7 @@ impl Prompt<'_> {
             ("wait", Some(call)) => call.wait().await?,
             ("answers", Some(call)) => call.callee(Callee::answers()).await?,
             ("busy", Some(call)) => call.callee(Callee::is_busy()).await?,
-            ("away", Some(call)) => {
-                call.callee(Callee::does_not_answer()).await?;
-                call.wait().await?;
-            }
+            ("away", Some(call)) => call.callee(Callee::does_not_answer()).await?,
             ("hang", Some(call)) => call.hang_up().await?,
             ("press" | "say" | "wait" | "answers" | "busy" | "away" | "hang", None) => {
                 return Err("there is no call: begin one with `call`".into());

@@ -43,7 +43,6 @@ async fn the_owner_sends_it_to_the_mailbox() -> Result<(), BoxError> {
     call.callee(Callee::answers()).await?;
     call.callee_presses("2").await?;
     let sorry = "Nobody can take your call right now. Please leave a message after the beep.";
-    call.rest().await;
     assert_eq!(call.heard(), [sorry, "beep"]);
 
     call.speak(Duration::from_secs(7), "It is me.").await?;
@@ -57,7 +56,7 @@ async fn the_owner_sends_it_to_the_mailbox() -> Result<(), BoxError> {
 #[tokio::test]
 async fn voicemail_of_the_private_telephone_does_not_take_the_call() -> Result<(), BoxError> {
     let call = call().await?;
-    call.callee(Callee::is_machine(true)).await?;
+    call.at_once().callee(Callee::is_machine(true)).await?;
     call.during("Nobody can take your call right now. Please leave a message after the beep.").await?;
     assert!(call.connected_with().is_empty(), "{call}");
     call.hang_up().await?;
@@ -72,7 +71,7 @@ async fn the_caller_hears_why() -> Result<(), BoxError> {
         (Callee::does_not_answer(), "Nobody can take your call right now."),
     ] {
         let call = call().await?;
-        call.callee(callee).await?;
+        call.at_once().callee(callee).await?;
         call.during(&format!("{why} Please leave a message after the beep.")).await?;
         call.hang_up().await?;
     }

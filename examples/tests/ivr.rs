@@ -30,16 +30,12 @@ async fn a_flat_tire_goes_to_the_workshop_and_then_to_the_mailbox() -> Result<()
     assert_eq!(call.heard(), ["Welcome to the bicycle shop. This call is recorded.", MENU]);
 
     call.press("9").await?;
-    call.rest().await;
     assert_eq!(call.heard()[2..], ["Sorry, I did not get that.", MENU]);
 
     call.say("I've got a flat tire.").await?;
-    // Nothing more is said, so that was it.
-    call.wait().await?;
     assert_eq!(call.dialed(), ["+15551230100"]);
 
     call.callee(Callee::does_not_answer()).await?;
-    call.wait().await?;
     assert_eq!(call.heard()[4..], ["Nobody can take your call right now.", LEAVE_A_MESSAGE, "beep"]);
 
     call.speak(Duration::from_secs(10), "Please call me back.").await?;
@@ -57,7 +53,6 @@ async fn an_extension_is_connected() -> Result<(), BoxError> {
     let call = phone()?.strict().call(shop_at(10)).await?;
     call.press("3").await?;
     call.press("999").await?;
-    call.rest().await;
     let heard = call.heard();
     assert_eq!(heard[3..], ["There is no such extension.", "Here is what we can do for you.", MENU]);
 
@@ -100,7 +95,7 @@ async fn a_caller_who_says_nothing_is_asked_three_times() -> Result<(), BoxError
 async fn a_customer_waits_until_somebody_is_free() -> Result<(), BoxError> {
     let phone = phone()?.strict();
     let customer = phone.call(shop_at(10)).await?;
-    customer.say("I want to buy a bicycle").await?;
+    customer.at_once().say("I want to buy a bicycle").await?;
     customer.during("You are number 1 in line. To leave a message instead, press 1.").await?;
     customer.wait_for(Duration::from_secs(500)).await;
 
@@ -117,7 +112,7 @@ async fn a_customer_waits_until_somebody_is_free() -> Result<(), BoxError> {
 async fn a_customer_leaves_a_message_instead() -> Result<(), BoxError> {
     let call = phone()?.strict().call(shop_at(10)).await?;
     call.press("1").await?;
-    call.press("1").await?;
+    call.at_once().press("1").await?;
     call.during(LEAVE_A_MESSAGE).await?;
     call.hang_up().await?;
     Ok(())

@@ -20,11 +20,9 @@ async fn an_order_is_shipped_by_telephone() -> Result<(), BoxError> {
     assert_eq!(call.heard(), ["Welcome to the order line.", ASK]);
 
     call.press("99#").await?;
-    call.rest().await;
     assert_eq!(call.heard()[2..], ["We have no such order.", ASK]);
 
     call.press("4711#").await?;
-    call.rest().await;
     assert_eq!(call.heard()[4..], ["Order 4711, a bottle of cologne, is open.", OFFER]);
 
     call.press("1").await?;

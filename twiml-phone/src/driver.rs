@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use crate::machine::{Deadline, Machine, Pace};
 use crate::transport::Transport;
 
@@ -13,11 +15,18 @@ const MOST_DEADLINES: usize = 2_000;
 pub(crate) struct Driver {
     machine: Machine,
     transport: Box<dyn Transport>,
+    /// The beginning of the machine's time on the clock of tokio, if both go together.
+    began_at: Option<Instant>,
 }
 
 impl Driver {
     pub(crate) fn new(machine: Machine, transport: Box<dyn Transport>) -> Self {
-        Self { machine, transport }
+        Self { machine, transport, began_at: None }
+    }
+
+    /// From now on, the clock of tokio goes with the machine's.
+    pub(crate) fn share_time(&mut self) {
+        self.began_at = Instant::now().checked_sub(self.machine.now());
     }
 
     pub(crate) fn now(&self) -> Duration {
@@ -51,6 +60,10 @@ impl Driver {
                 return;
             }
             self.machine.advance(to);
+            if let Some(began_at) = self.began_at {
+                // What the application took to answer has passed already.
+                tokio::time::sleep_until(began_at + self.machine.now()).await;
+            }
         }
     }
 

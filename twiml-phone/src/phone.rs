@@ -74,6 +74,17 @@ impl Phone {
         Self::over(OverHttp::new(address, public_url), verifier)
     }
 
+    /// The same phone, whose clock moves that of the tokio runtime it is called in: what an application sleeps for passes during pauses and timeouts of a call.
+    ///
+    /// In a test with `#[tokio::test(start_paused = true)]` that takes no time. With a clock that runs, a call takes as long as it would.
+    #[must_use]
+    pub fn with_tokio_time(self) -> Self {
+        if let Some(mut driver) = self.0.driver.try_lock() {
+            driver.share_time();
+        }
+        self
+    }
+
     /// Everything that has happened.
     pub fn transcript(&self) -> &Transcript {
         &self.0.transcript

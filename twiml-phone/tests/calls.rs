@@ -10,6 +10,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use axum::Router;
+use axum::routing::post;
 use http::Response;
 use http::header::CONTENT_TYPE;
 use twiml_phone::machine::HttpRequest;
@@ -136,4 +138,64 @@ async fn two_calls_of_one_phone_meet() {
     assert_eq!(second.heard(), [""; 0]);
     first.hang_up().await.unwrap();
     assert_eq!((second.heard(), second.status()), (vec!["Goodbye.".to_owned()], "completed".to_owned()));
+}
+
+/// A menu that is asked by keys and by speech.
+fn menu() -> Phone {
+    let ask = "<Response><Gather input='dtmf speech' numDigits='1' action='/chosen'><Say>Press or say it.</Say></Gather></Response>";
+    let chosen =
+        "<Response><Say>One moment.</Say><Dial>+15551234567</Dial><Say>Nobody is there.</Say></Response>";
+    let router = Router::new()
+        .route("/", post(move || async move { ([(CONTENT_TYPE, "text/xml")], ask) }))
+        .route("/chosen", post(move || async move { ([(CONTENT_TYPE, "text/xml")], chosen) }));
+    Phone::new(router, Verifier::new("token", "https://app.example").unwrap())
+}
+
+#[tokio::test]
+async fn a_step_ends_at_rest() {
+    let call = menu().call("/").await.unwrap();
+    call.press("1").await.unwrap();
+    assert_eq!(
+        (call.heard()[1..].to_vec(), call.dialed()),
+        (vec!["One moment.".to_owned()], vec!["+15551234567".to_owned()])
+    );
+    call.callee(Callee::does_not_answer()).await.unwrap();
+    assert_eq!(call.heard()[2..], ["Nobody is there."]);
+
+    let call = menu().call("/").await.unwrap();
+    call.say("sales").await.unwrap();
+    assert_eq!(call.dialed(), ["+15551234567"]);
+
+    let call = menu().call("/").await.unwrap();
+    call.at_once().press("1").await.unwrap();
+    assert!(call.dialed().is_empty(), "the prompt is still heard");
+}
+
+#[tokio::test]
+async fn a_strict_phone_leaves_the_word_to_a_step_that_has_no_effect() {
+    let call =
+        phone("<Response><Say>Hello.</Say><Pause length='9'/></Response>").strict().call("/").await.unwrap();
+    let stuck = call.press("1").await.unwrap_err().to_string();
+    drop(call);
+    assert!(stuck.contains("pressing 1") && stuck.contains("Hello."), "{stuck}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_time_of_an_application_can_go_with_the_phone_s() {
+    let began = tokio::time::Instant::now();
+    let router = Router::new().route(
+        "/",
+        post(move || async move {
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            let seconds = began.elapsed().as_secs();
+            let document =
+                format!("<Response><Say>{seconds}</Say><Pause length='60'/><Redirect/></Response>");
+            ([(CONTENT_TYPE, "text/xml")], document)
+        }),
+    );
+    let verifier = Verifier::new("token", "https://app.example").unwrap();
+    let call = Phone::new(router, verifier).with_tokio_time().call("/").await.unwrap();
+    call.wait_for(Duration::from_secs(70)).await;
+    let heard: Vec<u64> = call.heard().iter().map(|seconds| seconds.parse().unwrap()).collect();
+    assert!(matches!(heard[..], [2, second, ..] if (64..67).contains(&second)), "{heard:?}");
 }

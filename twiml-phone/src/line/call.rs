@@ -11,7 +11,10 @@ use crate::phone::Phone;
 
 /// A call that is being made. Clones are the same call.
 ///
-/// Each step waits until the call has come to rest: what is being said and asked is done first. Then it moves no further than it has to.
+/// Each step begins and ends at rest: what is being said and asked is done first, and what follows from the step as well, so that it can be seen in
+/// [`heard`](Self::heard), [`dialed`](Self::dialed) and the others. A `<Pause>` is a time to act in: it passes if the next step needs something after it, and with
+/// [`rest`](Self::rest). What waits for somebody goes on waiting, until the next step acts or [`wait`](Self::wait) lets the time be over. Steps of
+/// [`at_once`](Self::at_once) do not come to rest at their end, so that the next one can break in.
 #[derive(Clone)]
 pub struct Call {
     pub(super) phone: Phone,
@@ -20,14 +23,50 @@ pub struct Call {
     pub(super) at_a_moment: Shared<bool>,
     /// How many sounds a step has waited for.
     pub(super) since: Shared<usize>,
+    /// Whether a step comes to rest at its end.
+    pub(super) rests: bool,
+    /// Whether a step had no effect, which the test has been told.
+    pub(super) is_stuck: Shared<bool>,
     _watch: Arc<Watch>,
 }
 
 impl Call {
     pub(crate) fn new(phone: &Phone, leg: Leg) -> Self {
-        let watch = Arc::new(Watch { phone: phone.clone(), leg: leg.clone() });
+        let is_stuck = Shared::default();
+        let watch = Arc::new(Watch { phone: phone.clone(), leg: leg.clone(), is_stuck: is_stuck.clone() });
         let (at_a_moment, since) = (Shared::default(), Shared::default());
-        Self { phone: phone.clone(), leg, at_a_moment, since, _watch: watch }
+        Self { phone: phone.clone(), leg, at_a_moment, since, rests: true, is_stuck, _watch: watch }
+    }
+
+    /// The same call, whose steps do not come to rest at their end. What a step leads to is still being said when the next one begins, for
+    /// [`during`](Self::during) to break in:
+    ///
+    /// ```
+    /// # use twiml_phone::Phone;
+    /// # use twiml_runtime::prelude::*;
+    /// # #[voice_webhook("/voice")]
+    /// # async fn voice(_call: IncomingCall) -> VoiceResponse {
+    /// #     twiml! { <Response><Gather numDigits=1 action=menu><Say>"Press 1 for news."</Say></Gather></Response> }
+    /// # }
+    /// # #[voice_webhook("/menu")]
+    /// # async fn menu(_input: GatherInput) -> VoiceResponse {
+    /// #     twiml! { <Response><Gather numDigits=1 action=menu><Say>"This is a long text."</Say><Say>"It goes on."</Say></Gather></Response> }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), BoxError> {
+    /// # let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+    /// # let app = webhooks![voice, menu].verified_by(verifier.clone()).into_router();
+    /// let call = Phone::new(app, verifier).call(voice::PATH).await?;
+    /// call.at_once().press("1").await?;
+    /// call.during("This is a long text.").await?;
+    /// call.at_once().press("2").await?;
+    /// assert!(!call.heard().iter().any(|heard| heard == "It goes on."));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn at_once(&self) -> Self {
+        Self { rests: false, ..self.clone() }
     }
 
     /// Its SID.

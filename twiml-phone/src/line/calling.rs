@@ -93,7 +93,7 @@ impl Calling<'_> {
 
     async fn make(self) -> Result<Call, Failed> {
         let call = self.start().await;
-        call.reach(|| true).await;
+        call.come_to_rest().await;
         match call.leg.failure() {
             Some(fault) => Err(Failed::new(&fault, &call)),
             None => Ok(call),

@@ -116,6 +116,7 @@ impl Call {
     /// If none rings.
     pub async fn callee(&self, callee: Callee) -> Result<(), Stuck> {
         let Callee { decision, to, after } = callee;
+        let rings_out = decision.outcome == Ringing::NoAnswer;
         self.reach(|| self.ringing(to.as_deref()).is_some()).await;
         let leg = self.ringing(to.as_deref());
         if let Some(leg) = &leg {
@@ -124,6 +125,11 @@ impl Call {
             driver.advance(at).await;
             leg.decide(decision);
             driver.settle().await;
+            drop(driver);
+            if rings_out && self.rests {
+                self.ring_out().await;
+            }
+            self.come_to_rest().await;
         }
         self.unless_stuck(leg.is_some(), || "the callee's answer".to_owned())
     }
@@ -133,6 +139,8 @@ impl Call {
         let mut driver = self.phone.driver().await;
         self.leg.comes_due();
         driver.settle().await;
+        drop(driver);
+        self.come_to_rest().await;
     }
 
     fn other(&self, fits: impl Fn(&Leg) -> bool) -> Option<Leg> {
@@ -152,6 +160,8 @@ impl Call {
                 leg.input(Input::Key(key));
                 driver.settle().await;
             }
+            drop(driver);
+            self.come_to_rest().await;
         }
         self.unless_stuck(is_heard, || format!("the other side pressing {keys}"))
     }
@@ -182,6 +192,7 @@ impl Call {
         }
         driver.settle().await;
         drop(driver);
+        self.come_to_rest().await;
         self.unless_stuck(is_there, || step.to_owned())
     }
 
@@ -200,6 +211,7 @@ impl Call {
     async fn input(&self, step: &str, input: Input) -> Result<(), Stuck> {
         let has_effect = self.reach(|| self.leg.hears(&input)).await;
         self.act(input).await;
+        self.come_to_rest().await;
         self.unless_stuck(has_effect, || step.to_owned())
     }
 
@@ -223,6 +235,8 @@ impl Call {
         driver.settle().await;
         if !self.leg.hears(&input) && self.phone.board().fail(&self.leg) {
             driver.settle().await;
+            drop(driver);
+            self.come_to_rest().await;
             return Ok(());
         }
         drop(driver);
@@ -268,6 +282,8 @@ impl Call {
             let member = Member::made_up(self.phone.account().new_sid("CA"), "", moderates);
             self.phone.board().conferences().change(|rooms| rooms.enter_made_up(name, member));
             driver.settle().await;
+            drop(driver);
+            self.come_to_rest().await;
         }
         self.unless_stuck(conference.is_some(), || "joining the conference".to_owned())
     }
@@ -283,6 +299,8 @@ impl Call {
             let mut driver = self.phone.driver().await;
             self.phone.board().conferences().change(|rooms| rooms.leave_made_up(name, moderates));
             driver.settle().await;
+            drop(driver);
+            self.come_to_rest().await;
         }
         self.unless_stuck(conference.is_some(), || "leaving the conference".to_owned())
     }
@@ -326,6 +344,8 @@ impl Call {
         let mut driver = self.phone.driver().await;
         let changed = self.phone.board().change(&self.leg, change);
         driver.settle().await;
+        drop(driver);
+        self.come_to_rest().await;
         changed
     }
 }

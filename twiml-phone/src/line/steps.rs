@@ -35,6 +35,7 @@ impl Call {
     pub async fn press(&self, keys: &str) -> Result<(), Stuck> {
         let is_heard = self.reach(|| self.leg.listens()).await;
         self.press_now(keys).await;
+        self.come_to_rest().await;
         self.unless_stuck(is_heard, || format!("pressing {keys}"))
     }
 
@@ -46,7 +47,7 @@ impl Call {
         }
     }
 
-    /// Says something that is understood.
+    /// Says something that is understood, and is silent after it, so that a `<Gather>` takes it for all.
     ///
     /// # Errors
     ///
@@ -71,6 +72,11 @@ impl Call {
         let speech = Speech { text: text.to_owned(), confidence, partials };
         self.phone.board().speak(&self.leg, &speech);
         self.act(Input::Speech(speech)).await;
+        // Speech ends with silence.
+        if self.rests && is_heard && self.leg.doing().starts_with("<Gather>") {
+            self.pass(LONGEST_WAIT, true).await;
+        }
+        self.come_to_rest().await;
         self.unless_stuck(is_heard, || format!("saying \"{text}\""))
     }
 
@@ -162,6 +168,13 @@ impl Call {
 
 /// How time passes.
 impl Call {
+    /// Lets what follows from a step be said and asked, unless the steps are to happen [at once](Self::at_once).
+    pub(super) async fn come_to_rest(&self) {
+        if self.rests {
+            self.phone.driver().await.rest().await;
+        }
+    }
+
     /// Comes to rest, and lets pauses pass until something waits for the next step. A step at a moment happens at once.
     pub(super) async fn reach(&self, is_ready: impl Fn() -> bool) -> bool {
         let mut driver = self.phone.driver().await;
@@ -177,6 +190,11 @@ impl Call {
             driver.rest().await;
         }
         is_ready()
+    }
+
+    /// Lets the time be over in which somebody whose phone rings could answer.
+    pub(super) async fn ring_out(&self) {
+        self.pass(LONGEST_WAIT, true).await;
     }
 
     /// Lets time pass until the call ends, or until the time is over that somebody had to act. The answer is whether anything went on.
@@ -244,6 +262,7 @@ impl Call {
             doing if doing.is_empty() => "the call was at its beginning".to_owned(),
             doing => format!("the call was at {doing}"),
         };
+        self.is_stuck.change(|stuck| *stuck = true);
         Err(Stuck { step: step(), doing, at: self.leg.clock().now(), heard: self.heard() })
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::call::Leg;
+use crate::machine::Shared;
 use crate::phone::Phone;
 use crate::transcript::{Raised, What};
 
@@ -20,6 +21,8 @@ impl Phone {
 pub(super) struct Watch {
     pub(super) phone: Phone,
     pub(super) leg: Leg,
+    /// Whether a step had no effect.
+    pub(super) is_stuck: Shared<bool>,
 }
 
 impl Watch {
@@ -43,7 +46,7 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         // A test that fails already has something better to say.
-        if !self.phone.is_strict() || std::thread::panicking() {
+        if !self.phone.is_strict() || self.is_stuck.get() || std::thread::panicking() {
             return;
         }
         if let Some(complaint) = self.complaint() {

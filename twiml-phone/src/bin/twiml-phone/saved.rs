@@ -46,7 +46,7 @@ impl SavedTest {
             let _ = write!(call, ".{name}({path:?})");
         }
         self.finish_call();
-        self.lines.push(format!("let call = {call}.start().await;"));
+        self.lines.push(format!("let call = {call}.start().await.at_once();"));
         self.has_call = true;
         self.seen = Observed { replies: std::mem::take(&mut self.seen.replies), ..Observed::default() };
     }

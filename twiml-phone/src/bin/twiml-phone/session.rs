@@ -143,7 +143,7 @@ impl Session {
         if let Some(status) = &self.number.status_callback {
             calling = calling.status_callback(status);
         }
-        let call = calling.start().await;
+        let call = calling.start().await.at_once();
         self.saved.observe(&before);
         self.screen.is_ours(call.sid());
         self.saved.call(&path, &self.account, &self.number);

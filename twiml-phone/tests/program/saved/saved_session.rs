@@ -12,14 +12,14 @@ async fn it_goes_as_it_went() -> Result<(), Box<dyn std::error::Error>> {
     // With `Phone::new(router, verifier)`, the application needs no server.
     let phone = Phone::new(crate::application::application(), verifier);
 
-    let call = phone.call("/voice").start().await;
+    let call = phone.call("/voice").start().await.at_once();
     call.wait_for(Duration::from_millis(500)).await;
     call.press("1").await?;
     call.callee(Callee::is_busy().to("+15551234567")).await?;
     assert_eq!(call.heard(), ["Press 1 for sales."]);
     assert_eq!(call.dialed(), ["+15551234567"]);
     assert_eq!(call.status(), "completed");
-    let call = phone.call("/voice").start().await;
+    let call = phone.call("/voice").start().await.at_once();
     call.during("Press 1 for sales.").await?;
     call.say("\"the\" moon").await?;
     call.wait().await?;

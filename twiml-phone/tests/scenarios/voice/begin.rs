@@ -20,7 +20,7 @@ impl Played {
                 serde_json::json!({ "to": "+15550003333", "from": "+15550002222", "url": "/answered" });
             let given = scenario.config.get("outbound").unwrap_or(&default);
             match self.place(given).await {
-                Ok(call) => self.call = Some(call),
+                Ok(call) => self.call = Some(call.at_once()),
                 Err(fault) => self.refused.push(fault),
             }
             return;
@@ -39,7 +39,7 @@ impl Played {
         if scenario.text("leg") == Some("sip") {
             calling = calling.by_sip();
         }
-        self.call = Some(calling.start().await);
+        self.call = Some(calling.start().await.at_once());
     }
 
     async fn place(&self, given: &Value) -> Result<Call, Fault> {

@@ -60,7 +60,7 @@ impl Played {
             _ = call.referred(code("refer").unwrap(), code("notify")).await;
         }
         if let Some(path) = words("second_call") {
-            self.second = Some(self.phone.call(path).from("+15550004444").to(NUMBER).start().await);
+            self.second = Some(self.phone.call(path).from("+15550004444").to(NUMBER).start().await.at_once());
             self.second.as_ref().unwrap().wait_for(Duration::ZERO).await;
         }
         if given("second_hang_up").is_some() {
