@@ -71,7 +71,7 @@ async fn a_transcript_tells_the_call_with_its_times() {
         "     0.0 s  heard: Press a key.",
         "     1.2 s  pressed: 1",
         "     1.2 s  POST https://app.example/end -> 200",
-        "     1.2 s  a document of 1 elements",
+        "     1.2 s  a document of 1 element",
         "     1.2 s  <Hangup>",
         "     1.2 s  the call is completed",
     ];

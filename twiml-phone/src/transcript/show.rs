@@ -23,7 +23,10 @@ impl fmt::Display for What {
         let unheard = |unheard: &bool| if *unheard { " (nobody listens)" } else { "" };
         match self {
             Self::Request(request) => request.fmt(f),
-            Self::Document { elements } => write!(f, "a document of {} elements", elements.len()),
+            Self::Document { elements } => match elements.len() {
+                1 => f.write_str("a document of 1 element"),
+                number => write!(f, "a document of {number} elements"),
+            },
             Self::Verb { name } => write!(f, "<{name}>"),
             Self::Heard { sound } => write!(f, "heard: {sound}"),
             Self::Pressed { keys, unheard: nobody } => write!(f, "pressed: {keys}{}", unheard(nobody)),
