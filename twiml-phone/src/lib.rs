@@ -42,6 +42,51 @@
 //! # }
 //! ```
 //!
+//! # What comes of a call
+//!
+//! The handlers of a test take what the application's do: [`DialOutcome`](twiml_runtime::DialOutcome) after a `<Dial>`,
+//! [`RecordedMessage`](twiml_runtime::RecordedMessage) after a `<Record>`. The test decides what others do, and how long somebody speaks:
+//!
+//! ```
+//! use std::time::Duration;
+//! use twiml_phone::{Callee, Phone};
+//! use twiml_runtime::prelude::*;
+//!
+//! #[voice_webhook("/voice")]
+//! async fn voice(_call: IncomingCall) -> VoiceResponse {
+//!     twiml! { <Response><Dial action=dialed>"+15551234567"</Dial></Response> }
+//! }
+//!
+//! #[voice_webhook("/dialed")]
+//! async fn dialed(outcome: DialOutcome) -> VoiceResponse {
+//!     match outcome.dial_call_status.as_str() {
+//!         "completed" => twiml! { <Response><Hangup/></Response> },
+//!         _ => twiml! { <Response><Say>"Leave a message."</Say><Record action=recorded/></Response> },
+//!     }
+//! }
+//!
+//! #[voice_webhook("/recorded")]
+//! async fn recorded(message: RecordedMessage) -> VoiceResponse {
+//!     twiml! { <Response><Say>"Thank you."</Say></Response> }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! let verifier = Verifier::new("a token of the test's own", "https://example.com")?;
+//! let app = webhooks![voice, dialed, recorded].verified_by(verifier.clone()).into_router();
+//! let call = Phone::new(app, verifier).call(voice::PATH).await?;
+//! call.callee(Callee::does_not_answer()).await?;
+//! call.speak(Duration::from_secs(7), "Please call back.").await?;
+//! call.press("#").await?;
+//! call.finish().await;
+//! assert_eq!(call.heard(), ["Leave a message.", "beep", "Thank you."]);
+//! assert_eq!(call.recordings()[0].seconds, 7);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! All calls and messages of a phone are on its one clock, which begins at zero. The times in a transcript are those of the phone.
+//!
 //! A step that has no effect is an error, which says what the call was doing and what had been heard. `println!("{call}")` prints a transcript.
 //!
 //! # Messages, and single webhooks
