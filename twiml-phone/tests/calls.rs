@@ -199,3 +199,21 @@ async fn the_time_of_an_application_can_go_with_the_phone_s() {
     let heard: Vec<u64> = call.heard().iter().map(|seconds| seconds.parse().unwrap()).collect();
     assert!(matches!(heard[..], [2, second, ..] if (64..67).contains(&second)), "{heard:?}");
 }
+
+#[tokio::test]
+async fn a_sound_that_never_comes_is_not_waited_for() {
+    let documents = [
+        "<Response><Say>Hi.</Say><Redirect/></Response>",
+        "<Response><Pause/><Redirect/></Response>",
+        "<Response><Redirect/></Response>",
+        "<Response><Enqueue waitUrl='/'/><Say>Hi.</Say></Response>",
+        "<Response><Gather timeout='1'/><Redirect/></Response>",
+        "<Response><Play loop='0'>/music</Play><Redirect/></Response>",
+    ];
+    for document in documents {
+        let call = phone(document).call("/").start().await;
+        let stuck = call.during("never said").await.unwrap_err().to_string();
+        assert!(stuck.contains("never said"), "{stuck}");
+        call.after_heard(100_000).await.unwrap_err();
+    }
+}
