@@ -14,8 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Nothing goes on for longer, be it the four hours of <https://www.twilio.com/docs/voice/twiml/dial#timelimit>.
 const LONGEST: Duration = Duration::from_secs(5 * 3600);
 
-/// Nothing happens more often: documents that lead to one another can go on for ever.
-const MOST_DEADLINES: usize = 5_000;
+/// Nothing happens more often: documents that lead to one another go on to the end of the longest call. One that pauses for a second each time has come there by then.
+const MOST_DEADLINES: usize = 30_000;
 
 /// So long after the end of a call, what belongs to it has come.
 const AFTERWARDS: Duration = Duration::from_secs(10);
