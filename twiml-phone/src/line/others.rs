@@ -155,12 +155,7 @@ impl Call {
     pub async fn callee_presses(&self, keys: &str) -> Result<(), Stuck> {
         let is_heard = self.reach(|| self.other(Leg::listens).is_some()).await;
         if let Some(leg) = self.other(Leg::listens).or_else(|| self.other(|_| true)) {
-            let mut driver = self.phone.driver().await;
-            for key in keys.chars() {
-                leg.input(Input::Key(key));
-                driver.settle().await;
-            }
-            drop(driver);
+            self.keys(&leg, keys).await;
             self.come_to_rest().await;
         }
         self.unless_stuck(is_heard, || format!("the other side pressing {keys}"))

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::call::Call;
 use super::stuck::Stuck;
-use crate::call::{Input, Speech};
+use crate::call::{Input, Leg, Speech};
 use crate::driver::Driver;
 use crate::machine::Pace;
 
@@ -27,24 +27,27 @@ const MOST_SOUNDS: usize = 500;
 const LONGEST_WAIT: Duration = Duration::from_secs(4 * 3600);
 
 impl Call {
-    /// Presses keys, one after the other.
+    /// Presses keys, one right after the other. Those that come after the last one that a `<Gather>` takes are dropped: they are not kept for the next document,
+    /// which is an assumption.
     ///
     /// # Errors
     ///
     /// If nothing waits for keys. They are dropped then.
     pub async fn press(&self, keys: &str) -> Result<(), Stuck> {
         let is_heard = self.reach(|| self.leg.listens()).await;
-        self.press_now(keys).await;
+        self.keys(&self.leg, keys).await;
         self.come_to_rest().await;
         self.unless_stuck(is_heard, || format!("pressing {keys}"))
     }
 
-    pub(super) async fn press_now(&self, keys: &str) {
+    /// Keys of one hand, which is faster than any application.
+    pub(super) async fn keys(&self, leg: &Leg, keys: &str) {
         let mut driver = self.phone.driver().await;
         for key in keys.chars() {
-            self.leg.input(Input::Key(key));
-            driver.settle().await;
+            leg.input(Input::Key(key));
+            driver.take_in();
         }
+        driver.settle().await;
     }
 
     /// Says something that is understood, and is silent after it, so that a `<Gather>` takes it for all.
