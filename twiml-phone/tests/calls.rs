@@ -217,3 +217,34 @@ async fn a_sound_that_never_comes_is_not_waited_for() {
         call.after_heard(100_000).await.unwrap_err();
     }
 }
+
+#[tokio::test]
+async fn a_step_that_nothing_waits_for_has_no_effect() {
+    let keys = phone("<Response><Gather input='dtmf'/></Response>").call("/").await.unwrap();
+    let stuck = keys.say("sales").await.unwrap_err().to_string();
+    assert!(stuck.starts_with("saying \"sales\" had no effect"), "{stuck}");
+    assert!(keys.press("").await.is_err() && keys.press("1x").await.is_err());
+    assert!(!keys.to_string().contains("pressed"), "{keys}");
+    assert!(keys.speak(Duration::from_secs(1), "sales").await.is_err());
+
+    let speech = phone("<Response><Gather input='speech'/></Response>").call("/").await.unwrap();
+    assert!(speech.press("1").await.is_err());
+    assert!(speech.say("sales").await.is_ok());
+
+    let recorded = "<Response><Start><Recording/></Start><Pause length='60'/></Response>";
+    let recorded = phone(recorded).call("/").await.unwrap();
+    recorded.wait_for(Duration::from_secs(1)).await;
+    assert!(recorded.speak(Duration::from_secs(1), "Hi.").await.is_ok());
+
+    let conference = "<Response><Dial><Conference>office</Conference></Dial></Response>";
+    let alone = phone(conference).call("/").await.unwrap();
+    assert!(alone.somebody_leaves(false).await.is_err());
+    alone.somebody_joins(false).await.unwrap();
+    assert!(alone.somebody_leaves(false).await.is_ok());
+}
+
+#[tokio::test]
+#[should_panic(expected = "the application has sent no message with the SID SMnothere")]
+async fn a_message_that_was_not_sent_has_no_status() {
+    phone("<Response/>").deliver("SMnothere", twiml_values::MessageStatus::Delivered).await;
+}

@@ -21,6 +21,11 @@ pub(crate) enum Input {
     Refer(String),
 }
 
+/// The keys that a phone has; those from `A` to `D` are on few.
+pub(crate) const fn is_key(key: char) -> bool {
+    matches!(key, '0'..='9' | '*' | '#' | 'A'..='D')
+}
+
 /// Words that speech recognition understands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Speech {

@@ -58,6 +58,9 @@ impl Leg {
 
     /// Whether something waits for this.
     pub(crate) fn hears(&self, input: &Input) -> bool {
+        if let Some(other) = self.next_in_line() {
+            return other.hears(input);
+        }
         self.0.state.read(|state| state.ears.iter().any(|ear| ear.hears(input)))
     }
 
