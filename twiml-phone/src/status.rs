@@ -95,12 +95,11 @@ impl Phone {
 
     /// A step without effect is a fault of the test, which is better off when it hears of it.
     fn must_have_sent(&self, sid: &str) {
-        if !self.office().has_sent(sid) {
-            #[expect(clippy::panic, reason = "it is for tests")]
-            {
-                panic!("the application has sent no message with the SID {sid}\n{}", self.transcript());
-            }
-        }
+        let transcript = self.transcript();
+        assert!(
+            self.office().has_sent(sid),
+            "the application has sent no message with the SID {sid}\n{transcript}"
+        );
     }
 
     /// The application sends a message through the REST API. What becomes of it is decided by [`status`](Self::status).

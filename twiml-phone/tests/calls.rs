@@ -248,3 +248,16 @@ async fn a_step_that_nothing_waits_for_has_no_effect() {
 async fn a_message_that_was_not_sent_has_no_status() {
     phone("<Response/>").deliver("SMnothere", twiml_values::MessageStatus::Delivered).await;
 }
+
+#[tokio::test]
+async fn a_transcript_says_whose_line_it_is() {
+    let document = "<Response><Dial><Number url='/end'>+15551234567</Number></Dial></Response>";
+    let call = phone(document).call("/").await.unwrap();
+    call.pay(twiml_phone::Paid::by_card("4111111111111111", "1230")).await.unwrap_err();
+    call.callee(Callee::answers()).await.unwrap();
+    let transcript = call.to_string();
+    assert!(transcript.contains("the call is ringing (+15551234567)"), "{transcript}");
+    assert!(transcript.contains("the call is in-progress (+15551234567)"), "{transcript}");
+    assert!(transcript.contains("nothing waits for a payment\n"), "{transcript}");
+    assert!(!transcript.contains("4111"), "{transcript}");
+}

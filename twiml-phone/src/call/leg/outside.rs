@@ -73,7 +73,7 @@ impl Leg {
         match &input {
             Input::Key(key) => self.log().add(What::Pressed { keys: key.to_string(), unheard }),
             Input::Speech(speech) => self.log().add(What::Spoke { text: speech.text.clone(), unheard }),
-            _ if unheard => self.log().note(format!("nothing waits for {input:?}")),
+            _ if unheard => self.log().note(format!("nothing waits for {input}")),
             _ => {}
         }
         if !unheard {
