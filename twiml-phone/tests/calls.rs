@@ -53,6 +53,27 @@ async fn an_application_without_an_answer_is_an_error() {
     let failed = phone("<Response><Say>One").call("/").await.unwrap_err();
     assert_eq!(failed.code(), 12100);
     assert!(failed.to_string().contains("heard: <application error>"), "{failed}");
+    assert!(failed.to_string().contains("\nthe application answered: <Response><Say>One\n"), "{failed}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_is_told_by_its_cause_and_with_the_answer() {
+    let router = Router::new()
+        .route("/slow", post(|| tokio::time::sleep(Duration::from_secs(60))))
+        .route("/broken", post(|| async { (http::StatusCode::INTERNAL_SERVER_ERROR, "ä".repeat(500)) }))
+        .route("/binary", post(|| async { (http::StatusCode::INTERNAL_SERVER_ERROR, vec![0_u8, 255]) }));
+    let phone = Phone::new(router, Verifier::new("token", "https://app.example").unwrap());
+    let slow = phone.call("/slow").await.unwrap_err().to_string();
+    assert!(
+        slow.starts_with("11200: the request to the webhook failed: no response came in time\n"),
+        "{slow}"
+    );
+    let broken = phone.call("/broken").await.unwrap_err().to_string();
+    let lines: Vec<_> = broken.lines().collect();
+    assert_eq!(lines[0], "11200: the request to the webhook failed: the status is 500");
+    assert_eq!(lines[1], format!("the application answered: {}", "ä".repeat(200)));
+    let binary = phone.call("/binary").await.unwrap_err().to_string();
+    assert!(!binary.contains("the application answered"), "{binary}");
 }
 
 #[tokio::test]
