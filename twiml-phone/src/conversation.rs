@@ -55,7 +55,7 @@ impl Conversation {
         driver.rest().await;
         drop(driver);
         if let Err(fault) = result.get() {
-            return Err(Failed::new(&fault, self));
+            return Err(Failed::new(&fault, &self.requests(), self));
         }
         match self.errors().into_iter().nth(before).filter(|_| self.phone.is_strict()) {
             Some(raised) => Err(Failed::raised(&raised, self)),

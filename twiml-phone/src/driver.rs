@@ -38,6 +38,11 @@ impl Driver {
         self.machine.handle().after(duration)
     }
 
+    /// Lets what has come in have its effect, before any request is carried. Keys that are pressed together come in like this.
+    pub(crate) fn take_in(&mut self) {
+        self.machine.settle();
+    }
+
     /// Carries requests until there are none. No time passes.
     pub(crate) async fn settle(&mut self) {
         loop {

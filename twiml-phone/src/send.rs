@@ -144,7 +144,7 @@ impl Sending<'_> {
         });
         driver.rest().await;
         let response = result.change(Option::take);
-        response.unwrap_or_else(|| Err(Fault::new(12400, ""))).map_err(|fault| Failed::new(&fault, ""))
+        response.unwrap_or_else(|| Err(Fault::new(12400, ""))).map_err(|fault| Failed::new(&fault, &[], ""))
     }
 }
 

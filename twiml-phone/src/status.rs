@@ -66,7 +66,12 @@ impl Phone {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the application has sent no such message.
     pub async fn status(&self, sid: &str, delivery: impl Into<Delivery>) {
+        self.must_have_sent(sid);
         let Delivery { status, error } = delivery.into();
         let mut driver = self.driver().await;
         self.office().report(sid, status.as_str(), error.map(ErrorCode::number));
@@ -77,10 +82,24 @@ impl Phone {
     /// `undelivered`, and at last `read`; or `failed` at once.
     ///
     /// No order is promised to the application, so a test can ask for another one: see [`Chaos`](crate::Chaos).
+    ///
+    /// # Panics
+    ///
+    /// If the application has sent no such message.
     pub async fn deliver(&self, sid: &str, end: impl Into<Delivery>) {
+        self.must_have_sent(sid);
         let mut driver = self.driver().await;
         end.into().happen(self.office(), sid);
         driver.rest().await;
+    }
+
+    /// A step without effect is a fault of the test, which is better off when it hears of it.
+    fn must_have_sent(&self, sid: &str) {
+        let transcript = self.transcript();
+        assert!(
+            self.office().has_sent(sid),
+            "the application has sent no message with the SID {sid}\n{transcript}"
+        );
     }
 
     /// The application sends a message through the REST API. What becomes of it is decided by [`status`](Self::status).

@@ -53,6 +53,27 @@ async fn an_application_without_an_answer_is_an_error() {
     let failed = phone("<Response><Say>One").call("/").await.unwrap_err();
     assert_eq!(failed.code(), 12100);
     assert!(failed.to_string().contains("heard: <application error>"), "{failed}");
+    assert!(failed.to_string().contains("\nthe application answered: <Response><Say>One\n"), "{failed}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_is_told_by_its_cause_and_with_the_answer() {
+    let router = Router::new()
+        .route("/slow", post(|| tokio::time::sleep(Duration::from_secs(60))))
+        .route("/broken", post(|| async { (http::StatusCode::INTERNAL_SERVER_ERROR, "ä".repeat(500)) }))
+        .route("/binary", post(|| async { (http::StatusCode::INTERNAL_SERVER_ERROR, vec![0_u8, 255]) }));
+    let phone = Phone::new(router, Verifier::new("token", "https://app.example").unwrap());
+    let slow = phone.call("/slow").await.unwrap_err().to_string();
+    assert!(
+        slow.starts_with("11200: the request to the webhook failed: no response came in time\n"),
+        "{slow}"
+    );
+    let broken = phone.call("/broken").await.unwrap_err().to_string();
+    let lines: Vec<_> = broken.lines().collect();
+    assert_eq!(lines[0], "11200: the request to the webhook failed: the status is 500");
+    assert_eq!(lines[1], format!("the application answered: {}", "ä".repeat(200)));
+    let binary = phone.call("/binary").await.unwrap_err().to_string();
+    assert!(!binary.contains("the application answered"), "{binary}");
 }
 
 #[tokio::test]
@@ -198,4 +219,66 @@ async fn the_time_of_an_application_can_go_with_the_phone_s() {
     call.wait_for(Duration::from_secs(70)).await;
     let heard: Vec<u64> = call.heard().iter().map(|seconds| seconds.parse().unwrap()).collect();
     assert!(matches!(heard[..], [2, second, ..] if (64..67).contains(&second)), "{heard:?}");
+}
+
+#[tokio::test]
+async fn a_sound_that_never_comes_is_not_waited_for() {
+    let documents = [
+        "<Response><Say>Hi.</Say><Redirect/></Response>",
+        "<Response><Pause/><Redirect/></Response>",
+        "<Response><Redirect/></Response>",
+        "<Response><Enqueue waitUrl='/'/><Say>Hi.</Say></Response>",
+        "<Response><Gather timeout='1'/><Redirect/></Response>",
+        "<Response><Play loop='0'>/music</Play><Redirect/></Response>",
+    ];
+    for document in documents {
+        let call = phone(document).call("/").start().await;
+        let stuck = call.during("never said").await.unwrap_err().to_string();
+        assert!(stuck.contains("never said"), "{stuck}");
+        call.after_heard(100_000).await.unwrap_err();
+    }
+}
+
+#[tokio::test]
+async fn a_step_that_nothing_waits_for_has_no_effect() {
+    let keys = phone("<Response><Gather input='dtmf'/></Response>").call("/").await.unwrap();
+    let stuck = keys.say("sales").await.unwrap_err().to_string();
+    assert!(stuck.starts_with("saying \"sales\" had no effect"), "{stuck}");
+    assert!(keys.press("").await.is_err() && keys.press("1x").await.is_err());
+    assert!(!keys.to_string().contains("pressed"), "{keys}");
+    assert!(keys.speak(Duration::from_secs(1), "sales").await.is_err());
+
+    let speech = phone("<Response><Gather input='speech'/></Response>").call("/").await.unwrap();
+    assert!(speech.press("1").await.is_err());
+    assert!(speech.say("sales").await.is_ok());
+
+    let recorded = "<Response><Start><Recording/></Start><Pause length='60'/></Response>";
+    let recorded = phone(recorded).call("/").await.unwrap();
+    recorded.wait_for(Duration::from_secs(1)).await;
+    assert!(recorded.speak(Duration::from_secs(1), "Hi.").await.is_ok());
+
+    let conference = "<Response><Dial><Conference>office</Conference></Dial></Response>";
+    let alone = phone(conference).call("/").await.unwrap();
+    assert!(alone.somebody_leaves(false).await.is_err());
+    alone.somebody_joins(false).await.unwrap();
+    assert!(alone.somebody_leaves(false).await.is_ok());
+}
+
+#[tokio::test]
+#[should_panic(expected = "the application has sent no message with the SID SMnothere")]
+async fn a_message_that_was_not_sent_has_no_status() {
+    phone("<Response/>").deliver("SMnothere", twiml_values::MessageStatus::Delivered).await;
+}
+
+#[tokio::test]
+async fn a_transcript_says_whose_line_it_is() {
+    let document = "<Response><Dial><Number url='/end'>+15551234567</Number></Dial></Response>";
+    let call = phone(document).call("/").await.unwrap();
+    call.pay(twiml_phone::Paid::by_card("4111111111111111", "1230")).await.unwrap_err();
+    call.callee(Callee::answers()).await.unwrap();
+    let transcript = call.to_string();
+    assert!(transcript.contains("the call is ringing (+15551234567)"), "{transcript}");
+    assert!(transcript.contains("the call is in-progress (+15551234567)"), "{transcript}");
+    assert!(transcript.contains("nothing waits for a payment\n"), "{transcript}");
+    assert!(!transcript.contains("4111"), "{transcript}");
 }

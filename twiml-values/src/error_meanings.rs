@@ -6,7 +6,7 @@
 /// <https://www.twilio.com/docs/api/errors>
 pub(crate) const MEANINGS: &[(u32, &str)] = &[
     (11100, "invalid URL"),
-    (11200, "the webhook did not answer with a 2xx status"),
+    (11200, "the request to the webhook failed"),
     (11205, "no connection to the webhook, or no answer in time"),
     (11210, "the host name of the webhook does not resolve"),
     (11215, "too many redirects"),

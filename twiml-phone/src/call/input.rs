@@ -1,5 +1,6 @@
 //! What comes in over the line, and what a verb listens for.
 
+use std::fmt;
 use std::time::Duration;
 
 /// Something that the person on a leg does.
@@ -19,6 +20,29 @@ pub(crate) enum Input {
     Referred(Referred),
     /// A SIP REFER that this leg sends: where it wants to go.
     Refer(String),
+}
+
+/// In words, without what nobody else is to read, such as the number of a card.
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => write!(f, "the key {key}"),
+            Self::Speech(speech) => write!(f, "the words \"{}\"", speech.text),
+            Self::Speaking(time, _) => write!(f, "speech of {} s", time.as_secs_f64()),
+            Self::Payment(_) => f.write_str("a payment"),
+            Self::Session(SessionEnd::Closed) => f.write_str("a WebSocket that is closed"),
+            Self::Session(SessionEnd::Failed) => f.write_str("a WebSocket that breaks"),
+            Self::Session(SessionEnd::Message(_)) => f.write_str("a message to a relay"),
+            Self::Session(SessionEnd::Agent(status)) => write!(f, "an agent that ends as {status}"),
+            Self::Referred(Referred { response, .. }) => write!(f, "a response of {response} to a REFER"),
+            Self::Refer(target) => write!(f, "a REFER to {target}"),
+        }
+    }
+}
+
+/// The keys that a phone has; those from `A` to `D` are on few.
+pub(crate) const fn is_key(key: char) -> bool {
+    matches!(key, '0'..='9' | '*' | '#' | 'A'..='D')
 }
 
 /// Words that speech recognition understands.

@@ -16,7 +16,7 @@ mod switchboard;
 mod told;
 mod verbs;
 
-pub(crate) use input::{Input, Payment, Referred, SessionEnd, Speech};
+pub(crate) use input::{Input, Payment, Referred, SessionEnd, Speech, is_key};
 pub(crate) use leg::{Decision, Leg, Ringing, Watcher};
 pub(crate) use rooms::Member;
 pub(crate) use session::{Change, Detection, Inbound, Mode, Outbound};

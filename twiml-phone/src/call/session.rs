@@ -264,6 +264,7 @@ fn who(answered_by: Option<&str>, to_the_end: bool, beep: bool) -> &'static str 
 /// Runs the documents of a call until it ends.
 async fn serve(mut script: Script, first: Result<Instructions, Fault>) {
     let leg = script.leg.clone();
+    leg.keep_within_limit();
     let mut next = match first {
         Ok(next) => next,
         Err(fault) => {

@@ -72,6 +72,12 @@ impl Switchboard {
         &self.0.attached
     }
 
+    /// Whether something that this element began is attached to a leg.
+    pub(crate) fn is_attached(&self, leg: &Leg, noun: &str) -> bool {
+        let is_it = |attached: &Attached| attached.leg.is(leg) && attached.noun == noun;
+        self.0.attached.read(|attached| attached.iter().any(is_it))
+    }
+
     /// What is attached to a leg, or those of it that fit, ends.
     pub(crate) fn detach(&self, leg: &Leg, fits: impl Fn(&Attached) -> bool) {
         let ended: Vec<_> = self.0.attached.change(|attached| {

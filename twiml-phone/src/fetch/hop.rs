@@ -73,7 +73,7 @@ impl Hop<'_> {
     ) -> Outcome {
         let clock = &fetcher.account.clock;
         let limit = end.min(clock.now().saturating_add(policy.read));
-        let exchange = std::pin::pin!(clock.exchange(request));
+        let exchange = std::pin::pin!(clock.exchange_over(request, policy.connect));
         let sleep = std::pin::pin!(clock.sleep_until(limit, Pace::Running));
         match select(exchange, sleep).await {
             Either::Left((outcome, _)) => outcome,

@@ -10,6 +10,8 @@ use crate::machine::Broken;
 /// <https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides>
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Policy {
+    /// How long the connection may take.
+    pub(super) connect: Duration,
     /// How long the first byte may take, and each gap between two packets.
     pub(super) read: Duration,
     /// How long all tries may take together.
@@ -35,10 +37,14 @@ const ALL: [Retried; 4] = [Retried::ClientError, Retried::ServerError, Retried::
 /// No request about a call or a message takes longer, whatever the fragment says.
 const LONGEST: u64 = 15_000;
 
+/// No connection is waited for any longer, whatever the fragment says.
+const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+
 impl Default for Policy {
     fn default() -> Self {
         let longest = Duration::from_millis(LONGEST);
         Self {
+            connect: Duration::from_secs(5),
             read: longest,
             total: longest,
             total_is_set: false,
@@ -51,8 +57,7 @@ impl Default for Policy {
 impl Policy {
     /// The policy of a fragment, which is without its `#`.
     ///
-    /// Numbers out of their range have no code in Twilio's dictionary: they are taken to the end of the range, which is an assumption. The timeout
-    /// of the connection (`ct`) counts for whoever makes the connection. Unknown keys are passed over.
+    /// Numbers out of their range have no code in Twilio's dictionary: they are taken to the end of the range, which is an assumption. Unknown keys are passed over.
     ///
     /// # Errors
     ///
@@ -61,6 +66,7 @@ impl Policy {
         let mut policy = Self::default();
         for (key, value) in fragment.split('&').filter_map(|pair| pair.split_once('=')) {
             match key {
+                "ct" => policy.connect = milliseconds(value, policy.connect).min(LONGEST_CONNECT),
                 "rt" => policy.read = milliseconds(value, policy.read),
                 "tt" => {
                     policy.total = milliseconds(value, policy.total);
@@ -141,8 +147,9 @@ mod tests {
 
     #[test]
     fn a_fragment_overrides_the_defaults() {
-        let policy = policy("rc=3&rp=5xx,rt&rt=2000&tt=99999&sni=n&e=dublin,ashburn&x=y");
+        let policy = policy("rc=3&rp=5xx,rt&ct=12000&rt=2000&tt=99999&sni=n&e=dublin,ashburn&x=y");
         assert_eq!((policy.retries, policy.read), (3, Duration::from_secs(2)));
+        assert_eq!(policy.connect, Duration::from_secs(10));
         assert_eq!((policy.total, policy.total_is_set), (Duration::from_secs(15), true));
         assert!(policy.retries_status(503) && !policy.retries_status(404));
         assert!(policy.retries_broken(Broken::ReadTimedOut) && !policy.retries_broken(Broken::Refused));

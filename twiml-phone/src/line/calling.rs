@@ -95,7 +95,7 @@ impl Calling<'_> {
         let call = self.start().await;
         call.come_to_rest().await;
         match call.leg.failure() {
-            Some(fault) => Err(Failed::new(&fault, &call)),
+            Some(fault) => Err(Failed::new(&fault, &call.requests(), &call)),
             None => Ok(call),
         }
     }

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::call::Call;
 use crate::call::Leg;
-use crate::transcript::{Event, MadeRecording, Purpose, Raised, SentMessage, SentRequest, What};
+use crate::transcript::{Event, Lines, MadeRecording, Purpose, Raised, SentMessage, SentRequest, What};
 
 impl Call {
     /// What the caller has heard, in order: what was said, and words for other [sounds](crate::transcript::Sound).
@@ -126,6 +126,6 @@ impl Serialize for Call {
 /// As a transcript: a line for each event.
 impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.events().iter().try_for_each(|event| writeln!(f, "{event}"))
+        Lines(&self.events()).fmt(f)
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::call::Call;
+use super::steps::are_keys;
 use super::stuck::Stuck;
 use crate::call::{Change, Decision, Input, Leg, Member, Payment, Referred, Ringing, SessionEnd};
 use crate::fault::Fault;
@@ -151,16 +152,14 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// If nothing waits for them.
+    /// As [`press`](Self::press).
     pub async fn callee_presses(&self, keys: &str) -> Result<(), Stuck> {
+        self.unless_stuck(are_keys(keys), || {
+            format!("the other side pressing \"{keys}\", which is not keys of a phone,")
+        })?;
         let is_heard = self.reach(|| self.other(Leg::listens).is_some()).await;
         if let Some(leg) = self.other(Leg::listens).or_else(|| self.other(|_| true)) {
-            let mut driver = self.phone.driver().await;
-            for key in keys.chars() {
-                leg.input(Input::Key(key));
-                driver.settle().await;
-            }
-            drop(driver);
+            self.keys(&leg, keys).await;
             self.come_to_rest().await;
         }
         self.unless_stuck(is_heard, || format!("the other side pressing {keys}"))
@@ -288,21 +287,21 @@ impl Call {
         self.unless_stuck(conference.is_some(), || "joining the conference".to_owned())
     }
 
-    /// Somebody else leaves the conference that the call is in.
+    /// Somebody else leaves the conference that the call is in: somebody who [joined](Self::somebody_joins), or who was in it from the beginning.
     ///
     /// # Errors
     ///
-    /// If it is in none.
+    /// If it is in none, or if nobody like that is in it.
     pub async fn somebody_leaves(&self, moderates: bool) -> Result<(), Stuck> {
-        let conference = self.conference().await;
-        if let Some(name) = &conference {
+        let mut has_left = false;
+        if let Some(name) = self.conference().await {
             let mut driver = self.phone.driver().await;
-            self.phone.board().conferences().change(|rooms| rooms.leave_made_up(name, moderates));
+            has_left = self.phone.board().conferences().change(|rooms| rooms.leave_made_up(&name, moderates));
             driver.settle().await;
             drop(driver);
             self.come_to_rest().await;
         }
-        self.unless_stuck(conference.is_some(), || "leaving the conference".to_owned())
+        self.unless_stuck(has_left, || "leaving the conference".to_owned())
     }
 
     async fn conference(&self) -> Option<String> {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::call::Call;
 use super::stuck::Stuck;
-use crate::call::{Input, Speech};
+use crate::call::{Input, Leg, Speech, is_key};
 use crate::driver::Driver;
 use crate::machine::Pace;
 
@@ -14,8 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Nothing goes on for longer, be it the four hours of <https://www.twilio.com/docs/voice/twiml/dial#timelimit>.
 const LONGEST: Duration = Duration::from_secs(5 * 3600);
 
-/// Nothing happens more often: documents that lead to one another can go on for ever.
-const MOST_DEADLINES: usize = 5_000;
+/// Nothing happens more often: documents that lead to one another go on to the end of the longest call. One that pauses for a second each time has come there by then.
+const MOST_DEADLINES: usize = 30_000;
 
 /// So long after the end of a call, what belongs to it has come.
 const AFTERWARDS: Duration = Duration::from_secs(10);
@@ -27,31 +27,36 @@ const MOST_SOUNDS: usize = 500;
 const LONGEST_WAIT: Duration = Duration::from_secs(4 * 3600);
 
 impl Call {
-    /// Presses keys, one after the other.
+    /// Presses keys, one right after the other. Those that come after the last one that a `<Gather>` takes are dropped: they are not kept for the next document,
+    /// which is an assumption.
     ///
     /// # Errors
     ///
-    /// If nothing waits for keys. They are dropped then.
+    /// If nothing waits for keys: they are dropped then. If it is no key, or one that no phone has: nothing is pressed then.
     pub async fn press(&self, keys: &str) -> Result<(), Stuck> {
-        let is_heard = self.reach(|| self.leg.listens()).await;
-        self.press_now(keys).await;
+        self.unless_stuck(are_keys(keys), || format!("pressing \"{keys}\", which is not keys of a phone,"))?;
+        self.reach(|| self.leg.listens()).await;
+        let is_heard = keys.chars().next().is_some_and(|key| self.leg.hears(&Input::Key(key)));
+        self.keys(&self.leg, keys).await;
         self.come_to_rest().await;
         self.unless_stuck(is_heard, || format!("pressing {keys}"))
     }
 
-    pub(super) async fn press_now(&self, keys: &str) {
+    /// Keys of one hand, which is faster than any application.
+    pub(super) async fn keys(&self, leg: &Leg, keys: &str) {
         let mut driver = self.phone.driver().await;
         for key in keys.chars() {
-            self.leg.input(Input::Key(key));
-            driver.settle().await;
+            leg.input(Input::Key(key));
+            driver.take_in();
         }
+        driver.settle().await;
     }
 
     /// Says something that is understood, and is silent after it, so that a `<Gather>` takes it for all.
     ///
     /// # Errors
     ///
-    /// If nothing waits for speech. It has no effect then.
+    /// If nothing waits for speech or transcribes it. It has no effect then.
     pub async fn say(&self, text: &str) -> Result<(), Stuck> {
         self.say_with(text, None, &[]).await
     }
@@ -67,17 +72,21 @@ impl Call {
         confidence: Option<f64>,
         partials: &[&str],
     ) -> Result<(), Stuck> {
-        let is_heard = self.reach(|| self.leg.listens()).await;
+        self.reach(|| self.leg.listens()).await;
         let partials = partials.iter().map(|partial| (*partial).to_owned()).collect();
         let speech = Speech { text: text.to_owned(), confidence, partials };
-        self.phone.board().speak(&self.leg, &speech);
-        self.act(Input::Speech(speech)).await;
+        let board = self.phone.board();
+        board.speak(&self.leg, &speech);
+        let is_transcribed = board.is_attached(&self.leg, "Transcription");
+        let input = Input::Speech(speech);
+        let is_heard = self.leg.hears(&input);
+        self.act(input).await;
         // Speech ends with silence.
         if self.rests && is_heard && self.leg.doing().starts_with("<Gather>") {
             self.pass(LONGEST_WAIT, true).await;
         }
         self.come_to_rest().await;
-        self.unless_stuck(is_heard, || format!("saying \"{text}\""))
+        self.unless_stuck(is_heard || is_transcribed, || format!("saying \"{text}\""))
     }
 
     /// Speaks for a while, as into a recording. The words are what a transcription has.
@@ -86,8 +95,10 @@ impl Call {
     ///
     /// If nothing is recorded.
     pub async fn speak(&self, time: Duration, words: &str) -> Result<(), Stuck> {
-        let is_heard = self.reach(|| self.leg.listens()).await;
-        self.act(Input::Speaking(time, words.to_owned())).await;
+        self.reach(|| self.leg.listens()).await;
+        let input = Input::Speaking(time, words.to_owned());
+        let is_heard = self.leg.hears(&input) || self.phone.board().is_attached(&self.leg, "Recording");
+        self.act(input).await;
         let mut driver = self.phone.driver().await;
         let until = driver.after(time);
         driver.advance(until).await;
@@ -164,6 +175,11 @@ impl Call {
         let found = self.until(|| self.heard().len() >= number).await;
         self.unless_stuck(found, || format!("waiting for {number} sounds"))
     }
+}
+
+/// Whether these are keys, one at least.
+pub(super) fn are_keys(keys: &str) -> bool {
+    !keys.is_empty() && keys.chars().all(is_key)
 }
 
 /// How time passes.

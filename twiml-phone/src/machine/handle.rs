@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use super::clock::{Clock, Pace, TimerKey};
-use super::http::{HttpRequest, Outcome, RequestId};
+use super::http::{Broken, HttpRequest, Outcome, RequestId};
 use super::shared::Shared;
 use super::tasks::Task;
 
@@ -76,8 +76,24 @@ impl Handle {
     ///
     /// If no response came.
     pub async fn exchange(&self, request: HttpRequest) -> Outcome {
+        self.exchange_over(request, Duration::MAX).await
+    }
+
+    /// As [`exchange`](Self::exchange), with a connection that is waited for no longer than this.
+    ///
+    /// # Errors
+    ///
+    /// If no response came.
+    pub async fn exchange_over(&self, request: HttpRequest, connect: Duration) -> Outcome {
+        let give_up_at = self.after(connect);
         let asked = self.ask(request);
         let Arrival { outcome, at } = asked.arrival.until(Option::take).await;
+        let (outcome, at) = match outcome {
+            Err(broken) if broken.is_without_connection() && at > give_up_at => {
+                (Err(Broken::ConnectTimedOut), give_up_at)
+            }
+            outcome => (outcome, at),
+        };
         self.sleep_until(at, Pace::Running).await;
         outcome
     }

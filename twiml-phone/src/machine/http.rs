@@ -45,6 +45,13 @@ pub enum Broken {
     CertificateIssuer,
 }
 
+impl Broken {
+    /// Whether there was no connection.
+    pub const fn is_without_connection(self) -> bool {
+        matches!(self, Self::Refused | Self::ConnectTimedOut)
+    }
+}
+
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

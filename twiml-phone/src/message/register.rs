@@ -23,6 +23,11 @@ impl Office {
         });
     }
 
+    /// Whether the application has sent this message.
+    pub(crate) fn has_sent(&self, sid: &str) -> bool {
+        self.memory.read(|memory| memory.outgoing.iter().any(|outgoing| outgoing.message.sid == sid))
+    }
+
     /// Forgets a message.
     pub(crate) fn forget(&self, sid: &str) {
         self.memory.change(|memory| memory.records.retain(|record| record.sid != sid));

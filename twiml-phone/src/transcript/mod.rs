@@ -9,4 +9,5 @@ mod sound;
 pub use event::{Event, MadeRecording, Raised, SentMessage, What};
 pub use log::{Log, RequestEntry, Transcript};
 pub use request::{Purpose, Received, SentRequest};
+pub(crate) use show::Lines;
 pub use sound::Sound;

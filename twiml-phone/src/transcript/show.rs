@@ -1,5 +1,6 @@
 //! A transcript as text: a line for each event, with its time.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::event::{Event, Raised, SentMessage, What};
@@ -8,7 +9,31 @@ use super::request::{Received, SentRequest};
 
 impl fmt::Display for Transcript {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.read(|events| events.iter().try_for_each(|event| writeln!(f, "{event}")))
+        self.read(|events| Lines(events).fmt(f))
+    }
+}
+
+/// Events as text: a line for each, which ends with whose it is where that is somebody who was called.
+pub(crate) struct Lines<'e>(pub(crate) &'e [Event]);
+
+impl fmt::Display for Lines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let called: BTreeMap<&str, &str> = self.0.iter().filter_map(called).collect();
+        for event in self.0 {
+            match called.get(&*event.of) {
+                Some(to) => writeln!(f, "{event} ({to})")?,
+                None => writeln!(f, "{event}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The SID of a leg that is called, and its address.
+fn called(event: &Event) -> Option<(&str, &str)> {
+    match &event.what {
+        What::Dialed { leg, to, .. } => Some((leg, to)),
+        _ => None,
     }
 }
 

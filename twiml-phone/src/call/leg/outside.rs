@@ -58,6 +58,9 @@ impl Leg {
 
     /// Whether something waits for this.
     pub(crate) fn hears(&self, input: &Input) -> bool {
+        if let Some(other) = self.next_in_line() {
+            return other.hears(input);
+        }
         self.0.state.read(|state| state.ears.iter().any(|ear| ear.hears(input)))
     }
 
@@ -70,7 +73,7 @@ impl Leg {
         match &input {
             Input::Key(key) => self.log().add(What::Pressed { keys: key.to_string(), unheard }),
             Input::Speech(speech) => self.log().add(What::Spoke { text: speech.text.clone(), unheard }),
-            _ if unheard => self.log().note(format!("nothing waits for {input:?}")),
+            _ if unheard => self.log().note(format!("nothing waits for {input}")),
             _ => {}
         }
         if !unheard {

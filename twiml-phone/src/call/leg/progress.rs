@@ -10,8 +10,14 @@ use crate::call::address::parameters_of;
 use crate::call::gone::Gone;
 use crate::fault::Fault;
 use crate::fetch::{Notice, NoticeKind};
+use crate::machine::{Pace, race};
 use crate::request::Parameters;
 use crate::transcript::What;
+
+/// No call is longer. Twilio can allow an account 24 hours, which the phone does not know.
+///
+/// <https://www.twilio.com/docs/voice/twiml/dial#timelimit>
+const LONGEST_CALL: Duration = Duration::from_secs(4 * 3600);
 
 impl Leg {
     pub(crate) fn is_over(&self) -> bool {
@@ -78,6 +84,29 @@ impl Leg {
         if is_new {
             self.becomes(status);
         }
+    }
+
+    /// Ends it as completed when it has lasted for as long as a call can: since it was answered, or since its beginning if it never was, which is an assumption.
+    pub(crate) fn keep_within_limit(&self) {
+        let leg = self.clone();
+        self.clock().spawn(async move {
+            let is_over = leg.0.state.until(|state| state.ended_at.map(|_| ()));
+            let lasts = async {
+                while let Some(end) = leg.limit().filter(|end| *end > leg.clock().now()) {
+                    leg.clock().sleep_until(end, Pace::Waiting).await;
+                }
+                leg.log().note("the call has lasted for four hours, the most there is");
+                leg.answer();
+                leg.hang_up();
+            };
+            race(is_over, lasts).await;
+        });
+    }
+
+    /// When it has lasted for as long as a call can, if time goes that far.
+    fn limit(&self) -> Option<Duration> {
+        let since = self.0.state.read(|state| state.answered_at.unwrap_or(state.began_at));
+        since.checked_add(LONGEST_CALL)
     }
 
     /// Gives it another status, and tells whoever asked to know.

@@ -199,8 +199,8 @@ impl Conferences {
         self.rooms.remove(at);
     }
 
-    /// Somebody whom only the test knows leaves: a moderator, or anybody.
-    pub(crate) fn leave_made_up(&mut self, name: &str, moderates: bool) {
+    /// Somebody whom only the test knows leaves: a moderator, or anybody. The answer is whether there is somebody.
+    pub(crate) fn leave_made_up(&mut self, name: &str, moderates: bool) -> bool {
         let room = self.rooms.iter().find(|room| room.name == name);
         let member = room.and_then(|room| {
             let made_up = room.members.iter().rev().filter(|member| member.leg.is_none());
@@ -210,9 +210,10 @@ impl Conferences {
                 .or_else(|| made_up.clone().next())
                 .cloned()
         });
-        if let Some(member) = member {
-            self.leave(&member, "completed");
+        if let Some(member) = &member {
+            self.leave(member, "completed");
         }
+        member.is_some()
     }
 }
 
