@@ -95,7 +95,7 @@ async fn play(script: &Script, play: &Element, inside: Inside) -> Result<(), Gon
     }
     if let Some(keys) = play.value("digits") {
         let keys = keys.to_owned();
-        let time = keys.chars().map(tone).sum();
+        let time = tones(&keys);
         return repeated(script, play, &Sound::Tones(keys), time).await;
     }
     let url = match script.recording(&play.text()).await {
@@ -131,7 +131,12 @@ pub(crate) fn spoken(text: &str) -> Duration {
     Duration::from_millis(400).saturating_mul(words).max(Duration::from_millis(500))
 }
 
-/// How long one of the keys in `<Play digits>` takes. Of the tones, that is an assumption.
+/// How long it takes to send keys.
+pub(crate) fn tones(keys: &str) -> Duration {
+    keys.chars().map(tone).sum()
+}
+
+/// How long one of the keys that are sent takes. Of the tones, that is an assumption.
 fn tone(key: char) -> Duration {
     Duration::from_millis(match key {
         'w' => 500,

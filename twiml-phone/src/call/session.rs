@@ -8,6 +8,7 @@ use twiml_values::{CallStatus, Method};
 use super::address::Address;
 use super::gone::{Gone, Instructions};
 use super::leg::{DETECTION, Decision, Facts, Leg, Ringing, Watcher};
+use super::prompts::tones;
 use super::script::{End, Kind, Script};
 use super::switchboard::Switchboard;
 use crate::answer::{Answer, Document, read};
@@ -151,8 +152,9 @@ impl Switchboard {
             self.detect(&leg, detection, who).await;
         }
         if let Some(keys) = outbound.digits {
+            let time = tones(&keys);
             // Whoever has hung up by now is not served any longer.
-            let _ = leg.hear(Sound::Tones(keys), Duration::ZERO, Pace::Running).await;
+            let _ = leg.hear(Sound::Tones(keys), time, Pace::Running).await;
         }
         let script = Script::new(self, &leg, Kind::Call);
         match (outbound.voice, inline) {

@@ -10,7 +10,7 @@ use super::start::open_socket;
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input, SessionEnd};
-use crate::call::prompts::spoken;
+use crate::call::prompts::{spoken, tones};
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::machine::Pace;
@@ -140,7 +140,8 @@ async fn talk(script: &Script, noun: &Element) -> Result<Option<Option<String>>,
             }
             Some("sendDigits") => {
                 let keys = text("digits").unwrap_or_default();
-                script.leg.hear(Sound::Tones(keys), std::time::Duration::ZERO, Pace::Running).await?;
+                let time = tones(&keys);
+                script.leg.hear(Sound::Tones(keys), time, Pace::Running).await?;
             }
             _ => {}
         }
