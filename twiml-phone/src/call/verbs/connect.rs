@@ -6,7 +6,7 @@ use serde_json::Value;
 use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
-use super::start::open_socket;
+use super::start::{self, open_socket};
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input, SessionEnd};
@@ -51,14 +51,22 @@ async fn session_end(script: &Script) -> Result<SessionEnd, Gone> {
     }
 }
 
+/// The code of a WebSocket that was closed with an error.
+const CLOSED_WITH_AN_ERROR: u32 = 31921;
+
 /// The next verb runs once the application has closed the WebSocket.
 async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
-    open_socket(script, noun);
-    let facts = Parameters::new().with("StreamSid", script.board.account().new_sid("MZ"));
-    if session_end(script).await? == SessionEnd::Failed {
-        script.raise(Fault::new(31921, ""));
+    let session = start::stream(script, noun);
+    session.tell(&script.leg, "started", &Parameters::new());
+    let ended = session_end(script).await;
+    if matches!(ended, Ok(SessionEnd::Failed)) {
+        script.raise(Fault::new(CLOSED_WITH_AN_ERROR, ""));
+        session.fail(&script.leg, CLOSED_WITH_AN_ERROR);
+    } else {
+        session.tell(&script.leg, "stopped", &Parameters::new());
     }
-    Ok(script.action_or_next(connect, &facts))
+    ended?;
+    Ok(script.action_or_next(connect, &session.facts.without("StreamName")))
 }
 
 async fn room(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {

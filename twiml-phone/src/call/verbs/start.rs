@@ -60,7 +60,8 @@ fn begin(script: &Script, noun: &Element) {
     script.board.attached().change(|all| all.push(attached));
 }
 
-fn stream(script: &Script, noun: &Element) -> Session {
+/// Opens a stream, which nobody is told of yet.
+pub(super) fn stream(script: &Script, noun: &Element) -> Session {
     let sid = script.board.account().new_sid("MZ");
     open_socket(script, noun);
     let name = noun.value("name").unwrap_or(&sid);
