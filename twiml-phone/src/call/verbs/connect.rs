@@ -6,7 +6,7 @@ use serde_json::Value;
 use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
-use super::start::{self, open_socket};
+use super::start::{self, opens_socket};
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input, SessionEnd};
@@ -56,7 +56,9 @@ const CLOSED_WITH_AN_ERROR: u32 = 31921;
 
 /// The next verb runs once the application has closed the WebSocket.
 async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
-    let session = start::stream(script, noun);
+    let Some(session) = start::stream(script, noun) else {
+        return Ok(script.action_or_next(connect, &Parameters::new()));
+    };
     session.tell(&script.leg, "started", &Parameters::new());
     let ended = session_end(script).await;
     if matches!(ended, Ok(SessionEnd::Failed)) {
@@ -88,7 +90,9 @@ async fn agent(script: &Script) -> Result<Parameters, Gone> {
 /// <https://www.twilio.com/docs/voice/twiml/connect/conversationrelay>
 async fn relay(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
     let leg = &script.leg;
-    open_socket(script, noun);
+    if !opens_socket(script, noun) {
+        return Ok(script.action_or_next(connect, &Parameters::new()));
+    }
     let began_at = leg.clock().now();
     let mut facts = Parameters::new().with("SessionId", script.board.account().new_sid("VX"));
     let ended = talk(script, noun).await;

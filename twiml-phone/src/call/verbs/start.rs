@@ -48,9 +48,10 @@ fn begin(script: &Script, noun: &Element) {
         other => {
             let session = match other {
                 "Stream" => stream(script, noun),
-                "Siprec" => siprec(script, noun),
-                _ => transcription(script, noun),
+                "Siprec" => Some(siprec(script, noun)),
+                _ => Some(transcription(script, noun)),
             };
+            let Some(session) = session else { return };
             session.tell(&leg, "started", &Parameters::new());
             let sid = session.facts.iter().next().map(|(_, sid)| sid.to_owned()).unwrap_or_default();
             (named(&sid), Work::Session(session))
@@ -60,19 +61,21 @@ fn begin(script: &Script, noun: &Element) {
     script.board.attached().change(|all| all.push(attached));
 }
 
-/// Opens a stream, which nobody is told of yet.
-pub(super) fn stream(script: &Script, noun: &Element) -> Session {
+/// Opens a stream, which nobody is told of yet. If its URL is wrong, there is none.
+pub(super) fn stream(script: &Script, noun: &Element) -> Option<Session> {
+    if !opens_socket(script, noun) {
+        return None;
+    }
     let sid = script.board.account().new_sid("MZ");
-    open_socket(script, noun);
     let name = noun.value("name").unwrap_or(&sid);
-    Session {
+    Some(Session {
         prefix: "stream",
         event: "StreamEvent",
         error: "StreamError",
         told: script.told(noun, "statusCallback"),
         facts: Parameters::new().with("StreamSid", &sid).with("StreamName", name),
         sent: Shared::default(),
-    }
+    })
 }
 
 fn siprec(script: &Script, noun: &Element) -> Session {
@@ -114,12 +117,19 @@ fn transcription(script: &Script, noun: &Element) -> Session {
 }
 
 /// Writes down that a WebSocket would be opened. A relative URL is that of the document, by another scheme, and a query is not sent.
-pub(crate) fn open_socket(script: &Script, noun: &Element) {
+///
+/// A URL that is not valid is raised, and not opened.
+pub(super) fn opens_socket(script: &Script, noun: &Element) -> bool {
+    if let Some(fault) = noun.fault_of_scheme("url") {
+        script.raise(fault);
+        return false;
+    }
     let written = noun.value("url").unwrap_or_default();
     let url = script.absolute(written).unwrap_or_else(|_| written.to_owned());
     let url = url.split('?').next().unwrap_or_default();
     let url = url.strip_prefix("https://").map_or_else(|| url.to_owned(), |rest| format!("wss://{rest}"));
     script.leg.log().add(What::Socket { url, parameters: parameters(noun) });
+    true
 }
 
 /// The `<Parameter>`s inside of an element.
