@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use twiml_schema::Delivery;
+use twiml_schema::limits::SCHEMA_VIOLATION;
 use twiml_values::CallStatus;
 
 use super::start::{self, opens_socket};
@@ -19,10 +20,15 @@ use crate::transcript::Sound;
 
 /// Waits until the session ends. Then the action is asked, or the next verb runs.
 ///
-/// Only the first noun counts, which is an assumption.
+/// Only the first noun counts, and others are warned of, which is an assumption.
 pub(crate) async fn run(script: &Script, connect: &Element) -> Result<Flow, Gone> {
     script.raise_all(connect.faults());
-    let Some(noun) = connect.elements().next() else { return Ok(Flow::Next) };
+    let mut nouns = connect.elements();
+    let Some(noun) = nouns.next() else { return Ok(Flow::Next) };
+    for other in nouns {
+        let about = format!("<{}> beside <{}> at {}", other.name(), noun.name(), other.position);
+        script.raise(Fault::new(SCHEMA_VIOLATION, about));
+    }
     script.begin(noun);
     script.raise_all(noun.faults());
     script.leg.does(format!("<Connect><{}>, connected", noun.name()));

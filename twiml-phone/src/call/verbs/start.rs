@@ -3,10 +3,13 @@
 //! <https://www.twilio.com/docs/voice/twiml/stream>, <https://www.twilio.com/docs/voice/twiml/siprec>,
 //! <https://www.twilio.com/docs/voice/twiml/transcription>, <https://www.twilio.com/docs/voice/twiml/recording>
 
+use twiml_schema::limits::SCHEMA_VIOLATION;
+
 use crate::answer::Element;
 use crate::call::attached::{Attached, Session, Work};
 use crate::call::recordings::Source;
 use crate::call::script::{Flow, Script};
+use crate::fault::Fault;
 use crate::machine::Shared;
 use crate::request::Parameters;
 use crate::transcript::What;
@@ -61,10 +64,25 @@ fn begin(script: &Script, noun: &Element) {
     script.board.attached().change(|all| all.push(attached));
 }
 
+/// So many characters are too many for name and value of a stream's `<Parameter>` together.
+const TOO_LONG_PARAMETER: usize = 500;
+
+/// How many characters name and value of a `<Parameter>` have together.
+fn length(parameter: &Element) -> usize {
+    let length = |name| parameter.written(name).unwrap_or_default().chars().count();
+    length("name") + length("value")
+}
+
 /// Opens a stream, which nobody is told of yet. If its URL is wrong, there is none.
+///
+/// A parameter that is too long is warned of and sent, which is an assumption.
 pub(super) fn stream(script: &Script, noun: &Element) -> Option<Session> {
     if !opens_socket(script, noun) {
         return None;
+    }
+    for parameter in noun.elements().filter(|inside| length(inside) >= TOO_LONG_PARAMETER) {
+        let about = format!("it has {} characters, <Parameter> at {}", length(parameter), parameter.position);
+        script.raise(Fault::new(SCHEMA_VIOLATION, about));
     }
     let sid = script.board.account().new_sid("MZ");
     let name = noun.value("name").unwrap_or(&sid);
