@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use twiml_schema::speech;
 
+use super::digits::tones;
 use super::gone::Gone;
 use super::script::Script;
 use crate::answer::{Element, Node};
@@ -129,20 +130,6 @@ async fn repeated(script: &Script, element: &Element, sound: &Sound, time: Durat
 pub(crate) fn spoken(text: &str) -> Duration {
     let words = u32::try_from(speech::words(text).count()).unwrap_or(u32::MAX);
     Duration::from_millis(400).saturating_mul(words).max(Duration::from_millis(500))
-}
-
-/// How long it takes to send keys.
-pub(crate) fn tones(keys: &str) -> Duration {
-    keys.chars().map(tone).sum()
-}
-
-/// How long one of the keys that are sent takes. Of the tones, that is an assumption.
-fn tone(key: char) -> Duration {
-    Duration::from_millis(match key {
-        'w' => 500,
-        'W' => 1000,
-        _ => 100,
-    })
 }
 
 /// The text of a `<Say>`, without its SSML.

@@ -9,9 +9,10 @@ use twiml_values::CallStatus;
 
 use super::start::{self, opens_socket};
 use crate::answer::Element;
+use crate::call::digits::tones;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input, SessionEnd};
-use crate::call::prompts::{spoken, tones};
+use crate::call::prompts::spoken;
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::machine::Pace;

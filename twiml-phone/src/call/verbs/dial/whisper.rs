@@ -4,9 +4,9 @@ use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
 use super::party::Party;
+use crate::call::digits::tones;
 use crate::call::gone::{Gone, Instructions};
 use crate::call::leg::{DETECTION, Leg};
-use crate::call::prompts::tones;
 use crate::call::script::{End, Script};
 use crate::machine::Pace;
 use crate::request::Parameters;
