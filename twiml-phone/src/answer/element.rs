@@ -95,6 +95,14 @@ impl Element {
         given.filter_map(|(name, value)| self.fault_of(name, value)).collect()
     }
 
+    /// What is wrong with a URL that has to be of certain schemes, as `wss` or `https`. That this is the error of a URL that is not valid is an assumption.
+    pub(crate) fn fault_of_scheme(&self, name: &str) -> Option<Fault> {
+        let (attribute, value) = (self.row.attribute(name)?, self.written(name)?);
+        let Value::Url { schemes, .. } = attribute.value else { return None };
+        let violation = wrong_value(self.row, attribute, value).filter(|_| !schemes.is_empty())?;
+        Some(Fault::new(11100, format!("{violation}, at {}", self.position)))
+    }
+
     fn fault_of(&self, name: &str, value: &str) -> Option<Fault> {
         let attribute = self.row.attribute(name)?;
         let violation = wrong_value(self.row, attribute, value)?;

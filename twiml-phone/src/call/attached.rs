@@ -60,6 +60,14 @@ impl Session {
             told.tell(&leg.parameters().with_all(&self.facts).with_all(&own).with_all(facts));
         }
     }
+
+    /// Tells that its WebSocket was closed with an error.
+    pub(crate) fn fail(&self, leg: &Leg, code: u32) {
+        let about = Parameters::new()
+            .with(self.error, "the WebSocket was closed")
+            .with(format!("{}Code", self.error), code.to_string());
+        self.tell(leg, "error", &about);
+    }
 }
 
 impl Attached {
@@ -74,10 +82,7 @@ impl Attached {
     /// Its WebSocket breaks.
     pub(crate) fn fail(&self) {
         if let Work::Session(session) = &self.work {
-            let about = Parameters::new()
-                .with(session.error, "the WebSocket was closed")
-                .with(format!("{}Code", session.error), "31924");
-            session.tell(&self.leg, "error", &about);
+            session.fail(&self.leg, 31924);
         }
     }
 

@@ -71,11 +71,12 @@ impl Script {
         self.leg.log().add(What::Document { elements });
         for verb in document.response.elements() {
             self.check()?;
-            if let Some(accepts) = self.accepts().filter(|accepts| accepts.refuses(verb.name())) {
+            if let Some(accepts) = self.accepts().filter(|accepts| !accepts.verbs.contains(&verb.name())) {
                 let about = format!("<{}> at {}, for {}", verb.name(), verb.position, accepts.listener);
-                let fault = Fault::new(accepts.error.unwrap_or(SCHEMA_VIOLATION), about);
+                let fatal = accepts.error.filter(|_| accepts.refuses(verb.name()));
+                let fault = Fault::new(fatal.unwrap_or(SCHEMA_VIOLATION), about);
                 self.raise(fault.clone());
-                if accepts.error.is_some() {
+                if fatal.is_some() {
                     return Ok(Flow::End(End::Failed(fault)));
                 }
                 continue;

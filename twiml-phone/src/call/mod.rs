@@ -2,6 +2,7 @@
 
 mod address;
 mod attached;
+mod digits;
 mod document;
 mod gone;
 mod input;

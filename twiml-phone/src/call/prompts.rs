@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use twiml_schema::speech;
 
+use super::digits::tones;
 use super::gone::Gone;
 use super::script::Script;
 use crate::answer::{Element, Node};
@@ -95,7 +96,7 @@ async fn play(script: &Script, play: &Element, inside: Inside) -> Result<(), Gon
     }
     if let Some(keys) = play.value("digits") {
         let keys = keys.to_owned();
-        let time = keys.chars().map(tone).sum();
+        let time = tones(&keys);
         return repeated(script, play, &Sound::Tones(keys), time).await;
     }
     let url = match script.recording(&play.text()).await {
@@ -129,15 +130,6 @@ async fn repeated(script: &Script, element: &Element, sound: &Sound, time: Durat
 pub(crate) fn spoken(text: &str) -> Duration {
     let words = u32::try_from(speech::words(text).count()).unwrap_or(u32::MAX);
     Duration::from_millis(400).saturating_mul(words).max(Duration::from_millis(500))
-}
-
-/// How long one of the keys in `<Play digits>` takes. Of the tones, that is an assumption.
-fn tone(key: char) -> Duration {
-    Duration::from_millis(match key {
-        'w' => 500,
-        'W' => 1000,
-        _ => 100,
-    })
 }
 
 /// The text of a `<Say>`, without its SSML.

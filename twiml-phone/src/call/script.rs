@@ -95,7 +95,7 @@ impl Script {
         Self { facts: Some(facts), ..self }
     }
 
-    /// Which verbs its documents can have, if not all.
+    /// Which verbs its documents can have, if not all. Those that a page neither lists nor refuses are passed over with a warning, which is an assumption.
     pub(crate) fn accepts(&self) -> Option<&'static Accepts> {
         match self.kind {
             Kind::Call => None,

@@ -6,6 +6,7 @@ use twiml_schema::{Delivery, Family};
 use twiml_values::{CallStatus, Method};
 
 use super::address::Address;
+use super::digits::{self, tones};
 use super::gone::{Gone, Instructions};
 use super::leg::{DETECTION, Decision, Facts, Leg, Ringing, Watcher};
 use super::script::{End, Kind, Script};
@@ -22,6 +23,9 @@ const APOLOGY: Duration = Duration::from_secs(4);
 
 /// The most characters of a document that comes with a request to the REST API.
 const LONGEST_TWIML: usize = 4000;
+
+/// A call that is placed rings no longer than this. That a longer time counts as this one is an assumption.
+const LONGEST_RINGING: Duration = Duration::from_secs(600);
 
 /// A call that somebody makes to a number of the account.
 #[derive(Clone, Debug)]
@@ -116,6 +120,7 @@ impl Switchboard {
             (None, Some(twiml)) => Some(inline(twiml)),
             _ => None,
         };
+        outbound.digits.as_deref().map_or(Ok(()), digits::check)?;
         let facts = Facts {
             sid: self.account().new_sid("CA"),
             parent: None,
@@ -141,7 +146,8 @@ impl Switchboard {
         }
         leg.becomes(&CallStatus::Initiated);
         leg.becomes(&CallStatus::Ringing);
-        let Decision { outcome, answered_by, beep, .. } = leg.ring(outbound.timeout).await;
+        let Decision { outcome, answered_by, beep, .. } =
+            leg.ring(outbound.timeout.min(LONGEST_RINGING)).await;
         if outcome != Ringing::Answered {
             return leg.end(&outcome.status());
         }
@@ -151,8 +157,9 @@ impl Switchboard {
             self.detect(&leg, detection, who).await;
         }
         if let Some(keys) = outbound.digits {
+            let time = tones(&keys);
             // Whoever has hung up by now is not served any longer.
-            let _ = leg.hear(Sound::Tones(keys), Duration::ZERO, Pace::Running).await;
+            let _ = leg.hear(Sound::Tones(keys), time, Pace::Running).await;
         }
         let script = Script::new(self, &leg, Kind::Call);
         match (outbound.voice, inline) {

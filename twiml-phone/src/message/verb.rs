@@ -1,7 +1,7 @@
 //! `<Message>`: what it says, whether it can be sent, and how the document goes on.
 
-use super::address::{can_receive, can_send};
 use super::outgoing::Outgoing;
+use super::sendable::check_sendable;
 use super::session::{Next, Session, method};
 use super::settings::MessageAction;
 use crate::answer::{Element, Node};
@@ -9,9 +9,6 @@ use crate::fault::{Fault, Outcome};
 use crate::fetch::{Question, Webhook, check_url, resolve};
 use crate::request::{of_facts, row};
 use crate::transcript::SentMessage;
-
-/// The longest text, in characters.
-pub(super) const LONGEST_BODY: usize = 1600;
 
 /// The most files that one message has.
 pub(super) const MOST_MEDIA: usize = 10;
@@ -122,20 +119,12 @@ impl Session {
 
     /// Whether a message can be sent at all.
     fn check(&self, message: &SentMessage) -> Result<(), Fault> {
-        let SentMessage { to, from, body, media, .. } = message;
-        let length = body.chars().count();
-        if body.is_empty() && media.is_empty() {
-            Err(Fault::new(14103, "it is empty"))
-        } else if length > LONGEST_BODY {
-            Err(Fault::new(14103, format!("it has {length} characters")))
-        } else if media.len() > MOST_MEDIA {
+        let SentMessage { to, from, media, .. } = message;
+        check_sendable(message)?;
+        if media.len() > MOST_MEDIA {
             Err(Fault::new(21623, format!("it has {}", media.len())))
         } else if let Some(url) = media.iter().find(|url| check_url(url).is_err()) {
             Err(Fault::new(21620, format!("`{url}`")))
-        } else if !can_receive(to) {
-            Err(Fault::new(14101, format!("`{to}`")))
-        } else if !can_send(from) {
-            Err(Fault::new(14102, format!("`{from}`")))
         } else if self.office.is_opted_out(from, to) {
             Err(Fault::new(21610, to.clone()))
         } else {

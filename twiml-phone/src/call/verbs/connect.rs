@@ -4,10 +4,12 @@
 
 use serde_json::Value;
 use twiml_schema::Delivery;
+use twiml_schema::limits::SCHEMA_VIOLATION;
 use twiml_values::CallStatus;
 
-use super::start::open_socket;
+use super::start::{self, opens_socket};
 use crate::answer::Element;
+use crate::call::digits::tones;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input, SessionEnd};
 use crate::call::prompts::spoken;
@@ -19,10 +21,15 @@ use crate::transcript::Sound;
 
 /// Waits until the session ends. Then the action is asked, or the next verb runs.
 ///
-/// Only the first noun counts, which is an assumption.
+/// Only the first noun counts, and others are warned of, which is an assumption.
 pub(crate) async fn run(script: &Script, connect: &Element) -> Result<Flow, Gone> {
     script.raise_all(connect.faults());
-    let Some(noun) = connect.elements().next() else { return Ok(Flow::Next) };
+    let mut nouns = connect.elements();
+    let Some(noun) = nouns.next() else { return Ok(Flow::Next) };
+    for other in nouns {
+        let about = format!("<{}> beside <{}> at {}", other.name(), noun.name(), other.position);
+        script.raise(Fault::new(SCHEMA_VIOLATION, about));
+    }
     script.begin(noun);
     script.raise_all(noun.faults());
     script.leg.does(format!("<Connect><{}>, connected", noun.name()));
@@ -51,14 +58,24 @@ async fn session_end(script: &Script) -> Result<SessionEnd, Gone> {
     }
 }
 
+/// The code of a WebSocket that was closed with an error.
+const CLOSED_WITH_AN_ERROR: u32 = 31921;
+
 /// The next verb runs once the application has closed the WebSocket.
 async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
-    open_socket(script, noun);
-    let facts = Parameters::new().with("StreamSid", script.board.account().new_sid("MZ"));
-    if session_end(script).await? == SessionEnd::Failed {
-        script.raise(Fault::new(31921, ""));
+    let Some(session) = start::stream(script, noun) else {
+        return Ok(script.action_or_next(connect, &Parameters::new()));
+    };
+    session.tell(&script.leg, "started", &Parameters::new());
+    let ended = session_end(script).await;
+    if matches!(ended, Ok(SessionEnd::Failed)) {
+        script.raise(Fault::new(CLOSED_WITH_AN_ERROR, ""));
+        session.fail(&script.leg, CLOSED_WITH_AN_ERROR);
+    } else {
+        session.tell(&script.leg, "stopped", &Parameters::new());
     }
-    Ok(script.action_or_next(connect, &facts))
+    ended?;
+    Ok(script.action_or_next(connect, &session.facts.without("StreamName")))
 }
 
 async fn room(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
@@ -80,7 +97,9 @@ async fn agent(script: &Script) -> Result<Parameters, Gone> {
 /// <https://www.twilio.com/docs/voice/twiml/connect/conversationrelay>
 async fn relay(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
     let leg = &script.leg;
-    open_socket(script, noun);
+    if !opens_socket(script, noun) {
+        return Ok(script.action_or_next(connect, &Parameters::new()));
+    }
     let began_at = leg.clock().now();
     let mut facts = Parameters::new().with("SessionId", script.board.account().new_sid("VX"));
     let ended = talk(script, noun).await;
@@ -140,7 +159,8 @@ async fn talk(script: &Script, noun: &Element) -> Result<Option<Option<String>>,
             }
             Some("sendDigits") => {
                 let keys = text("digits").unwrap_or_default();
-                script.leg.hear(Sound::Tones(keys), std::time::Duration::ZERO, Pace::Running).await?;
+                let time = tones(&keys);
+                script.leg.hear(Sound::Tones(keys), time, Pace::Running).await?;
             }
             _ => {}
         }

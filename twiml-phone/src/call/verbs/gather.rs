@@ -89,12 +89,21 @@ impl Settings {
     }
 }
 
+/// Raises that keys cannot be played inside of a `<Gather>`. That this is the error of a child in the wrong place is an assumption.
+fn can_play(script: &Script, prompt: &Element) -> bool {
+    let plays_keys = prompt.name() == "Play" && prompt.written("digits").is_some();
+    if plays_keys {
+        script.raise(Fault::new(13320, format!("<Play digits> at {}", prompt.position)));
+    }
+    !plays_keys
+}
+
 async fn listen(script: &Script, gather: &Element, settings: &Settings) -> Result<Heard, Gone> {
     let leg = &script.leg;
     let ears = [settings.keys.then_some(Ear::Keys), settings.speech.then_some(Ear::Speech)];
     let _listening = leg.listen(&ears.into_iter().flatten().collect::<Vec<_>>());
     let first = {
-        let prompts = prompts::all(script, gather.elements());
+        let prompts = prompts::all(script, gather.elements().filter(|prompt| can_play(script, prompt)));
         if settings.barge_in {
             match race(leg.next_input(), prompts).await {
                 Either::Left(input) => Some(input),

@@ -3,10 +3,13 @@
 //! <https://www.twilio.com/docs/voice/twiml/stream>, <https://www.twilio.com/docs/voice/twiml/siprec>,
 //! <https://www.twilio.com/docs/voice/twiml/transcription>, <https://www.twilio.com/docs/voice/twiml/recording>
 
+use twiml_schema::limits::SCHEMA_VIOLATION;
+
 use crate::answer::Element;
 use crate::call::attached::{Attached, Session, Work};
 use crate::call::recordings::Source;
 use crate::call::script::{Flow, Script};
+use crate::fault::Fault;
 use crate::machine::Shared;
 use crate::request::Parameters;
 use crate::transcript::What;
@@ -48,9 +51,10 @@ fn begin(script: &Script, noun: &Element) {
         other => {
             let session = match other {
                 "Stream" => stream(script, noun),
-                "Siprec" => siprec(script, noun),
-                _ => transcription(script, noun),
+                "Siprec" => Some(siprec(script, noun)),
+                _ => Some(transcription(script, noun)),
             };
+            let Some(session) = session else { return };
             session.tell(&leg, "started", &Parameters::new());
             let sid = session.facts.iter().next().map(|(_, sid)| sid.to_owned()).unwrap_or_default();
             (named(&sid), Work::Session(session))
@@ -60,18 +64,36 @@ fn begin(script: &Script, noun: &Element) {
     script.board.attached().change(|all| all.push(attached));
 }
 
-fn stream(script: &Script, noun: &Element) -> Session {
+/// So many characters are too many for name and value of a stream's `<Parameter>` together.
+const TOO_LONG_PARAMETER: usize = 500;
+
+/// How many characters name and value of a `<Parameter>` have together.
+fn length(parameter: &Element) -> usize {
+    let length = |name| parameter.written(name).unwrap_or_default().chars().count();
+    length("name") + length("value")
+}
+
+/// Opens a stream, which nobody is told of yet. If its URL is wrong, there is none.
+///
+/// A parameter that is too long is warned of and sent, which is an assumption.
+pub(super) fn stream(script: &Script, noun: &Element) -> Option<Session> {
+    if !opens_socket(script, noun) {
+        return None;
+    }
+    for parameter in noun.elements().filter(|inside| length(inside) >= TOO_LONG_PARAMETER) {
+        let about = format!("it has {} characters, <Parameter> at {}", length(parameter), parameter.position);
+        script.raise(Fault::new(SCHEMA_VIOLATION, about));
+    }
     let sid = script.board.account().new_sid("MZ");
-    open_socket(script, noun);
     let name = noun.value("name").unwrap_or(&sid);
-    Session {
+    Some(Session {
         prefix: "stream",
         event: "StreamEvent",
         error: "StreamError",
         told: script.told(noun, "statusCallback"),
         facts: Parameters::new().with("StreamSid", &sid).with("StreamName", name),
         sent: Shared::default(),
-    }
+    })
 }
 
 fn siprec(script: &Script, noun: &Element) -> Session {
@@ -113,12 +135,19 @@ fn transcription(script: &Script, noun: &Element) -> Session {
 }
 
 /// Writes down that a WebSocket would be opened. A relative URL is that of the document, by another scheme, and a query is not sent.
-pub(crate) fn open_socket(script: &Script, noun: &Element) {
+///
+/// A URL that is not valid is raised, and not opened.
+pub(super) fn opens_socket(script: &Script, noun: &Element) -> bool {
+    if let Some(fault) = noun.fault_of_scheme("url") {
+        script.raise(fault);
+        return false;
+    }
     let written = noun.value("url").unwrap_or_default();
     let url = script.absolute(written).unwrap_or_else(|_| written.to_owned());
     let url = url.split('?').next().unwrap_or_default();
     let url = url.strip_prefix("https://").map_or_else(|| url.to_owned(), |rest| format!("wss://{rest}"));
     script.leg.log().add(What::Socket { url, parameters: parameters(noun) });
+    true
 }
 
 /// The `<Parameter>`s inside of an element.

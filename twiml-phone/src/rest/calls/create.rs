@@ -54,7 +54,7 @@ impl Desk {
             timeout: Duration::from_secs(form.number("Timeout", 1..=600, 21208)?.unwrap_or(60)),
             detection: detection(form)?,
             is_held: false,
-            digits: digits(form)?,
+            digits: form.text("SendDigits").map(str::to_owned),
         };
         let leg = self.phone.board().outbound(outbound)?;
         for (name, _) in form.iter().filter(|(name, _)| IGNORED.contains(name)) {
@@ -154,14 +154,4 @@ fn detection(form: &Form) -> Result<Option<Detection>, Refusal> {
     };
     let mode = if form.flag("AsyncAmd")? { Mode::Beside(told) } else { Mode::First };
     Ok(Some(Detection { to_the_end, mode }))
-}
-
-fn digits(form: &Form) -> Result<Option<String>, Refusal> {
-    let Some(digits) = form.text("SendDigits") else { return Ok(None) };
-    let is_digit = |c: char| c.is_ascii_digit() || "ABCDabcd#*wW".contains(c);
-    if digits.chars().all(is_digit) && digits.len() <= 32 {
-        Ok(Some(digits.to_owned()))
-    } else {
-        Err(Refusal::new(21206, format!("it is `{digits}`")))
-    }
 }

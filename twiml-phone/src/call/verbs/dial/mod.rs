@@ -21,10 +21,16 @@ use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 
 /// Calls, connects, and waits until that is over. Then the action is asked, or the next verb runs.
+///
+/// A text beside nouns is not called, which is an assumption.
 pub(crate) async fn run(script: &Script, dial: &Element) -> Result<Flow, Gone> {
     script.raise_all(
         dial.faults().into_iter().filter(|fault| fault.code() != CALLER_ID || !calls_sip_only(dial)),
     );
+    if let Some(noun) = dial.elements().next().filter(|_| !dial.text().is_empty()) {
+        let about = format!("text beside <{}> in <Dial> at {}", noun.name(), dial.position);
+        script.raise(Fault::new(WRONG_CHILD, about));
+    }
     let dialed = match dial.elements().next().map(Element::name) {
         Some("Conference") => conference::run(script, dial, first_alone(script, dial)).await,
         Some("Queue") => queue::run(script, dial, first_alone(script, dial)).await,
@@ -46,6 +52,9 @@ pub(crate) async fn run(script: &Script, dial: &Element) -> Result<Flow, Gone> {
 
 /// The code of a caller ID that is not a number.
 const CALLER_ID: u32 = 13214;
+
+/// The code of what cannot be in a `<Dial>`.
+const WRONG_CHILD: u32 = 13215;
 
 /// Whether it calls by SIP only, where any text can be the caller ID.
 fn calls_sip_only(dial: &Element) -> bool {

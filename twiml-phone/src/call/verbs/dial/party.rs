@@ -8,6 +8,9 @@ use crate::call::script::Script;
 use crate::call::verbs::start::parameters;
 use crate::fault::Fault;
 
+/// What addresses of WhatsApp begin with.
+const WHATSAPP: &str = "whatsapp:";
+
 /// Somebody to call.
 pub(super) struct Party<'d> {
     /// The noun; the `<Dial>` itself where the number is its text.
@@ -57,7 +60,7 @@ impl<'d> Party<'d> {
             }
             "WhatsApp" => {
                 let number = noun.text();
-                if number.starts_with("whatsapp:") { number } else { format!("whatsapp:{number}") }
+                if number.starts_with(WHATSAPP) { number } else { format!("{WHATSAPP}{number}") }
             }
             _ => match number(&noun.text()) {
                 Some(number) => number,
@@ -88,6 +91,11 @@ impl<'d> Party<'d> {
             return None;
         }
         let from = caller_id.unwrap_or(&script.leg.facts().from).to_owned();
+        if noun.name() == "WhatsApp" && !from.starts_with(WHATSAPP) {
+            script
+                .raise(Fault::new(13214, format!("`{from}` is no sender of WhatsApp, at {}", dial.position)));
+            return None;
+        }
         let written =
             if noun.elements().next().is_none() && is_number(&to) { noun.text() } else { to.clone() };
         Some(Self { noun, to, written, from, is_sip, parameters: parameters(noun), headers })

@@ -1,11 +1,10 @@
 //! What happens on the side of a party who has answered, before the two are connected.
 
-use std::time::Duration;
-
 use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
 use super::party::Party;
+use crate::call::digits::tones;
 use crate::call::gone::{Gone, Instructions};
 use crate::call::leg::{DETECTION, Leg};
 use crate::call::script::{End, Script};
@@ -29,7 +28,7 @@ pub(super) async fn run(
 ) -> Result<Screened, Gone> {
     script.leg.does(format!("<Dial>, {} has answered", party.to));
     if let Some(keys) = party.noun.value("sendDigits") {
-        let sent = leg.hear(Sound::Tones(keys.to_owned()), Duration::ZERO, Pace::Running);
+        let sent = leg.hear(Sound::Tones(keys.to_owned()), tones(keys), Pace::Running);
         if script.leg.unless_gone(sent).await?.is_err() {
             return Ok(Screened::Declined(CallStatus::Completed));
         }

@@ -18,7 +18,7 @@ use self::step::{Step, steps};
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Payment};
-use crate::call::script::{Flow, Script};
+use crate::call::script::{End, Flow, Script};
 use crate::fault::Fault;
 use crate::request::Parameters;
 
@@ -41,12 +41,23 @@ pub(crate) async fn run(script: &Script, pay: &Element) -> Result<Flow, Gone> {
             if matches!(gone, Gone::HungUp) {
                 let about =
                     paying.result("caller-hung-up").with("CallStatus", CallStatus::Completed.as_str());
-                script.ask_in_vain(script.action_or_here(pay, Delivery::PayAction, &about)).await;
+                script.ask_in_vain(action(script, pay, &about)).await;
             }
             return Err(gone);
         }
     };
-    Ok(script.action_or_here(pay, Delivery::PayAction, &paying.result(result)))
+    Ok(action(script, pay, &paying.result(result)))
+}
+
+/// Goes on with the action. One that is not `https` is not asked, as a URL that is not valid: that this ends the documents is an assumption.
+fn action(script: &Script, pay: &Element, facts: &Parameters) -> Flow {
+    match pay.fault_of_scheme("action") {
+        Some(fault) => {
+            script.raise(fault.clone());
+            Flow::End(End::Failed(fault))
+        }
+        None => script.action_or_here(pay, Delivery::PayAction, facts),
+    }
 }
 
 async fn collect_all(paying: &mut Paying<'_>) -> Result<&'static str, Gone> {
