@@ -43,7 +43,9 @@ async function messages(client) {
   assert.equal((await client.messages(sent.sid).fetch()).body, "Grüße");
   assert.equal((await client.messages(sent.sid).update({ body: "" })).body, "");
   for (const body of ["2", "3"]) {
-    await client.messages.create({ to: person, from: number, body });
+    const more = await client.messages.create({ to: person, from: number, body });
+    // It is sent a moment after it was accepted, and has no date before.
+    await waitFor(client.messages(more.sid), (message) => message.dateSent !== null);
   }
   const listed = await client.messages.list({ to: person, dateSentAfter: new Date(0), pageSize: 1 });
   assert.deepEqual(listed.map((message) => message.body), ["3", "2", ""]);
@@ -61,11 +63,11 @@ async function messages(client) {
   assert.equal(await client.messages(later.sid).remove(), true);
 }
 
-async function waitFor(client, sid, isSo) {
-  for (let tries = 0; tries < 100; tries++) {
-    const call = await client.calls(sid).fetch();
-    if (isSo(call)) {
-      return call;
+async function waitFor(resource, isSo) {
+  for (let tries = 0; tries < 250; tries++) {
+    const found = await resource.fetch();
+    if (isSo(found)) {
+      return found;
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -84,13 +86,13 @@ async function calls(client) {
   assert.equal(placed.status, "queued");
   assert.equal(placed.startTime, null);
   // Who has answered is known a while after somebody has.
-  let call = await waitFor(client, placed.sid, (call) => call.answeredBy !== null);
+  let call = await waitFor(client.calls(placed.sid), (call) => call.answeredBy !== null);
   assert.equal(call.status, "in-progress");
   assert.equal(call.answeredBy, "human");
   assert.equal(call.toFormatted, "(415) 555-0100");
   assert.ok(call.startTime instanceof Date);
   assert.equal((await call.update({ url: `${app}/bye`, method: "POST" })).sid, placed.sid);
-  call = await waitFor(client, placed.sid, (call) => call.status === "completed");
+  call = await waitFor(client.calls(placed.sid), (call) => call.status === "completed");
   await refused(call.update({ status: "completed" }), 400, 21220);
   const listed = await client.calls.list({ status: "completed", startTimeAfter: new Date(0) });
   assert.deepEqual(listed.map((call) => call.sid), [placed.sid]);

@@ -28,6 +28,15 @@ def refused(call, status, code):
         raise AssertionError(f"{code} was expected")
 
 
+def wait_for(resource, is_so):
+    for _ in range(250):
+        found = resource.fetch()
+        if is_so(found):
+            return found
+        time.sleep(0.02)
+    raise AssertionError("it does not come to that")
+
+
 def messages(client):
     sent = client.messages.create(
         to=PERSON,
@@ -43,7 +52,9 @@ def messages(client):
     assert client.messages(sent.sid).fetch().body == "Grüße"
     assert client.messages(sent.sid).update(body="").body == ""
     for body in ["2", "3"]:
-        client.messages.create(to=PERSON, from_=NUMBER, body=body)
+        more = client.messages.create(to=PERSON, from_=NUMBER, body=body)
+        # It is sent a moment after it was accepted, and has no date before.
+        wait_for(client.messages(more.sid), lambda message: message.date_sent is not None)
     since = datetime(2000, 1, 1, tzinfo=timezone.utc)
     listed = client.messages.list(to=PERSON, date_sent_after=since, page_size=1)
     assert [message.body for message in listed] == ["3", "2", ""], listed
@@ -61,15 +72,6 @@ def messages(client):
     assert client.messages(later.sid).delete()
 
 
-def wait_for(client, sid, is_so):
-    for _ in range(100):
-        call = client.calls(sid).fetch()
-        if is_so(call):
-            return call
-        time.sleep(0.02)
-    raise AssertionError("it does not come to that")
-
-
 def calls(client):
     placed = client.calls.create(
         to=PERSON,
@@ -81,13 +83,13 @@ def calls(client):
     )
     assert placed.status == "queued" and placed.start_time is None
     # Who has answered is known a while after somebody has.
-    call = wait_for(client, placed.sid, lambda call: call.answered_by is not None)
+    call = wait_for(client.calls(placed.sid), lambda call: call.answered_by is not None)
     assert call.status == "in-progress", call.status
     assert call.answered_by == "human", call.answered_by
     assert call.to_formatted == "(415) 555-0100", call.to_formatted
     assert isinstance(call.start_time, datetime)
     assert call.update(url=f"{APP}/bye", method="POST").sid == placed.sid
-    call = wait_for(client, placed.sid, lambda call: call.status == "completed")
+    call = wait_for(client.calls(placed.sid), lambda call: call.status == "completed")
     refused(lambda: call.update(status="completed"), 400, 21220)
     since = datetime(2000, 1, 1, tzinfo=timezone.utc)
     listed = client.calls.list(status="completed", start_time_after=since)
