@@ -28,6 +28,16 @@ pub(crate) enum Control<N> {
 }
 
 impl<N> Control<N> {
+    /// The Rust before each body.
+    pub(crate) fn heads(&self) -> Vec<&TokenStream> {
+        match self {
+            Self::If { condition: head, .. } | Self::For { head, .. } => vec![head],
+            Self::Match { subject, arms } => {
+                std::iter::once(subject).chain(arms.iter().map(|(pattern, _)| pattern)).collect()
+            }
+        }
+    }
+
     /// The nodes of each body.
     pub(crate) fn bodies(&self) -> Vec<&[N]> {
         match self {

@@ -27,7 +27,7 @@ mod tests {
     /// Whether the attribute at the end of a file is associated.
     fn is_associated(file: &str) -> bool {
         let at = file.find("#[").unwrap_or_default();
-        Source { text: file.to_owned(), at }.is_associated()
+        Source::new(file.to_owned(), at).is_associated()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 
 use super::Source;
-use super::words::{Word, indentation, words, words_of};
+use super::words::{Word, indentation, is_part, words, words_of};
 use crate::runtime_path::Runtime;
 
 /// Attributes that make no webhook of their function.
@@ -43,7 +43,12 @@ impl Source {
     /// Whether a name is a function of this file without an attribute that could make a webhook of it, and nothing else.
     pub(crate) fn is_plain_function(&self, name: &Ident) -> bool {
         let name = &name.unraw().to_string();
-        let mut functions = words(&self.text, name).filter(|word| word.follows("fn")).peekable();
+        let named = self.functions().iter().filter(|function| self.text[(*function).clone()] == **name);
+        let word = |function: &Range<usize>| Word {
+            before: &self.text[..function.start],
+            after: &self.text[function.end..],
+        };
+        let mut functions = named.map(word).peekable();
         let is_plain = |function: Word<'_>| {
             begins_function(function.line_before())
                 && indentation(function.line_before()) == 0
@@ -59,8 +64,24 @@ impl Source {
         parameters.is_some_and(|(_, parameters)| words(parameters, &name.to_string()).next().is_some())
     }
 
-    /// The function around the token, in bytes.
+    /// The names of all functions, in bytes. They are looked for once: a list asks for each of its handlers.
+    fn functions(&self) -> &[Range<usize>] {
+        self.functions.get_or_init(|| {
+            let names = words(&self.text, "fn").map(|word| {
+                let name = word.after.trim_start();
+                let start = self.text.len() - name.len();
+                start..start + name.find(|c| !is_part(c)).unwrap_or(name.len())
+            });
+            names.collect()
+        })
+    }
+
+    /// The function around the token, in bytes, which is looked for once.
     fn function(&self) -> Option<Range<usize>> {
+        self.function.get_or_init(|| self.find_function()).clone()
+    }
+
+    fn find_function(&self) -> Option<Range<usize>> {
         let (mut start, mut around) = (self.at, usize::MAX);
         let mut is_end_of_signature = false;
         for line in self.text[..self.at].split_inclusive('\n').rev() {
@@ -149,7 +170,7 @@ mod tests {
     /// A file, with `@` before the token.
     fn source(text: &str) -> Source {
         let at = text.find('@').unwrap_or_else(|| panic!("no `@` in {text}"));
-        Source { text: text.replace('@', ""), at }
+        Source::new(text.replace('@', ""), at)
     }
 
     fn name(name: &str) -> Ident {

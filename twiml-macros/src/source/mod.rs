@@ -7,6 +7,7 @@ mod words;
 
 use std::cell::OnceCell;
 use std::fs;
+use std::ops::Range;
 
 use proc_macro2::{Ident, Span};
 
@@ -17,9 +18,15 @@ pub(crate) struct Source {
     text: String,
     /// Where the token is, in bytes.
     at: usize,
+    function: OnceCell<Option<Range<usize>>>,
+    functions: OnceCell<Vec<Range<usize>>>,
 }
 
 impl Source {
+    fn new(text: String, at: usize) -> Self {
+        Self { text, at, function: OnceCell::new(), functions: OnceCell::new() }
+    }
+
     /// Nothing outside of the compiler: an editor has text that is not in the file yet.
     pub(crate) fn around(span: Span) -> Option<Self> {
         if !proc_macro::is_available() || !Runtime::find().in_compiler() {
@@ -30,7 +37,7 @@ impl Source {
         let line: usize = text.split_inclusive('\n').take(span.line().checked_sub(1)?).map(str::len).sum();
         let column: usize =
             text.get(line..)?.chars().take(span.column().checked_sub(1)?).map(char::len_utf8).sum();
-        Some(Self { text, at: line + column })
+        Some(Self::new(text, line + column))
     }
 }
 

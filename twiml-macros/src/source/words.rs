@@ -28,7 +28,7 @@ impl<'t> Word<'t> {
 }
 
 /// Whether a character is part of a word.
-fn is_part(c: char) -> bool {
+pub(super) fn is_part(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 

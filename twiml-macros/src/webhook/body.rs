@@ -1,9 +1,11 @@
 //! A function's body, as far as documents go.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::diagnostics::Diagnostics;
-use crate::markup::ast::Node;
+use crate::markup::ast::{Node, walk};
 use crate::markup::mark::unmarked;
 use crate::markup::parse;
 use crate::markup::slots::{Content, slots};
@@ -15,6 +17,9 @@ pub(super) struct Body {
     pub(super) documents: Vec<Vec<Node>>,
     /// What `use`, `fn`, `mod` and `struct` inside the body name: it means nothing outside.
     local: Vec<String>,
+    /// The words of its code, outside of what documents name; with those of the signature, if that is known.
+    words: HashSet<String>,
+    knows_signature: bool,
     /// Whether the function may look at parameters that are not fields of the payload.
     pub(super) reads_params: bool,
 }
@@ -24,6 +29,29 @@ impl Body {
         let mut body = Self::default();
         body.scan(tokens.clone());
         body
+    }
+
+    /// The body of a function with this signature.
+    pub(super) fn after(signature: TokenStream, tokens: &TokenStream) -> Self {
+        let mut body = Self::read(tokens);
+        body.add_words(signature);
+        body.knows_signature = true;
+        body
+    }
+
+    /// Whether a name may be that of a variable: it would be in the code as well.
+    pub(super) fn may_have_variable(&self, name: &Ident) -> bool {
+        !self.knows_signature || self.words.contains(&name.to_string())
+    }
+
+    fn add_words(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => drop(self.words.insert(ident.to_string())),
+                TokenTree::Group(group) => self.add_words(group.stream()),
+                _ => {}
+            }
+        }
     }
 
     /// Whether a path that begins with this name leads to what the body puts into scope. After a `use …::*`, that can be any name.
@@ -36,6 +64,9 @@ impl Body {
     fn scan(&mut self, tokens: TokenStream) {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
+            if let TokenTree::Ident(ident) = &token {
+                self.words.insert(ident.to_string());
+            }
             match token {
                 TokenTree::Ident(ident) if ident == "use" => {
                     let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
@@ -92,6 +123,13 @@ impl Body {
     }
 
     fn document(&mut self, nodes: Vec<Node>) {
+        walk(&nodes, None, &mut |node, _| match node {
+            Node::Let(tokens) => self.add_words(tokens.clone()),
+            Node::Control(control) => {
+                control.heads().into_iter().for_each(|head| self.add_words(head.clone()));
+            }
+            _ => {}
+        });
         slots(&nodes, &mut |slot| {
             if let Content::Value(tokens) = slot.content {
                 self.scan(tokens.clone());

@@ -20,7 +20,7 @@ mod url_arguments;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::calls::calls;
@@ -48,7 +48,8 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
                 return quote!(#function #errors);
             }
             check::check(kind, &args, &item, &mut diagnostics);
-            let body = Body::read(&item.body);
+            let signature = function.clone().into_iter();
+            let body = Body::after(signature.take_while(|token| !is_braces(token)).collect(), &item.body);
             let warnings = answers::check(&item, &body, &mut diagnostics);
             let (references, complete) = references::references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
@@ -86,6 +87,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
     let errors = diagnostics.into_compile_errors();
     // The errors last: an editor completes in what comes first.
     quote!(#expansion #errors)
+}
+
+fn is_braces(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 /// What is wrong with a function in an `impl` or a trait, where nothing can be written beside it.

@@ -78,7 +78,8 @@ fn each(body: &Body, visit: &mut impl FnMut(Reference)) -> bool {
     for document in &body.documents {
         slots(document, &mut |slot| {
             let Some(reference) = reference(&slot) else { return };
-            if reference.handler.get_ident().is_some_and(|name| surroundings.is_variable(name)) {
+            let name = reference.handler.get_ident().filter(|name| body.may_have_variable(name));
+            if name.is_some_and(|name| surroundings.is_variable(name)) {
                 all_are_handlers = false;
             } else {
                 visit(reference);
