@@ -8,7 +8,6 @@ use twiml_phone::transcript::{Purpose, SentMessage, SentRequest, What};
 use twiml_phone::{
     Accepted, Delivery, MessageAction, MessageSettings, Parameters, Phone, Refused, RestMessage,
 };
-use twiml_runtime::Verifier;
 use twiml_values::{ErrorCode, Method};
 
 use crate::application::Application;
@@ -24,13 +23,8 @@ type Step = Map<String, Value>;
 pub fn play(scenario: &Scenario) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
-        let application = Application::new(&scenario.documents);
-        let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
-        let phone = Phone::over(application.clone(), verifier);
+        let (application, phone) = scenario.phone();
         phone.set_messaging(settings(scenario));
-        if let Some(path) = scenario.text("debugger") {
-            phone.set_debugger(path);
-        }
         let mut played = Played {
             phone,
             created: Vec::new(),

@@ -6,6 +6,10 @@ use std::{env, fs};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use twiml_phone::Phone;
+use twiml_runtime::Verifier;
+
+use crate::application::Application;
 
 /// A scenario.
 #[derive(Debug, Deserialize)]
@@ -23,6 +27,17 @@ impl Scenario {
     /// A setting that is text.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.config.get(name).and_then(Value::as_str)
+    }
+
+    /// The application that answers from its documents, and a phone that calls it.
+    pub fn phone(&self) -> (Application, Phone) {
+        let application = Application::new(&self.documents);
+        let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
+        let phone = Phone::over(application.clone(), verifier);
+        if let Some(path) = self.text("debugger") {
+            phone.set_debugger(path);
+        }
+        (application, phone)
     }
 }
 

@@ -10,9 +10,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use twiml_phone::fault::Fault;
 use twiml_phone::{Call, Phone};
-use twiml_runtime::Verifier;
 
-use crate::application::Application;
 use crate::scenario::Scenario;
 
 type Step = Map<String, Value>;
@@ -21,13 +19,8 @@ type Step = Map<String, Value>;
 pub fn play(scenario: &Scenario) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
-        let application = Application::new(&scenario.documents);
-        let verifier = Verifier::new("a token of the test", "https://app.example").unwrap();
-        let phone = Phone::over(application.clone(), verifier);
+        let (application, phone) = scenario.phone();
         phone.set_calls(settings::of(&scenario.config));
-        if let Some(path) = scenario.text("debugger") {
-            phone.set_debugger(path);
-        }
         let mut played = Played { phone, call: None, second: None, refused: Vec::new(), answers: Vec::new() };
         played.begin(scenario).await;
         for (at, step) in scenario.steps.iter().enumerate() {
