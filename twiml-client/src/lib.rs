@@ -11,7 +11,7 @@ mod wire;
 pub use callback::MessageCallbacks;
 pub use client::Client;
 pub use config::{ClientBuilder, ConfigError, Secret};
-pub use error::{ApiError, Error, ErrorCause};
+pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
 pub use message::{
     Content, FromAddress, FromService, Message, NoContent, NoSender, SendMessage, Sender, WithContent,
 };

@@ -50,6 +50,9 @@ pub(crate) struct Patience {
     pub(crate) retries: u32,
 }
 
+/// For how long a connection is kept that nobody uses.
+const IDLE: Duration = Duration::from_secs(30);
+
 impl Default for Patience {
     fn default() -> Self {
         Self {
@@ -200,7 +203,9 @@ impl ClientBuilder {
         let mut http = reqwest::Client::builder()
             .user_agent(agent)
             .connect_timeout(self.patience.connect)
-            .read_timeout(self.patience.attempt);
+            .read_timeout(self.patience.attempt)
+            // A connection that Twilio has closed meanwhile would leave a message with an unknown outcome.
+            .pool_idle_timeout(IDLE);
         if hosts.api.is_loopback() {
             // A proxy of the environment is for the world outside.
             http = http.no_proxy();
