@@ -88,7 +88,7 @@ called_alone! {
     "`{Self}` is called with arguments, but an entry is called without arguments",
     "not a handler without arguments",
     "a number has one address for everyone who calls or writes: take the parameters out of the path of `{Self}`, and `Query<_>` out \
-     of its arguments";
+     of its arguments; a query that may be missing is taken as `Result<Query<_>, QueryRejection>`";
 }
 
 /// Implemented for nothing: it has the message for the parameters of a path that has none.
