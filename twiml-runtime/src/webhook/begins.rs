@@ -2,7 +2,7 @@
 
 use super::annotated::{Receives, Webhook};
 use super::arguments_in_url::BeginsAlone;
-use super::entry::EntryRole;
+use super::entry_role::EntryRole;
 use super::kind::{SmsWebhook, StatusCallback, VoiceWebhook};
 use crate::payload::{CallStatusUpdate, MessageStatusUpdate, delivery};
 use crate::value::Method;

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::entry::EntryRole;
+use super::entry_role::EntryRole;
 use crate::value::Method;
 
 /// What is known about a webhook without calling it.

@@ -1,8 +1,7 @@
 //! The handlers at which Twilio begins, as their attributes declare them.
 
-use std::fmt;
-
 use super::descriptor::Descriptor;
+use super::entry_role::EntryRole;
 use super::kind::{Kind as _, SmsWebhook, VoiceWebhook};
 use super::mounted::Mounted;
 use super::reference::{Reference, Via};
@@ -36,33 +35,7 @@ impl Entry {
     }
 }
 
-/// What a handler is the entry for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryRole {
-    /// Incoming messages: an `#[sms_webhook]`.
-    Message,
-    /// Incoming calls: a `#[voice_webhook]`.
-    Call,
-    /// The status of calls: a `#[status_callback]` that takes a [`CallStatusUpdate`]. Of an incoming call, a number reports the end alone.
-    CallStatus,
-    /// The status of messages: a `#[status_callback]` that takes a [`MessageStatusUpdate`]. Messaging services and TwiML applications have an
-    /// address for it, numbers do not.
-    MessageStatus,
-}
-
 impl EntryRole {
-    /// Every role.
-    pub const ALL: [Self; 4] = [Self::Message, Self::Call, Self::CallStatus, Self::MessageStatus];
-
-    pub(crate) const fn words(self) -> &'static str {
-        match self {
-            Self::Message => "messages",
-            Self::Call => "calls",
-            Self::CallStatus => "the status of calls",
-            Self::MessageStatus => "the status of messages",
-        }
-    }
-
     /// Whether the attribute of a handler could declare it as this entry.
     pub(crate) fn suits(self, mounted: &Mounted) -> bool {
         let Descriptor { attribute, payload, method, .. } = mounted.webhook;
@@ -79,12 +52,5 @@ impl EntryRole {
             Self::MessageStatus => payload == MessageStatusUpdate::NAME && method == Method::Post,
         };
         suits && !mounted.takes_arguments
-    }
-}
-
-/// `messages`, `calls`, `the status of calls` or `the status of messages`.
-impl fmt::Display for EntryRole {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words())
     }
 }

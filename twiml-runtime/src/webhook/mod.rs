@@ -15,6 +15,7 @@ mod deadline;
 mod descriptor;
 mod endpoint;
 mod entry;
+mod entry_role;
 mod fallback;
 mod handler;
 mod headers;
@@ -52,7 +53,8 @@ pub use deadline::DeadlineReply;
 pub use descriptor::Descriptor;
 // With the endpoint of each kind.
 pub use endpoint::*;
-pub use entry::{Entry, EntryRole};
+pub use entry::Entry;
+pub use entry_role::EntryRole;
 pub use fallback::{TakesOverFrom, falls_back};
 pub use handler::State;
 // With the marker of each kind.
