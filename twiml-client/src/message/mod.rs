@@ -1,0 +1,10 @@
+//! Messages: sent, read, canceled.
+
+mod client;
+mod resource;
+mod send;
+mod state;
+
+pub use resource::Message;
+pub use send::SendMessage;
+pub use state::{Content, FromAddress, FromService, NoContent, NoSender, Sender, WithContent};

@@ -1,0 +1,3 @@
+//! What most files that use the client need: `use twiml_client::prelude::*;`. It goes together with the prelude of `twiml-runtime`.
+
+pub use crate::{Client, Error, MessageCallbacks, SendMessage};
