@@ -31,6 +31,11 @@ impl Resource {
     pub(super) fn set(&mut self, field: &str, value: impl Into<Value>) {
         self.0.insert(field.to_owned(), value.into());
     }
+
+    /// Sets all fields that another one has.
+    pub(super) fn set_all(&mut self, other: &Self) {
+        self.0.extend(other.0.clone());
+    }
 }
 
 impl<K: Into<String>> FromIterator<(K, Value)> for Resource {

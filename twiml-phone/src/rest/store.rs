@@ -13,18 +13,9 @@ pub(super) struct Store {
     applications: Vec<Resource>,
     services: Vec<Resource>,
     /// The numbers in messaging services.
-    pub(super) pool: Vec<Membership>,
+    pub(super) pool: Vec<Resource>,
     /// The SIDs of calls that were deleted.
     pub(super) deleted: BTreeSet<String>,
-}
-
-/// A number in a messaging service.
-#[derive(Clone, Debug)]
-pub(super) struct Membership {
-    pub(super) service: String,
-    pub(super) number: String,
-    /// When it was added, in ISO 8601.
-    pub(super) date: String,
 }
 
 /// A kind of what the account has.
@@ -36,6 +27,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    pub(super) const ALL: [Self; 3] = [Self::Number, Self::Application, Self::Service];
+
     /// What the SIDs begin with.
     pub(super) const fn prefix(self) -> &'static str {
         match self {
@@ -94,6 +87,15 @@ impl Store {
         self.all(kind).iter().find(|resource| resource.sid() == sid)
     }
 
+    /// Keeps one of these, in place of one that has the same SID.
+    pub(super) fn keep(&mut self, kind: Kind, resource: Resource) {
+        let all = self.all_mut(kind);
+        match all.iter_mut().find(|kept| kept.sid() == resource.sid()) {
+            Some(kept) => *kept = resource,
+            None => all.push(resource),
+        }
+    }
+
     /// The phone numbers of the account.
     pub(super) fn phone_numbers(&self) -> Vec<String> {
         self.numbers.iter().filter_map(|number| number.text("phone_number").map(str::to_owned)).collect()
@@ -101,8 +103,8 @@ impl Store {
 
     /// The phone numbers in a messaging service.
     pub(super) fn senders(&self, service: &str) -> Vec<String> {
-        let members = self.pool.iter().filter(|member| member.service == service);
-        let numbers = members.filter_map(|member| self.find(Kind::Number, &member.number));
+        let members = self.pool.iter().filter(|member| member.text("service_sid") == Some(service));
+        let numbers = members.filter_map(|member| self.find(Kind::Number, member.sid()));
         numbers.filter_map(|number| number.text("phone_number").map(str::to_owned)).collect()
     }
 }
