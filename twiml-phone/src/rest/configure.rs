@@ -1,4 +1,4 @@
-//! Numbers, applications and messaging services: listed, made, changed and deleted.
+//! Numbers, applications, messaging services and SIP domains: listed, made, changed and deleted.
 
 use serde_json::Value;
 
@@ -10,18 +10,14 @@ use super::reply::Reply;
 use super::resource::Resource;
 use super::setting::set;
 use super::store::{Kind, Store};
-use super::{numbers, services};
+use super::{domains, numbers, services};
 use crate::message::is_number;
 use crate::request::API_VERSION;
 
 impl Desk {
     /// A list, the newest first, which is an assumption.
     pub(super) fn list(&self, kind: Kind, asked: &Asked) -> Result<Reply, Refusal> {
-        let filters: &[_] = match kind {
-            Kind::Number => &["PhoneNumber", "FriendlyName", "Beta", "Origin"],
-            Kind::Application => &["FriendlyName"],
-            Kind::Service => &[],
-        };
+        let filters = kind.filters();
         asked.form.only(&[filters, &PAGING].concat())?;
         let all = self.store.read(|store| store.all(kind).clone());
         let fits = |resource: &Resource| {
@@ -51,13 +47,13 @@ impl Desk {
 
     /// Makes one of these.
     pub(super) fn make(&self, kind: Kind, form: &Form) -> Result<Resource, Refusal> {
-        if kind == Kind::Service && form.text("FriendlyName").is_none() {
-            return Err(Refusal::new(20001, "`FriendlyName` is missing"));
-        }
         let sid = self.phone.account().new_sid(kind.prefix());
         let mut resource = self.fresh(kind, &sid, form.text("PhoneNumber").unwrap_or_default())?;
         let own: &[_] = if kind == Kind::Number { &["PhoneNumber", "AreaCode"] } else { &[] };
         self.apply(&mut resource, kind, own, form)?;
+        if let Some(parameter) = kind.required().filter(|parameter| form.text(parameter).is_none()) {
+            return Err(Refusal::new(20001, format!("`{parameter}` is missing")));
+        }
         self.keep(kind, &resource);
         Ok(resource)
     }
@@ -93,6 +89,11 @@ impl Desk {
                 let url = format!("{}/v1/Services/{sid}", self.url);
                 resource.set_all(&services::fixed(&url).into());
                 resource.set("url", url);
+            }
+            Kind::Domain => {
+                let name = format!("SIP/Domains/{sid}");
+                resource.set_all(&domains::fixed(&self.path(&name)).into());
+                resource.set("uri", self.uri(&name));
             }
         }
         self.date(&mut resource, kind, "date_created");
@@ -155,7 +156,7 @@ impl Desk {
     fn date(&self, resource: &mut Resource, kind: Kind, field: &str) {
         match kind {
             Kind::Service => resource.set(field, self.iso_8601()),
-            Kind::Number | Kind::Application => {
+            Kind::Number | Kind::Application | Kind::Domain => {
                 resource.set(field, self.rfc_2822(self.now()));
                 resource.set("api_version", API_VERSION);
             }

@@ -1,7 +1,7 @@
 //! Twilio's REST API, with state: a server that answers what applications ask it by Twilio's libraries.
 //!
 //! A request goes from the [`server`] through its [`exchange`] to the [`desk`], by the [`route`] of its path. What it asks for is in the phone (messages and
-//! calls) or in the [`store`] (numbers, applications, messaging services); [`later`], the phone goes on with it.
+//! calls) or in the [`store`] (numbers, applications, messaging services, SIP domains); [`later`], the phone goes on with it.
 
 mod applications;
 mod arrive;
@@ -10,6 +10,7 @@ mod calls;
 mod configure;
 mod credentials;
 mod desk;
+mod domains;
 mod exchange;
 mod expected;
 mod fault;

@@ -95,6 +95,7 @@ fn kind(body: &Value) -> &'static str {
         Some("CA") => "call",
         Some("PN") => "incoming_phone_number",
         Some("AP") => "application",
+        Some("SD") => "domain",
         Some("ME") => "media",
         _ => "message",
     }

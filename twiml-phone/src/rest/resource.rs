@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A message, call, phone number, application or messaging service, as the REST API shows it in JSON: `sms_url`, `date_created`.
+/// A message, call, recording, phone number, application, messaging service or SIP domain, as the REST API shows it in JSON: `sms_url`, `date_created`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Resource(Map<String, Value>);

@@ -75,6 +75,7 @@ impl Desk {
             (&Method::DELETE, ["Calls", sid]) => self.delete_call(sid, path),
             (_, ["IncomingPhoneNumbers", within @ ..]) => self.configure(Kind::Number, asked, within),
             (_, ["Applications", within @ ..]) => self.configure(Kind::Application, asked, within),
+            (_, ["SIP", "Domains", within @ ..]) => self.configure(Kind::Domain, asked, within),
             (_, ["Messages" | "Calls"] | ["Messages" | "Calls", _]) => Err(Refusal::new(20004, method)),
             _ => Err(Refusal::not_found(path)),
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::resource::Resource;
 use super::setting::Setting;
-use super::{applications, numbers, services};
+use super::{applications, domains, numbers, services};
 
 /// What the account has beside its messages and calls.
 #[derive(Debug, Default)]
@@ -12,6 +12,7 @@ pub(super) struct Store {
     numbers: Vec<Resource>,
     applications: Vec<Resource>,
     services: Vec<Resource>,
+    domains: Vec<Resource>,
     /// The numbers in messaging services.
     pub(super) pool: Vec<Resource>,
     /// The SIDs of calls that were deleted.
@@ -24,10 +25,11 @@ pub(super) enum Kind {
     Number,
     Application,
     Service,
+    Domain,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 3] = [Self::Number, Self::Application, Self::Service];
+    pub(super) const ALL: [Self; 4] = [Self::Number, Self::Application, Self::Service, Self::Domain];
 
     /// What the SIDs begin with.
     pub(super) const fn prefix(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Kind {
             Self::Number => "PN",
             Self::Application => "AP",
             Self::Service => "MG",
+            Self::Domain => "SD",
         }
     }
 
@@ -44,6 +47,7 @@ impl Kind {
             Self::Number => "incoming_phone_numbers",
             Self::Application => "applications",
             Self::Service => "services",
+            Self::Domain => "domains",
         }
     }
 
@@ -53,6 +57,7 @@ impl Kind {
             Self::Number => numbers::SETTINGS,
             Self::Application => applications::SETTINGS,
             Self::Service => services::SETTINGS,
+            Self::Domain => domains::SETTINGS,
         }
     }
 
@@ -61,7 +66,25 @@ impl Kind {
         match self {
             Self::Number => numbers::OTHERS,
             Self::Application => applications::OTHERS,
-            Self::Service => &[],
+            Self::Service | Self::Domain => &[],
+        }
+    }
+
+    /// What a new one cannot be without.
+    pub(super) const fn required(self) -> Option<&'static str> {
+        match self {
+            Self::Number | Self::Application => None,
+            Self::Service => Some("FriendlyName"),
+            Self::Domain => Some("DomainName"),
+        }
+    }
+
+    /// What a list can be filtered by.
+    pub(super) const fn filters(self) -> &'static [&'static str] {
+        match self {
+            Self::Number => &["PhoneNumber", "FriendlyName", "Beta", "Origin"],
+            Self::Application => &["FriendlyName"],
+            Self::Service | Self::Domain => &[],
         }
     }
 }
@@ -72,6 +95,7 @@ impl Store {
             Kind::Number => &self.numbers,
             Kind::Application => &self.applications,
             Kind::Service => &self.services,
+            Kind::Domain => &self.domains,
         }
     }
 
@@ -80,6 +104,7 @@ impl Store {
             Kind::Number => &mut self.numbers,
             Kind::Application => &mut self.applications,
             Kind::Service => &mut self.services,
+            Kind::Domain => &mut self.domains,
         }
     }
 

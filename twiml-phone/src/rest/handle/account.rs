@@ -76,6 +76,24 @@ impl Rest {
         self.add_as(Kind::Service, &resource.into())
     }
 
+    /// Gives the account a SIP domain, with these parameters of the REST API: `DomainName`, `VoiceUrl` and so on.
+    ///
+    /// # Errors
+    ///
+    /// If the REST API would refuse them.
+    pub fn add_sip_domain(&self, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
+        self.add(Kind::Domain, parameters)
+    }
+
+    /// Gives the account a SIP domain in any state, as [`add_number_as`](Self::add_number_as) does.
+    ///
+    /// # Errors
+    ///
+    /// If its `sid` is not one of a SIP domain.
+    pub fn add_sip_domain_as(&self, resource: impl Into<Resource>) -> Result<Resource, Fault> {
+        self.add_as(Kind::Domain, &resource.into())
+    }
+
     /// Puts a number into a messaging service: `sid` is that of the number, and `service_sid` that of the service. Other fields are as given too. If it is in
     /// another service, it leaves that.
     ///
@@ -134,5 +152,10 @@ impl Rest {
     /// The messaging services.
     pub fn services(&self) -> Vec<Resource> {
         self.desk.store.read(|store| store.all(Kind::Service).clone())
+    }
+
+    /// The SIP domains.
+    pub fn sip_domains(&self) -> Vec<Resource> {
+        self.desk.store.read(|store| store.all(Kind::Domain).clone())
     }
 }

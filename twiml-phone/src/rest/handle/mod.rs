@@ -33,7 +33,7 @@ use crate::transcript::SentMessage;
 /// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed. One to a number of the account arrives there, and the
 ///   number's webhook is asked.
 /// - Calls are placed, shown, listed, changed (`Url`, `Twiml`, `Status`) and deleted.
-/// - Phone numbers, TwiML applications, messaging services and the numbers in these are made, shown, listed, changed and deleted.
+/// - Phone numbers, TwiML applications, messaging services, the numbers in these, and SIP domains are made, shown, listed, changed and deleted.
 ///
 /// Node's library is pointed at it by `client.api.baseUrl` and `client.messaging.baseUrl`, Python's by `client.api.base_url` and
 /// `client.messaging.base_url`.
