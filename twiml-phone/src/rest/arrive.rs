@@ -29,8 +29,9 @@ impl Store {
     /// <https://www.twilio.com/docs/messaging/services#incoming-messages>
     pub(super) fn message_webhook(&self, phone_number: &str) -> Option<Webhook> {
         let number = self.number(phone_number)?;
-        let member = self.pool.iter().find(|member| member.number == number.sid());
-        let service = member.and_then(|member| self.find(Kind::Service, &member.service));
+        let member = self.pool.iter().find(|member| member.sid() == number.sid());
+        let service = member
+            .and_then(|member| self.find(Kind::Service, member.text("service_sid").unwrap_or_default()));
         let leaves_it =
             |service: &&Resource| service.get("use_inbound_webhook_on_number") == Some(&true.into());
         match service.filter(|service| !leaves_it(service)) {

@@ -39,7 +39,7 @@ pub(super) enum Format<'h> {
 }
 
 /// The response, with what Twilio's have in their headers.
-pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &str) -> Response {
+pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>) -> Response {
     let (status, body, name) = match result {
         Ok(Reply::Created(resource)) => (StatusCode::CREATED, Some(resource.into_body()), ""),
         Ok(Reply::Shown(resource)) => (StatusCode::OK, Some(resource.into_body()), ""),
@@ -68,9 +68,6 @@ pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &
         // Twilio documents it for bulk messaging alone. That all of them have it is an assumption.
         headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
     }
-    if let Ok(id) = HeaderValue::from_str(id) {
-        headers.insert("twilio-request-id", id);
-    }
     response
 }
 
@@ -98,6 +95,7 @@ fn kind(body: &Value) -> &'static str {
         Some("CA") => "call",
         Some("PN") => "incoming_phone_number",
         Some("AP") => "application",
+        Some("SD") => "domain",
         Some("ME") => "media",
         _ => "message",
     }

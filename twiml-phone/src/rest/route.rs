@@ -1,6 +1,5 @@
 //! Which request is for what.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use http::Method;
@@ -10,34 +9,51 @@ use super::desk::Desk;
 use super::refusal::Refusal;
 use super::reply::{Format, Reply};
 use super::store::Kind;
+use crate::request::API_VERSION;
 
 impl Desk {
-    /// Answers a request, and says how the answer is written.
-    pub(super) fn answer(self: &Arc<Self>, asked: &Asked) -> (Result<Reply, Refusal>, Format<'_>) {
-        let segments: Vec<_> = asked.path.trim_matches('/').split('/').collect();
-        match segments.as_slice() {
-            [crate::request::API_VERSION, "Accounts", account, within @ ..] => {
-                let format = asked.path.strip_suffix(".json").map_or(Format::Xml, |_| Format::Json);
-                let is_ours = *account == self.account;
-                (self.allow(asked, is_ours).and_then(|()| self.v2010(asked, within)), format)
-            }
-            ["v1", "Services", within @ ..] => {
-                let format = Format::JsonWithUrls(&self.url);
-                (self.allow(asked, true).and_then(|()| self.messaging(asked, within)), format)
-            }
-            _ => (Err(Refusal::not_found(&asked.path)), Format::Json),
+    /// How the answer to a request is written, by its path.
+    pub(super) fn format(&self, path: &str) -> Format<'_> {
+        if path.starts_with("/v1/") {
+            Format::JsonWithUrls(&self.url)
+        } else if path.strip_suffix(".json").is_some() || !path.starts_with(&format!("/{API_VERSION}/")) {
+            Format::Json
+        } else {
+            Format::Xml
         }
     }
 
-    fn allow(&self, asked: &Asked, is_ours: bool) -> Result<(), Refusal> {
-        if let Some(code) = self.refusals.change(VecDeque::pop_front) {
-            return Err(Refusal::new(code, ""));
+    /// Answers a request.
+    pub(super) fn answer(self: &Arc<Self>, asked: &Asked) -> Result<Reply, Refusal> {
+        let segments: Vec<_> = asked.path.trim_matches('/').split('/').collect();
+        match segments.as_slice() {
+            [API_VERSION, "Accounts", account, within @ ..] => {
+                self.admit(asked)?;
+                if *account != self.account {
+                    return Err(Refusal::new(20003, ""));
+                }
+                self.v2010(asked, within)
+            }
+            ["v1", "Services", within @ ..] => {
+                self.admit(asked)?;
+                self.messaging(asked, within)
+            }
+            _ => Err(Refusal::not_found(&asked.path)),
         }
-        match &asked.basic {
-            Some(basic) if is_ours && self.credentials.allow(basic) => Ok(()),
-            Some(_) => Err(Refusal::new(20003, "")),
-            None => Err(Refusal::new(20003, "there are none")),
+    }
+
+    /// Lets a request in that has the credentials of the account, and a form for a body.
+    ///
+    /// # Errors
+    ///
+    /// If it has not.
+    fn admit(&self, asked: &Asked) -> Result<(), Refusal> {
+        match asked.basic() {
+            Some(basic) if self.credentials.allow(&basic) => {}
+            Some(_) => return Err(Refusal::new(20003, "")),
+            None => return Err(Refusal::new(20003, "there are none")),
         }
+        if asked.is_other { Err(Refusal::no_form()) } else { Ok(()) }
     }
 
     /// What is in the account. `.json` at the end of a path is no part of a name.
@@ -59,6 +75,7 @@ impl Desk {
             (&Method::DELETE, ["Calls", sid]) => self.delete_call(sid, path),
             (_, ["IncomingPhoneNumbers", within @ ..]) => self.configure(Kind::Number, asked, within),
             (_, ["Applications", within @ ..]) => self.configure(Kind::Application, asked, within),
+            (_, ["SIP", "Domains", within @ ..]) => self.configure(Kind::Domain, asked, within),
             (_, ["Messages" | "Calls"] | ["Messages" | "Calls", _]) => Err(Refusal::new(20004, method)),
             _ => Err(Refusal::not_found(path)),
         }

@@ -60,7 +60,7 @@ async fn knows_parameters(description: &Value, path: &str, client: &Client, targ
     let post = &description["paths"][path]["post"]["requestBody"]["content"][form]["schema"];
     for parameter in names(&post["properties"]) {
         let answer = client.post(target, &[(&parameter, "")]).await;
-        let is_unknown = answer.json["code"] == 20001 && answer.text.contains(&format!("`{parameter}`"));
+        let is_unknown = answer.json["code"] == 20001 && answer.text.contains(&format!(": `{parameter}`\""));
         assert!(!is_unknown, "{path}: {answer:?}");
     }
 }
@@ -82,6 +82,7 @@ async fn the_older_products_are_as_twilio_describes_them() {
     let (_, rest, client, _) = start().await;
     let number = rest.add_number("+12065550199").unwrap();
     let application = rest.add_application(&[]).unwrap();
+    let domain = rest.add_sip_domain(&[("DomainName", "office.sip.twilio.com")]).unwrap();
     let both = [("To", "+14155550100"), ("From", "+12065550199")];
     let message = [&both[..], &[("Body", "x"), ("MediaUrl", "https://a.example/1.png")]].concat();
     let message = client.post("Messages.json", &message).await;
@@ -93,12 +94,15 @@ async fn the_older_products_are_as_twilio_describes_them() {
         ("call", &call.json),
         ("incoming_phone_number", &json!(number)),
         ("application", &json!(application)),
+        ("sip.sip_domain", &json!(domain)),
     ] {
         has_fields(&description, &format!("api.v2010.account.{name}"), resource);
     }
 
     let base = "/2010-04-01/Accounts/{AccountSid}";
-    for list in ["Messages.json", "Calls.json", "IncomingPhoneNumbers.json", "Applications.json"] {
+    for list in
+        ["Messages.json", "Calls.json", "IncomingPhoneNumbers.json", "Applications.json", "SIP/Domains.json"]
+    {
         knows_parameters(&description, &format!("{base}/{list}"), &client, list).await;
         knows_filters(&description, &format!("{base}/{list}"), &client, list).await;
     }
@@ -108,6 +112,7 @@ async fn the_older_products_are_as_twilio_describes_them() {
         ("Calls", call.sid()),
         ("IncomingPhoneNumbers", number.sid().to_owned()),
         ("Applications", application.sid().to_owned()),
+        ("SIP/Domains", domain.sid().to_owned()),
     ] {
         let target = format!("{list}/{sid}.json");
         knows_parameters(&description, &format!("{base}/{list}/{{Sid}}.json"), &client, &target).await;

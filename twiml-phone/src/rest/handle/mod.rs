@@ -1,23 +1,24 @@
 //! The REST API in the hands of a test.
 
+mod account;
+mod faults;
+mod happened;
+
 use std::fmt;
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use twiml_values::{ErrorCode, MessageStatus};
+use twiml_values::MessageStatus;
 
-use super::asked::Form;
 use super::credentials::Credentials;
 use super::desk::Desk;
+use super::exchange::exchange;
+use super::expected::Expected;
 use super::later::Later;
-use super::refusal::Refusal;
-use super::resource::Resource;
 use super::server::Server;
-use super::store::{Kind, Store};
-use crate::fault::Fault;
-use crate::line::{Call, Callee};
+use super::store::Store;
 use crate::machine::Shared;
 use crate::phone::Phone;
 use crate::status::Delivery;
@@ -32,7 +33,7 @@ use crate::transcript::SentMessage;
 /// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed. One to a number of the account arrives there, and the
 ///   number's webhook is asked.
 /// - Calls are placed, shown, listed, changed (`Url`, `Twiml`, `Status`) and deleted.
-/// - Phone numbers, TwiML applications, messaging services and the numbers in these are made, shown, listed, changed and deleted.
+/// - Phone numbers, TwiML applications, messaging services, the numbers in these, and SIP domains are made, shown, listed, changed and deleted.
 ///
 /// Node's library is pointed at it by `client.api.baseUrl` and `client.messaging.baseUrl`, Python's by `client.api.base_url` and
 /// `client.messaging.base_url`.
@@ -111,10 +112,14 @@ impl Phone {
             store: Shared::new(Store::default()),
             on_message: Shared::new(Arc::new(on_message)),
             on_call: Shared::new(Arc::new(|_: &str| None)),
-            refusals: Shared::default(),
+            seen: Shared::default(),
+            faults: Expected::default(),
+            edits: Expected::default(),
             later: Later::new(self),
         });
-        let server = Arc::new(Server::start(listener, Arc::clone(&desk)));
+        let answering = Arc::clone(&desk);
+        let server = Server::start(listener, move |request| exchange(Arc::clone(&answering), request));
+        let server = Arc::new(server);
         Ok(Rest { desk, _server: server })
     }
 }
@@ -134,116 +139,6 @@ impl Rest {
     /// Lets an API key in: its SID, `SK…`, and its secret.
     pub fn add_key(&self, sid: impl Into<String>, secret: impl Into<String>) {
         self.desk.credentials.add_key(sid.into(), secret.into());
-    }
-}
-
-/// What the account has. Without any numbers, messages and calls may come from all.
-impl Rest {
-    /// Gives the account a phone number.
-    ///
-    /// # Errors
-    ///
-    /// If it is not one in E.164.
-    pub fn add_number(&self, number: &str) -> Result<Resource, Fault> {
-        self.add(Kind::Number, &[("PhoneNumber", number)])
-    }
-
-    /// Gives the account a TwiML application, with these parameters of the REST API: `VoiceUrl`, `MessageStatusCallback` and so on.
-    ///
-    /// # Errors
-    ///
-    /// If the REST API would refuse them.
-    pub fn add_application(&self, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
-        self.add(Kind::Application, parameters)
-    }
-
-    /// Gives the account a messaging service, with these parameters of the REST API: `FriendlyName`, `InboundRequestUrl` and so on.
-    ///
-    /// # Errors
-    ///
-    /// If the REST API would refuse them.
-    pub fn add_service(&self, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
-        self.add(Kind::Service, parameters)
-    }
-
-    /// The URL that is asked when somebody writes to a number: of its messaging service, its application, or its own. `None` if nothing is.
-    ///
-    /// ```
-    /// # use twiml_phone::{Phone, Rest};
-    /// # async fn f(phone: &Phone, rest: &Rest) -> Result<(), Box<dyn std::error::Error>> {
-    /// let url = rest.message_url("+12065550199").ok_or("nobody would answer")?;
-    /// phone.text(url, "hello").to("+12065550199").await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn message_url(&self, number: &str) -> Option<String> {
-        self.desk.store.read(|store| store.message_webhook(number)).map(|webhook| webhook.url)
-    }
-
-    /// The URL that is asked when somebody calls a number: of its application, or its own. `None` if nothing is.
-    pub fn call_url(&self, number: &str) -> Option<String> {
-        self.desk.store.read(|store| store.call_webhook(number)).map(|webhook| webhook.url)
-    }
-
-    fn add(&self, kind: Kind, parameters: &[(&str, &str)]) -> Result<Resource, Fault> {
-        self.desk.make(kind, &Form::from(parameters)).map_err(Refusal::into_fault)
-    }
-
-    /// The phone numbers, in the order in which they came.
-    pub fn numbers(&self) -> Vec<Resource> {
-        self.desk.store.read(|store| store.all(Kind::Number).clone())
-    }
-
-    /// The TwiML applications.
-    pub fn applications(&self) -> Vec<Resource> {
-        self.desk.store.read(|store| store.all(Kind::Application).clone())
-    }
-
-    /// The messaging services.
-    pub fn services(&self) -> Vec<Resource> {
-        self.desk.store.read(|store| store.all(Kind::Service).clone())
-    }
-}
-
-/// What has happened, and what becomes of it.
-impl Rest {
-    /// All messages, sent and received, in the order in which they came.
-    pub fn messages(&self) -> Vec<Resource> {
-        let records = self.desk.phone.office().records();
-        records.iter().map(|record| self.desk.show_message(record)).collect()
-    }
-
-    /// All calls, placed, received and dialed, in the order in which they began.
-    pub fn calls(&self) -> Vec<Resource> {
-        self.desk.legs().iter().map(|leg| self.desk.show_call(leg)).collect()
-    }
-
-    /// A call by its SID, so that a test can be whoever is called.
-    pub fn call(&self, sid: &str) -> Option<Call> {
-        let leg = self.desk.legs().into_iter().find(|leg| leg.sid() == sid)?;
-        Some(Call::new(&self.desk.phone, leg))
-    }
-
-    /// Decides what becomes of each message that is sent from now on; `None` leaves it to [`Phone::deliver`]. If nothing is said, all are delivered.
-    pub fn on_message(&self, decide: impl Fn(&SentMessage) -> Option<Delivery> + Send + Sync + 'static) {
-        self.desk.on_message.change(|old| *old = Arc::new(decide));
-    }
-
-    /// Decides what whoever is called does, by the address, for each call that is placed from now on; `None` leaves it to [`Call::callee`]. If nothing
-    /// is said, calls ring.
-    pub fn on_call(&self, decide: impl Fn(&str) -> Option<Callee> + Send + Sync + 'static) {
-        self.desk.on_call.change(|old| *old = Arc::new(decide));
-    }
-
-    /// Refuses the next request with this code of Twilio's, whatever it asks for: 20429 for too many requests, 20500 and 20503 for Twilio's own
-    /// failures, or any other. Each call is for one request.
-    pub fn refuse_next(&self, code: impl Into<ErrorCode>) {
-        self.desk.refusals.change(|codes| codes.push_back(code.into().number()));
-    }
-
-    /// Waits until all is done that requests have begun, as far as it happens by itself: callbacks are sent, prompts are over.
-    pub async fn settled(&self) {
-        self.desk.later.catch_up().await;
     }
 }
 
