@@ -80,7 +80,7 @@ macro_rules! deliveries {
             of [$($verb:ident),+] for $listener:literal, not $refused:tt $(error $error:literal)?
         )?;
     )+) => {
-        /// The kinds of request that a document can ask Twilio for.
+        /// The kinds of request that a document, or the settings of a number or a call, can ask Twilio for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Delivery {
             $($(#[doc = $doc])+ $name,)+
@@ -89,6 +89,11 @@ macro_rules! deliveries {
         impl Delivery {
             /// Every kind.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Whether an attribute or a text of a document asks for it. The others are settings of a number or of a call.
+            pub const fn is_in_documents(self) -> bool {
+                !matches!(self, Self::CallUrl | Self::MessageEntry | Self::CallEntry)
+            }
 
             /// The identifier of the variant: `GatherAction`.
             pub const fn name(self) -> &'static str {
@@ -190,4 +195,10 @@ deliveries! {
     MessageStatus expects None;
     /// The call or message itself, once more: the next document is asked for.
     Redirect expects SameFamily;
+    /// A call that the application places, or that it changes while it runs. No document asks for it.
+    CallUrl expects Voice;
+    /// A message to a number, which begins here. No document asks for it.
+    MessageEntry expects Messaging;
+    /// A call to a number, which begins here. No document asks for it.
+    CallEntry expects Voice;
 }

@@ -41,6 +41,12 @@ impl<W> NamedAlone<WithoutArguments> for W {
     const SEAL: Seal = Seal;
 }
 
+// Not what any webhook is called with: traits that follow from this one have a second implementation, see `answers!`.
+#[diagnostic::do_not_recommend]
+impl<W> NamedAlone<()> for W {
+    const SEAL: Seal = Seal;
+}
+
 /// Implemented for nothing: it has the message for the parameters of a path that has none.
 #[diagnostic::on_unimplemented(
     message = "the path of `{Self}` has no parameters, so it takes nothing by `at`",

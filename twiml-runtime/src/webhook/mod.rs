@@ -50,7 +50,7 @@ pub use deadline::DeadlineReply;
 pub use descriptor::Descriptor;
 // With the endpoint of each kind.
 pub use endpoint::*;
-pub use fallback::falls_back;
+pub use fallback::{TakesOverAlone, TakesOverFrom, falls_back};
 pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;
