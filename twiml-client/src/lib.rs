@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod call;
 mod callback;
 mod client;
 mod config;
@@ -7,8 +8,14 @@ mod download;
 mod error;
 mod message;
 pub mod prelude;
+mod recording;
 mod wire;
 
+pub use call::{
+    ByApplication, ByTwiml, ByUrl, Call, CallEvent, Caller, DetectMachine, Instructions, ListCalls, NoCaller,
+    NoInstructions, OwnCallbacks, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall,
+    WithCaller,
+};
 pub use callback::{
     CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
 };
@@ -17,6 +24,8 @@ pub use config::{ClientBuilder, ConfigError, Secret};
 pub use download::Download;
 pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
 pub use message::{
-    Content, FromAddress, FromService, Message, NoContent, NoSender, SendMessage, Sender, WithContent,
+    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, SendMessage, Sender,
+    WithContent,
 };
+pub use recording::{DownloadRecording, PauseBehavior, Recording};
 pub use wire::Request;

@@ -3,4 +3,7 @@
 pub use crate::{
     CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
 };
-pub use crate::{Client, Error, SendMessage};
+pub use crate::{
+    CallEvent, Client, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages, PlaceCall,
+    RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateCall,
+};
