@@ -1,5 +1,6 @@
 //! The client: what a request is sent by.
 
+mod file;
 mod list;
 mod send;
 

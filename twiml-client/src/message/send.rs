@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::time::Duration;
 
 use serde_json::Value;
-use twiml_runtime::Url;
+use twiml_runtime::{Method, Url};
 use twiml_values::{Address, ApplicationSid, MessagingServiceSid};
 
 use super::resource::Message;
@@ -13,7 +13,7 @@ use super::state::{Content, FromAddress, FromService, NoContent, NoSender, Sende
 use crate::callback::MessageCallbacks;
 use crate::client::Client;
 use crate::error::Result;
-use crate::wire::Request;
+use crate::wire::{Request, instant, seconds};
 
 /// A message to be sent: a value, which a [`Client`] sends.
 ///
@@ -99,7 +99,7 @@ impl<S> SendMessage<S, WithContent> {
         variables: impl IntoIterator<Item = (N, V)>,
     ) -> Self {
         let variables = variables.into_iter().map(|(name, value)| (name.into(), Value::from(value.into())));
-        self.with("ContentVariables", Value::from_iter(variables))
+        self.with("ContentVariables", variables.collect::<Value>())
     }
 }
 
@@ -110,9 +110,7 @@ impl<C> SendMessage<FromService, C> {
     ///
     /// <https://www.twilio.com/docs/messaging/features/message-scheduling>
     pub fn at(self, time: jiff::Timestamp) -> Self {
-        // Twilio reads no fractions of a second.
-        let time = time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-        self.with::<FromService, C>("ScheduleType", "fixed").with("SendAt", time)
+        self.with::<FromService, C>("ScheduleType", "fixed").with("SendAt", instant(time))
     }
 
     /// Sends it by SMS from this number, if the recipient cannot be reached by RCS.
@@ -125,8 +123,7 @@ impl<C> SendMessage<FromService, C> {
 impl<S, C> SendMessage<S, C> {
     /// For how long Twilio may try to send it: 1 s to 10 h, and 10 h if nothing is said. Part of a second counts as a whole one.
     pub fn validity(self, period: Duration) -> Self {
-        let seconds = period.as_secs() + u64::from(period.subsec_nanos() > 0);
-        self.with("ValidityPeriod", seconds)
+        self.with("ValidityPeriod", seconds(period))
     }
 
     /// The TwiML application whose callback for the status of messages is called. A [callback](MessageCallbacks) of the message itself comes first.
@@ -162,7 +159,7 @@ impl<S, C> SendMessage<S, C> {
 }
 
 impl<S, C, K, P> MessageCallbacks<K, P> for SendMessage<S, C> {
-    fn with_status_callback(self, url: Url) -> Self {
+    fn with_status_callback(self, url: Url, _: Method) -> Self {
         self.with("StatusCallback", url)
     }
 }
