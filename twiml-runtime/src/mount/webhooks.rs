@@ -28,7 +28,7 @@ pub struct Webhooks<S> {
 impl<S> Webhooks<S> {
     pub(super) fn new(routes: Vec<Endpoint<S>>, verifier: Verifier) -> Self {
         let webhooks = routes.iter().map(|endpoint| endpoint.mounted.webhook);
-        let missed = Arc::new(Missed::new(webhooks, verifier.public_url().base_path()));
+        let missed = Arc::new(Missed::new(webhooks, verifier.clone()));
         Self { routes, verifier, missed, options: Options::new() }
     }
 
@@ -171,6 +171,7 @@ impl<S> Webhooks<S> {
     /// What a handler's own documents name is checked when the program is compiled. Here the documents of other functions are checked as
     /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. These
     /// webhooks have to mount what their own documents and functions lead to; for the others, any `webhooks![…]` of the program will do.
+    /// Whole URLs count as the application's own if they begin with a public URL that the verifier has at this moment.
     ///
     /// ```
     /// use twiml_runtime::prelude::*;
@@ -258,7 +259,7 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     pub fn into_router(self) -> Router<S> {
         self.refuse_dead_links();
         self.log_warnings();
-        let site = Arc::new(Site::new(self.routes(), &self.verifier));
+        let site = Arc::new(Site::new(self.routes(), self.verifier.clone()));
         // A layer on a router without routes is around its default answer alone, which stays the default one: when routers are
         // merged, the application's own fallback comes first. Requests that find their webhook do not pass it.
         let unrouted = Router::new().layer(self.missed_layer());
