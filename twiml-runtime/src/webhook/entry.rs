@@ -14,7 +14,8 @@ use crate::verify::Verified;
 
 /// A handler that is configured with Twilio: for a phone number, a messaging service or a TwiML application.
 ///
-/// Its attribute says so by `entry`, see [`macro@crate::sms_webhook`]. [`Webhooks::entries`](crate::Webhooks::entries) has those that are mounted.
+/// Its attribute says so by [`entry`](macro@crate::sms_webhook#entry). [`Webhooks::entries`](crate::Webhooks::entries) has those that are
+/// mounted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
