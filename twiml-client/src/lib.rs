@@ -6,6 +6,7 @@ mod config;
 mod error;
 mod message;
 pub mod prelude;
+pub mod tunnel;
 mod wire;
 
 pub use callback::MessageCallbacks;
