@@ -9,6 +9,7 @@ mod error;
 mod message;
 pub mod prelude;
 mod recording;
+pub mod tunnel;
 mod wire;
 
 pub use call::{

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::base::{Base, Hosts};
 use super::credentials::Credentials;
 use super::error::{ConfigError, Problem};
+use super::http::http_client;
 use super::secret::Secret;
 
 /// Builds a [`Client`](crate::Client) with more than an account and its token; see [`Client::builder`](crate::Client::builder).
@@ -200,7 +201,7 @@ impl ClientBuilder {
         if let Some(name) = self.user_agent {
             agent = format!("{agent} {name}");
         }
-        let mut http = reqwest::Client::builder()
+        let mut http = http_client()
             .user_agent(agent)
             .connect_timeout(self.patience.connect)
             .read_timeout(self.patience.attempt)
@@ -210,8 +211,6 @@ impl ClientBuilder {
             // A proxy of the environment is for the world outside.
             http = http.no_proxy();
         }
-        #[cfg(feature = "graviola")]
-        super::tls::install_graviola();
         if let Some(options) = self.http {
             http = options(http);
         }
