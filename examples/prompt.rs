@@ -7,6 +7,8 @@ use twiml_phone::transcript::What;
 use twiml_phone::{Call, Callee, Phone};
 use twiml_runtime::prelude::*;
 
+use crate::command::Command;
+
 /// What a number leads to, as its owner would tell Twilio.
 #[derive(Debug, Clone, Copy)]
 pub struct Number<'a> {
@@ -14,6 +16,13 @@ pub struct Number<'a> {
     pub voice: &'a str,
     /// The path of the webhook for messages.
     pub sms: &'a str,
+}
+
+impl<'a> Number<'a> {
+    /// How to reach it from another terminal.
+    pub(crate) fn commands(self) -> [Command<'a>; 2] {
+        [Command::call(self.voice), Command::text(self.sms, "Hello there")]
+    }
 }
 
 const HELP: &str = "

@@ -2,6 +2,8 @@
 
 mod call;
 mod callback;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod client;
 mod config;
 mod download;
