@@ -9,6 +9,7 @@ use twiml_values::Method;
 use crate::chaos::{Chaos, Disorder};
 use crate::dates::Dates;
 use crate::machine::{Handle, Shared};
+use crate::request::API_VERSION;
 use crate::sid::Sids;
 
 /// Where a webhook is: an absolute URL, with the overrides in its fragment, and the method it is called with.
@@ -35,6 +36,8 @@ pub(crate) struct Account {
     /// What hears of errors and warnings.
     pub(crate) debugger: Shared<Option<Webhook>>,
     pub(crate) disorder: Shared<Disorder>,
+    /// What URLs of the REST API begin with.
+    pub(crate) api: Shared<Arc<str>>,
 }
 
 impl Account {
@@ -49,12 +52,18 @@ impl Account {
             sids: Shared::new(sids),
             debugger: Shared::default(),
             disorder: Shared::new(Disorder::new(Chaos::default())),
+            api: Shared::new("https://api.twilio.com".into()),
         }
     }
 
     /// A SID that was not given before.
     pub(crate) fn new_sid(&self, prefix: &str) -> String {
         self.sids.change(|sids| sids.next(prefix))
+    }
+
+    /// The URL of something that the account has in the REST API, such as `Recordings/RE…`.
+    pub(crate) fn api_url(&self, path: &str) -> String {
+        format!("{}/{API_VERSION}/Accounts/{}/{path}", self.api.get(), self.sid)
     }
 
     /// The absolute URL of a path of the application; another URL stays what it is.

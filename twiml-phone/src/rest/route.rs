@@ -56,8 +56,9 @@ impl Desk {
         if asked.is_other { Err(Refusal::no_form()) } else { Ok(()) }
     }
 
-    /// What is in the account. `.json` at the end of a path is no part of a name.
+    /// What is in the account. `.json` at the end of a path is no part of a name. Without it, some names are those of files.
     fn v2010(self: &Arc<Self>, asked: &Asked, within: &[&str]) -> Result<Reply, Refusal> {
+        let is_file = asked.method == Method::GET && asked.path.strip_suffix(".json").is_none();
         let within: Vec<_> = within.iter().map(|name| name.strip_suffix(".json").unwrap_or(name)).collect();
         let Asked { method, path, form, .. } = asked;
         match (method, within.as_slice()) {
@@ -73,10 +74,27 @@ impl Desk {
             (&Method::GET, ["Calls", sid]) => self.fetch_call(sid, path),
             (&Method::POST, ["Calls", sid]) => self.change_call(sid, asked),
             (&Method::DELETE, ["Calls", sid]) => self.delete_call(sid, path),
+            (_, ["Calls", sid, "Recordings", within @ ..]) => self.recorded(Some(sid), asked, within),
+            (&Method::GET, ["Recordings", name]) if is_file => self.fetch_sound(name, asked),
+            (_, ["Recordings", within @ ..]) => self.recorded(None, asked, within),
             (_, ["IncomingPhoneNumbers", within @ ..]) => self.configure(Kind::Number, asked, within),
             (_, ["Applications", within @ ..]) => self.configure(Kind::Application, asked, within),
             (_, ["SIP", "Domains", within @ ..]) => self.configure(Kind::Domain, asked, within),
             (_, ["Messages" | "Calls"] | ["Messages" | "Calls", _]) => Err(Refusal::new(20004, method)),
+            _ => Err(Refusal::not_found(path)),
+        }
+    }
+
+    /// Recordings of the account, or those of a call.
+    fn recorded(&self, call: Option<&str>, asked: &Asked, within: &[&str]) -> Result<Reply, Refusal> {
+        let Asked { method, path, .. } = asked;
+        match (method, call, within) {
+            (&Method::GET, _, []) => self.list_recordings(call, asked),
+            (&Method::POST, Some(call), []) => self.begin_recording(call, asked),
+            (&Method::GET, _, [sid]) => self.fetch_recording(call, sid, asked),
+            (&Method::POST, Some(call), [sid]) => self.change_recording(call, sid, asked),
+            (&Method::DELETE, _, [sid]) => self.delete_recording(call, sid, path),
+            (_, _, [] | [_]) => Err(Refusal::new(20004, method)),
             _ => Err(Refusal::not_found(path)),
         }
     }

@@ -9,6 +9,7 @@ mod configuration;
 mod faults;
 mod libraries;
 mod messages;
+mod recordings;
 mod requests;
 mod seeded;
 mod shape;

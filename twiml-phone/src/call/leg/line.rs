@@ -11,6 +11,7 @@ use super::decision::Decision;
 use super::facts::{Facts, Watcher};
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input};
+use crate::call::recordings::Recording;
 use crate::fault::Fault;
 use crate::fetch::Fetcher;
 use crate::machine::{Handle, Shared};
@@ -19,6 +20,11 @@ use crate::transcript::Log;
 
 /// How long the detection of machines takes, which is an assumption.
 pub(crate) const DETECTION: Duration = Duration::from_secs(3);
+
+/// No call is longer. Twilio can allow an account 24 hours, which the phone does not know.
+///
+/// <https://www.twilio.com/docs/voice/twiml/dial#timelimit>
+pub(super) const LONGEST_CALL: Duration = Duration::from_secs(4 * 3600);
 
 /// A leg of a call. Clones are the same leg.
 #[derive(Clone)]
@@ -29,12 +35,16 @@ pub(super) struct Inner {
     pub(super) state: Shared<State>,
     /// What it asks and tells the application with.
     pub(super) fetcher: Fetcher,
-    pub(super) watchers: Vec<Watcher>,
 }
 
 /// What has become of a leg.
 pub(super) struct State {
     pub(super) status: CallStatus,
+    pub(super) watchers: Vec<Watcher>,
+    /// How long it lasts at most.
+    pub(super) limit: Duration,
+    /// The recording that it was placed with.
+    pub(super) recording: Option<Recording>,
     pub(super) began_at: Duration,
     pub(super) answered_at: Option<Duration>,
     pub(super) ended_at: Option<Duration>,
@@ -61,6 +71,9 @@ impl Leg {
     pub(crate) fn new(facts: Facts, status: CallStatus, fetcher: Fetcher, watchers: Vec<Watcher>) -> Self {
         let state = State {
             status,
+            watchers,
+            limit: LONGEST_CALL,
+            recording: None,
             began_at: fetcher.account.clock.now(),
             answered_at: None,
             ended_at: None,
@@ -78,7 +91,7 @@ impl Leg {
             speaks_to: None,
             passes_on_to: None,
         };
-        Self(Arc::new(Inner { facts, state: Shared::new(state), fetcher, watchers }))
+        Self(Arc::new(Inner { facts, state: Shared::new(state), fetcher }))
     }
 
     pub(crate) fn facts(&self) -> &Facts {

@@ -6,7 +6,7 @@ mod happened;
 
 use std::fmt;
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, TcpListener as StdListener};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -18,6 +18,7 @@ use super::exchange::exchange;
 use super::expected::Expected;
 use super::later::Later;
 use super::server::Server;
+use super::storage::{Storage, hand_out};
 use super::store::Store;
 use crate::machine::Shared;
 use crate::phone::Phone;
@@ -83,7 +84,7 @@ use crate::transcript::SentMessage;
 #[derive(Clone)]
 pub struct Rest {
     desk: Arc<Desk>,
-    _server: Arc<Server>,
+    _servers: Arc<[Server; 2]>,
 }
 
 impl Phone {
@@ -100,14 +101,21 @@ impl Phone {
     ///
     /// # Errors
     ///
-    /// If the listener has no address.
+    /// If the listener has no address, or there is no port for the files.
     pub fn rest_at(&self, listener: TcpListener) -> io::Result<Rest> {
         let account = self.account().sid.to_string();
         let on_message = |_: &SentMessage| Some(Delivery::from(MessageStatus::Delivered));
+        let url = format!("http://{}", listener.local_addr()?);
+        let files = StdListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        files.set_nonblocking(true)?;
+        let files = TcpListener::from_std(files)?;
+        self.account().api.change(|api| *api = url.as_str().into());
+        let credentials = Credentials::new(&account, &self.account().verifier);
+        let storage = Storage::new(format!("http://{}", files.local_addr()?), &credentials);
         let desk = Arc::new(Desk {
             phone: self.clone(),
-            url: format!("http://{}", listener.local_addr()?),
-            credentials: Credentials::new(&account, &self.account().verifier),
+            url,
+            credentials,
             account,
             store: Shared::new(Store::default()),
             on_message: Shared::new(Arc::new(on_message)),
@@ -116,11 +124,14 @@ impl Phone {
             faults: Expected::default(),
             edits: Expected::default(),
             later: Later::new(self),
+            storage: storage.clone(),
         });
         let answering = Arc::clone(&desk);
-        let server = Server::start(listener, move |request| exchange(Arc::clone(&answering), request));
-        let server = Arc::new(server);
-        Ok(Rest { desk, _server: server })
+        let servers = [
+            Server::start(listener, move |request| exchange(Arc::clone(&answering), request)),
+            Server::start(files, move |request| hand_out(storage.clone(), request)),
+        ];
+        Ok(Rest { desk, _servers: Arc::new(servers) })
     }
 }
 
@@ -129,6 +140,11 @@ impl Rest {
     /// What stands for `https://api.twilio.com` and `https://messaging.twilio.com`, without a slash at its end.
     pub fn url(&self) -> &str {
         &self.desk.url
+    }
+
+    /// Where the files of recordings and messages are, without a slash at its end: another host, which wants no credentials.
+    pub fn storage_url(&self) -> &str {
+        &self.desk.storage.url
     }
 
     /// The SID of the account. It is the user of a request; the auth token, which is the verifier's, is the password.
