@@ -8,6 +8,7 @@ mod client;
 mod configuration;
 mod faults;
 mod libraries;
+mod media;
 mod messages;
 mod recordings;
 mod requests;
