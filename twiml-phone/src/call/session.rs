@@ -201,6 +201,7 @@ impl Switchboard {
         let leg = leg.clone();
         self.account().clock.spawn(async move {
             leg.clock().sleep(DETECTION, Pace::Waiting).await;
+            leg.detected(who);
             let facts = leg
                 .parameters()
                 .with("AnsweredBy", who)

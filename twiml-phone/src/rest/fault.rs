@@ -12,7 +12,7 @@ use twiml_values::ErrorCode;
 
 use super::refusal::Refusal;
 
-/// What goes wrong with a request to the REST API: `Rest::fail_next`.
+/// What goes wrong with a request to the REST API: [`Rest::fail_next`](crate::Rest::fail_next).
 ///
 /// A request that fails has done nothing, unless it is [`after_effect`](Self::after_effect): then Twilio has done what it asks for, and only the answer
 /// is lost.

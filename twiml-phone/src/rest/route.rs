@@ -56,7 +56,7 @@ impl Desk {
         if asked.is_other { Err(Refusal::no_form()) } else { Ok(()) }
     }
 
-    /// What is in the account. `.json` at the end of a path is no part of a name. Without it, some names are those of files.
+    /// What is in the account. `.json` at the end of a path is not part of a name. Without it, some names are those of files.
     fn v2010(self: &Arc<Self>, asked: &Asked, within: &[&str]) -> Result<Reply, Refusal> {
         let is_file = asked.method == Method::GET && asked.path.strip_suffix(".json").is_none();
         let within: Vec<_> = within.iter().map(|name| name.strip_suffix(".json").unwrap_or(name)).collect();

@@ -1,7 +1,6 @@
 //! Where the files of recordings and messages are: on another server than the API, as Twilio's are.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 
 use axum::body::{Body, Bytes};
 use axum::response::Response;
@@ -10,6 +9,9 @@ use http::{HeaderValue, Method, Request, StatusCode};
 
 use super::asked::Asked;
 use super::credentials::Credentials;
+use super::expected::Expected;
+use super::fault::{Closed, RestFault};
+use super::reply::{Format, response};
 use super::request::RestRequest;
 use crate::machine::Shared;
 use crate::random::Random;
@@ -21,6 +23,8 @@ pub(super) struct Storage {
     pub(super) url: String,
     files: Shared<BTreeMap<String, File>>,
     pub(super) seen: Shared<Vec<RestRequest>>,
+    /// What goes wrong with requests.
+    pub(super) faults: Expected<RestFault>,
     /// Those that nobody needs here, and that a request should not have.
     credentials: Credentials,
 }
@@ -34,7 +38,14 @@ struct File {
 
 impl Storage {
     pub(super) fn new(url: String, credentials: &Credentials) -> Self {
-        Self { url, files: Shared::default(), seen: Shared::default(), credentials: credentials.clone() }
+        let credentials = credentials.clone();
+        Self {
+            url,
+            files: Shared::default(),
+            seen: Shared::default(),
+            faults: Expected::default(),
+            credentials,
+        }
     }
 
     /// Keeps a file under this name, and says where: at a URL that is signed, so that it needs no credentials.
@@ -65,24 +76,37 @@ impl Storage {
             Err((StatusCode::FORBIDDEN, "AccessDenied"))
         }
     }
+
+    fn answer(&self, asked: &Asked) -> Response {
+        let (status, kind, content) = match self.find(asked) {
+            Ok(File { content_type, content, .. }) => (StatusCode::OK, content_type, content),
+            Err((status, code)) => {
+                let body = format!("<Error><Code>{code}</Code></Error>");
+                (status, "application/xml".to_owned(), body.into())
+            }
+        };
+        let mut response = Response::new(Body::from(content));
+        *response.status_mut() = status;
+        if let Ok(kind) = HeaderValue::from_str(&kind) {
+            response.headers_mut().insert(CONTENT_TYPE, kind);
+        }
+        response
+    }
 }
 
 /// Answers a request for a file.
-pub(super) async fn hand_out(storage: Storage, request: Request<Body>) -> Result<Response, Infallible> {
+///
+/// # Errors
+///
+/// If the connection is to close without an answer.
+pub(super) async fn hand_out(storage: Storage, request: Request<Body>) -> Result<Response, Closed> {
     let asked = Asked::read(request).await;
     let seen = asked.seen(&storage.credentials);
+    let fault = storage.faults.take(&seen);
     storage.seen.change(|all| all.push(seen));
-    let (status, kind, content) = match storage.find(&asked) {
-        Ok(File { content_type, content, .. }) => (StatusCode::OK, content_type, content),
-        Err((status, code)) => {
-            let body = format!("<Error><Code>{code}</Code></Error>");
-            (status, "application/xml".to_owned(), body.into())
-        }
-    };
-    let mut response = Response::new(Body::from(content));
-    *response.status_mut() = status;
-    if let Ok(kind) = HeaderValue::from_str(&kind) {
-        response.headers_mut().insert(CONTENT_TYPE, kind);
+    let answer = || storage.answer(&asked);
+    match fault {
+        None => Ok(answer()),
+        Some(fault) => fault.spoil(answer, |refusal| response(Err(refusal), Format::Xml)).await,
     }
-    Ok(response)
 }

@@ -239,6 +239,8 @@ async fn a_machine_is_detected_while_the_call_goes_on() {
     let call = rest.call(&placed.sid()).unwrap();
     call.wait_for(Duration::from_secs(10)).await;
     assert_eq!(told.take(), ["greeting ", "detected machine_end_beep"]);
+    let shown = client.get(&format!("Calls/{}.json", placed.sid())).await;
+    assert_eq!(shown.json["answered_by"], "machine_end_beep");
     // As Twilio says of SendDigits: nothing is detected then.
     client.post("Calls.json", &[&form[..], &[("SendDigits", "W1234#")]].concat()).await;
     rest.settled().await;

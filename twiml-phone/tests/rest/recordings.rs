@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::Method;
 use serde_json::{Value, json};
-use twiml_phone::{Callee, Rest};
+use twiml_phone::{Callee, Rest, RestFault};
 
 use crate::application::start;
 use crate::client::{Answer, Client};
@@ -168,6 +168,20 @@ async fn a_client_that_leaks_its_credentials_to_the_storage_is_caught() {
     let leaks: Vec<_> = rest.storage_requests().iter().map(|request| request.is_authorized).collect();
     assert_eq!(leaks, [true, false, false, false]);
     assert!(rest.storage_requests()[0].headers.contains_key("authorization"));
+}
+
+#[tokio::test]
+async fn a_file_is_cut_off_in_the_middle() {
+    let (_, rest, client, _) = start().await;
+    recorded(&rest, &client, &[], 5).await;
+    let location = elsewhere(&client.get(&format!("Recordings/{}.wav", rest.recordings()[0].sid())).await);
+    let nobody = client.with("", "");
+    rest.fail_next_file(RestFault::cut_off());
+    rest.fail_next_file(RestFault::gateway(503));
+    let error = nobody.try_ask(Method::GET, &location, Vec::new(), "").await.unwrap_err();
+    assert!(error.starts_with("200, then "), "{error}");
+    assert_eq!(nobody.get(&location).await.status, 503);
+    assert_eq!(nobody.get(&location).await.status, 200);
 }
 
 #[tokio::test]

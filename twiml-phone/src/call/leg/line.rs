@@ -59,6 +59,8 @@ pub(super) struct State {
     pub(super) told: u32,
     pub(super) doing: String,
     pub(super) answered_by: Option<String>,
+    /// Who or what was found to have answered while the call went on, which its requests do not tell.
+    pub(super) detected: Option<String>,
     pub(super) failure: Option<Fault>,
     pub(super) sip: Option<u16>,
     /// The leg that hears what this one says, where that is not its own person.
@@ -86,6 +88,7 @@ impl Leg {
             told: 0,
             doing: String::new(),
             answered_by: None,
+            detected: None,
             failure: None,
             sip: None,
             speaks_to: None,
@@ -146,6 +149,12 @@ impl Leg {
         self.0.state.read(|state| state.answered_by.clone())
     }
 
+    /// Who or what has answered, also if it was found while the call went on.
+    #[cfg(feature = "rest")]
+    pub(crate) fn who_was_detected(&self) -> Option<String> {
+        self.0.state.read(|state| state.answered_by.clone().or_else(|| state.detected.clone()))
+    }
+
     /// Another leg hears what is said here.
     pub(crate) fn speaks_to(&self, other: &Self) {
         self.0.state.change(|state| state.speaks_to = Some(other.clone()));
@@ -154,6 +163,11 @@ impl Leg {
     /// Who or what has answered, which its requests tell from now on.
     pub(crate) fn answered_by(&self, who: &str) {
         self.0.state.change(|state| state.answered_by = Some(who.to_owned()));
+    }
+
+    /// Who or what was found to have answered while the call went on.
+    pub(crate) fn detected(&self, who: &str) {
+        self.0.state.change(|state| state.detected = Some(who.to_owned()));
     }
 }
 

@@ -52,7 +52,7 @@ impl Rest {
         self.desk.storage.seen.get()
     }
 
-    /// Decides what becomes of each message that is sent from now on; `None` leaves it to [`Phone::deliver`]. If nothing is said, all are delivered.
+    /// Decides what becomes of each message that is sent from now on; `None` leaves it to [`Phone::deliver`](crate::Phone::deliver). If nothing is said, all are delivered.
     pub fn on_message(&self, decide: impl Fn(&SentMessage) -> Option<Delivery> + Send + Sync + 'static) {
         self.desk.on_message.change(|old| *old = Arc::new(decide));
     }

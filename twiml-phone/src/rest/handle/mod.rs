@@ -31,10 +31,23 @@ use crate::transcript::SentMessage;
 /// the test, or with [`settled`](Self::settled). It is reached through a socket: while tokio's clock is paused, a webhook that waits for it is out of time
 /// at once.
 ///
-/// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed. One to a number of the account arrives there, and the
-///   number's webhook is asked.
-/// - Calls are placed, shown, listed, changed (`Url`, `Twiml`, `Status`) and deleted.
+/// - Messages are sent, shown, listed, canceled, emptied and deleted, and their media listed, fetched and deleted. One to a number of the account arrives
+///   there, and the number's webhook is asked.
+/// - Calls are placed, shown, listed, changed and deleted. They end at their time limit, machines are detected, and keys are sent.
+/// - Recordings are begun, shown, listed, paused, ended, fetched and deleted, whatever made them. As a file, a recording is silence, for as long as it
+///   lasts, but a minute at most: WAV, also with two channels, or MP3.
 /// - Phone numbers, TwiML applications, messaging services, the numbers in these, and SIP domains are made, shown, listed, changed and deleted.
+///
+/// Files are on [another host](Self::storage_url), to which the API redirects, and which refuses credentials. While this is there, the URLs of files and
+/// recordings in the requests of the phone are its own, not those of `api.twilio.com`.
+///
+/// All else is not there, code 20404: conferences and their participants, queues, transcriptions, feedback, the lists of addresses and credentials
+/// of a SIP domain, accounts, keys, and all other products. Parameters that a call can have and that change nothing are in the transcript.
+///
+/// A live call takes another `StatusCallback` with or without `Url`, as Twilio's page says. [Others have seen it ignored](https://github.com/twilio/twilio-python/issues/884)
+/// without one.
+///
+/// [Requests can fail](Self::fail_next), before or after they have taken effect, and somebody else can [edit](Self::edit_when) what they are about.
 ///
 /// Node's library is pointed at it by `client.api.baseUrl` and `client.messaging.baseUrl`, Python's by `client.api.base_url` and
 /// `client.messaging.base_url`.
@@ -92,7 +105,7 @@ impl Phone {
     ///
     /// # Errors
     ///
-    /// If no port can be had.
+    /// If no port is free.
     pub async fn rest(&self) -> io::Result<Rest> {
         self.rest_at(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?)
     }
