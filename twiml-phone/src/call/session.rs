@@ -225,28 +225,32 @@ impl Switchboard {
         if is_placed && !leg.is_answered() && (change.url.is_some() || change.twiml.is_some()) {
             return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
         }
+        let next = match (change.url, change.twiml) {
+            (Some(url), _) => {
+                let script = Script::new(self, leg, Kind::Call);
+                let webhook = Webhook { url, method: change.method.unwrap_or(Method::Post) };
+                Some(first(&script, &webhook)?)
+            }
+            (None, Some(twiml)) if twiml.chars().count() > LONGEST_TWIML => {
+                return Err(Fault::new(32018, format!("it has {} characters", twiml.chars().count())));
+            }
+            (None, Some(twiml)) => Some(Instructions::Run(inline(&twiml)?)),
+            (None, None) => None,
+        };
+        // Nothing is refused from here on.
+        if let Some(fallback) = change.fallback {
+            leg.fetcher().fallback.change(|old| *old = Some(fallback));
+        }
+        change.watcher.into_iter().for_each(|watcher| leg.watched_by(vec![watcher]));
+        change.time_limit.iter().for_each(|limit| leg.lasts_at_most(*limit));
         match change.status.as_deref() {
             // Of a call that is answered, this changes nothing.
             Some("canceled") if leg.is_answered() => {}
             Some("completed" | "canceled") => leg.hang_up(),
             _ => {}
         }
-        if let Some(fallback) = change.fallback {
-            leg.fetcher().fallback.change(|old| *old = Some(fallback));
-        }
-        change.watcher.into_iter().for_each(|watcher| leg.watched_by(vec![watcher]));
-        change.time_limit.iter().for_each(|limit| leg.lasts_at_most(*limit));
-        if let Some(url) = change.url {
-            let script = Script::new(self, leg, Kind::Call);
-            let webhook = Webhook { url, method: change.method.unwrap_or(Method::Post) };
-            let next = first(&script, &webhook)?;
+        if let Some(next) = next {
             leg.stop(Gone::Updated(Box::new(next)));
-        } else if let Some(twiml) = change.twiml {
-            let length = twiml.chars().count();
-            if length > LONGEST_TWIML {
-                return Err(Fault::new(32018, format!("it has {length} characters")));
-            }
-            leg.stop(Gone::Updated(Box::new(Instructions::Run(inline(&twiml)?))));
         }
         Ok(())
     }

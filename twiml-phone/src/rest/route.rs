@@ -42,11 +42,11 @@ impl Desk {
         }
     }
 
-    /// Lets a request in that has the credentials of the account, and a form for a body.
+    /// Lets a request in that has the credentials of the account, and a form for a body if it has one.
     ///
     /// # Errors
     ///
-    /// If it has not.
+    /// If one of them is missing.
     fn admit(&self, asked: &Asked) -> Result<(), Refusal> {
         match asked.basic() {
             Some(basic) if self.credentials.allow(&basic) => {}

@@ -25,7 +25,7 @@ pub(super) struct Storage {
     pub(super) seen: Shared<Vec<RestRequest>>,
     /// What goes wrong with requests.
     pub(super) faults: Expected<RestFault>,
-    /// Those that nobody needs here, and that a request should not have.
+    /// Those of the API, which no request should have here. A test sees which ones do.
     credentials: Credentials,
 }
 

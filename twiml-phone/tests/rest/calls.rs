@@ -286,6 +286,9 @@ async fn a_live_call_gets_another_fallback_and_another_status_callback() {
     rest.settled().await;
     let path = format!("Calls/{}.json", placed.sid());
     assert_eq!(client.post(&path, &[STATUS]).await.status, 200);
+    // What is refused changes nothing.
+    let refused = [("Twiml", "<Response"), ("StatusCallback", "https://app.example/other")];
+    assert_eq!(client.post(&path, &refused).await.status, 400);
     let form = [("Url", "https://app.example/broken"), ("FallbackUrl", "https://app.example/bye")];
     assert_eq!(client.post(&path, &form).await.status, 200);
     rest.settled().await;

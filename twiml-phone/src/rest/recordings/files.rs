@@ -9,6 +9,8 @@ use crate::rest::sound::{mp3, wav};
 impl Desk {
     /// Where the file of a recording is, by its SID and ending: `.wav`, `.mp3`, or none, which is the same as `.wav`. One of two channels has them mixed, unless
     /// `RequestedChannels` is 2. What is not completed has none.
+    ///
+    /// Twilio may send the file at once. That it always redirects is an assumption.
     pub(in crate::rest) fn fetch_sound(&self, name: &str, asked: &Asked) -> Result<Reply, Refusal> {
         let not_found = || Refusal::not_found(&asked.path);
         let (sid, ending) = name.split_once('.').unwrap_or((name, "wav"));

@@ -93,7 +93,7 @@ impl Desk {
         Ok(Reply::Created(self.show_recording(&recording, Some(call))))
     }
 
-    /// Pauses a recording of a call, lets it go on, or ends it.
+    /// Pauses a recording of a call, lets it go on, or ends it. The code of one that has ended is an assumption.
     pub(super) fn change_recording(&self, call: &str, sid: &str, asked: &Asked) -> Result<Reply, Refusal> {
         let form = &asked.form;
         self.leg(call, &asked.path)?;
@@ -123,6 +123,7 @@ impl Desk {
         Ok(Reply::Shown(shown))
     }
 
+    /// Deletes a recording that has ended. That others cannot be deleted is an assumption.
     pub(super) fn delete_recording(
         &self,
         call: Option<&str>,
