@@ -25,6 +25,9 @@ impl Webhook {
     }
 }
 
+/// What URLs of Twilio's own REST API begin with.
+pub(crate) const TWILIOS_API: &str = "https://api.twilio.com";
+
 /// The Twilio account of a phone: its SID, what it signs with, its clock, and its debugger. Clones are of the same account.
 #[derive(Clone)]
 pub(crate) struct Account {
@@ -52,7 +55,7 @@ impl Account {
             sids: Shared::new(sids),
             debugger: Shared::default(),
             disorder: Shared::new(Disorder::new(Chaos::default())),
-            api: Shared::new("https://api.twilio.com".into()),
+            api: Shared::new(TWILIOS_API.into()),
         }
     }
 

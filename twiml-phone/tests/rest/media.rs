@@ -52,6 +52,23 @@ async fn files_are_listed_shown_and_deleted() {
 }
 
 #[tokio::test]
+async fn a_phone_whose_api_is_gone_has_twilios_urls() {
+    let (phone, first, _, told) = start().await;
+    let second = phone.rest().await.unwrap();
+    let newest = second.url().to_owned();
+    // The first one leaves the URLs of the second.
+    drop(first);
+    phone.text("/photo", "").media("image/jpeg").await.unwrap();
+    drop(second);
+    phone.text("/photo", "").media("image/jpeg").await.unwrap();
+    let urls = told.take();
+    assert_eq!(urls.len(), 2);
+    for (url, begin) in urls.iter().zip([newest.as_str(), "https://api.twilio.com"]) {
+        assert!(url.starts_with(&format!("{begin}/2010-04-01/Accounts/AC")), "{url}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_at_a_url_of_its_own_is_there() {
     let (phone, rest, client, told) = start().await;
     let url = "https://files.example/photo.jpg";

@@ -20,6 +20,7 @@ use super::later::Later;
 use super::server::Server;
 use super::storage::{Storage, hand_out};
 use super::store::Store;
+use crate::fetch::TWILIOS_API;
 use crate::machine::Shared;
 use crate::phone::Phone;
 use crate::status::Delivery;
@@ -97,7 +98,25 @@ use crate::transcript::SentMessage;
 #[derive(Clone)]
 pub struct Rest {
     desk: Arc<Desk>,
-    _servers: Arc<[Server; 2]>,
+    _running: Arc<Running>,
+}
+
+/// The servers of the API and of its files. Once they are gone, the phone has Twilio's own URLs again.
+struct Running {
+    _servers: [Server; 2],
+    /// What URLs of the API begin with, which another one may have changed.
+    api: Shared<Arc<str>>,
+    url: Arc<str>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.api.change(|api| {
+            if *api == self.url {
+                *api = TWILIOS_API.into();
+            }
+        });
+    }
 }
 
 impl Phone {
@@ -122,7 +141,9 @@ impl Phone {
         let files = StdListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         files.set_nonblocking(true)?;
         let files = TcpListener::from_std(files)?;
-        self.account().api.change(|api| *api = url.as_str().into());
+        let running: Arc<str> = url.as_str().into();
+        let api = self.account().api.clone();
+        api.change(|api| *api = Arc::clone(&running));
         let credentials = Credentials::new(&account, &self.account().verifier);
         let storage = Storage::new(format!("http://{}", files.local_addr()?), &credentials);
         let desk = Arc::new(Desk {
@@ -144,7 +165,7 @@ impl Phone {
             Server::start(listener, move |request| exchange(Arc::clone(&answering), request)),
             Server::start(files, move |request| hand_out(storage.clone(), request)),
         ];
-        Ok(Rest { desk, _servers: Arc::new(servers) })
+        Ok(Rest { desk, _running: Arc::new(Running { _servers: servers, api, url: running }) })
     }
 }
 
