@@ -13,19 +13,19 @@ mod wire;
 
 pub use call::{
     ByApplication, ByTwiml, ByUrl, Call, CallEvent, Caller, DetectMachine, Instructions, ListCalls, NoCaller,
-    NoInstructions, OwnCallbacks, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall,
-    WithCaller,
+    NoInstructions, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall, WithCaller,
 };
 pub use callback::{
-    CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
+    AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl, MachineCallbacks,
+    MessageCallbacks, OwnCallbacks, RecordingCallbacks,
 };
-pub use client::Client;
+pub use client::{Client, Sending};
 pub use config::{ClientBuilder, ConfigError, Secret};
 pub use download::Download;
 pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
 pub use message::{
-    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, SendMessage, Sender,
-    WithContent,
+    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, PicksSender, SendMessage,
+    Sender, WithContent,
 };
 pub use recording::{DownloadRecording, PauseBehavior, Recording};
 pub use wire::Request;
