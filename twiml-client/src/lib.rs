@@ -3,11 +3,13 @@
 mod call;
 mod callback;
 mod client;
+mod conference;
 mod config;
 mod download;
 mod error;
 mod message;
 pub mod prelude;
+mod queue;
 mod recording;
 mod wire;
 
@@ -16,10 +18,11 @@ pub use call::{
     NoInstructions, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall, WithCaller,
 };
 pub use callback::{
-    AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl, MachineCallbacks,
-    MessageCallbacks, OwnCallbacks, RecordingCallbacks,
+    AnnounceCallbacks, AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl,
+    HoldCallbacks, MachineCallbacks, MessageCallbacks, OwnCallbacks, RecordingCallbacks,
 };
 pub use client::{Client, Sending};
+pub use conference::{Participant, UpdateParticipant};
 pub use config::{ClientBuilder, ConfigError, Secret};
 pub use download::Download;
 pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
@@ -27,5 +30,6 @@ pub use message::{
     Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, PicksSender, SendMessage,
     Sender, WithContent,
 };
+pub use queue::{DequeueMember, Member};
 pub use recording::{DownloadRecording, PauseBehavior, Recording};
 pub use wire::Request;

@@ -5,7 +5,9 @@
 mod fitness;
 mod instructions;
 mod notifications;
+mod sounds;
 
 pub use fitness::{AwaitsInstructions, GoesByUrl, OwnCallbacks};
 pub use instructions::{CallFallback, CallInstructions};
 pub use notifications::{CallCallbacks, MachineCallbacks, MessageCallbacks, RecordingCallbacks};
+pub use sounds::{AnnounceCallbacks, HoldCallbacks};
