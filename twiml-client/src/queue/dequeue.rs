@@ -7,10 +7,9 @@ use twiml_runtime::{Method, Url};
 use twiml_values::{CallSid, QueueSid};
 
 use super::resource::Member;
-use crate::call::{ByUrl, NoInstructions};
+use crate::call::{ByUrl, Instructions, NoInstructions};
 use crate::callback::{AwaitsInstructions, CallInstructions};
-use crate::client::Client;
-use crate::error::Result;
+use crate::client::{Client, Sending};
 use crate::wire::Request;
 
 /// Takes a call out of the queue that `<Enqueue>` put it into: a value, which a [`Client`] sends. The call goes on as the handler says that is given by
@@ -58,18 +57,20 @@ impl DequeueMember {
     }
 }
 
-impl DequeueMember<ByUrl> {
+impl<I> DequeueMember<I> {
     /// Takes it out.
     ///
     /// # Errors
     ///
     /// [`Error`](crate::Error), if it is not in the queue, or nothing is.
-    pub async fn send(self, client: &Client) -> Result<Member> {
-        client.show(&self.request).await
+    pub fn send(self, client: &Client) -> Sending<'_, Member>
+    where
+        I: Instructions,
+    {
+        let Self { request, .. } = self;
+        Sending::of(async move { client.show(&request).await })
     }
-}
 
-impl<I> DequeueMember<I> {
     /// The parameters, as they will be sent.
     pub fn params(&self) -> impl Iterator<Item = (&str, &str)> {
         self.request.params()

@@ -55,6 +55,16 @@ async fn the_credentials_stay_at_home() {
 }
 
 #[tokio::test]
+async fn a_file_is_passed_on_as_it_comes() {
+    let (_, storage_url) = storage().await;
+    let twilio = client(&storage_url);
+    let passing = Router::new()
+        .fallback(|| async move { Body::from_stream(twilio.media(&at_twilio()).await.unwrap()) });
+    let ours = client(&serve(passing).await);
+    assert_eq!(ours.media(&at_twilio()).await.unwrap().bytes(100).await.unwrap(), "a picture");
+}
+
+#[tokio::test]
 async fn a_redirect_at_home_keeps_the_credentials() {
     let recorder = Recorder::default();
     let answer = |asked: &crate::recorder::Asked| match asked.uri.path() {
