@@ -25,8 +25,8 @@ pub use crate::webhook::{
     PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference, Remark,
     Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesOverAlone, TakesOverFrom,
     TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
-    by_deadline, comes_later, comes_twice, falls_back, in_range, report_missing, same_family, sms, status,
-    studio, voice,
+    begins, by_deadline, comes_later, comes_twice, falls_back, in_range, report_missing, same_family, sms,
+    status, studio, voice,
 };
 pub use inventory::submit;
 pub use twiml_schema::{choices, names};

@@ -78,7 +78,7 @@ macro_rules! deliveries {
         $(#[doc = $doc:literal])+
         $name:ident expects $reply:ident $(
             of [$($verb:ident),+] for $listener:literal, not $refused:tt $(error $error:literal)?
-        )?;
+        )? $(set for $setting:literal)?;
     )+) => {
         /// The kinds of request that a document, or the settings of a number or a call, can ask Twilio for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,15 +90,17 @@ macro_rules! deliveries {
             /// Every kind.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// Whether an attribute or a text of a document asks for it. The others are settings of a number or of a call.
-            pub const fn is_in_documents(self) -> bool {
-                !matches!(self, Self::CallUrl | Self::MessageEntry | Self::CallEntry)
-            }
-
             /// The identifier of the variant: `GatherAction`.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$name => stringify!($name),)+
+                }
+            }
+
+            /// What has a setting for the URL, in words, where no document asks for the request: "a call".
+            pub const fn setting(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$name => or!(None; $(Some($setting))?),)+
                 }
             }
 
@@ -195,10 +197,10 @@ deliveries! {
     MessageStatus expects None;
     /// The call or message itself, once more: the next document is asked for.
     Redirect expects SameFamily;
-    /// A call that the application places, or that it changes while it runs. No document asks for it.
-    CallUrl expects Voice;
-    /// A message to a number, which begins here. No document asks for it.
-    MessageEntry expects Messaging;
-    /// A call to a number, which begins here. No document asks for it.
-    CallEntry expects Voice;
+    /// A call that the application places, or that it changes while it runs.
+    CallUrl expects Voice set for "a call";
+    /// A message to a number, which begins here.
+    MessageEntry expects Messaging set for "a phone number";
+    /// A call to a number, which begins here.
+    CallEntry expects Voice set for "a phone number";
 }

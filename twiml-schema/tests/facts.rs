@@ -155,7 +155,7 @@ fn every_delivery_of_documents_has_a_callback() {
     let callbacks = elements().iter().flat_map(|element| element.callbacks());
     let delivered: Vec<Delivery> = callbacks.map(|(_, callback)| callback.delivers).collect();
     for delivery in Delivery::ALL {
-        assert_eq!(delivered.contains(delivery), delivery.is_in_documents(), "{}", delivery.name());
+        assert_eq!(delivered.contains(delivery), delivery.setting().is_none(), "{}", delivery.name());
     }
 }
 
