@@ -10,7 +10,7 @@ mod secret;
 #[cfg(any(feature = "graviola", feature = "ngrok"))]
 mod tls;
 
-pub(crate) use base::Product;
+pub(crate) use base::{Product, is_loopback};
 pub use builder::ClientBuilder;
 pub(crate) use builder::Settings;
 pub use error::ConfigError;
