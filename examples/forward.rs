@@ -24,7 +24,7 @@ enum Screening {
     Decline,
 }
 
-#[voice_webhook("/forward")]
+#[voice_webhook("/forward", entry)]
 async fn forward(_call: IncomingCall, State(number): State<Arc<str>>) -> VoiceResponse {
     twiml! {
         <Response>

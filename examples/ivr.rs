@@ -12,6 +12,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use axum::extract::rejection::QueryRejection;
 use jiff::civil::{DateTime, Weekday};
 use serde::{Deserialize, Serialize};
 use twiml_examples::{Command, Setup, graph_was_wanted};
@@ -88,23 +89,27 @@ impl Clock {
 const OPENING_HOURS: &str = "We are open from nine to five, Monday to Friday.";
 
 /// The number that customers call.
-#[voice_webhook("/ivr", fallback = out_of_order)]
-async fn welcome(_call: IncomingCall, Query(clock): Query<Clock>) -> VoiceResponse {
+#[voice_webhook("/ivr", entry, fallback = out_of_order)]
+async fn welcome(
+    _call: IncomingCall,
+    clock: Result<Query<Clock>, QueryRejection>,
+) -> Result<VoiceResponse, QueryRejection> {
+    let Query(clock) = clock?;
     if !clock.shop_is_open() {
-        return twiml! {
+        return Ok(twiml! {
             <Response>
                 <Say>"Thank you for calling. The shop is closed now. " {OPENING_HOURS}</Say>
                 <Redirect>voicemail</Redirect>
             </Response>
-        };
+        });
     }
-    twiml! {
+    Ok(twiml! {
         <Response>
             <Start><Recording recordingStatusCallback=recording_status/></Start>
             <Say>"Welcome to the bicycle shop. This call is recorded."</Say>
             <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
         </Response>
-    }
+    })
 }
 
 /// Answers in place of [`welcome`] if that fails.

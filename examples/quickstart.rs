@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use twiml_examples::{Number, Setup, graph_was_wanted};
 use twiml_runtime::prelude::*;
 
-#[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
+#[sms_webhook("/webhooks/twilio/sms", entry, fallback = sms_fallback)]
 async fn sms(msg: IncomingMessage, State(db): State<Db>) -> Result<MessagingResponse, DbError> {
     let count = db.save(&msg.message_sid, &msg.body)?;
     Ok(twiml! {
@@ -33,7 +33,7 @@ async fn sms_fallback(failed: Fallback<IncomingMessage>) -> MessagingResponse {
     }
 }
 
-#[voice_webhook("/webhooks/twilio/voice")]
+#[voice_webhook("/webhooks/twilio/voice", entry)]
 async fn voice(_call: IncomingCall) -> VoiceResponse {
     twiml! {
         <Response>

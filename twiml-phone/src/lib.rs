@@ -145,6 +145,7 @@ mod geography;
 mod line;
 pub mod machine;
 mod message;
+mod own_urls;
 mod phone;
 mod random;
 mod request;

@@ -231,6 +231,12 @@ impl FromText for Address {
 as_on_the_wire!(Address);
 from_text!(Address);
 
+impl From<&Self> for Address {
+    fn from(address: &Self) -> Self {
+        address.clone()
+    }
+}
+
 impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A word says nothing of anyone; a SIP address may have a number somewhere.

@@ -9,6 +9,7 @@ use twiml_values::Method;
 use crate::chaos::{Chaos, Disorder};
 use crate::dates::Dates;
 use crate::machine::{Handle, Shared};
+use crate::own_urls::own_urls;
 use crate::request::API_VERSION;
 use crate::sid::Sids;
 
@@ -79,8 +80,9 @@ impl Account {
 
     /// Whether a URL is one of the application's own.
     pub(crate) fn is_own(&self, url: &str) -> bool {
-        let rest = url.strip_prefix(self.verifier.public_url().as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
+        own_urls(&self.verifier)
+            .filter_map(|own| url.strip_prefix(own.as_str()))
+            .any(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
     }
 
     /// The date, as requests about calls have it.

@@ -1,0 +1,36 @@
+#![doc = include_str!("../README.md")]
+
+mod call;
+mod callback;
+mod client;
+mod conference;
+mod config;
+mod download;
+mod error;
+mod message;
+pub mod prelude;
+mod queue;
+mod recording;
+pub mod tunnel;
+mod wire;
+
+pub use call::{
+    ByApplication, ByTwiml, ByUrl, Call, CallEvent, Caller, DetectMachine, Instructions, ListCalls, NoCaller,
+    NoInstructions, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall, WithCaller,
+};
+pub use callback::{
+    AnnounceCallbacks, AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl,
+    HoldCallbacks, MachineCallbacks, MessageCallbacks, OwnCallbacks, RecordingCallbacks,
+};
+pub use client::{Client, Sending};
+pub use conference::{Participant, UpdateParticipant};
+pub use config::{ClientBuilder, ConfigError, Secret};
+pub use download::Download;
+pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
+pub use message::{
+    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, PicksSender, SendMessage,
+    Sender, WithContent,
+};
+pub use queue::{DequeueMember, Member};
+pub use recording::{DownloadRecording, PauseBehavior, Recording};
+pub use wire::Request;
