@@ -5,30 +5,34 @@ mod callback;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod client;
+mod conference;
 mod config;
 mod download;
 mod error;
 mod message;
 pub mod prelude;
+mod queue;
 mod recording;
 pub mod tunnel;
 mod wire;
 
 pub use call::{
     ByApplication, ByTwiml, ByUrl, Call, CallEvent, Caller, DetectMachine, Instructions, ListCalls, NoCaller,
-    NoInstructions, OwnCallbacks, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall,
-    WithCaller,
+    NoInstructions, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall, WithCaller,
 };
 pub use callback::{
-    CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
+    AnnounceCallbacks, AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl,
+    HoldCallbacks, MachineCallbacks, MessageCallbacks, OwnCallbacks, RecordingCallbacks,
 };
-pub use client::Client;
+pub use client::{Client, Sending};
+pub use conference::{Participant, UpdateParticipant};
 pub use config::{ClientBuilder, ConfigError, Secret};
 pub use download::Download;
 pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
 pub use message::{
-    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, SendMessage, Sender,
-    WithContent,
+    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, PicksSender, SendMessage,
+    Sender, WithContent,
 };
+pub use queue::{DequeueMember, Member};
 pub use recording::{DownloadRecording, PauseBehavior, Recording};
 pub use wire::Request;

@@ -1,9 +1,10 @@
 //! What most files that use the client need: `use twiml_client::prelude::*;`. It goes together with the prelude of `twiml-runtime`.
 
 pub use crate::{
-    CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
+    AnnounceCallbacks, CallCallbacks, CallFallback, CallInstructions, HoldCallbacks, MachineCallbacks,
+    MessageCallbacks, RecordingCallbacks,
 };
 pub use crate::{
-    CallEvent, Client, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages, PlaceCall,
-    RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateCall,
+    CallEvent, Client, DequeueMember, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages,
+    PlaceCall, RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateCall, UpdateParticipant,
 };

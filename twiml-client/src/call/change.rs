@@ -10,7 +10,9 @@ use twiml_values::CallSid;
 use super::resource::Call;
 use super::state::{ByTwiml, ByUrl, NoInstructions};
 use super::twiml::given;
-use crate::callback::{CallCallbacks, CallFallback, CallInstructions};
+use crate::callback::{
+    AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl, OwnCallbacks,
+};
 use crate::client::Client;
 use crate::error::Result;
 use crate::wire::{Repeats, Request, seconds};
@@ -49,11 +51,24 @@ impl UpdateCall {
         let request = Request::set(format!("Calls/{sid}")).named("POST Call");
         Self { request, state: PhantomData }
     }
+}
 
+impl Call {
+    /// A change of this call, while it lasts.
+    pub fn update(&self) -> UpdateCall {
+        UpdateCall::of(&self.sid)
+    }
+}
+
+/// What is done in the call from now on.
+impl<I> UpdateCall<I> {
     /// A document that it goes on with, of up to 4,000 characters. The handlers in it are written with their whole URL.
     ///
     /// A longer document is refused by [`send`](UpdateCall::send), before anything is sent.
-    pub fn twiml(self, document: &VoiceResponse, public_url: &PublicUrl) -> UpdateCall<ByTwiml> {
+    pub fn twiml(self, document: &VoiceResponse, public_url: &PublicUrl) -> UpdateCall<ByTwiml>
+    where
+        Self: AwaitsInstructions,
+    {
         let mut instructed = self.instructed();
         match given(document, public_url) {
             Ok(text) => instructed.request.put("Twiml", text),
@@ -63,12 +78,13 @@ impl UpdateCall {
     }
 
     /// New instructions twice begin twice.
-    fn instructed<I>(self) -> UpdateCall<I> {
+    fn instructed<D>(self) -> UpdateCall<D> {
         let request = Request { repeats: Repeats::OnlyIfUnsent, ..self.request };
         UpdateCall { request, state: PhantomData }
     }
 }
 
+/// The rest.
 impl<I> UpdateCall<I> {
     /// How long the call may last, in whole seconds, from its beginning.
     pub fn time_limit(self, limit: Duration) -> Self {
@@ -102,15 +118,19 @@ impl<I> UpdateCall<I> {
     }
 }
 
-impl<K, P> CallInstructions<K, P> for UpdateCall {
+impl AwaitsInstructions for UpdateCall {}
+impl GoesByUrl for UpdateCall<ByUrl> {}
+impl<I> OwnCallbacks for UpdateCall<I> {}
+
+impl<I, K, P> CallInstructions<K, P> for UpdateCall<I> {
     type Instructed = UpdateCall<ByUrl>;
 
     fn with_url(self, url: Url, method: Method) -> UpdateCall<ByUrl> {
-        self.instructed().with("Url", url).with("Method", method)
+        self.instructed::<ByUrl>().with("Url", url).with("Method", method)
     }
 }
 
-impl<K, P> CallFallback<K, P> for UpdateCall<ByUrl> {
+impl<I, K, P> CallFallback<K, P> for UpdateCall<I> {
     fn with_fallback_url(self, url: Url, method: Method) -> Self {
         self.with("FallbackUrl", url).with("FallbackMethod", method)
     }

@@ -36,6 +36,9 @@ pub struct DetectMachine {
 }
 
 impl DetectMachine {
+    /// How the names of its parameters begin.
+    pub(super) const NAMES: &[&str] = &["MachineDetection", "AsyncAmd"];
+
     /// Tells as soon as it knows: `MachineDetection=Enable`.
     pub fn at_once() -> Self {
         Self::by("Enable")

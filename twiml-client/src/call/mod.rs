@@ -18,6 +18,4 @@ pub use list::ListCalls;
 pub use place::PlaceCall;
 pub use record::{RecordCall, RecordingChannels};
 pub use resource::Call;
-pub use state::{
-    ByApplication, ByTwiml, ByUrl, Caller, Instructions, NoCaller, NoInstructions, OwnCallbacks, WithCaller,
-};
+pub use state::{ByApplication, ByTwiml, ByUrl, Caller, Instructions, NoCaller, NoInstructions, WithCaller};

@@ -12,13 +12,15 @@ use super::event::CallEvent;
 use super::record::RecordCall;
 use super::resource::Call;
 use super::state::{
-    ByApplication, ByTwiml, ByUrl, Caller, Instructions, NoCaller, NoInstructions, OwnCallbacks, WithCaller,
+    ByApplication, ByTwiml, ByUrl, Caller, Instructions, NoCaller, NoInstructions, WithCaller,
 };
 use super::twiml::given;
-use crate::callback::{CallCallbacks, CallFallback, CallInstructions};
-use crate::client::Client;
+use crate::callback::{
+    AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl, OwnCallbacks,
+};
+use crate::client::{Client, Sending};
 use crate::config::Secret;
-use crate::error::{Invalid, Result};
+use crate::error::Invalid;
 use crate::wire::{Params, Request, seconds};
 
 /// A call to be placed: a value, which a [`Client`] sends.
@@ -95,12 +97,15 @@ impl<I> PlaceCall<NoCaller, I> {
 }
 
 /// What is done in the call. A [handler](CallInstructions::url) is the third way.
-impl<S> PlaceCall<S, NoInstructions> {
+impl<S, I> PlaceCall<S, I> {
     /// A document, of up to 4,000 characters. The handlers in it are written with their whole URL, at the public URL of the application: a path
     /// would have nothing to be relative to. (That Twilio does not find one by itself is an assumption.)
     ///
     /// A longer document is refused by [`send`](PlaceCall::send), before anything is sent.
-    pub fn twiml(mut self, document: &VoiceResponse, public_url: &PublicUrl) -> PlaceCall<S, ByTwiml> {
+    pub fn twiml(mut self, document: &VoiceResponse, public_url: &PublicUrl) -> PlaceCall<S, ByTwiml>
+    where
+        Self: AwaitsInstructions,
+    {
         match given(document, public_url) {
             Ok(text) => self.request.put("Twiml", text),
             Err(problem) => self.request.refuse(problem),
@@ -109,15 +114,21 @@ impl<S> PlaceCall<S, NoInstructions> {
     }
 
     /// A TwiML application, whose handlers and callbacks count. Twilio ignores those of the call, so they cannot be given.
-    pub fn application(self, sid: &ApplicationSid) -> PlaceCall<S, ByApplication> {
+    pub fn application(self, sid: &ApplicationSid) -> PlaceCall<S, ByApplication>
+    where
+        Self: AwaitsInstructions,
+    {
         self.with("ApplicationSid", sid)
     }
 }
 
-/// What its callbacks are notified of.
-impl<S, I: OwnCallbacks> PlaceCall<S, I> {
+/// What its callback is notified of.
+impl<S, I> PlaceCall<S, I> {
     /// The events of which the [callback](CallCallbacks::status_callback) is notified: `Completed` alone, if nothing is said.
-    pub fn status_events(mut self, events: impl IntoIterator<Item = CallEvent>) -> Self {
+    pub fn status_events(mut self, events: impl IntoIterator<Item = CallEvent>) -> Self
+    where
+        Self: OwnCallbacks,
+    {
         let events = events.into_iter().map(CallEvent::as_str);
         self.request.params.put_list("StatusCallbackEvent", events);
         self
@@ -144,15 +155,15 @@ impl<S, I> PlaceCall<S, I> {
         self.with("SendDigits", digits.into())
     }
 
-    /// Records the whole call.
+    /// Records the whole call. Given twice, the second replaces the first.
     pub fn record(mut self, recording: RecordCall) -> Self {
-        self.request.params.put_all(recording.into_params());
+        self.request.params.put_group(RecordCall::NAMES, recording.into_params());
         self
     }
 
-    /// Detects whether a human or a machine answers.
+    /// Detects whether a human or a machine answers. Given twice, the second replaces the first.
     pub fn machine_detection(mut self, detection: DetectMachine) -> Self {
-        self.request.params.put_all(detection.into_params());
+        self.request.params.put_group(DetectMachine::NAMES, detection.into_params());
         self
     }
 
@@ -189,13 +200,16 @@ impl<S, I> PlaceCall<S, I> {
     /// # Errors
     ///
     /// [`Error`](crate::Error). If that [may have happened](crate::Error::may_have_happened), the call may have been placed.
-    pub async fn send(self, client: &Client) -> Result<Call>
+    pub fn send(self, client: &Client) -> Sending<'_, Call>
     where
         S: Caller,
         I: Instructions,
     {
-        check(&self.request.params)?;
-        client.show(&self.request).await
+        let Self { request, .. } = self;
+        Sending::of(async move {
+            check(&request.params)?;
+            client.show(&request).await
+        })
     }
 }
 
@@ -209,7 +223,12 @@ fn check(params: &Params) -> Result<(), Invalid> {
     Ok(())
 }
 
-impl<S, K, P> CallInstructions<K, P> for PlaceCall<S, NoInstructions> {
+impl<S> AwaitsInstructions for PlaceCall<S, NoInstructions> {}
+impl<S> GoesByUrl for PlaceCall<S, ByUrl> {}
+impl<S> OwnCallbacks for PlaceCall<S, ByUrl> {}
+impl<S> OwnCallbacks for PlaceCall<S, ByTwiml> {}
+
+impl<S, I, K, P> CallInstructions<K, P> for PlaceCall<S, I> {
     type Instructed = PlaceCall<S, ByUrl>;
 
     fn with_url(self, url: Url, method: Method) -> PlaceCall<S, ByUrl> {
@@ -217,13 +236,13 @@ impl<S, K, P> CallInstructions<K, P> for PlaceCall<S, NoInstructions> {
     }
 }
 
-impl<S, K, P> CallFallback<K, P> for PlaceCall<S, ByUrl> {
+impl<S, I, K, P> CallFallback<K, P> for PlaceCall<S, I> {
     fn with_fallback_url(self, url: Url, method: Method) -> Self {
-        self.with::<S, ByUrl>("FallbackUrl", url).with("FallbackMethod", method)
+        self.with::<S, I>("FallbackUrl", url).with("FallbackMethod", method)
     }
 }
 
-impl<S, I: OwnCallbacks, K, P> CallCallbacks<K, P> for PlaceCall<S, I> {
+impl<S, I, K, P> CallCallbacks<K, P> for PlaceCall<S, I> {
     fn with_status_callback(self, url: Url, method: Method) -> Self {
         self.with::<S, I>("StatusCallback", url).with("StatusCallbackMethod", method)
     }

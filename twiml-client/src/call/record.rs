@@ -38,6 +38,9 @@ pub enum RecordingChannels {
 }
 
 impl RecordCall {
+    /// How the names of its parameters begin.
+    pub(super) const NAMES: &[&str] = &["Record", "Trim"];
+
     /// Both sides in one channel.
     pub fn mono() -> Self {
         Self::in_channels(RecordingChannels::Mono)

@@ -46,21 +46,11 @@ impl Caller for WithCaller {}
 #[diagnostic::on_unimplemented(
     message = "this call has no instructions",
     label = "neither a handler, a document nor an application",
-    note = "call `.url::<handler>(&public_url)`, `.twiml(&document, &public_url)` or `.application(sid)` before `.send(…)`"
+    note = "call `.url::<handler>(&public_url)` before `.send(…)`; a call that is placed takes `.twiml(&document, &public_url)` and \
+            `.application(sid)` as well"
 )]
 pub trait Instructions: sealed::Sealed {}
 
 impl Instructions for ByUrl {}
 impl Instructions for ByTwiml {}
 impl Instructions for ByApplication {}
-
-/// Says that a call has instructions of its own, so that its own callbacks count.
-#[diagnostic::on_unimplemented(
-    message = "this call has no status callback of its own",
-    label = "not with `{Self}`",
-    note = "the callbacks of a call are given after `.url::<handler>(…)` or `.twiml(…)`; with `.application(sid)`, those of the application count"
-)]
-pub trait OwnCallbacks: sealed::Sealed {}
-
-impl OwnCallbacks for ByUrl {}
-impl OwnCallbacks for ByTwiml {}

@@ -6,6 +6,8 @@ use twiml_runtime::__private::{
 };
 use twiml_runtime::{IncomingCall, Method, PublicUrl, Url};
 
+use super::fitness::{AwaitsInstructions, GoesByUrl};
+
 /// The handler that Twilio asks what to do in a call.
 pub trait CallInstructions<K, P>: Sized {
     /// The same with instructions.
@@ -23,6 +25,7 @@ pub trait CallInstructions<K, P>: Sized {
     where
         W: Receives<K, P> + AnswersVoice<K> + NamedAlone<W::Arguments>,
         W: delivery::CallUrl<<W as AnswersVoice<K>>::Received<P>>,
+        Self: AwaitsInstructions,
     {
         self.with_url(public_url.url_for::<W>(), W::METHOD)
     }
@@ -33,6 +36,7 @@ pub trait CallInstructions<K, P>: Sized {
     where
         W: KnownHandler<K, P> + AnswersVoice<K>,
         W: delivery::CallUrl<<W as AnswersVoice<K>>::Received<P>>,
+        Self: AwaitsInstructions,
     {
         self.with_url(public_url.url_of(link), W::METHOD)
     }
@@ -55,6 +59,7 @@ pub trait CallFallback<K, P>: Sized {
                     <W as TakesOverFrom<VoiceWebhook, K>>::Received<P>,
                 >,
             >,
+        Self: GoesByUrl,
     {
         self.with_fallback_url(public_url.url_for::<W>(), W::METHOD)
     }

@@ -2,8 +2,12 @@
 //!
 //! The parameters `K` and `P` of the traits follow from the handler: nobody writes them.
 
+mod fitness;
 mod instructions;
 mod notifications;
+mod sounds;
 
+pub use fitness::{AwaitsInstructions, GoesByUrl, OwnCallbacks};
 pub use instructions::{CallFallback, CallInstructions};
 pub use notifications::{CallCallbacks, MachineCallbacks, MessageCallbacks, RecordingCallbacks};
+pub use sounds::{AnnounceCallbacks, HoldCallbacks};

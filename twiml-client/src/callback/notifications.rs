@@ -5,6 +5,8 @@ use twiml_runtime::__private::{
 };
 use twiml_runtime::{Method, PublicUrl, Url};
 
+use super::fitness::OwnCallbacks;
+
 /// Makes a trait of each callback: for a handler by its type, and for one with arguments.
 macro_rules! notifications {
     ($(
@@ -14,7 +16,7 @@ macro_rules! notifications {
             $alone:ident,
             $(#[$link_doc:meta])*
             $link:ident,
-            $set:ident $(, $post:ident)?
+            $set:ident $(, $post:ident)? $(where $own:ident)?
         }
     )+) => {$(
         $(#[$doc])*
@@ -29,6 +31,7 @@ macro_rules! notifications {
             where
                 W: Receives<K, P> + AnswersNothing<K> + NamedAlone<W::Arguments>,
                 W: delivery::$delivery<<W as AnswersNothing<K>>::Received<P>>,
+                $(Self: $own,)?
             {
                 $(const { Callback::to::<W>().$post() };)?
                 self.$set(public_url.url_for::<W>(), W::METHOD)
@@ -40,6 +43,7 @@ macro_rules! notifications {
             where
                 W: KnownHandler<K, P> + AnswersNothing<K>,
                 W: delivery::$delivery<<W as AnswersNothing<K>>::Received<P>>,
+                $(Self: $own,)?
             {
                 $(const { Callback::to::<W>().$post() };)?
                 self.$set(public_url.url_of(link), W::METHOD)
@@ -70,7 +74,7 @@ notifications! {
         status_callback,
         /// The same for a handler with arguments or overrides: `order_status::at(4711)`.
         status_callback_of,
-        with_status_callback
+        with_status_callback where OwnCallbacks
     }
 
     /// The callback of a recording.

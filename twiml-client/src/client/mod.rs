@@ -3,6 +3,7 @@
 mod file;
 mod list;
 mod send;
+mod sending;
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,6 +14,8 @@ use twiml_values::AccountSid;
 use crate::config::{ClientBuilder, ConfigError, Secret, Settings};
 use crate::error::Result;
 use crate::wire::Request;
+
+pub use sending::Sending;
 
 /// A client of Twilio's REST API, for one account. Clones share its connections: in an axum application, it is a part of the state.
 ///

@@ -15,6 +15,9 @@ use crate::wire::{Answer, Attempt, Expected, Outcome, Place, Request, Resource, 
 /// The version of the API in its paths.
 const API_VERSION: &str = "2010-04-01";
 
+/// How much is read of the body of an error, which may come from anybody where a file is.
+const LONGEST_ERROR: usize = 64 * 1024;
+
 /// How one try failed.
 enum Failed {
     NotSent(reqwest::Error),
@@ -45,7 +48,7 @@ impl Read for Answer {
     const TO_THE_END: bool = true;
 
     async fn read(request: &Request, response: Response) -> Once<Self> {
-        match read_all(request, response).await {
+        match read_up_to(usize::MAX, request, response).await {
             (answer, None) => Ok(answer),
             (answer, Some(error)) => Err(Failed::CutOff(answer, error)),
         }
@@ -173,13 +176,17 @@ impl Client {
             return T::read(request, response).await;
         }
         // What came of the body says enough, if it broke off.
-        let (answer, _) = read_all(request, response).await;
+        let (answer, _) = read_up_to(LONGEST_ERROR, request, response).await;
         Err(Failed::Refused(answer.into_error()))
     }
 }
 
-/// Reads the body of an answer, as far as it comes.
-async fn read_all(request: &Request, mut response: Response) -> (Answer, Option<reqwest::Error>) {
+/// Reads the body of an answer, as far as it comes, and up to a limit.
+async fn read_up_to(
+    limit: usize,
+    request: &Request,
+    mut response: Response,
+) -> (Answer, Option<reqwest::Error>) {
     let headers = response.headers();
     let request_id = headers.get("twilio-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     if let Some(id) = &request_id {
@@ -192,13 +199,14 @@ async fn read_all(request: &Request, mut response: Response) -> (Answer, Option<
         retry_after: retry_after(headers, jiff::Timestamp::now()),
         body: Vec::new(),
     };
-    loop {
+    while answer.body.len() < limit {
         match response.chunk().await {
             Ok(Some(chunk)) => answer.body.extend_from_slice(&chunk),
-            Ok(None) => return (answer, None),
+            Ok(None) => break,
             Err(error) => return (answer, Some(error)),
         }
     }
+    (answer, None)
 }
 
 impl Failed {

@@ -9,4 +9,4 @@ mod state;
 pub use list::ListMessages;
 pub use resource::Message;
 pub use send::SendMessage;
-pub use state::{Content, FromAddress, FromService, NoContent, NoSender, Sender, WithContent};
+pub use state::{Content, FromAddress, FromService, NoContent, NoSender, PicksSender, Sender, WithContent};

@@ -26,10 +26,10 @@ impl Params {
         values.into_iter().for_each(|value| self.add(name, value));
     }
 
-    /// Sets those of the others.
-    pub(crate) fn put_all(&mut self, others: Self) {
-        self.0.retain(|(name, _)| !others.has(name));
-        self.0.extend(others.0);
+    /// Sets a group of parameters, whose names begin in one of these ways: none of what was in it is left.
+    pub(crate) fn put_group(&mut self, beginnings: &[&str], group: Self) {
+        self.0.retain(|(name, _)| !beginnings.iter().any(|beginning| name.starts_with(beginning)));
+        self.0.extend(group.0);
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -94,10 +94,13 @@ mod tests {
         let mut params = Params::default();
         params.put("A", 1);
         params.put_list("B", ["1", "2"]);
-        let mut others = Params::default();
-        others.put_list("B", ["3"]);
-        params.put_all(others);
-        assert_eq!(params.encoded(), "A=1&B=3");
+        params.put("BMore", 3);
+        params.put_list("B", ["4", "5"]);
+        assert_eq!(params.encoded(), "A=1&BMore=3&B=4&B=5");
+        let mut group = Params::default();
+        group.put("B", 6);
+        params.put_group(&["B"], group);
+        assert_eq!(params.encoded(), "A=1&B=6");
     }
 
     #[test]

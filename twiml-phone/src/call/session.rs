@@ -9,6 +9,7 @@ use super::address::Address;
 use super::digits::{self, tones};
 use super::gone::{Gone, Instructions};
 use super::leg::{DETECTION, Decision, Facts, Leg, Ringing, Watcher};
+use super::recordings::CallRecording;
 use super::script::{End, Kind, Script};
 use super::switchboard::Switchboard;
 use crate::answer::{Answer, Document, read};
@@ -56,6 +57,10 @@ pub(crate) struct Outbound {
     pub(crate) is_held: bool,
     /// Keys that are sent once it is answered.
     pub(crate) digits: Option<String>,
+    /// How it is recorded, from the moment it is answered.
+    pub(crate) record: Option<CallRecording>,
+    /// How long it lasts at most, once it is answered.
+    pub(crate) time_limit: Option<Duration>,
 }
 
 /// The detection of machines.
@@ -82,6 +87,9 @@ pub(crate) struct Change {
     pub(crate) method: Option<Method>,
     pub(crate) twiml: Option<String>,
     pub(crate) status: Option<String>,
+    pub(crate) fallback: Option<Webhook>,
+    pub(crate) watcher: Option<Watcher>,
+    pub(crate) time_limit: Option<Duration>,
 }
 
 impl Switchboard {
@@ -100,6 +108,7 @@ impl Switchboard {
         let completed = |webhook| Watcher { webhook, events: vec!["completed".to_owned()] };
         let watchers = status.map(completed).into_iter().collect();
         let leg = self.new_leg(facts, CallStatus::Ringing, fallback, watchers);
+        leg.keep_within_limit();
         let script = Script::new(self, &leg, Kind::Call);
         let first = first(&script, &voice);
         self.account().clock.spawn(async move { serve(script, first).await });
@@ -135,6 +144,7 @@ impl Switchboard {
         if outbound.voice.is_some() && outbound.twiml.is_some() {
             leg.fetcher().raise(Fault::new(32019, "`Url` counts"));
         }
+        outbound.time_limit.iter().for_each(|limit| leg.lasts_at_most(*limit));
         let (board, placed) = (self.clone(), leg.clone());
         self.account().clock.spawn(async move { board.place(placed, outbound, inline).await });
         Ok(leg)
@@ -152,6 +162,10 @@ impl Switchboard {
             return leg.end(&outcome.status());
         }
         leg.answer();
+        leg.keep_within_limit();
+        if let Some(record) = outbound.record {
+            leg.recorded_as(&self.record_call(&leg, record, "OutboundAPI"));
+        }
         if let Some(detection) = outbound.detection.as_ref().filter(|_| outbound.digits.is_none()) {
             let who = who(answered_by.as_deref(), detection.to_the_end, beep);
             self.detect(&leg, detection, who).await;
@@ -187,6 +201,7 @@ impl Switchboard {
         let leg = leg.clone();
         self.account().clock.spawn(async move {
             leg.clock().sleep(DETECTION, Pace::Waiting).await;
+            leg.detected(who);
             let facts = leg
                 .parameters()
                 .with("AnsweredBy", who)
@@ -210,23 +225,32 @@ impl Switchboard {
         if is_placed && !leg.is_answered() && (change.url.is_some() || change.twiml.is_some()) {
             return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
         }
+        let next = match (change.url, change.twiml) {
+            (Some(url), _) => {
+                let script = Script::new(self, leg, Kind::Call);
+                let webhook = Webhook { url, method: change.method.unwrap_or(Method::Post) };
+                Some(first(&script, &webhook)?)
+            }
+            (None, Some(twiml)) if twiml.chars().count() > LONGEST_TWIML => {
+                return Err(Fault::new(32018, format!("it has {} characters", twiml.chars().count())));
+            }
+            (None, Some(twiml)) => Some(Instructions::Run(inline(&twiml)?)),
+            (None, None) => None,
+        };
+        // Nothing is refused from here on.
+        if let Some(fallback) = change.fallback {
+            leg.fetcher().fallback.change(|old| *old = Some(fallback));
+        }
+        change.watcher.into_iter().for_each(|watcher| leg.watched_by(vec![watcher]));
+        change.time_limit.iter().for_each(|limit| leg.lasts_at_most(*limit));
         match change.status.as_deref() {
             // Of a call that is answered, this changes nothing.
             Some("canceled") if leg.is_answered() => {}
             Some("completed" | "canceled") => leg.hang_up(),
             _ => {}
         }
-        if let Some(url) = change.url {
-            let script = Script::new(self, leg, Kind::Call);
-            let webhook = Webhook { url, method: change.method.unwrap_or(Method::Post) };
-            let next = first(&script, &webhook)?;
+        if let Some(next) = next {
             leg.stop(Gone::Updated(Box::new(next)));
-        } else if let Some(twiml) = change.twiml {
-            let length = twiml.chars().count();
-            if length > LONGEST_TWIML {
-                return Err(Fault::new(32018, format!("it has {length} characters")));
-            }
-            leg.stop(Gone::Updated(Box::new(Instructions::Run(inline(&twiml)?))));
         }
         Ok(())
     }
@@ -235,6 +259,7 @@ impl Switchboard {
     pub(crate) fn go_on_alone(&self, leg: &Leg, gone: Gone) {
         let Gone::Updated(next) = gone else { return };
         leg.take_over();
+        leg.keep_within_limit();
         let script = Script::new(self, leg, Kind::Call);
         self.account().clock.spawn(async move { serve(script, Ok(*next)).await });
     }
@@ -271,7 +296,6 @@ fn who(answered_by: Option<&str>, to_the_end: bool, beep: bool) -> &'static str 
 /// Runs the documents of a call until it ends.
 async fn serve(mut script: Script, first: Result<Instructions, Fault>) {
     let leg = script.leg.clone();
-    leg.keep_within_limit();
     let mut next = match first {
         Ok(next) => next,
         Err(fault) => {

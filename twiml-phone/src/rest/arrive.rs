@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::resource::Resource;
 use super::store::{Kind, Store};
 use crate::fetch::Webhook;
-use crate::message::{Incoming, IncomingMedia};
+use crate::message::{Content, Incoming, IncomingMedia};
 use crate::transcript::SentMessage;
 
 impl Store {
@@ -56,7 +56,7 @@ impl Desk {
         // What the files are is not known here.
         let media = message.media.iter().map(|url| IncomingMedia {
             content_type: "application/octet-stream".to_owned(),
-            url: Some(url.clone()),
+            content: Content::At(url.clone()),
         });
         let incoming = Incoming {
             from: message.from.clone(),

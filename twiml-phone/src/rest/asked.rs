@@ -4,8 +4,9 @@ use axum::body::{Body, to_bytes};
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Request};
 
-use super::credentials::Basic;
+use super::credentials::{Basic, Credentials};
 use super::refusal::Refusal;
+use super::request::RestRequest;
 
 /// A request has at most this many bytes, which is an assumption.
 const LONGEST: usize = 1 << 20;
@@ -53,6 +54,17 @@ impl Asked {
     pub(super) fn basic(&self) -> Option<Basic> {
         Basic::read(self.headers.get(AUTHORIZATION)?.to_str().ok()?)
     }
+
+    /// As a test sees it.
+    pub(super) fn seen(&self, credentials: &Credentials) -> RestRequest {
+        RestRequest {
+            method: self.method.clone(),
+            path: self.path.clone(),
+            form: self.form.0.clone(),
+            headers: self.headers.clone(),
+            is_authorized: self.basic().is_some_and(|basic| credentials.allow(&basic)),
+        }
+    }
 }
 
 impl Form {
@@ -79,11 +91,6 @@ impl Form {
     /// All names and values.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
-    /// All names and values, as a test sees them.
-    pub(super) fn pairs(&self) -> Vec<(String, String)> {
-        self.0.clone()
     }
 
     /// Whether a parameter is `true`.

@@ -137,6 +137,7 @@ impl Desk {
                 return Err(Refusal::new(21218, sid));
             }
         }
+        // That this is so for an empty value as well is an assumption.
         if !numbers::takes_messages(resource)
             && let Some((parameter, _)) = form.iter().find(|(name, _)| name.starts_with("Sms"))
         {

@@ -10,6 +10,7 @@ use super::fault::RestFault;
 use super::later::Later;
 use super::request::RestRequest;
 use super::resource::Resource;
+use super::storage::Storage;
 use super::store::Store;
 use crate::line::Callee;
 use crate::machine::Shared;
@@ -41,6 +42,7 @@ pub(super) struct Desk {
     /// What somebody else changes before requests are answered: the SID of a resource, and its fields.
     pub(super) edits: Expected<(String, Resource)>,
     pub(super) later: Later,
+    pub(super) storage: Storage,
 }
 
 impl Desk {

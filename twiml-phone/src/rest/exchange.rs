@@ -10,7 +10,6 @@ use super::asked::Asked;
 use super::desk::Desk;
 use super::fault::Closed;
 use super::reply::response;
-use super::request::RestRequest;
 
 /// Answers a request, after what a test wants to happen before it.
 ///
@@ -20,13 +19,7 @@ use super::request::RestRequest;
 pub(super) async fn exchange(desk: Arc<Desk>, request: Request<Body>) -> Result<Response, Closed> {
     let id = desk.phone.account().new_sid("RQ");
     let asked = Asked::read(request).await;
-    let seen = RestRequest {
-        method: asked.method.clone(),
-        path: asked.path.clone(),
-        form: asked.form.pairs(),
-        headers: asked.headers.clone(),
-        is_authorized: asked.basic().is_some_and(|basic| desk.credentials.allow(&basic)),
-    };
+    let seen = asked.seen(&desk.credentials);
     while let Some((sid, fields)) = desk.edits.take(&seen) {
         // What is gone by now is not edited.
         let _ = desk.edit(&sid, &fields);

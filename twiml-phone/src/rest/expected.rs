@@ -5,7 +5,7 @@ use std::fmt;
 use super::request::RestRequest;
 use crate::machine::Shared;
 
-/// What happens with the next requests that fit, once each.
+/// What happens with the next requests that fit, once each. Clones are the same.
 pub(super) struct Expected<T>(Shared<Vec<(Fits, T)>>);
 
 /// Whether a request fits.
@@ -22,6 +22,12 @@ impl<T> Expected<T> {
             let at = expected.iter().position(|(fits, _)| fits(request))?;
             Some(expected.remove(at).1)
         })
+    }
+}
+
+impl<T> Clone for Expected<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
     }
 }
 

@@ -12,7 +12,7 @@ use twiml_values::ErrorCode;
 
 use super::refusal::Refusal;
 
-/// What goes wrong with a request to the REST API: `Rest::fail_next`.
+/// What goes wrong with a request to the REST API: [`Rest::fail_next`](crate::Rest::fail_next).
 ///
 /// A request that fails has done nothing, unless it is [`after_effect`](Self::after_effect): then Twilio has done what it asks for, and only the answer
 /// is lost.
@@ -57,12 +57,12 @@ impl RestFault {
         Self::new(What::Instead(instead))
     }
 
-    /// Twilio refuses it with this code, in JSON: 20500 and 20503 for failures of its own, 20429 with `Retry-After: 1`, or any other.
+    /// Twilio refuses it with this code, in JSON or XML as it would answer: 20500 and 20503 for failures of its own, 20429 with `Retry-After: 1`, or any other.
     pub fn code(code: impl Into<ErrorCode>) -> Self {
         Self::instead(Instead::Code(code.into(), Vec::new()))
     }
 
-    /// It is one of too many, and the header `Retry-After` has this value: a number of seconds, or a date.
+    /// Twilio refuses it with code 20429, status 429: too many requests. The header `Retry-After` has this value, a number of seconds or a date.
     pub fn too_many_requests(retry_after: impl Into<String>) -> Self {
         Self::instead(Instead::Code(ErrorCode::new(20429), vec![(RETRY_AFTER, retry_after.into())]))
     }

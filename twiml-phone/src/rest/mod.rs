@@ -1,7 +1,8 @@
 //! Twilio's REST API, with state: a server that answers what applications ask it by Twilio's libraries.
 //!
 //! A request goes from the [`server`] through its [`exchange`] to the [`desk`], by the [`route`] of its path. What it asks for is in the phone (messages and
-//! calls) or in the [`store`] (numbers, applications, messaging services, SIP domains); [`later`], the phone goes on with it.
+//! calls) or in the [`store`] (numbers, applications, messaging services, SIP domains); [`later`], the phone goes on with it. Files are in the [`storage`], which
+//! is another server.
 
 mod applications;
 mod arrive;
@@ -20,6 +21,7 @@ mod members;
 mod messages;
 mod numbers;
 mod page;
+mod recordings;
 mod refusal;
 mod reply;
 mod request;
@@ -28,6 +30,8 @@ mod route;
 mod server;
 mod services;
 mod setting;
+mod sound;
+mod storage;
 mod store;
 mod when;
 

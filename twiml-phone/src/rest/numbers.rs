@@ -64,7 +64,8 @@ pub(super) fn takes_messages(resource: &Resource) -> bool {
         .is_none_or(|capabilities| can(capabilities, "sms") || can(capabilities, "mms"))
 }
 
-/// Whether a number fits a filter: a part of it, in which `*` is any digit. A `+` that came as a space, since it was not encoded, is no part of a number.
+/// Whether a number fits a filter: a part of it, in which `*` is any digit. A `+` that came as a space, since it was not encoded, is not
+/// part of a number.
 pub(super) fn fits(number: &str, filter: &str) -> bool {
     let (pattern, number): (Vec<_>, Vec<_>) = (filter.chars().collect(), number.chars().collect());
     pattern.is_empty()

@@ -19,6 +19,7 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Bytes,
     /// `null` where it is no JSON.
     pub(crate) json: Value,
 }
@@ -108,7 +109,7 @@ impl Client {
         let bytes = body.to_bytes();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let json = serde_json::from_str(&text).unwrap_or_default();
-        Ok(Answer { status, headers: parts.headers, text, json })
+        Ok(Answer { status, headers: parts.headers, text, bytes, json })
     }
 }
 

@@ -34,6 +34,14 @@ impl Rest {
     }
 }
 
+/// What goes wrong with the files of recordings and messages.
+impl Rest {
+    /// This goes wrong with the next request for a file that comes to the storage: it is cut off in the middle, it is late, and so on.
+    pub fn fail_next_file(&self, fault: RestFault) {
+        self.desk.storage.faults.add(|_| true, fault);
+    }
+}
+
 /// What others do to the account.
 impl Rest {
     /// Somebody else gives a number, an application, a messaging service or a SIP domain these fields, as they are. The answer is what it is now.

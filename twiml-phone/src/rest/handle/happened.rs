@@ -22,6 +22,11 @@ impl Rest {
         self.desk.legs().iter().map(|leg| self.desk.show_call(leg)).collect()
     }
 
+    /// All recordings, in the order in which they began, as the REST API shows them outside their calls.
+    pub fn recordings(&self) -> Vec<Resource> {
+        self.desk.recordings(None).iter().map(|recording| self.desk.show_recording(recording, None)).collect()
+    }
+
     /// A call by its SID, so that a test can be whoever is called.
     pub fn call(&self, sid: &str) -> Option<Call> {
         let leg = self.desk.legs().into_iter().find(|leg| leg.sid() == sid)?;
@@ -42,7 +47,12 @@ impl Rest {
         self.desk.seen.get()
     }
 
-    /// Decides what becomes of each message that is sent from now on; `None` leaves it to [`Phone::deliver`]. If nothing is said, all are delivered.
+    /// All requests for files that have come to the storage, in their order. None should have credentials: a client has those for the API alone.
+    pub fn storage_requests(&self) -> Vec<RestRequest> {
+        self.desk.storage.seen.get()
+    }
+
+    /// Decides what becomes of each message that is sent from now on; `None` leaves it to [`Phone::deliver`](crate::Phone::deliver). If nothing is said, all are delivered.
     pub fn on_message(&self, decide: impl Fn(&SentMessage) -> Option<Delivery> + Send + Sync + 'static) {
         self.desk.on_message.change(|old| *old = Arc::new(decide));
     }

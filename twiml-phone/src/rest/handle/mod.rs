@@ -6,7 +6,7 @@ mod happened;
 
 use std::fmt;
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, TcpListener as StdListener};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -18,7 +18,9 @@ use super::exchange::exchange;
 use super::expected::Expected;
 use super::later::Later;
 use super::server::Server;
+use super::storage::{Storage, hand_out};
 use super::store::Store;
+use crate::fetch::TWILIOS_API;
 use crate::machine::Shared;
 use crate::phone::Phone;
 use crate::status::Delivery;
@@ -30,10 +32,23 @@ use crate::transcript::SentMessage;
 /// the test, or with [`settled`](Self::settled). It is reached through a socket: while tokio's clock is paused, a webhook that waits for it is out of time
 /// at once.
 ///
-/// - Messages are sent, shown, listed, canceled, emptied and deleted; their media are listed. One to a number of the account arrives there, and the
-///   number's webhook is asked.
-/// - Calls are placed, shown, listed, changed (`Url`, `Twiml`, `Status`) and deleted.
+/// - Messages are sent, shown, listed, canceled, emptied and deleted, and their media listed, fetched and deleted. One to a number of the account arrives
+///   there, and the number's webhook is asked.
+/// - Calls are placed, shown, listed, changed and deleted. They end at their time limit, machines are detected, and keys are sent.
+/// - Recordings are begun, shown, listed, paused, ended, fetched and deleted, whatever made them. As a file, a recording is silence, for as long as it
+///   lasts, but a minute at most: WAV, also with two channels, or MP3.
 /// - Phone numbers, TwiML applications, messaging services, the numbers in these, and SIP domains are made, shown, listed, changed and deleted.
+///
+/// Files are on [another host](Self::storage_url), to which the API redirects, and which refuses credentials. While this is there, the URLs of files and
+/// recordings in the requests of the phone are its own, not those of `api.twilio.com`.
+///
+/// All else is not there, code 20404: conferences and their participants, queues, transcriptions, feedback, the lists of addresses and credentials
+/// of a SIP domain, accounts, keys, and all other products. Parameters that a call can have and that change nothing are in the transcript.
+///
+/// A live call takes another `StatusCallback` with or without `Url`, as Twilio's page says. [Others have seen it ignored](https://github.com/twilio/twilio-python/issues/884)
+/// without one.
+///
+/// [Requests can fail](Self::fail_next), before or after they have taken effect, and somebody else can [edit](Self::edit_when) what they are about.
 ///
 /// Node's library is pointed at it by `client.api.baseUrl` and `client.messaging.baseUrl`, Python's by `client.api.base_url` and
 /// `client.messaging.base_url`.
@@ -83,7 +98,25 @@ use crate::transcript::SentMessage;
 #[derive(Clone)]
 pub struct Rest {
     desk: Arc<Desk>,
-    _server: Arc<Server>,
+    _running: Arc<Running>,
+}
+
+/// The servers of the API and of its files. Once they are gone, the phone has Twilio's own URLs again.
+struct Running {
+    _servers: [Server; 2],
+    /// What URLs of the API begin with, which another one may have changed.
+    api: Shared<Arc<str>>,
+    url: Arc<str>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.api.change(|api| {
+            if *api == self.url {
+                *api = TWILIOS_API.into();
+            }
+        });
+    }
 }
 
 impl Phone {
@@ -91,7 +124,7 @@ impl Phone {
     ///
     /// # Errors
     ///
-    /// If no port can be had.
+    /// If no port is free.
     pub async fn rest(&self) -> io::Result<Rest> {
         self.rest_at(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?)
     }
@@ -100,14 +133,23 @@ impl Phone {
     ///
     /// # Errors
     ///
-    /// If the listener has no address.
+    /// If the listener has no address, or there is no port for the files.
     pub fn rest_at(&self, listener: TcpListener) -> io::Result<Rest> {
         let account = self.account().sid.to_string();
         let on_message = |_: &SentMessage| Some(Delivery::from(MessageStatus::Delivered));
+        let url = format!("http://{}", listener.local_addr()?);
+        let files = StdListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        files.set_nonblocking(true)?;
+        let files = TcpListener::from_std(files)?;
+        let running: Arc<str> = url.as_str().into();
+        let api = self.account().api.clone();
+        api.change(|api| *api = Arc::clone(&running));
+        let credentials = Credentials::new(&account, &self.account().verifier);
+        let storage = Storage::new(format!("http://{}", files.local_addr()?), &credentials);
         let desk = Arc::new(Desk {
             phone: self.clone(),
-            url: format!("http://{}", listener.local_addr()?),
-            credentials: Credentials::new(&account, &self.account().verifier),
+            url,
+            credentials,
             account,
             store: Shared::new(Store::default()),
             on_message: Shared::new(Arc::new(on_message)),
@@ -116,11 +158,14 @@ impl Phone {
             faults: Expected::default(),
             edits: Expected::default(),
             later: Later::new(self),
+            storage: storage.clone(),
         });
         let answering = Arc::clone(&desk);
-        let server = Server::start(listener, move |request| exchange(Arc::clone(&answering), request));
-        let server = Arc::new(server);
-        Ok(Rest { desk, _server: server })
+        let servers = [
+            Server::start(listener, move |request| exchange(Arc::clone(&answering), request)),
+            Server::start(files, move |request| hand_out(storage.clone(), request)),
+        ];
+        Ok(Rest { desk, _running: Arc::new(Running { _servers: servers, api, url: running }) })
     }
 }
 
@@ -129,6 +174,11 @@ impl Rest {
     /// What stands for `https://api.twilio.com` and `https://messaging.twilio.com`, without a slash at its end.
     pub fn url(&self) -> &str {
         &self.desk.url
+    }
+
+    /// Where the files of recordings and messages are, without a slash at its end: another host, which wants no credentials.
+    pub fn storage_url(&self) -> &str {
+        &self.desk.storage.url
     }
 
     /// The SID of the account. It is the user of a request; the auth token, which is the verifier's, is the password.
