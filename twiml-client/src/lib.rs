@@ -1,18 +1,31 @@
 #![doc = include_str!("../README.md")]
 
+mod call;
 mod callback;
 mod client;
 mod config;
+mod download;
 mod error;
 mod message;
 pub mod prelude;
+mod recording;
 mod wire;
 
-pub use callback::MessageCallbacks;
-pub use client::Client;
+pub use call::{
+    ByApplication, ByTwiml, ByUrl, Call, CallEvent, Caller, DetectMachine, Instructions, ListCalls, NoCaller,
+    NoInstructions, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall, WithCaller,
+};
+pub use callback::{
+    AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl, MachineCallbacks,
+    MessageCallbacks, OwnCallbacks, RecordingCallbacks,
+};
+pub use client::{Client, Sending};
 pub use config::{ClientBuilder, ConfigError, Secret};
+pub use download::Download;
 pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
 pub use message::{
-    Content, FromAddress, FromService, Message, NoContent, NoSender, SendMessage, Sender, WithContent,
+    Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, PicksSender, SendMessage,
+    Sender, WithContent,
 };
+pub use recording::{DownloadRecording, PauseBehavior, Recording};
 pub use wire::Request;

@@ -1,3 +1,9 @@
 //! What most files that use the client need: `use twiml_client::prelude::*;`. It goes together with the prelude of `twiml-runtime`.
 
-pub use crate::{Client, Error, MessageCallbacks, SendMessage};
+pub use crate::{
+    CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
+};
+pub use crate::{
+    CallEvent, Client, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages, PlaceCall,
+    RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateCall,
+};

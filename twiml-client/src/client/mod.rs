@@ -1,7 +1,9 @@
 //! The client: what a request is sent by.
 
+mod file;
 mod list;
 mod send;
+mod sending;
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,6 +14,8 @@ use twiml_values::AccountSid;
 use crate::config::{ClientBuilder, ConfigError, Secret, Settings};
 use crate::error::Result;
 use crate::wire::Request;
+
+pub use sending::Sending;
 
 /// A client of Twilio's REST API, for one account. Clones share its connections: in an axum application, it is a part of the state.
 ///

@@ -9,7 +9,7 @@ mod secret;
 #[cfg(feature = "graviola")]
 mod tls;
 
-pub(crate) use base::Product;
+pub(crate) use base::{Product, is_loopback};
 pub use builder::ClientBuilder;
 pub(crate) use builder::Settings;
 pub use error::ConfigError;

@@ -10,6 +10,7 @@ use std::fmt;
 use twiml_values::ErrorCode;
 
 pub use api::ApiError;
+pub(crate) use api::Facts;
 pub use cause::ErrorCause;
 pub(crate) use unanswered::Reason;
 pub use unanswered::{NotSent, Unanswered};

@@ -1,5 +1,7 @@
 //! The handlers that requests name.
 
+#![allow(dead_code, reason = "requests name them, and nobody calls them")]
+
 use twiml_runtime::prelude::*;
 
 #[status_callback("/message-status")]
@@ -7,6 +9,44 @@ pub(crate) async fn message_status(_update: MessageStatusUpdate) {}
 
 #[status_callback("/orders/{id}/status")]
 pub(crate) async fn order_status(_update: MessageStatusUpdate, Path(_id): Path<u32>) {}
+
+#[voice_webhook("/voice")]
+pub(crate) async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+#[voice_webhook("/greet/{name}", method = "GET")]
+pub(crate) async fn greet(_call: IncomingCall, Path(_name): Path<String>) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+#[voice_webhook("/apology", method = "GET")]
+pub(crate) async fn apology(_failed: Fallback<IncomingCall>) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+#[voice_webhook("/menu")]
+pub(crate) async fn menu(_input: GatherInput) -> VoiceResponse {
+    twiml! { <Response><Hangup/></Response> }
+}
+
+#[status_callback("/call-status")]
+pub(crate) async fn call_status(_update: CallStatusUpdate) {}
+
+#[status_callback("/calls/{id}/status")]
+pub(crate) async fn order_call_status(_update: CallStatusUpdate, Path(_id): Path<u32>) {}
+
+#[status_callback("/recorded")]
+pub(crate) async fn recorded(_update: RecordingStatusUpdate) {}
+
+#[status_callback("/recorded/{id}")]
+pub(crate) async fn order_recorded(_update: RecordingStatusUpdate, Path(_id): Path<u32>) {}
+
+#[status_callback("/answered")]
+pub(crate) async fn answered(_detection: MachineDetection) {}
+
+#[status_callback("/answered/{id}")]
+pub(crate) async fn order_answered(_detection: MachineDetection, Path(_id): Path<u32>) {}
 
 /// Where the application is.
 pub(crate) fn public_url() -> PublicUrl {

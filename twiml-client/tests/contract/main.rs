@@ -7,6 +7,7 @@
     reason = "a test stops on what it did not expect"
 )]
 
+mod calls;
 mod errors;
 mod handlers;
 mod messages;

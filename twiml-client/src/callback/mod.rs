@@ -1,0 +1,11 @@
+//! Handlers as the callbacks of requests: what must fit, checked by the compiler.
+//!
+//! The parameters `K` and `P` of the traits follow from the handler: nobody writes them.
+
+mod fitness;
+mod instructions;
+mod notifications;
+
+pub use fitness::{AwaitsInstructions, GoesByUrl, OwnCallbacks};
+pub use instructions::{CallFallback, CallInstructions};
+pub use notifications::{CallCallbacks, MachineCallbacks, MessageCallbacks, RecordingCallbacks};
