@@ -7,8 +7,10 @@ mod config;
 mod download;
 mod error;
 mod message;
+pub mod plan;
 pub mod prelude;
 mod recording;
+mod target;
 mod wire;
 
 pub use call::{
@@ -27,5 +29,7 @@ pub use message::{
     Content, FromAddress, FromService, ListMessages, Message, NoContent, NoSender, PicksSender, SendMessage,
     Sender, WithContent,
 };
+pub use plan::Plan;
 pub use recording::{DownloadRecording, PauseBehavior, Recording};
+pub use target::{Family, TargetKind, UnknownFamily, Values};
 pub use wire::Request;
