@@ -1,9 +1,11 @@
 //! What most files that use the client need: `use twiml_client::prelude::*;`. It goes together with the prelude of `twiml-runtime`.
 
 pub use crate::{
-    CallCallbacks, CallFallback, CallInstructions, MachineCallbacks, MessageCallbacks, RecordingCallbacks,
+    CallCallbacks, CallFallback, CallInstructions, IncomingCalls, IncomingMessages, MachineCallbacks,
+    MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
 };
 pub use crate::{
     CallEvent, Client, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages, PlaceCall,
-    RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateCall,
+    RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateApplication, UpdateCall, UpdateNumber,
+    UpdateService, UpdateSipDomain,
 };

@@ -2,10 +2,14 @@
 //!
 //! The parameters `K` and `P` of the traits follow from the handler: nobody writes them.
 
+mod entries;
 mod fitness;
 mod instructions;
 mod notifications;
 
+pub use entries::{IncomingCalls, IncomingMessages};
 pub use fitness::{AwaitsInstructions, GoesByUrl, OwnCallbacks};
 pub use instructions::{CallFallback, CallInstructions};
-pub use notifications::{CallCallbacks, MachineCallbacks, MessageCallbacks, RecordingCallbacks};
+pub use notifications::{
+    CallCallbacks, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
+};
