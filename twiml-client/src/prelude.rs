@@ -1,10 +1,9 @@
 //! What most files that use the client need: `use twiml_client::prelude::*;`. It goes together with the prelude of `twiml-runtime`.
 
 pub use crate::{
-    AnnounceCallbacks, CallCallbacks, CallFallback, CallInstructions, HoldCallbacks, MachineCallbacks,
-    MessageCallbacks, RecordingCallbacks,
-};
-pub use crate::{
-    CallEvent, Client, DequeueMember, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages,
-    PlaceCall, RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateCall, UpdateParticipant,
+    AnnounceCallbacks, CallCallbacks, CallEvent, CallFallback, CallInstructions, Client, DequeueMember,
+    DetectMachine, DownloadRecording, Error, HoldCallbacks, IncomingCalls, IncomingMessages, ListCalls,
+    ListMessages, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, PlaceCall, RecordCall,
+    RecordingCallbacks, RecordingChannels, RecordingEvent, SendMessage, UpdateApplication, UpdateCall,
+    UpdateNumber, UpdateParticipant, UpdateService, UpdateSipDomain,
 };

@@ -65,6 +65,19 @@ notifications! {
         with_status_callback, by_post
     }
 
+    /// The callback of all messages of a messaging service or a TwiML application.
+    MessageStatusCallbacks: MessageStatus {
+        /// The handler that is notified of what becomes of messages that have no callback of their own, at the public URL of the application. Of a
+        /// messaging service, this is its `StatusCallback`.
+        ///
+        /// It does not compile for a handler that takes something else than a [`MessageStatusUpdate`](twiml_runtime::MessageStatusUpdate), or by another
+        /// method than `POST`.
+        message_status_callback,
+        /// The same for a handler with arguments or overrides: `order_status::at(4711)`.
+        message_status_callback_of,
+        with_message_status_callback, by_post
+    }
+
     /// The callback of a call.
     CallCallbacks: CallStatus {
         /// The handler that is notified of what becomes of the call, at the public URL of the application.

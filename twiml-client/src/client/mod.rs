@@ -86,6 +86,11 @@ impl Client {
         self.0.credentials.account()
     }
 
+    /// The region, if it is not the first one.
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.0.hosts.region()
+    }
+
     /// Sends any request, and returns the JSON of the answer: `null` for an empty one.
     ///
     /// # Errors

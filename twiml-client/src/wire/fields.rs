@@ -71,6 +71,11 @@ impl Fields {
         }
     }
 
+    /// A text that has a form of its own. One that is not in it is left out.
+    pub(crate) fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.text(name)?.parse().ok()
+    }
+
     pub(crate) fn flag(&self, name: &str) -> Option<bool> {
         match self.0.get(name)? {
             Value::Bool(flag) => Some(*flag),

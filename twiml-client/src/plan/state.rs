@@ -1,0 +1,108 @@
+//! A resource as it was read, with what decides about it.
+
+use serde_json::{Map, Value};
+
+use super::record::Record;
+use crate::target::{TargetKind, Values};
+
+/// A resource as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// What it is.
+    pub kind: TargetKind,
+    /// Its SID.
+    pub sid: String,
+    /// The account that it belongs to.
+    pub account: String,
+    /// What people call it: the number, the name of the application, of the service or of the domain.
+    pub name: Option<String>,
+    /// What its fields hold.
+    pub values: Values,
+    /// Whether it can receive messages.
+    pub(super) receives_messages: bool,
+    /// Whether it can receive calls.
+    pub(super) receives_calls: bool,
+    /// Whether its incoming calls are faxes.
+    pub(super) is_fax: bool,
+}
+
+/// Everything that a plan is made of, beside what is wanted.
+#[derive(Debug, Clone)]
+pub struct Situation {
+    /// What is planned for.
+    pub target: State,
+    /// The TwiML applications that it names, as far as they can be read.
+    pub applications: Vec<State>,
+    /// The messaging service that a number is in.
+    pub service: Option<State>,
+    /// The journal of each of them.
+    pub records: Vec<Record>,
+    /// For a TwiML application: how many numbers name it.
+    pub numbers: Option<usize>,
+    /// The region of the client, if it is not the first one.
+    pub region: Option<String>,
+}
+
+impl State {
+    /// Reads the JSON of a resource; none if it has no SID or no account.
+    pub fn read(kind: TargetKind, json: &Map<String, Value>) -> Option<Self> {
+        let text = |name: &str| json.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+        // What is not said can be.
+        let can =
+            |what: &str| json.get("capabilities").and_then(|can| can.get(what)).and_then(Value::as_bool);
+        let name = match kind {
+            TargetKind::Number => text("phone_number"),
+            TargetKind::SipDomain => text("domain_name"),
+            TargetKind::Application | TargetKind::Service => None,
+        };
+        Some(Self {
+            kind,
+            sid: text("sid")?.to_owned(),
+            account: text("account_sid")?.to_owned(),
+            name: name.or_else(|| text("friendly_name")).map(str::to_owned),
+            values: Values::read(kind, json),
+            receives_messages: can("sms") != Some(false),
+            receives_calls: can("voice") != Some(false),
+            is_fax: text("voice_receive_mode") == Some("fax"),
+        })
+    }
+
+    /// What it is in a sentence: `the messaging service MG… ("Reminders")`.
+    pub(super) fn described(&self) -> String {
+        match &self.name {
+            Some(name) => format!("the {} {} ({name:?})", self.kind, self.sid),
+            None => format!("the {} {}", self.kind, self.sid),
+        }
+    }
+
+    /// The path of its resource.
+    pub(super) fn path(&self) -> String {
+        match self.kind {
+            TargetKind::Service => format!("{}/{}", self.kind.list(), self.sid),
+            kind => format!("/2010-04-01/Accounts/{}/{}/{}.json", self.account, kind.list(), self.sid),
+        }
+    }
+}
+
+impl Situation {
+    /// A resource alone, of which nothing else is known.
+    pub fn of(target: State) -> Self {
+        Self {
+            target,
+            applications: Vec::new(),
+            service: None,
+            records: Vec::new(),
+            numbers: None,
+            region: None,
+        }
+    }
+
+    pub(super) fn record(&self, sid: &str) -> Option<&Record> {
+        self.records.iter().find(|record| record.sid == sid)
+    }
+
+    /// The resources that were read: what would have to change for a plan not to hold any more.
+    pub(super) fn states(&self) -> impl Iterator<Item = &State> {
+        [&self.target].into_iter().chain(&self.applications).chain(&self.service)
+    }
+}
