@@ -93,7 +93,7 @@ fn initechs(ours: &PublicUrl) -> String {
     ours.as_str().replace("127.0.0.1", "localhost")
 }
 
-async fn say_how_to_write(ours: PublicUrl) {
+async fn say_how_to_write(ours: PublicUrl) -> Result<(), BoxError> {
     println!("Write to the customers from another terminal:");
     let (hello, initechs) = (Command::text(sms::PATH, "Hello"), initechs(&ours));
     for (url, account, token) in [

@@ -50,6 +50,14 @@ pub struct Serve {
     /// The tunnel that leads here; it has to be running
     #[arg(long, value_name = "PROGRAM", conflicts_with = "public_url")]
     pub tunnel: Option<TunnelProgram>,
+
+    /// Make this number lead here, and restore it at the end; also a messaging service, a TwiML application or a SIP domain
+    #[arg(long, value_name = "TARGET")]
+    pub number: Vec<String>,
+
+    /// Do not restore the number at the end
+    #[arg(long, requires = "number")]
+    pub keep: bool,
 }
 
 const PORT: u16 = 3000;
@@ -57,7 +65,7 @@ const PORT: u16 = 3000;
 /// As without any argument, and without the environment.
 impl Default for Serve {
     fn default() -> Self {
-        Self { address: None, port: PORT, public_url: None, tunnel: None }
+        Self { address: None, port: PORT, public_url: None, tunnel: None, number: Vec::new(), keep: false }
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Tool<S> {
 }
 
 /// What is done while the application is served.
-type During = Box<dyn FnOnce(PublicUrl) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send>;
+type During = Box<dyn FnOnce(PublicUrl) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>> + Send>;
 
 impl<S: Clone + Send + Sync + 'static> Tool<S> {
     /// The application whose webhooks this function makes, and which has this state.
@@ -97,10 +97,10 @@ impl<S: Clone + Send + Sync + 'static> Tool<S> {
         self
     }
 
-    /// Does this once the application is served at its public URL, and ends it when this is done. Without this, it is served until Ctrl-C.
+    /// Does this once the application is served at its public URL, and ends it when this is done or has failed. Without this, it is served until Ctrl-C.
     pub fn during<F>(mut self, during: impl FnOnce(PublicUrl) -> F + Send + 'static) -> Self
     where
-        F: Future<Output = ()> + Send + 'static,
+        F: Future<Output = Result<(), BoxError>> + Send + 'static,
     {
         self.during = Box::new(|public_url| Box::pin(during(public_url)));
         self

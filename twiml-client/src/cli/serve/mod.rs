@@ -37,12 +37,14 @@ where
     let verifier = verifier(public_url)?;
     let mut server = Server::start(application.into_servable(verifier)?, listener);
     line(format_args!("Serving {}. Ctrl-C stops.", server.webhooks()));
+    let mut outcome = Ok(());
     tokio::select! {
         () = stop.asked() => {}
-        () = during(public_url.clone()) => {}
+        done = during(public_url.clone()) => outcome = done,
         ended = server.ended() => return ended.map(|()| stopped()),
     }
     server.stop().await?;
+    outcome?;
     Ok(stopped())
 }
 
