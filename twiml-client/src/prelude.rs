@@ -1,5 +1,6 @@
 //! What most files that use the client need: `use twiml_client::prelude::*;`. It goes together with the prelude of `twiml-runtime`.
 
+pub use crate::plan::PlanWebhooks;
 pub use crate::{
     CallCallbacks, CallFallback, CallInstructions, IncomingCalls, IncomingMessages, MachineCallbacks,
     MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
