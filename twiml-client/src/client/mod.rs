@@ -86,6 +86,11 @@ impl Client {
         self.0.credentials.account()
     }
 
+    /// The same with connections of its own: those of this one need its runtime to go on. If that is not possible, it is the same.
+    pub(crate) fn with_own_connections(&self) -> Self {
+        self.0.reconnected().map_or_else(|_| self.clone(), |settings| Self(Arc::new(settings)))
+    }
+
     /// The region, if it is not the first one.
     pub(crate) fn region(&self) -> Option<&str> {
         self.0.hosts.region()

@@ -11,7 +11,7 @@ use crate::config::Product;
 
 /// What would be done so that Twilio calls this application, and what is against it.
 ///
-/// It is made by [`Webhooks::plan`](crate::PlanWebhooks::plan), or without IO by [`Plan::compare`]. Printed, it is a difference as infrastructure
+/// It is made by [`Webhooks::plan`](super::PlanWebhooks::plan), or without IO by [`Plan::compare`]. Printed, it is a difference as infrastructure
 /// tools show it.
 #[derive(Debug, Clone)]
 #[must_use = "a plan does nothing until `.apply(&client)`"]
@@ -132,6 +132,10 @@ impl Plan {
             Verdict::Apply if check => 2,
             Verdict::Apply | Verdict::Nothing => 0,
         }
+    }
+
+    pub(super) fn with_journal(self, journal: Journal) -> Self {
+        Self { journal: Some(journal), ..self }
     }
 
     /// The parts that are written.

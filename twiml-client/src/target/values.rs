@@ -41,10 +41,6 @@ impl Values {
         self.0.insert(parameter.to_owned(), value.into());
     }
 
-    pub(crate) fn remove(&mut self, parameter: &str) {
-        self.0.remove(parameter);
-    }
-
     /// The parameters, with the empty text for what is unset.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(parameter, value)| (parameter.as_str(), value.as_str()))

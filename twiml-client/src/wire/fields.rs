@@ -21,7 +21,7 @@ pub(crate) struct Fields(Map<String, Value>);
 pub(crate) struct Missing(&'static str);
 
 impl Missing {
-    pub(super) const fn field(name: &'static str) -> Self {
+    pub(crate) const fn field(name: &'static str) -> Self {
         Self(name)
     }
 }
