@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use tracing_subscriber::fmt::format::FmtSpan;
-use twiml_client::cli::{self, Serve, Tool};
+use twiml_client::cli::{self, ServeArgs, Tool};
 
 pub use command::Command;
 pub use outbound::{Account, reach_out};
@@ -64,7 +64,7 @@ pub fn local_command() -> cli::Command {
 fn serve() -> cli::Command {
     let program = std::env::args().next().unwrap_or_default();
     let Args { command } = Args::parse_from([program.as_str(), "serve"]);
-    command.unwrap_or_else(|| cli::Command::Serve(Serve::default()))
+    command.unwrap_or_else(|| cli::Command::Serve(ServeArgs::default()))
 }
 
 /// Starts the log, with a line for each request, once it is answered.

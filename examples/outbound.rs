@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Parser;
 use tokio::time::sleep;
 use twiml_client::Client;
-use twiml_client::cli::{Command, Serve, Tool};
+use twiml_client::cli::{Command, ServeArgs, Tool};
 use twiml_phone::transcript::What;
 use twiml_phone::{Callee, Phone, Rest};
 use twiml_runtime::prelude::*;
@@ -31,7 +31,7 @@ struct Args {
     from: Option<String>,
 
     #[command(flatten)]
-    serve: Serve,
+    serve: ServeArgs,
 }
 
 /// What reaches somebody.

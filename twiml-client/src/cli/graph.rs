@@ -2,11 +2,11 @@
 
 use twiml_runtime::Webhooks;
 
-use super::command::{Graph, GraphFormat};
+use super::command::{GraphArgs, GraphFormat};
 use super::terminal::{line, warning};
 
 /// Prints it. What is likely to be wrong with it goes to where errors go.
-pub(super) fn run<S>(webhooks: &Webhooks<S>, args: &Graph) {
+pub(super) fn run<S>(webhooks: &Webhooks<S>, args: &GraphArgs) {
     let flow = webhooks.flow();
     let text = match args.format {
         GraphFormat::Mermaid => flow.to_mermaid(),

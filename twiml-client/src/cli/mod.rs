@@ -44,7 +44,7 @@
 //! | variable | for |
 //! | --- | --- |
 //! | `TWILIO_AUTH_TOKEN` | `serve`, to verify requests; and the client, if it has no API key |
-//! | `TWILIO_PUBLIC_URL` | where Twilio reaches the application; without it, a tunnel is looked for |
+//! | `TWILIO_PUBLIC_URL` | where Twilio reaches the application; without it, `serve` looks for a tunnel |
 //! | `TWILIO_ACCOUNT_SID`, `TWILIO_API_KEY`, `TWILIO_API_SECRET`, `TWILIO_REGION`, `TWILIO_EDGE` | the client: see [`Client::from_env`](crate::Client::from_env) |
 //! | `PORT` | the port that `serve` listens on |
 //! | `NO_COLOR` | no colors |
@@ -58,14 +58,21 @@
 //! | 2 | `plan --check` found differences. A command line that cannot be read ends with 2 as well: that is clap's |
 //! | 130 | a second Ctrl-C has ended `serve` at once |
 
+mod account;
 mod application;
+mod change;
 mod command;
+mod difference;
 mod graph;
 mod public_url;
 mod routes;
 mod serve;
 mod terminal;
+mod told;
 mod tool;
 
-pub use command::{Command, Graph, GraphFormat, Routes, Serve, TunnelProgram};
+pub use command::{
+    ApplyArgs, Command, GraphArgs, GraphFormat, PlanArgs, PlanFormat, PlanOptions, RestoreArgs, RoutesArgs,
+    ServeArgs, TunnelProgram,
+};
 pub use tool::Tool;

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 use twiml_runtime::{Descriptor, Entry, EntryRole, Webhooks};
 
-use super::command::Routes;
+use super::command::RoutesArgs;
 use super::terminal::{BOLD, PLAIN, line};
 
 /// Prints them.
-pub(super) fn run<S>(webhooks: &Webhooks<S>, args: &Routes) {
+pub(super) fn run<S>(webhooks: &Webhooks<S>, args: &RoutesArgs) {
     let entries: Vec<_> = webhooks.entries().collect();
     if args.json {
         let routes: Value = webhooks.routes().map(|handler| to_json(handler, &entries)).collect();

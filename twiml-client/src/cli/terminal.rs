@@ -7,6 +7,7 @@ use std::fmt::Display;
 use anstyle::{AnsiColor, Color, Reset, Style};
 
 pub(super) const RED: Style = color(AnsiColor::Red).bold();
+pub(super) const GREEN: Style = color(AnsiColor::Green);
 pub(super) const YELLOW: Style = color(AnsiColor::Yellow);
 pub(super) const BOLD: Style = Style::new().bold();
 pub(super) const PLAIN: Reset = Reset;

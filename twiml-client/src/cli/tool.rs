@@ -2,17 +2,20 @@
 
 use std::fmt;
 use std::future::pending;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
 
 use axum::Router;
 use twiml_runtime::{BoxError, PublicUrl, Verifier, Webhooks};
 
+use super::account::Account;
 use super::application::Application;
 use super::command::Command;
-use super::public_url::{nowhere, verifier_from_env};
-use super::{graph, routes, serve, terminal};
+use super::public_url::{NOWHERE, needed, verifier_at, verifier_from_env};
+use super::{change, graph, routes, serve, terminal};
 use crate::Client;
+use crate::plan::Journal;
 
 /// An application that is its own tool.
 ///
@@ -48,7 +51,8 @@ use crate::Client;
 pub struct Tool<S> {
     pub(super) application: Application<S>,
     pub(super) verifier: Box<dyn Fn(&PublicUrl) -> Result<Verifier, BoxError> + Send + Sync>,
-    pub(super) client: Box<dyn Fn() -> Result<Client, BoxError> + Send + Sync>,
+    client: Box<dyn Fn() -> Result<Client, BoxError> + Send + Sync>,
+    journal: Option<PathBuf>,
     pub(super) during: During,
 }
 
@@ -72,6 +76,7 @@ impl<S: Clone + Send + Sync + 'static> Tool<S> {
             application: Application::new(app, open),
             verifier: Box::new(verifier_from_env),
             client: Box::new(|| Ok(Client::from_env()?)),
+            journal: None,
             during: Box::new(|_| Box::pin(pending())),
         }
     }
@@ -97,6 +102,12 @@ impl<S: Clone + Send + Sync + 'static> Tool<S> {
         self
     }
 
+    /// Keeps the journal of what was configured before in this folder, in place of [that of the user](Journal::of_user).
+    pub fn journal(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.journal = Some(folder.into());
+        self
+    }
+
     /// Does this once the application is served at its public URL, and ends it when this is done or has failed. Without this, it is served until Ctrl-C.
     pub fn during<F>(mut self, during: impl FnOnce(PublicUrl) -> F + Send + 'static) -> Self
     where
@@ -119,13 +130,33 @@ impl<S: Clone + Send + Sync + 'static> Tool<S> {
             Command::Serve(args) => return serve::run(self, &args).await,
             Command::Routes(args) => routes::run(&self.unserved()?, &args),
             Command::Graph(args) => graph::run(&self.unserved()?, &args),
+            Command::Plan(args) => {
+                let webhooks = self.unserved_at(args.public_url.as_deref())?;
+                return change::plan(&webhooks, &self.account()?, &args).await;
+            }
+            Command::Apply(args) => {
+                let webhooks = self.unserved_at(args.public_url.as_deref())?;
+                return change::apply(&webhooks, &self.account()?, &args).await;
+            }
+            Command::Restore(args) => return change::restore(&self.account()?, &args).await,
         }
         Ok(ExitCode::SUCCESS)
     }
 
+    /// What is configured, and what was.
+    pub(super) fn account(&self) -> Result<Account, BoxError> {
+        let journal = self.journal.clone().map_or_else(Journal::of_user, |folder| Ok(Journal::at(folder)))?;
+        Ok(Account { client: (self.client)()?, journal })
+    }
+
     /// The webhooks, to be looked at.
     fn unserved(&self) -> Result<Webhooks<S>, BoxError> {
-        Ok(self.application.webhooks(nowhere()?))
+        Ok(self.application.webhooks(verifier_at(NOWHERE)?))
+    }
+
+    /// The webhooks at a public URL, to be compared with what is configured.
+    fn unserved_at(&self, public_url: Option<&str>) -> Result<Webhooks<S>, BoxError> {
+        Ok(self.application.webhooks(verifier_at(&needed(public_url)?)?))
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
-use tokio::task::{JoinError, JoinHandle};
+use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use twiml_runtime::{BoxError, LateWork};
 
@@ -18,8 +18,9 @@ const LATE_WORK: Duration = Duration::from_secs(10);
 
 /// A server that answers until it is told to stop.
 pub(super) struct Server {
-    stop: oneshot::Sender<()>,
-    task: JoinHandle<io::Result<()>>,
+    stop: Option<oneshot::Sender<()>>,
+    /// None once it has ended.
+    task: Option<JoinHandle<io::Result<()>>>,
     late_work: LateWork,
     webhooks: usize,
 }
@@ -34,7 +35,7 @@ impl Server {
                 // It is dropped only where the server is, too.
                 let _ = stopped.await;
             });
-        Self { stop, task: tokio::spawn(server.into_future()), late_work, webhooks: count }
+        Self { stop: Some(stop), task: Some(tokio::spawn(server.into_future())), late_work, webhooks: count }
     }
 
     /// How many webhooks it serves.
@@ -47,21 +48,22 @@ impl Server {
 
     /// Waits until it has ended, which it does not do by itself.
     pub(super) async fn ended(&mut self) -> Result<(), BoxError> {
-        outcome((&mut self.task).await)
+        let Some(task) = &mut self.task else { return Ok(()) };
+        let ended = task.await;
+        self.task = None;
+        Ok(ended??)
     }
 
     /// Answers the requests that are under way, and lets the work finish that goes on after its deadline.
-    pub(super) async fn stop(self) -> Result<(), BoxError> {
-        // It may have ended.
-        let _ = self.stop.send(());
-        outcome(self.task.await)?;
+    pub(super) async fn stop(mut self) -> Result<(), BoxError> {
+        if let Some(stop) = self.stop.take() {
+            // It may have ended by itself.
+            let _ = stop.send(());
+        }
+        self.ended().await?;
         if timeout(LATE_WORK, self.late_work.finished()).await.is_err() {
             warning(format_args!("{} webhooks were still working, and are given up", self.late_work.count()));
         }
         Ok(())
     }
-}
-
-fn outcome(ended: Result<io::Result<()>, JoinError>) -> Result<(), BoxError> {
-    Ok(ended??)
 }

@@ -2,9 +2,12 @@
 
 use std::io;
 use std::process::exit;
+use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::sleep;
 
+use super::left::Left;
 use crate::cli::terminal::line;
 
 /// Whether it is time to stop: after Ctrl-C, or whatever else ends a program that listens to it. A second one ends the process at once.
@@ -16,7 +19,7 @@ const INTERRUPTED: i32 = 130;
 
 impl Stop {
     /// Listens from now on.
-    pub(super) fn on_signals() -> io::Result<Self> {
+    pub(super) fn on_signals(left: Left) -> io::Result<Self> {
         let mut signals = Signals::new()?;
         let (ask, asked) = watch::channel(false);
         tokio::spawn(async move {
@@ -24,6 +27,7 @@ impl Stop {
             line("Stopping. Ctrl-C again ends it at once.");
             ask.send_replace(true);
             signals.next().await;
+            left.tell();
             exit(INTERRUPTED);
         });
         Ok(Self(asked))
@@ -34,6 +38,16 @@ impl Stop {
         let mut asked = self.0.clone();
         // Without a sender, nobody can ask any more.
         let _ = asked.wait_for(|asked| *asked).await;
+    }
+
+    /// Waits until it has been time for so long.
+    pub(super) async fn asked_for(&self, time: Duration) {
+        self.asked().await;
+        sleep(time).await;
+    }
+
+    pub(super) fn is_asked(&self) -> bool {
+        *self.0.borrow()
     }
 
     /// Does this, unless it is time to stop before it is done.
