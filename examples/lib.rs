@@ -10,6 +10,8 @@ mod command;
 mod local;
 mod outbound;
 mod prompt;
+mod rehearsal;
+mod show;
 mod trial;
 
 use std::process::ExitCode;
@@ -21,6 +23,7 @@ use twiml_client::cli::{self, ServeArgs, Tool};
 pub use command::Command;
 pub use outbound::{Account, reach_out};
 pub use prompt::Number;
+pub use rehearsal::Rehearsal;
 pub use trial::Trial;
 
 use local::{development_verifier, is_local, local};

@@ -7,11 +7,11 @@ use clap::Parser;
 use tokio::time::sleep;
 use twiml_client::Client;
 use twiml_client::cli::{Command, ServeArgs, Tool};
-use twiml_phone::transcript::What;
 use twiml_phone::{Callee, Phone, Rest};
 use twiml_runtime::prelude::*;
 
 use crate::local::{DEVELOPMENT_TOKEN, development_verifier, is_local, local};
+use crate::show::print_events;
 use crate::start_log;
 
 /// Who is reached from which number, without an account.
@@ -118,11 +118,7 @@ impl Account {
     /// What the phone did.
     fn print_what_happened(&self) {
         let Some((phone, _)) = &self.phone else { return };
-        phone.transcript().read(|events| {
-            for event in events.iter().filter(|event| !matches!(event.what, What::Document { .. })) {
-                println!("{event}");
-            }
-        });
+        print_events(phone);
         println!();
     }
 }
