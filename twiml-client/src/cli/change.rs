@@ -79,11 +79,10 @@ pub(super) async fn apply<S>(
     }
     for plan in &plans {
         plan.apply(&account.client).await?;
+        let (name, public_url) = (name(plan), webhooks.verifier().public_url());
         line(format_args!(
-            "{} leads here. `{} restore {}` puts back what was there.",
-            name(plan),
-            this_program(),
-            name(plan)
+            "{name} leads to {public_url}. `{} restore {name}` puts back what was there.",
+            this_program()
         ));
     }
     Ok(ExitCode::SUCCESS)

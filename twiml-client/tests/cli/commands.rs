@@ -4,17 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::folder::Folder;
 use crate::program::Setting;
 use crate::twilio::{NUMBER, changes, configured, leads_to, start};
 
 const PUBLIC_URL: &str = "http://127.0.0.1:9";
-
-/// A folder for a journal, which is removed in the end.
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder = std::env::temp_dir().join(format!("twiml-cli-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    folder
-}
 
 async fn run(setting: Setting) -> (Option<i32>, String) {
     tokio::task::spawn_blocking(|| setting.run()).await.unwrap()
@@ -75,11 +69,11 @@ async fn what_is_missing_is_said() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_is_shown_applied_and_restored() {
-    let (rest, folder) = (start().await, folder("apply"));
+    let (rest, folder) = (start().await, Folder::new());
     let before = configured(&rest);
     let command = |words: &[&str]| {
         let words = [words, &["--public-url", PUBLIC_URL]].concat();
-        run(Setting::new(&words, &folder).of(&rest))
+        run(Setting::new(&words, &folder.0).of(&rest))
     };
     let (status, text) = command(&["plan", NUMBER]).await;
     assert_eq!(status, Some(0), "{text}");
@@ -96,21 +90,20 @@ async fn a_plan_is_shown_applied_and_restored() {
     let (status, text) = command(&["apply", NUMBER]).await;
     assert!(status == Some(0) && text.contains("Nothing to do.") && changes(&rest) == 1, "{text}");
 
-    let (status, text) = run(Setting::new(&["restore", NUMBER], &folder).of(&rest)).await;
+    let (status, text) = run(Setting::new(&["restore", NUMBER], &folder.0).of(&rest)).await;
     assert_eq!((status, configured(&rest)), (Some(0), before), "{text}");
-    let (status, text) = run(Setting::new(&["restore"], &folder).of(&rest)).await;
+    let (status, text) = run(Setting::new(&["restore"], &folder.0).of(&rest)).await;
     assert!(status == Some(0) && text.contains("There is nothing to restore."), "{text}");
-    let _ = std::fs::remove_dir_all(&folder);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_somebody_else_configured_is_not_overwritten_unasked() {
-    let (rest, folder) = (start().await, folder("refused"));
+    let (rest, folder) = (start().await, Folder::new());
     let edit = serde_json::json!({ "voice_url": "https://somebody.test/voice" });
     rest.edit(rest.numbers()[0].sid(), edit).unwrap();
     let command = |words: &[&str]| {
         let words = [words, &["--public-url", PUBLIC_URL]].concat();
-        run(Setting::new(&words, &folder).of(&rest))
+        run(Setting::new(&words, &folder.0).of(&rest))
     };
     for words in [&["plan", NUMBER, "--check"][..], &["apply", NUMBER, "--yes"]] {
         let (status, text) = command(words).await;
@@ -122,15 +115,14 @@ async fn what_somebody_else_configured_is_not_overwritten_unasked() {
     assert_eq!(changes(&rest), 0);
     let (status, text) = command(&["apply", NUMBER, "--yes", "--overwrite"]).await;
     assert!(status == Some(0) && leads_to(&rest, PUBLIC_URL), "{text}");
-    let _ = std::fs::remove_dir_all(&folder);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_has_other_forms() {
-    let (rest, folder) = (start().await, folder("forms"));
+    let (rest, folder) = (start().await, Folder::new());
     let format = |format: &str| {
         let words = ["plan", NUMBER, "--public-url", PUBLIC_URL, "--format", format];
-        run(Setting::new(&words, &folder).of(&rest))
+        run(Setting::new(&words, &folder.0).of(&rest))
     };
     let (_, text) = format("commands").await;
     assert!(text.contains("twilio api:core:incoming-phone-numbers:update --sid PN"), "{text}");

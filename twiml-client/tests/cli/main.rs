@@ -9,6 +9,8 @@
 
 mod application;
 mod commands;
+mod folder;
 mod program;
 mod signals;
+mod tunnel;
 mod twilio;

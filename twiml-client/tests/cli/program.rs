@@ -130,3 +130,18 @@ impl Drop for Program {
 pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
+
+/// Waits on another thread, so that the REST API goes on.
+pub(crate) async fn said(program: Program, text: &'static str) -> Program {
+    tokio::task::spawn_blocking(move || {
+        let mut program = program;
+        program.wait_for(text);
+        program
+    })
+    .await
+    .unwrap()
+}
+
+pub(crate) async fn ended(program: Program) -> (Option<i32>, String) {
+    tokio::task::spawn_blocking(|| program.end()).await.unwrap()
+}

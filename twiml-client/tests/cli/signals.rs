@@ -1,11 +1,12 @@
 //! A number is as it was before, whenever and however the application that it leads to ends.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use twiml_phone::{Rest, RestFault};
 
-use crate::program::{Program, Setting, free_port};
+use crate::folder::Folder;
+use crate::program::{Setting, ended, free_port, said};
 use crate::twilio::{NUMBER, changes, configured, leads_to, start};
 
 /// How long a request takes during which a signal arrives. It is much longer than what a process may take to end.
@@ -14,27 +15,6 @@ const LONG: Duration = Duration::from_secs(20);
 const SIGNALS: [&str; 3] = ["-INT", "-TERM", "-HUP"];
 /// Restored within five seconds, and then what is under way ends, on a machine that does other things as well.
 const IN_TIME: Duration = Duration::from_secs(12);
-
-/// A folder that is removed in the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("twiml-cli-{}-{}", std::process::id(), free_port()));
-        std::fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn journal(&self) -> usize {
-        std::fs::read_dir(self.0.join("twiml")).map_or(0, Iterator::count)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 /// The application, started for the number, at an address.
 fn serving(rest: &Rest, folder: &Path, address: &str) -> Setting {
@@ -55,21 +35,6 @@ async fn changed(rest: &Rest, times: usize) {
         assert!(Instant::now() < end, "nothing is changed");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-}
-
-/// Waits on another thread, so that the REST API goes on.
-async fn said(program: Program, text: &'static str) -> Program {
-    tokio::task::spawn_blocking(move || {
-        let mut program = program;
-        program.wait_for(text);
-        program
-    })
-    .await
-    .unwrap()
-}
-
-async fn ended(program: Program) -> (Option<i32>, String) {
-    tokio::task::spawn_blocking(|| program.end()).await.unwrap()
 }
 
 /// After SIGKILL, the next start goes on, and in the end all is as it was first.
@@ -115,13 +80,14 @@ async fn while_it_plans() {
     }
 }
 
-/// The request that changes the number is under way: it has had its effect, and its answer is late.
+/// The request that changes the number is under way. It has had its effect, and its answer is late; or it is late itself.
 #[tokio::test(flavor = "multi_thread")]
 async fn while_it_applies() {
-    for signal in SIGNALS {
+    let faults = || [RestFault::delay(LONG).after_effect(), RestFault::delay(LONG)];
+    for (signal, fault) in SIGNALS.into_iter().flat_map(|signal| faults().map(|fault| (signal, fault))) {
         let (rest, folder, address) = (start().await, Folder::new(), address());
         let before = configured(&rest);
-        rest.fail_when(|request| request.method == "POST", RestFault::delay(LONG).after_effect());
+        rest.fail_when(|request| request.method == "POST", fault);
         let program = serving(&rest, &folder.0, &address).start();
         changed(&rest, 1).await;
         assert_eq!(folder.journal(), 1);

@@ -53,7 +53,7 @@ impl<S> Numbers<'_, S> {
                 applied = plan.apply(&self.account.client) => applied?,
                 () = stop.asked_for(LAST_REQUEST) => break,
             };
-            line(format_args!("{} leads here.", name(plan)));
+            line(format_args!("{} leads to {}.", name(plan), self.webhooks.verifier().public_url()));
         }
         Ok(())
     }
