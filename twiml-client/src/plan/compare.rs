@@ -42,7 +42,10 @@ impl<'a> Comparison<'a> {
     }
 
     fn warn_of(&mut self, code: WarningCode, text: impl Into<String>) {
-        self.warnings.push(Warning::new(code, text));
+        let warning = Warning::new(code, text);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
     }
 
     fn refuse_local_urls(&mut self) {

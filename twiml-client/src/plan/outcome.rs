@@ -118,7 +118,8 @@ impl Plan {
             return Vec::new();
         }
         let requests = self.parts.iter().rev().filter_map(|part| {
-            let restoration = Restoration::of(&part.written(), &part.record()?);
+            let restoration =
+                Restoration::of(&part.written(), &part.record(self.situation.region.as_deref())?);
             (!restoration.form.is_empty()).then(|| PlannedRequest::of(&part.state, restoration.form))
         });
         requests.collect()

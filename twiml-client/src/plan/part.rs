@@ -48,12 +48,13 @@ impl Part {
         }
     }
 
-    /// The record that is kept once the form is written.
-    pub(super) fn record(&self) -> Option<Record> {
+    /// The record that is kept once the form is written, in a region.
+    pub(super) fn record(&self, region: Option<&str>) -> Option<Record> {
         if self.form.is_empty() {
             return self.known.clone();
         }
-        Some(Record::after(self.known.as_ref(), &self.state, &self.form))
+        let record = Record::after(self.known.as_ref(), &self.state, &self.form);
+        Some(Record { region: region.map(str::to_owned), ..record })
     }
 
     /// The resource as it is once the form is written.

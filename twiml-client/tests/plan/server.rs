@@ -9,7 +9,7 @@ use axum::body::Bytes;
 use axum::http::{Method, StatusCode, Uri};
 use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
-use twiml_client::{Client, TargetKind};
+use twiml_client::{Client, ClientBuilder, TargetKind};
 
 pub(crate) const ACCOUNT: &str = "ACa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
 
@@ -87,6 +87,11 @@ impl Twilio {
 
     /// A client of it.
     pub(crate) async fn client(&self) -> Client {
+        client(self.serve().await).build().unwrap()
+    }
+
+    /// Its address.
+    pub(crate) async fn serve(&self) -> String {
         let kept = self.clone();
         let router = Router::new().fallback(move |method: Method, uri: Uri, body: Bytes| {
             let answer = kept.answer(&method, &uri, &body);
@@ -100,7 +105,7 @@ impl Twilio {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async { axum::serve(TcpListener::from_std(listener).unwrap(), router).await })
         });
-        Client::builder().account(ACCOUNT).auth_token("a token").retries(0).base_url(url).build().unwrap()
+        url
     }
 
     fn answer(&self, method: &Method, uri: &Uri, body: &[u8]) -> (StatusCode, String) {
@@ -109,7 +114,10 @@ impl Twilio {
         if method == Method::POST {
             let form: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
             if let Some(status) = kept.before_post.as_ref().and_then(|hook| hook(&mut kept.resources)) {
-                return (status, json!({"code": 20500, "message": "no", "status": status.as_u16()}).to_string());
+                return (
+                    status,
+                    json!({"code": 20500, "message": "no", "status": status.as_u16()}).to_string(),
+                );
             }
             kept.posts.push((path.to_owned(), form.clone()));
             let Some(resource) = kept.resources.get_mut(path) else { return not_found() };
@@ -145,6 +153,11 @@ impl Twilio {
             _ => not_found(),
         }
     }
+}
+
+/// A client of a server, which repeats nothing.
+pub(crate) fn client(url: String) -> ClientBuilder {
+    Client::builder().account(ACCOUNT).auth_token("a token").retries(0).base_url(url)
 }
 
 fn not_found() -> (StatusCode, String) {
