@@ -4,6 +4,7 @@ mod application;
 mod call;
 mod callback;
 mod client;
+mod conference;
 mod config;
 mod download;
 mod error;
@@ -11,10 +12,12 @@ mod message;
 mod number;
 pub mod plan;
 pub mod prelude;
+mod queue;
 mod recording;
 mod service;
 mod sip_domain;
 mod target;
+pub mod tunnel;
 mod update;
 mod wire;
 
@@ -24,11 +27,12 @@ pub use call::{
     NoInstructions, PlaceCall, RecordCall, RecordingChannels, RecordingEvent, UpdateCall, WithCaller,
 };
 pub use callback::{
-    AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl, IncomingCalls,
-    IncomingMessages, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, OwnCallbacks,
-    RecordingCallbacks,
+    AnnounceCallbacks, AwaitsInstructions, CallCallbacks, CallFallback, CallInstructions, GoesByUrl,
+    HoldCallbacks, IncomingCalls, IncomingMessages, MachineCallbacks, MessageCallbacks,
+    MessageStatusCallbacks, OwnCallbacks, RecordingCallbacks,
 };
 pub use client::{Client, Sending};
+pub use conference::{Participant, UpdateParticipant};
 pub use config::{ClientBuilder, ConfigError, Secret};
 pub use download::Download;
 pub use error::{ApiError, Error, ErrorCause, Invalid, NotSent, Unanswered, Unreadable};
@@ -38,6 +42,7 @@ pub use message::{
 };
 pub use number::{Capabilities, ListNumbers, PhoneNumber};
 pub use plan::Plan;
+pub use queue::{DequeueMember, Member};
 pub use recording::{DownloadRecording, PauseBehavior, Recording};
 pub use service::{ListServices, MessagingService};
 pub use sip_domain::{ListSipDomains, SipDomain};

@@ -2,11 +2,11 @@
 
 pub use crate::plan::PlanWebhooks;
 pub use crate::{
-    CallCallbacks, CallFallback, CallInstructions, IncomingCalls, IncomingMessages, MachineCallbacks,
-    MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
+    AnnounceCallbacks, CallCallbacks, CallFallback, CallInstructions, HoldCallbacks, IncomingCalls,
+    IncomingMessages, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
 };
 pub use crate::{
-    CallEvent, Client, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages, PlaceCall,
-    RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateApplication, UpdateCall, UpdateNumber,
-    UpdateService, UpdateSipDomain,
+    CallEvent, Client, DequeueMember, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages,
+    PlaceCall, RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateApplication, UpdateCall,
+    UpdateNumber, UpdateParticipant, UpdateService, UpdateSipDomain,
 };

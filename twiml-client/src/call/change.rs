@@ -53,6 +53,13 @@ impl UpdateCall {
     }
 }
 
+impl Call {
+    /// A change of this call, while it lasts.
+    pub fn update(&self) -> UpdateCall {
+        UpdateCall::of(&self.sid)
+    }
+}
+
 /// What is done in the call from now on.
 impl<I> UpdateCall<I> {
     /// A document that it goes on with, of up to 4,000 characters. The handlers in it are written with their whole URL.

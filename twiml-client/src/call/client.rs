@@ -20,7 +20,7 @@ impl Client {
         self.show(&Request::get(format!("Calls/{sid}")).named("GET Call")).await
     }
 
-    /// Ends a call, in whichever state it is.
+    /// Ends a call, whether it waits, rings or is answered.
     ///
     /// # Errors
     ///

@@ -7,7 +7,6 @@ use twiml_values::{
     AccountSid, Address, AnsweredBy, CallSid, CallStatus, Direction, PhoneNumberSid, Text, Timestamp,
 };
 
-use super::change::UpdateCall;
 use crate::wire::{Fields, Missing, Resource};
 
 /// A call as Twilio shows it.
@@ -70,11 +69,6 @@ pub struct Call {
 }
 
 impl Call {
-    /// A change of this call, while it lasts.
-    pub fn update(&self) -> UpdateCall {
-        UpdateCall::of(&self.sid)
-    }
-
     /// The JSON as Twilio sent it, with the fields that are not in this struct.
     pub fn as_json(&self) -> &Map<String, Value> {
         self.fields.as_json()

@@ -46,7 +46,8 @@ impl Caller for WithCaller {}
 #[diagnostic::on_unimplemented(
     message = "this call has no instructions",
     label = "neither a handler, a document nor an application",
-    note = "call `.url::<handler>(&public_url)`, `.twiml(&document, &public_url)` or `.application(sid)` before `.send(…)`"
+    note = "call `.url::<handler>(&public_url)` before `.send(…)`; a call that is placed takes `.twiml(&document, &public_url)` and \
+            `.application(sid)` as well"
 )]
 pub trait Instructions: sealed::Sealed {}
 

@@ -6,6 +6,7 @@ mod entries;
 mod fitness;
 mod instructions;
 mod notifications;
+mod sounds;
 
 pub use entries::{IncomingCalls, IncomingMessages};
 pub use fitness::{AwaitsInstructions, GoesByUrl, OwnCallbacks};
@@ -13,3 +14,4 @@ pub use instructions::{CallFallback, CallInstructions};
 pub use notifications::{
     CallCallbacks, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
 };
+pub use sounds::{AnnounceCallbacks, HoldCallbacks};

@@ -20,14 +20,16 @@ impl Client {
                 return Ok(response);
             }
             let target = target(&response)?;
-            let place = self.at_home(&target).unwrap_or_else(|| Place::Elsewhere(target.into()));
-            request = request.moved_to(place);
+            // Another host does not choose what is asked of Twilio with our credentials.
+            let is_home = !matches!(request.place, Place::Elsewhere(_));
+            let home = is_home.then(|| self.at_home(&target)).flatten();
+            request = request.moved_to(home.unwrap_or_else(|| Place::Elsewhere(target.into())));
         }
         Err(Invalid::new(format!("a file is redirected more than {REDIRECTS} times")).into())
     }
 
-    /// Where the file at a URL is that a webhook brought. One at Twilio's API is asked of our host, whichever that is; a file at another host
-    /// is asked for without credentials.
+    /// The place of a file whose URL a webhook brought. A URL of Twilio's API becomes one of our own host, which may be a server for tests or a proxy;
+    /// a file at another host is asked for without credentials.
     pub(crate) fn place_of(&self, url: &str) -> Result<Place, Invalid> {
         let url = Url::parse(url).map_err(|_| Invalid::new("the URL of a file is not one"))?;
         if let Some(place) = self.at_home(&url).or_else(|| at_twilio(&url)) {
@@ -50,7 +52,10 @@ impl Client {
 fn at_twilio(url: &Url) -> Option<Place> {
     let host = url.host_str()?;
     let is_api = host == "api.twilio.com" || (host.starts_with("api.") && host.ends_with(".twilio.com"));
-    let is_plain = url.port().is_none() && url.username().is_empty() && url.password().is_none();
+    let is_plain = matches!(url.scheme(), "https" | "http")
+        && url.port().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
     let path = match url.query() {
         Some(query) => format!("{}?{query}", url.path()),
         None => url.path().to_owned(),
@@ -116,7 +121,13 @@ mod tests {
             };
             assert_eq!(ours.place_of(given), Ok(expected), "{given}");
         }
-        for refused in ["http://storage.example/a", "ftp://127.0.0.1/a", "file:///etc/passwd", "a"] {
+        for refused in [
+            "http://storage.example/a",
+            "ftp://127.0.0.1/a",
+            "ftp://api.twilio.com/a",
+            "file:///etc/passwd",
+            "a",
+        ] {
             assert!(ours.place_of(refused).is_err(), "{refused}");
         }
     }

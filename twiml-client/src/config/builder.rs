@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::base::{Base, Hosts};
 use super::credentials::Credentials;
 use super::error::{ConfigError, Problem};
+use super::http::http_client;
 use super::secret::Secret;
 
 /// Builds a [`Client`](crate::Client) with more than an account and its token; see [`Client::builder`](crate::Client::builder).
@@ -225,7 +226,7 @@ impl ClientBuilder {
 
 impl Connections {
     fn open(&self) -> Result<reqwest::Client, ConfigError> {
-        let mut http = reqwest::Client::builder()
+        let mut http = http_client()
             .user_agent(&self.agent)
             .connect_timeout(self.patience.connect)
             .read_timeout(self.patience.attempt)
@@ -235,8 +236,6 @@ impl Connections {
             // A proxy of the environment is for the world outside.
             http = http.no_proxy();
         }
-        #[cfg(feature = "graviola")]
-        super::tls::install_graviola();
         if let Some(options) = &self.options {
             http = options(http);
         }

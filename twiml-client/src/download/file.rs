@@ -121,7 +121,7 @@ impl fmt::Debug for Download {
     }
 }
 
-/// A file that is larger than is wanted.
+/// A file that is larger than the limit.
 #[derive(Debug)]
 struct TooLarge {
     limit: usize,

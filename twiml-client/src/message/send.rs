@@ -38,6 +38,20 @@ use crate::wire::{Request, instant, seconds};
 /// # }
 /// ```
 ///
+/// Twilio calls the status callback of a message by `POST`, so a handler by another method does not compile:
+///
+/// ```compile_fail,E0080
+/// # use twiml_client::prelude::*;
+/// # use twiml_runtime::prelude::*;
+/// #[status_callback("/message-status", method = "GET")]
+/// async fn message_status(update: MessageStatusUpdate) {}
+///
+/// # fn message(public_url: &PublicUrl) {
+/// SendMessage::to("+15551110000").status_callback::<message_status>(public_url);
+/// # }
+/// # fn main() { message(&"https://app.example".parse().unwrap()) }
+/// ```
+///
 /// A message that may have been sent is never sent again: see [`Error::OutcomeUnknown`](crate::Error::OutcomeUnknown).
 ///
 /// <https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource>

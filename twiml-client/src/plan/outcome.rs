@@ -3,7 +3,8 @@
 use super::finding::{Refusal, Warning};
 use super::part::{Change, Part};
 use super::restoration::Restoration;
-use super::state::{Situation, State};
+use super::situation::Situation;
+use super::state::State;
 use super::store::Journal;
 use super::told::Told;
 use super::wanted::Wanted;

@@ -5,7 +5,8 @@ use std::pin::pin;
 use futures_util::TryStreamExt as _;
 
 use super::error::PlanError;
-use super::state::{Situation, State};
+use super::situation::Situation;
+use super::state::State;
 use super::store::Journal;
 use crate::client::Client;
 use crate::error::Error;

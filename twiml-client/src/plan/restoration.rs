@@ -97,7 +97,7 @@ impl Restoration {
                 self.left.push(LeftAlone { parameter: row.primary.url.parameter, reason });
             }
             (Fate::Back, None) => {
-                self.put_hook(row.primary, record.before.get(row.primary.url.parameter), record)
+                self.put_hook(row.primary, record.before.get(row.primary.url.parameter), record);
             }
             (Fate::Changed, _) => self.leave_changed(row.primary.url, now),
             (Fate::AsBefore | Fate::Unknown, _) => {}

@@ -5,9 +5,13 @@ use std::time::Duration;
 use futures_util::TryStreamExt as _;
 use twiml_client::prelude::*;
 use twiml_client::{Call, PauseBehavior, RecordCall};
-use twiml_runtime::{CallProgress, CallSid, CallStatus, RecordingSid, RecordingTrack, VoiceResponse, twiml};
+use twiml_runtime::{
+    CallProgress, CallSid, CallStatus, ConferenceSid, RecordingSid, RecordingTrack, VoiceResponse, twiml,
+};
 
-use crate::handlers::{answered, apology, call_status, menu, public_url, recorded, voice};
+use crate::handlers::{
+    answered, apology, call_status, menu, minutes_left, on_hold, public_url, recorded, voice,
+};
 use crate::{contract, sid};
 
 #[tokio::test]
@@ -91,4 +95,21 @@ async fn a_recording_is_read_paused_and_deleted() {
     client.pause_recording(&call, PauseBehavior::Skip).await.unwrap();
     client.resume_recording(&call).await.unwrap();
     client.stop_recording(&call).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_waits_is_changed() {
+    let Some((_contract, client)) = contract() else { return };
+    let url = public_url();
+    let (conference, call): (ConferenceSid, CallSid) = (sid("CF"), sid("CA"));
+    let change = UpdateParticipant::of(&conference, &call).muted(true).hold_url::<on_hold>(&url);
+    assert!(change.send(&client).await.unwrap().call_sid.is_well_formed());
+    let change = UpdateParticipant::of(&conference, &call).announce_url_of(&minutes_left::at(5), &url);
+    change.send(&client).await.unwrap();
+    client.participant(&conference, &call).await.unwrap();
+    client.remove_participant(&conference, &call).await.unwrap();
+    let queue = sid("QU");
+    let member = DequeueMember::front(&queue).url::<voice>(&url).send(&client).await.unwrap();
+    assert!(member.call_sid.is_well_formed());
+    DequeueMember::of(&queue, &call).url::<voice>(&url).send(&client).await.unwrap();
 }

@@ -30,6 +30,16 @@ pub(crate) async fn menu(_input: GatherInput) -> VoiceResponse {
     twiml! { <Response><Hangup/></Response> }
 }
 
+#[voice_webhook("/on-hold")]
+pub(crate) async fn on_hold(_waiting: ConferenceWait) -> VoiceResponse {
+    twiml! { <Response><Say>"One moment, please."</Say></Response> }
+}
+
+#[voice_webhook("/minutes/{left}", method = "GET")]
+pub(crate) async fn minutes_left(_waiting: ConferenceWait, Path(_left): Path<u32>) -> VoiceResponse {
+    twiml! { <Response><Say>"Soon."</Say></Response> }
+}
+
 #[status_callback("/call-status")]
 pub(crate) async fn call_status(_update: CallStatusUpdate) {}
 

@@ -12,6 +12,7 @@ mod calls;
 mod handlers;
 mod lists;
 mod messages;
+mod waiting;
 
 /// A form, as pairs.
 type Form<'a> = Vec<(&'a str, &'a str)>;

@@ -10,7 +10,7 @@ use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use twiml_client::{Client, DownloadRecording, Error};
 use twiml_runtime::{Media, Url};
 
-use crate::recorder::{Recorder, headers};
+use crate::recorder::{Asked, Recorder, headers};
 use crate::{ACCOUNT, client, serve, sid};
 
 fn medium(url: impl Into<Url>) -> Media {
@@ -55,9 +55,19 @@ async fn the_credentials_stay_at_home() {
 }
 
 #[tokio::test]
+async fn a_file_is_passed_on_as_it_comes() {
+    let (_, storage_url) = storage().await;
+    let twilio = client(&storage_url);
+    let passing = Router::new()
+        .fallback(|| async move { Body::from_stream(twilio.media(&at_twilio()).await.unwrap()) });
+    let ours = client(&serve(passing).await);
+    assert_eq!(ours.media(&at_twilio()).await.unwrap().bytes(100).await.unwrap(), "a picture");
+}
+
+#[tokio::test]
 async fn a_redirect_at_home_keeps_the_credentials() {
     let recorder = Recorder::default();
-    let answer = |asked: &crate::recorder::Asked| match asked.uri.path() {
+    let answer = |asked: &Asked| match asked.uri.path() {
         "/moved" => (StatusCode::OK, headers([]), "here".to_owned()),
         _ => (StatusCode::FOUND, headers([("location", "/moved")]), String::new()),
     };
@@ -65,6 +75,20 @@ async fn a_redirect_at_home_keeps_the_credentials() {
     let file = client.media_of(&sid("MM"), &sid("ME")).await.unwrap();
     assert_eq!(file.bytes(100).await.unwrap(), "here");
     assert!(recorder.asked().iter().all(|asked| asked.headers.contains_key("authorization")));
+}
+
+#[tokio::test]
+async fn a_storage_does_not_choose_what_is_asked_with_the_credentials() {
+    let recorder = Recorder::default();
+    let page = |_: &Asked| (StatusCode::OK, headers([]), "a page".to_owned());
+    let home = serve(recorder.router(page)).await;
+    let to = format!("{home}/2010-04-01/Accounts/{ACCOUNT}.json");
+    let back = move |_: &Asked| (StatusCode::FOUND, headers([("location", &*to)]), String::new());
+    let storage = serve(Recorder::default().router(back)).await;
+    let medium = medium(format!("{storage}/a"));
+    client(&home).media(&medium).await.unwrap();
+    let [asked] = &recorder.asked()[..] else { panic!("{:?}", recorder.asked()) };
+    assert!(!asked.headers.contains_key("authorization"), "{:?}", asked.headers);
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use twiml_client::prelude::*;
 use twiml_client::{Call, Message, Recording};
 use twiml_runtime::{CallProgress, CallStatus, MessageStatus};
 
+use crate::handlers::{public_url, voice};
 use crate::recorder::{Recorder, headers};
 use crate::{ACCOUNT, client, oai, serve, sid};
 
@@ -112,4 +113,30 @@ async fn recordings_are_read() {
         read += 1;
     }
     assert!(read > 2, "{read} examples");
+}
+
+#[tokio::test]
+async fn participants_and_members_are_read() {
+    let mut read = 0;
+    for (name, value) in examples("Conferences/CF1/Participants/CA1.json") {
+        let client = answered_with(&value).await;
+        let participant = client.participant(&sid("CF"), &sid("CA")).await;
+        let participant = participant.unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(is_of(Some(&participant.call_sid), &value["call_sid"]), "{name}");
+        assert_eq!(
+            (participant.muted, participant.hold),
+            (value["muted"].as_bool(), value["hold"].as_bool()),
+            "{name}"
+        );
+        read += 1;
+    }
+    for (name, value) in examples("Queues/QU1/Members/CA1.json") {
+        let client = answered_with(&value).await;
+        let member = DequeueMember::front(&sid("QU")).url::<voice>(&public_url()).send(&client).await;
+        let member = member.unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(is_of(Some(&member.call_sid), &value["call_sid"]), "{name}");
+        assert_eq!(member.wait_time.map(|time| time.as_secs()), value["wait_time"].as_u64(), "{name}");
+        read += 1;
+    }
+    assert!(read > 8, "{read} examples");
 }

@@ -8,11 +8,11 @@ use futures_util::TryStreamExt as _;
 use twiml_client::prelude::*;
 use twiml_client::{PauseBehavior, RecordCall};
 use twiml_runtime::{
-    ApplicationSid, CallSid, CallStatus, Media, MediaSid, MessageSid, RecordingSid, RecordingTrack,
-    VoiceResponse, twiml,
+    ApplicationSid, CallSid, CallStatus, ConferenceSid, Media, MediaSid, MessageSid, QueueSid, RecordingSid,
+    RecordingTrack, VoiceResponse, twiml,
 };
 
-use crate::handlers::{answered, apology, call_status, message_status, public_url, recorded, voice};
+use crate::handlers::{answered, apology, call_status, message_status, on_hold, public_url, recorded, voice};
 use crate::recorder::{Recorder, headers};
 use crate::{client, oai, serve, sid};
 
@@ -76,6 +76,15 @@ async fn ask_for_everything(client: &Client) {
     let _ = client.pause_recording(&call, PauseBehavior::Silence).await;
     let _ = client.resume_recording(&call).await;
     let _ = client.stop_recording(&call).await;
+
+    let (conference, queue): (ConferenceSid, QueueSid) = (sid("CF"), sid("QU"));
+    let participant = UpdateParticipant::of(&conference, &call).muted(true).hold_url::<on_hold>(&url);
+    let participant = participant.announce_url::<on_hold>(&url).end_conference_on_exit(true);
+    let _ = participant.send(client).await;
+    let _ = client.participant(&conference, &call).await;
+    let _ = client.remove_participant(&conference, &call).await;
+    let _ = DequeueMember::of(&queue, &call).url::<voice>(&url).send(client).await;
+    let _ = DequeueMember::front(&queue).url::<voice>(&url).send(client).await;
 }
 
 #[tokio::test]
@@ -84,7 +93,7 @@ async fn every_request_is_in_twilios_file() {
     let url = serve(recorder.router(|_| (StatusCode::BAD_REQUEST, headers([]), String::new()))).await;
     ask_for_everything(&client(&url)).await;
     let asked = recorder.asked();
-    assert_eq!(asked.len(), 23, "as many as are asked for above");
+    assert_eq!(asked.len(), 28, "as many as are asked for above");
     let mut unknown = BTreeSet::new();
     for request in &asked {
         let operation = format!("{} {}", request.method, request.uri.path());

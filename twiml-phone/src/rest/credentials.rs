@@ -35,6 +35,7 @@ impl fmt::Debug for Basic {
 /// The account's token, and its API keys.
 ///
 /// <https://www.twilio.com/docs/usage/requests-to-twilio#credentials>
+#[derive(Clone)]
 pub(super) struct Credentials {
     account: String,
     verifier: Verifier,
