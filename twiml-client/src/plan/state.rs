@@ -1,11 +1,13 @@
 //! A resource as it was read.
 
+use std::fmt;
+
 use serde_json::{Map, Value};
 
 use crate::target::{TargetKind, Values};
 
 /// A resource as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct State {
     /// What it is.
     pub kind: TargetKind,
@@ -23,6 +25,13 @@ pub struct State {
     pub(super) receives_calls: bool,
     /// Whether its incoming calls are faxes.
     pub(super) is_fax: bool,
+}
+
+/// Without the name, which may be a number.
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State").field("sid", &self.sid).field("values", &self.values).finish_non_exhaustive()
+    }
 }
 
 impl State {
