@@ -38,10 +38,9 @@ impl Plan {
             return Err(PlanError::Refused(Box::new(self.clone())));
         }
         let situation = read::again(client, &self.situation, &journal).await?;
-        let is_same = situation.states().eq(self.situation.states());
-        let mut now = Self::compare(situation, self.wanted.clone(), self.told.clone());
-        now.journal.clone_from(&self.journal);
-        if !is_same || now.requests() != self.requests() {
+        let now = Self::compare(situation, self.wanted.clone(), self.told.clone());
+        let now = Self { journal: self.journal.clone(), ..now };
+        if !self.still_holds(&now) {
             return Err(PlanError::Changed(Box::new(now)));
         }
         let mut applied = Applied { journal, records: Vec::new(), written: 0 };
@@ -57,6 +56,17 @@ impl Plan {
             });
         }
         Ok(applied)
+    }
+
+    /// Whether what was planned is what would be done now. A messaging service or a TwiML application may be as wanted meanwhile, because the plan for
+    /// another number of it was applied.
+    fn still_holds(&self, now: &Self) -> bool {
+        let planned = self.requests();
+        let is_read = |state: &State| self.situation.states().any(|known| known == state);
+        now.verdict() != Verdict::Refuse
+            && now.target() == self.target()
+            && now.requests().iter().all(|request| planned.contains(request))
+            && now.sent().all(|part| is_read(&part.state))
     }
 
     fn journal(&self) -> Result<Journal, PlanError> {

@@ -80,6 +80,31 @@ async fn what_has_changed_since_is_planned_again() {
 }
 
 #[tokio::test]
+async fn two_numbers_of_a_service_are_planned_before_one_is_applied() {
+    let cases = Cases::own();
+    let (state, folder) = (cases.state("silent-service"), Folder::new());
+    let twilio = Twilio::with(state);
+    let mut second = state.clone();
+    let sid = "PN0000000000000000000000000000000b";
+    second["number"]["sid"] = sid.into();
+    second["number"]["phone_number"] = "+15552220099".into();
+    second["related"]["membership"]["sid"] = sid.into();
+    twilio.add_all(&second);
+    let client = twilio.client().await;
+    let webhooks = webhooks();
+    let plan = |number| webhooks.plan(&client, number).use_number_webhook().journal(folder.path());
+    let (first, second) = (plan("+15552220009").await.unwrap(), plan("+15552220099").await.unwrap());
+    assert_eq!(second.requests().len(), 2);
+    first.apply(&client).await.unwrap();
+    assert_eq!(second.apply(&client).await.unwrap().written(), 1, "the service is as wanted");
+    // Not so if somebody changed the service otherwise.
+    let third =
+        webhooks.plan(&client, "MGe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5").journal(folder.path()).await.unwrap();
+    twilio.set("MGe5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5", "inbound_method", "GET");
+    assert!(matches!(third.apply(&client).await, Err(PlanError::Changed(_))));
+}
+
+#[tokio::test]
 async fn the_journal_is_written_before_the_request() {
     let (twilio, folder) = (fresh(), Folder::new());
     let client = twilio.client().await;

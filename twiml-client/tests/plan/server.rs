@@ -33,10 +33,16 @@ impl Twilio {
     /// With the resources of a state of `number-states.json`.
     pub(crate) fn with(state: &Value) -> Self {
         let twilio = Self::default();
-        twilio.add(&state["number"]);
+        twilio.add_all(state);
+        twilio
+    }
+
+    /// Adds the resources of a state.
+    pub(crate) fn add_all(&self, state: &Value) {
+        self.add(&state["number"]);
         if let Some(related) = state.get("related") {
             for name in ["application", "service"] {
-                related.get(name).into_iter().for_each(|resource| twilio.add(resource));
+                related.get(name).into_iter().for_each(|resource| self.add(resource));
             }
             if let Some(member) = related.get("membership") {
                 let path = format!(
@@ -44,10 +50,9 @@ impl Twilio {
                     member["service_sid"].as_str().unwrap(),
                     member["sid"].as_str().unwrap()
                 );
-                twilio.0.lock().unwrap().resources.insert(path, member.as_object().unwrap().clone());
+                self.0.lock().unwrap().resources.insert(path, member.as_object().unwrap().clone());
             }
         }
-        twilio
     }
 
     pub(crate) fn add(&self, resource: &Value) {
