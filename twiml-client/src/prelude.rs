@@ -2,9 +2,11 @@
 
 pub use crate::plan::PlanWebhooks;
 pub use crate::{
-    AnnounceCallbacks, CallCallbacks, CallEvent, CallFallback, CallInstructions, Client, DequeueMember,
-    DetectMachine, DownloadRecording, Error, HoldCallbacks, IncomingCalls, IncomingMessages, ListCalls,
-    ListMessages, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, PlaceCall, RecordCall,
-    RecordingCallbacks, RecordingChannels, RecordingEvent, SendMessage, UpdateApplication, UpdateCall,
+    AnnounceCallbacks, CallCallbacks, CallFallback, CallInstructions, HoldCallbacks, IncomingCalls,
+    IncomingMessages, MachineCallbacks, MessageCallbacks, MessageStatusCallbacks, RecordingCallbacks,
+};
+pub use crate::{
+    CallEvent, Client, DequeueMember, DetectMachine, DownloadRecording, Error, ListCalls, ListMessages,
+    PlaceCall, RecordCall, RecordingChannels, RecordingEvent, SendMessage, UpdateApplication, UpdateCall,
     UpdateNumber, UpdateParticipant, UpdateService, UpdateSipDomain,
 };

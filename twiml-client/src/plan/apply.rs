@@ -38,17 +38,35 @@ impl Plan {
             return Err(PlanError::Refused(Box::new(self.clone())));
         }
         let situation = read::again(client, &self.situation, &journal).await?;
-        let is_same = situation.states().eq(self.situation.states());
-        let mut now = Self::compare(situation, self.wanted.clone(), self.told.clone());
-        now.journal.clone_from(&self.journal);
-        if !is_same || now.requests() != self.requests() {
+        let now = Self::compare(situation, self.wanted.clone(), self.told.clone());
+        let now = Self { journal: self.journal.clone(), ..now };
+        if !self.still_holds(&now) {
             return Err(PlanError::Changed(Box::new(now)));
         }
-        for part in now.sent() {
-            write(client, &journal, part).await?;
+        let mut applied = Applied { journal, records: Vec::new(), written: 0 };
+        for part in now.parts() {
+            applied.records.extend(match part.record(client.region()) {
+                Some(record) if !part.form.is_empty() => {
+                    let record = dated(record);
+                    write(client, &applied.journal, part, &record).await?;
+                    applied.written += 1;
+                    Some(record)
+                }
+                record => record,
+            });
         }
-        let records = now.parts.iter().filter_map(Part::record).collect();
-        Ok(Applied { journal, records, written: now.sent().count() })
+        Ok(applied)
+    }
+
+    /// Whether what was planned is what would be done now. A messaging service or a TwiML application may be as wanted meanwhile, because the plan for
+    /// another number of it was applied.
+    fn still_holds(&self, now: &Self) -> bool {
+        let planned = self.requests();
+        let is_read = |state: &State| self.situation.states().any(|known| known == state);
+        now.verdict() != Verdict::Refuse
+            && now.target() == self.target()
+            && now.requests().iter().all(|request| planned.contains(request))
+            && now.sent().all(|part| is_read(&part.state))
     }
 
     fn journal(&self) -> Result<Journal, PlanError> {
@@ -94,36 +112,24 @@ impl Applied {
 }
 
 /// Writes one resource. The journal has it before Twilio has.
-async fn write(client: &Client, journal: &Journal, part: &Part) -> Result<(), PlanError> {
+async fn write(client: &Client, journal: &Journal, part: &Part, record: &Record) -> Result<(), PlanError> {
     let State { kind, sid, .. } = &part.state;
-    if let Some(record) = part.record() {
-        journal.keep(&dated(record, client))?;
-    }
+    journal.keep(record)?;
     if let Err(error) = send(client, *kind, sid, &part.form).await {
         if matches!(&error, PlanError::Client(error) if !error.may_have_happened()) {
-            forget(journal, part, client)?;
+            // Nothing was written.
+            match &part.known {
+                Some(known) => journal.keep(known)?,
+                None => journal.remove(record)?,
+            }
         }
         return Err(error);
     }
     read_back(client, *kind, sid, &part.form).await
 }
 
-/// The record as it was, because nothing was written.
-fn forget(journal: &Journal, part: &Part, client: &Client) -> Result<(), PlanError> {
-    match (&part.known, part.record()) {
-        (Some(known), _) => journal.keep(known)?,
-        (None, Some(record)) => journal.remove(&dated(record, client))?,
-        (None, None) => {}
-    }
-    Ok(())
-}
-
-fn dated(record: Record, client: &Client) -> Record {
+fn dated(record: Record) -> Record {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Record {
-        time: i64::try_from(since.as_secs()).unwrap_or_default(),
-        pid: std::process::id(),
-        region: client.region().map(str::to_owned),
-        ..record
-    }
+    let time = i64::try_from(since.as_secs()).unwrap_or_default();
+    Record { time, pid: std::process::id(), ..record }
 }

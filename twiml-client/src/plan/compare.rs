@@ -5,7 +5,8 @@ use super::holder::{Holder, Route, leaves_messages_to_numbers};
 use super::outcome::Plan;
 use super::owner;
 use super::part::Part;
-use super::state::{Situation, State};
+use super::situation::Situation;
+use super::state::State;
 use super::told::Told;
 use super::wanted::Wanted;
 use crate::target::{Family, Row, TargetKind, USE_NUMBER_WEBHOOK};
@@ -42,7 +43,10 @@ impl<'a> Comparison<'a> {
     }
 
     fn warn_of(&mut self, code: WarningCode, text: impl Into<String>) {
-        self.warnings.push(Warning::new(code, text));
+        let warning = Warning::new(code, text);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
     }
 
     fn refuse_local_urls(&mut self) {
@@ -151,6 +155,12 @@ impl<'a> Comparison<'a> {
             self.warn_of_effects();
         }
         let target = &self.situation.target;
+        if leaves_messages_to_numbers(target) && self.wanted.get(Family::Sms).is_some() {
+            self.warn_of(
+                WarningCode::NotAsked,
+                "UseInboundWebhookOnNumber is set: the service leaves incoming messages to its numbers, and its own URL for them is not asked.",
+            );
+        }
         if target.is_fax && self.wanted.get(Family::Voice).is_some() {
             self.warn_of(
                 WarningCode::Fax,
@@ -186,8 +196,6 @@ impl<'a> Comparison<'a> {
                 let flag = part.form.iter().any(|(parameter, _)| *parameter == USE_NUMBER_WEBHOOK.parameter);
                 let text = if flag {
                     "Every number of the service then answers with its own webhook, and those without one fall silent."
-                } else if leaves_messages_to_numbers(&part.state) {
-                    "The service leaves incoming messages to its numbers (UseInboundWebhookOnNumber), so its own URL for them is not asked."
                 } else {
                     "Every number of the service then answers with this application."
                 };

@@ -61,6 +61,8 @@ pub enum WarningCode {
     AffectsService,
     /// Everything that names a TwiML application is affected.
     AffectsApplication,
+    /// The messaging service leaves messages to its numbers, so its own URL is not asked.
+    NotAsked,
     /// The number cannot receive messages.
     NoSms,
     /// The number cannot receive calls.
@@ -94,6 +96,7 @@ impl WarningCode {
             Self::ReachedThrough => "reached_through",
             Self::AffectsService => "affects_service",
             Self::AffectsApplication => "affects_application",
+            Self::NotAsked => "not_asked",
             Self::NoSms => "no_sms",
             Self::NoVoice => "no_voice",
             Self::Fax => "fax",

@@ -4,7 +4,8 @@
 
 use super::finding::{Refusal, RefusalCode, Warning, WarningCode};
 use super::part::differences;
-use super::state::{Situation, State};
+use super::situation::Situation;
+use super::state::State;
 use super::told::{Told, WayOut};
 use super::wanted::Wanted;
 use crate::target::{Family, Field, Row, TargetKind, USE_NUMBER_WEBHOOK};

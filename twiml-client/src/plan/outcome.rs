@@ -1,9 +1,12 @@
 //! A plan: what would be done, what stands against it, and what there is to know.
 
+use std::fmt;
+
 use super::finding::{Refusal, Warning};
 use super::part::{Change, Part};
 use super::restoration::Restoration;
-use super::state::{Situation, State};
+use super::situation::Situation;
+use super::state::State;
 use super::store::Journal;
 use super::told::Told;
 use super::wanted::Wanted;
@@ -13,7 +16,7 @@ use crate::config::Product;
 ///
 /// It is made by [`Webhooks::plan`](super::PlanWebhooks::plan), or without IO by [`Plan::compare`]. Printed, it is a difference as infrastructure
 /// tools show it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use = "a plan does nothing until `.apply(&client)`"]
 pub struct Plan {
     pub(super) situation: Situation,
@@ -37,7 +40,7 @@ pub enum Verdict {
 }
 
 /// A request of a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlannedRequest {
     /// `api` or `messaging`, for `https://api.twilio.com` or `https://messaging.twilio.com`.
@@ -46,6 +49,28 @@ pub struct PlannedRequest {
     pub path: String,
     /// Its form, in order.
     pub form: Vec<(&'static str, String)>,
+}
+
+/// Without what is printed: URLs, and what they are compared with.
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Plan")
+            .field("target", &self.target().sid)
+            .field("verdict", &self.verdict())
+            .field("parts", &self.parts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The names of what is sent. A URL may have a secret in its query.
+impl fmt::Debug for PlannedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.form.iter().map(|(name, _)| name).collect();
+        f.debug_struct("PlannedRequest")
+            .field("path", &self.path)
+            .field("form", &names)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Verdict {
@@ -118,7 +143,8 @@ impl Plan {
             return Vec::new();
         }
         let requests = self.parts.iter().rev().filter_map(|part| {
-            let restoration = Restoration::of(&part.written(), &part.record()?);
+            let restoration =
+                Restoration::of(&part.written(), &part.record(self.situation.region.as_deref())?);
             (!restoration.form.is_empty()).then(|| PlannedRequest::of(&part.state, restoration.form))
         });
         requests.collect()
@@ -132,10 +158,6 @@ impl Plan {
             Verdict::Apply if check => 2,
             Verdict::Apply | Verdict::Nothing => 0,
         }
-    }
-
-    pub(super) fn with_journal(self, journal: Journal) -> Self {
-        Self { journal: Some(journal), ..self }
     }
 
     /// The parts that are written.

@@ -1,5 +1,7 @@
 //! What is done with one resource.
 
+use std::fmt;
+
 use twiml_runtime::Method;
 
 use super::finding::{Refusal, RefusalCode};
@@ -11,7 +13,7 @@ use super::wanted::WantedWebhook;
 use crate::target::{Field, Hook, Row, TargetKind, Values};
 
 /// A parameter that changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
     /// Its name.
@@ -23,7 +25,7 @@ pub struct Change {
 }
 
 /// What is done with one resource, in one request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Part {
     /// The resource as it is.
     pub state: State,
@@ -37,6 +39,22 @@ pub struct Part {
     pub(super) known: Option<Record>,
 }
 
+/// The name. A URL may have a secret in its query.
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Change").field("parameter", &self.parameter).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Part")
+            .field("state", &self.state)
+            .field("changes", &self.changes)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Part {
     pub(super) fn new(state: &State, known: Option<&Record>) -> Self {
         Self {
@@ -48,12 +66,13 @@ impl Part {
         }
     }
 
-    /// The record that is kept once the form is written.
-    pub(super) fn record(&self) -> Option<Record> {
+    /// The record that is kept once the form is written, in a region.
+    pub(super) fn record(&self, region: Option<&str>) -> Option<Record> {
         if self.form.is_empty() {
             return self.known.clone();
         }
-        Some(Record::after(self.known.as_ref(), &self.state, &self.form))
+        let record = Record::after(self.known.as_ref(), &self.state, &self.form);
+        Some(Record { region: region.map(str::to_owned), ..record })
     }
 
     /// The resource as it is once the form is written.

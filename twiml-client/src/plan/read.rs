@@ -5,7 +5,8 @@ use std::pin::pin;
 use futures_util::TryStreamExt as _;
 
 use super::error::PlanError;
-use super::state::{Situation, State};
+use super::situation::Situation;
+use super::state::State;
 use super::store::Journal;
 use crate::client::Client;
 use crate::error::Error;
@@ -37,7 +38,7 @@ pub(super) async fn situation(
     client: &Client,
     target: &str,
     look: Look,
-    journal: &Journal,
+    journal: Option<&Journal>,
 ) -> Result<Situation, PlanError> {
     let target = target.trim();
     let (kind, sid) = match TargetKind::of_sid(target) {
@@ -60,7 +61,9 @@ pub(super) async fn situation(
     if let Some(application) = application {
         situation.numbers = Some(numbers_of(client, &application.sid).await?);
     }
-    records(&mut situation, journal)?;
+    if let Some(journal) = journal {
+        records(&mut situation, journal)?;
+    }
     Ok(situation)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::State;
-use crate::target::{Field, Hook, TargetKind, Values};
+use crate::target::{TargetKind, Values};
 
 /// What the journal keeps of one resource: what was there before, and what was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,7 @@ impl Record {
             record.earlier.truncate(EARLIER);
         }
         for (parameter, value) in form {
-            let decides = deciding(state.kind, parameter);
+            let decides = state.kind.url_of(parameter).unwrap_or(parameter);
             let is_ours = known.is_some_and(|known| {
                 known.before.mentions(parameter) && known.wrote(decides, state.values.get(decides))
             });
@@ -95,14 +95,7 @@ impl Record {
 
 /// What a parameter holds, as it is sent to put it back.
 fn now(state: &State, parameter: &str) -> String {
-    let is_method = deciding(state.kind, parameter) != parameter;
+    let is_method = state.kind.url_of(parameter).is_some();
     let unset = if is_method { DEFAULT_METHOD } else { "" };
     state.values.get(parameter).unwrap_or(unset).to_owned()
-}
-
-/// The parameter that decides whether another one is ours: for a method, its URL.
-fn deciding<'a>(kind: TargetKind, parameter: &'a str) -> &'a str {
-    let mut hooks = kind.rows().iter().flat_map(|row| row.hooks());
-    let is_of = |hook: &Hook| hook.method.is_some_and(|method: Field| method.parameter == parameter);
-    hooks.find(is_of).map_or(parameter, |hook| hook.url.parameter)
 }

@@ -1,11 +1,13 @@
 //! What puts back what was there: three-way, so that nothing is lost that somebody changed since.
 
+use std::fmt;
+
 use super::record::{DEFAULT_METHOD, Record};
 use super::state::State;
 use crate::target::{Field, Hook, Row, USE_NUMBER_WEBHOOK};
 
 /// What is put back of one resource, and what is left alone.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Restoration {
     /// What is sent; nothing, if everything is as it was.
@@ -15,7 +17,7 @@ pub struct Restoration {
 }
 
 /// A parameter that is left alone, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LeftAlone {
     /// Its name.
@@ -34,6 +36,21 @@ enum Fate {
     AsBefore,
     /// Somebody changed it.
     Changed,
+}
+
+/// The names of what is sent. A URL may have a secret in its query.
+impl fmt::Debug for Restoration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.form.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Restoration").field("form", &names).finish_non_exhaustive()
+    }
+}
+
+/// The name. The reason has a URL in it.
+impl fmt::Debug for LeftAlone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LeftAlone").field("parameter", &self.parameter).finish_non_exhaustive()
+    }
 }
 
 impl Restoration {
@@ -97,7 +114,7 @@ impl Restoration {
                 self.left.push(LeftAlone { parameter: row.primary.url.parameter, reason });
             }
             (Fate::Back, None) => {
-                self.put_hook(row.primary, record.before.get(row.primary.url.parameter), record)
+                self.put_hook(row.primary, record.before.get(row.primary.url.parameter), record);
             }
             (Fate::Changed, _) => self.leave_changed(row.primary.url, now),
             (Fate::AsBefore | Fate::Unknown, _) => {}

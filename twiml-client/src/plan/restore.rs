@@ -1,5 +1,7 @@
 //! What was there, put back.
 
+use std::fmt;
+
 use super::error::PlanError;
 use super::read;
 use super::record::Record;
@@ -9,7 +11,7 @@ use super::write::{read_back, send};
 use crate::client::Client;
 
 /// What was put back of one resource.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Restored {
     /// Its SID.
@@ -22,6 +24,18 @@ pub struct Restored {
     pub form: Vec<(&'static str, String)>,
     /// What was left alone, because somebody changed it since.
     pub left: Vec<LeftAlone>,
+}
+
+/// The names of what is sent. A URL may have a secret in its query.
+impl fmt::Debug for Restored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.form.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Restored")
+            .field("sid", &self.sid)
+            .field("left", &self.left)
+            .field("form", &names)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Journal {

@@ -1,12 +1,13 @@
-//! A resource as it was read, with what decides about it.
+//! A resource as it was read.
+
+use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::record::Record;
 use crate::target::{TargetKind, Values};
 
 /// A resource as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct State {
     /// What it is.
     pub kind: TargetKind,
@@ -26,21 +27,11 @@ pub struct State {
     pub(super) is_fax: bool,
 }
 
-/// Everything that a plan is made of, beside what is wanted.
-#[derive(Debug, Clone)]
-pub struct Situation {
-    /// What is planned for.
-    pub target: State,
-    /// The TwiML applications that it names, as far as they can be read.
-    pub applications: Vec<State>,
-    /// The messaging service that a number is in.
-    pub service: Option<State>,
-    /// The journal of each of them.
-    pub records: Vec<Record>,
-    /// For a TwiML application: how many numbers name it.
-    pub numbers: Option<usize>,
-    /// The region of the client, if it is not the first one.
-    pub region: Option<String>,
+/// Without the name, which may be a number.
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State").field("sid", &self.sid).field("values", &self.values).finish_non_exhaustive()
+    }
 }
 
 impl State {
@@ -81,28 +72,5 @@ impl State {
             TargetKind::Service => format!("{}/{}", self.kind.list(), self.sid),
             kind => format!("/2010-04-01/Accounts/{}/{}/{}.json", self.account, kind.list(), self.sid),
         }
-    }
-}
-
-impl Situation {
-    /// A resource alone, of which nothing else is known.
-    pub fn of(target: State) -> Self {
-        Self {
-            target,
-            applications: Vec::new(),
-            service: None,
-            records: Vec::new(),
-            numbers: None,
-            region: None,
-        }
-    }
-
-    pub(super) fn record(&self, sid: &str) -> Option<&Record> {
-        self.records.iter().find(|record| record.sid == sid)
-    }
-
-    /// The resources that were read: what would have to change for a plan not to hold any more.
-    pub(super) fn states(&self) -> impl Iterator<Item = &State> {
-        [&self.target].into_iter().chain(&self.applications).chain(&self.service)
     }
 }

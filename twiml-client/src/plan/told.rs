@@ -7,6 +7,10 @@ use crate::target::Family;
 /// What a plan is allowed to do that it refuses otherwise, and what it leaves out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a permission of its own, and any of them can be given together"
+)]
 pub struct Told {
     /// Overwrites URLs that this application did not write.
     pub overwrite: bool,

@@ -169,17 +169,15 @@ impl PlanBuilder<'_> {
 
     async fn make(self) -> Result<Plan, PlanError> {
         let wanted = self.declared.wanted(&self.public_url);
-        let journal = match self.journal {
-            Some(journal) => journal,
-            None => Journal::of_user()?,
-        };
+        // Without a folder for a journal, as on a machine for builds, a plan can still be shown.
+        let journal = self.journal.or_else(|| Journal::of_user().ok());
         let needs_service = wanted.get(Family::Sms).is_some() && !self.told.without.contains(&Family::Sms);
         let look = Look {
             services: self.looks_for_service && needs_service,
             numbers: self.told.configure_application,
         };
-        let situation = read::situation(self.client, &self.target, look, &journal).await?;
-        Ok(Plan::compare(situation, wanted, self.told).with_journal(journal))
+        let situation = read::situation(self.client, &self.target, look, journal.as_ref()).await?;
+        Ok(Plan { journal, ..Plan::compare(situation, wanted, self.told) })
     }
 }
 

@@ -4,7 +4,7 @@ use super::error::PlanError;
 use super::read;
 use super::state::State;
 use crate::client::Client;
-use crate::target::{Hook, TargetKind};
+use crate::target::TargetKind;
 
 /// Sends a form to a resource.
 pub(super) async fn send(
@@ -35,11 +35,7 @@ pub(super) async fn read_back(
 
 /// The parameters that hold something else than what was sent. A method counts where its URL is set.
 fn differing(kind: TargetKind, form: &[(&'static str, String)], now: &State) -> Vec<&'static str> {
-    let is_idle = |parameter: &str| {
-        let mut hooks = kind.rows().iter().flat_map(|row| row.hooks());
-        let of = |hook: &Hook| hook.method.is_some_and(|method| method.parameter == parameter);
-        hooks.any(|hook| of(&hook) && now.values.get(hook.url.parameter).is_none())
-    };
+    let is_idle = |parameter: &str| kind.url_of(parameter).is_some_and(|url| now.values.get(url).is_none());
     let differs = |parameter: &str, value: &str| now.values.get(parameter).unwrap_or_default() != value;
     let found = form.iter().filter(|(parameter, value)| differs(parameter, value) && !is_idle(parameter));
     found.map(|(parameter, _)| *parameter).collect()

@@ -160,6 +160,13 @@ impl TargetKind {
         flag.into_iter().chain(owners).chain(hooks)
     }
 
+    /// For the parameter of a method, that of its URL.
+    pub(crate) fn url_of(self, method: &str) -> Option<&'static str> {
+        let mut hooks = self.rows().iter().flat_map(Row::hooks);
+        let hook = hooks.find(|hook| hook.method.is_some_and(|field| field.parameter == method))?;
+        Some(hook.url.parameter)
+    }
+
     pub(crate) const fn product(self) -> Product {
         match self {
             Self::Service => Product::Messaging,

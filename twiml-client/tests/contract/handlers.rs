@@ -10,6 +10,16 @@ pub(crate) async fn message_status(_update: MessageStatusUpdate) {}
 #[status_callback("/orders/{id}/status")]
 pub(crate) async fn order_status(_update: MessageStatusUpdate, Path(_id): Path<u32>) {}
 
+#[sms_webhook("/inbox")]
+pub(crate) async fn inbox(_message: IncomingMessage) -> MessagingResponse {
+    twiml! { <Response><Message>"Thank you."</Message></Response> }
+}
+
+#[sms_webhook("/inbox-fallback", method = "GET")]
+pub(crate) async fn inbox_fallback(_failed: Fallback<IncomingMessage>) -> MessagingResponse {
+    twiml! { <Response><Message>"Later, please."</Message></Response> }
+}
+
 #[voice_webhook("/voice")]
 pub(crate) async fn voice(_call: IncomingCall) -> VoiceResponse {
     twiml! { <Response><Hangup/></Response> }

@@ -12,6 +12,7 @@ mod errors;
 mod handlers;
 mod messages;
 mod prism;
+mod webhooks;
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 

@@ -13,6 +13,7 @@ mod handlers;
 mod lists;
 mod messages;
 mod waiting;
+mod webhooks;
 
 /// A form, as pairs.
 type Form<'a> = Vec<(&'a str, &'a str)>;

@@ -1,4 +1,4 @@
-//! Every parameter that the client writes is in Twilio's file.
+//! Every parameter that the client writes is in Twilio's files.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -6,13 +6,16 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use futures_util::TryStreamExt as _;
 use twiml_client::prelude::*;
-use twiml_client::{PauseBehavior, RecordCall};
+use twiml_client::{ListApplications, ListNumbers, ListServices, ListSipDomains, PauseBehavior, RecordCall};
 use twiml_runtime::{
     ApplicationSid, CallSid, CallStatus, ConferenceSid, Media, MediaSid, MessageSid, QueueSid, RecordingSid,
     RecordingTrack, VoiceResponse, twiml,
 };
 
-use crate::handlers::{answered, apology, call_status, message_status, on_hold, public_url, recorded, voice};
+use crate::handlers::{
+    answered, apology, call_status, inbox, inbox_fallback, message_status, on_hold, public_url, recorded,
+    voice,
+};
 use crate::recorder::{Recorder, headers};
 use crate::{client, oai, serve, sid};
 
@@ -87,13 +90,59 @@ async fn ask_for_everything(client: &Client) {
     let _ = DequeueMember::front(&queue).url::<voice>(&url).send(client).await;
 }
 
+/// The same of what has webhook URLs.
+async fn ask_for_webhooks(client: &Client) {
+    let url = public_url();
+    let number = UpdateNumber::of(&sid("PN")).sms_url::<inbox>(&url).sms_fallback_url::<inbox_fallback>(&url);
+    let number = number.voice_url::<voice>(&url).voice_fallback_url::<apology>(&url);
+    let _ = number.status_callback::<call_status>(&url).friendly_name("Front desk").send(client).await;
+    let application =
+        UpdateApplication::of(&sid("AP")).sms_url::<inbox>(&url).sms_fallback_url::<inbox_fallback>(&url);
+    let application = application.voice_url::<voice>(&url).voice_fallback_url::<apology>(&url);
+    let application = application.status_callback::<call_status>(&url).friendly_name("Front desk");
+    let _ = application.message_status_callback::<message_status>(&url).send(client).await;
+    let service =
+        UpdateService::of(&sid("MG")).sms_url::<inbox>(&url).sms_fallback_url::<inbox_fallback>(&url);
+    let _ = service.message_status_callback::<message_status>(&url).friendly_name("All").send(client).await;
+    let domain = UpdateSipDomain::of(&sid("SD")).voice_url::<voice>(&url).voice_fallback_url::<apology>(&url);
+    let _ = domain.status_callback::<call_status>(&url).friendly_name("Office").send(client).await;
+    let _ = client.number(&sid("PN")).await;
+    let _ = client.application(&sid("AP")).await;
+    let _ = client.service(&sid("MG")).await;
+    let _ = client.sip_domain(&sid("SD")).await;
+    let numbers = ListNumbers::new().containing("+1555").friendly_name("Front desk").page_size(5);
+    let _ = numbers.stream(client).try_collect::<Vec<_>>().await;
+    let applications = ListApplications::new().friendly_name("Front desk").page_size(5);
+    let _ = applications.stream(client).try_collect::<Vec<_>>().await;
+    let _ = ListServices::new().page_size(5).stream(client).try_collect::<Vec<_>>().await;
+    let _ = ListSipDomains::new().page_size(5).stream(client).try_collect::<Vec<_>>().await;
+}
+
+/// What a plan can send.
+#[test]
+fn every_field_of_a_plan_is_in_twilios_files() {
+    let digits = "0123456789abcdef0123456789abcdef";
+    for (path, names) in [
+        ("IncomingPhoneNumbers/PN", &["SmsApplicationSid", "VoiceApplicationSid", "TrunkSid"][..]),
+        ("/v1/Services/MG", &["UseInboundWebhookOnNumber"]),
+    ] {
+        let path = match path.strip_prefix('/') {
+            Some(_) => format!("{path}{digits}"),
+            None => format!("/2010-04-01/Accounts/{}/{path}{digits}.json", crate::ACCOUNT),
+        };
+        let known = oai::names(&oai::operations(&path).unwrap()["post"]);
+        assert!(names.iter().all(|name| known.contains(name)), "{path}");
+    }
+}
+
 #[tokio::test]
 async fn every_request_is_in_twilios_file() {
     let recorder = Recorder::default();
     let url = serve(recorder.router(|_| (StatusCode::BAD_REQUEST, headers([]), String::new()))).await;
     ask_for_everything(&client(&url)).await;
+    ask_for_webhooks(&client(&url)).await;
     let asked = recorder.asked();
-    assert_eq!(asked.len(), 28, "as many as are asked for above");
+    assert_eq!(asked.len(), 40, "as many as are asked for above");
     let mut unknown = BTreeSet::new();
     for request in &asked {
         let operation = format!("{} {}", request.method, request.uri.path());

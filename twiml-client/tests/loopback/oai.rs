@@ -1,13 +1,15 @@
-//! What Twilio's OpenAPI file says of an operation.
+//! What Twilio's OpenAPI files say of an operation.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-static FILE: LazyLock<Value> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oai/api_v2010.json");
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+static FILES: LazyLock<[Value; 2]> = LazyLock::new(|| {
+    ["api_v2010.json", "messaging_v1.json"].map(|file| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oai").join(file);
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    })
 });
 
 /// The operations of a path, such as that of a request: the parts in braces match anything.
@@ -23,11 +25,9 @@ pub(crate) fn operations(path: &str) -> Option<&'static Map<String, Value>> {
         };
         template.len() == path.len() && template.iter().zip(&path).all(fits)
     };
-    let paths = FILE["paths"].as_object().unwrap();
-    paths
-        .iter()
-        .find(|(template, _)| matches(template))
-        .map(|(_, operations)| operations.as_object().unwrap())
+    let paths = FILES.iter().flat_map(|file| file["paths"].as_object().unwrap());
+    let mut paths = paths.into_iter();
+    paths.find(|(template, _)| matches(template)).map(|(_, operations)| operations.as_object().unwrap())
 }
 
 /// The names of the parameters of an operation, in its query or in its form.

@@ -1,6 +1,7 @@
 //! A file of states, each with the right plan.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use serde_json::{Map, Value, json};
 use twiml_client::plan::{Plan, Record, Situation, State, Told, Wanted, WantedWebhook};
@@ -10,8 +11,31 @@ use twiml_client::{Family, TargetKind, Values};
 pub(crate) struct Cases(Value);
 
 impl Cases {
-    pub(crate) fn read(path: &Path) -> Self {
-        Self(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+    /// Our own.
+    pub(crate) fn own() -> Self {
+        Self(serde_json::from_str(include_str!("../data/states.json")).unwrap())
+    }
+
+    /// Those that are kept outside the repository, of `$TWIML_SHARED`, or of `../shared` beside the workspace.
+    pub(crate) fn shared() -> Option<Self> {
+        let shared = env::var_os("TWIML_SHARED")
+            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
+        let path = shared.join("spec/number-states.json");
+        let Ok(text) = fs::read(&path) else {
+            eprintln!("skipped: there are no states of numbers at {}", path.display());
+            return None;
+        };
+        Some(Self(serde_json::from_slice(&text).unwrap()))
+    }
+
+    /// Both.
+    pub(crate) fn all() -> Vec<Self> {
+        [Some(Self::own()), Self::shared()].into_iter().flatten().collect()
+    }
+
+    /// One state.
+    pub(crate) fn state(&self, id: &str) -> &Value {
+        self.states().find(|state| state["id"] == id).unwrap()
     }
 
     pub(crate) fn wanted(&self) -> Wanted {

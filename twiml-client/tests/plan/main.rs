@@ -7,5 +7,14 @@
     reason = "a test stops on what it did not expect"
 )]
 
+mod application;
+mod applied;
 mod case;
+mod folder;
+mod guarded;
+mod looked_up;
+mod properties;
+mod restored;
+mod server;
+mod shown;
 mod states;

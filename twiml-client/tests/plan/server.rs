@@ -9,7 +9,7 @@ use axum::body::Bytes;
 use axum::http::{Method, StatusCode, Uri};
 use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
-use twiml_client::{Client, TargetKind};
+use twiml_client::{Client, ClientBuilder, TargetKind};
 
 pub(crate) const ACCOUNT: &str = "ACa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
 
@@ -33,10 +33,16 @@ impl Twilio {
     /// With the resources of a state of `number-states.json`.
     pub(crate) fn with(state: &Value) -> Self {
         let twilio = Self::default();
-        twilio.add(&state["number"]);
+        twilio.add_all(state);
+        twilio
+    }
+
+    /// Adds the resources of a state.
+    pub(crate) fn add_all(&self, state: &Value) {
+        self.add(&state["number"]);
         if let Some(related) = state.get("related") {
             for name in ["application", "service"] {
-                related.get(name).into_iter().for_each(|resource| twilio.add(resource));
+                related.get(name).into_iter().for_each(|resource| self.add(resource));
             }
             if let Some(member) = related.get("membership") {
                 let path = format!(
@@ -44,10 +50,9 @@ impl Twilio {
                     member["service_sid"].as_str().unwrap(),
                     member["sid"].as_str().unwrap()
                 );
-                twilio.0.lock().unwrap().resources.insert(path, member.as_object().unwrap().clone());
+                self.0.lock().unwrap().resources.insert(path, member.as_object().unwrap().clone());
             }
         }
-        twilio
     }
 
     pub(crate) fn add(&self, resource: &Value) {
@@ -87,6 +92,11 @@ impl Twilio {
 
     /// A client of it.
     pub(crate) async fn client(&self) -> Client {
+        client(self.serve().await).build().unwrap()
+    }
+
+    /// Its address.
+    pub(crate) async fn serve(&self) -> String {
         let kept = self.clone();
         let router = Router::new().fallback(move |method: Method, uri: Uri, body: Bytes| {
             let answer = kept.answer(&method, &uri, &body);
@@ -100,7 +110,7 @@ impl Twilio {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async { axum::serve(TcpListener::from_std(listener).unwrap(), router).await })
         });
-        Client::builder().account(ACCOUNT).auth_token("a token").retries(0).base_url(url).build().unwrap()
+        url
     }
 
     fn answer(&self, method: &Method, uri: &Uri, body: &[u8]) -> (StatusCode, String) {
@@ -109,7 +119,10 @@ impl Twilio {
         if method == Method::POST {
             let form: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
             if let Some(status) = kept.before_post.as_ref().and_then(|hook| hook(&mut kept.resources)) {
-                return (status, json!({"code": 20500, "message": "no", "status": status.as_u16()}).to_string());
+                return (
+                    status,
+                    json!({"code": 20500, "message": "no", "status": status.as_u16()}).to_string(),
+                );
             }
             kept.posts.push((path.to_owned(), form.clone()));
             let Some(resource) = kept.resources.get_mut(path) else { return not_found() };
@@ -145,6 +158,11 @@ impl Twilio {
             _ => not_found(),
         }
     }
+}
+
+/// A client of a server, which repeats nothing.
+pub(crate) fn client(url: String) -> ClientBuilder {
+    Client::builder().account(ACCOUNT).auth_token("a token").retries(0).base_url(url)
 }
 
 fn not_found() -> (StatusCode, String) {

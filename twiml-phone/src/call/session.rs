@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use twiml_schema::{Delivery, Family};
-use twiml_values::{CallStatus, Method};
+use twiml_values::CallStatus;
 
 use super::address::Address;
 use super::digits::{self, tones};
@@ -23,7 +23,7 @@ use crate::transcript::Sound;
 const APOLOGY: Duration = Duration::from_secs(4);
 
 /// The most characters of a document that comes with a request to the REST API.
-const LONGEST_TWIML: usize = 4000;
+pub(super) const LONGEST_TWIML: usize = 4000;
 
 /// A call that is placed rings no longer than this. That a longer time counts as this one is an assumption.
 const LONGEST_RINGING: Duration = Duration::from_secs(600);
@@ -78,18 +78,6 @@ pub(crate) enum Mode {
     First,
     /// While the call goes on. Who is told, if anybody is.
     Beside(Option<Webhook>),
-}
-
-/// A change of a live call.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Change {
-    pub(crate) url: Option<String>,
-    pub(crate) method: Option<Method>,
-    pub(crate) twiml: Option<String>,
-    pub(crate) status: Option<String>,
-    pub(crate) fallback: Option<Webhook>,
-    pub(crate) watcher: Option<Watcher>,
-    pub(crate) time_limit: Option<Duration>,
 }
 
 impl Switchboard {
@@ -212,49 +200,6 @@ impl Switchboard {
         });
     }
 
-    /// The REST API changes a call.
-    ///
-    /// # Errors
-    ///
-    /// If it refuses to.
-    pub(crate) fn change(&self, leg: &Leg, change: Change) -> Result<(), Fault> {
-        if leg.is_over() {
-            return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
-        }
-        let is_placed = leg.facts().direction == "outbound-api";
-        if is_placed && !leg.is_answered() && (change.url.is_some() || change.twiml.is_some()) {
-            return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
-        }
-        let next = match (change.url, change.twiml) {
-            (Some(url), _) => {
-                let script = Script::new(self, leg, Kind::Call);
-                let webhook = Webhook { url, method: change.method.unwrap_or(Method::Post) };
-                Some(first(&script, &webhook)?)
-            }
-            (None, Some(twiml)) if twiml.chars().count() > LONGEST_TWIML => {
-                return Err(Fault::new(32018, format!("it has {} characters", twiml.chars().count())));
-            }
-            (None, Some(twiml)) => Some(Instructions::Run(inline(&twiml)?)),
-            (None, None) => None,
-        };
-        // Nothing is refused from here on.
-        if let Some(fallback) = change.fallback {
-            leg.fetcher().fallback.change(|old| *old = Some(fallback));
-        }
-        change.watcher.into_iter().for_each(|watcher| leg.watched_by(vec![watcher]));
-        change.time_limit.iter().for_each(|limit| leg.lasts_at_most(*limit));
-        match change.status.as_deref() {
-            // Of a call that is answered, this changes nothing.
-            Some("canceled") if leg.is_answered() => {}
-            Some("completed" | "canceled") => leg.hang_up(),
-            _ => {}
-        }
-        if let Some(next) = next {
-            leg.stop(Gone::Updated(Box::new(next)));
-        }
-        Ok(())
-    }
-
     /// A leg that was connected goes on by itself.
     pub(crate) fn go_on_alone(&self, leg: &Leg, gone: Gone) {
         let Gone::Updated(next) = gone else { return };
@@ -266,13 +211,13 @@ impl Switchboard {
 }
 
 /// What is asked first.
-fn first(script: &Script, voice: &Webhook) -> Result<Instructions, Fault> {
+pub(super) fn first(script: &Script, voice: &Webhook) -> Result<Instructions, Fault> {
     let address = Address { url: voice.url.clone(), method: voice.method, delivery: Delivery::Redirect };
     script.question(&address, &Parameters::new()).map(Instructions::Ask)
 }
 
 /// The document that came with a request to the REST API.
-fn inline(twiml: &str) -> Result<Document, Fault> {
+pub(super) fn inline(twiml: &str) -> Result<Document, Fault> {
     let response = http::Response::builder().header(http::header::CONTENT_TYPE, "text/xml");
     let response = response.body(twiml.to_owned().into()).map_err(|_| Fault::new(12100, ""))?;
     match read(&response, Family::Voice)? {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::response::Response;
 use futures_util::{StreamExt as _, stream};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RETRY_AFTER};
@@ -42,7 +42,7 @@ enum What {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Instead {
     Code(ErrorCode, Headers),
-    Answer(u16, Headers, Vec<u8>),
+    Answer(u16, Headers, Bytes),
     Closed,
 }
 
@@ -77,12 +77,12 @@ impl RestFault {
     /// This answer comes back, whatever the request asks for: JSON that is not valid, an empty body, an error without a code. A number that is no
     /// status counts as 500.
     pub fn answer(status: u16, content_type: impl Into<String>, body: impl Into<Vec<u8>>) -> Self {
-        Self::instead(Instead::Answer(status, vec![(CONTENT_TYPE, content_type.into())], body.into()))
+        Self::instead(Instead::Answer(status, vec![(CONTENT_TYPE, content_type.into())], body.into().into()))
     }
 
     /// The request is sent on to this URL, with status 307.
     pub fn redirect(url: impl Into<String>) -> Self {
-        Self::instead(Instead::Answer(307, vec![(LOCATION, url.into())], Vec::new()))
+        Self::instead(Instead::Answer(307, vec![(LOCATION, url.into())], Bytes::new()))
     }
 
     /// The connection closes in the middle of the answer. The request has taken effect.

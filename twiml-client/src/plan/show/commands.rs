@@ -1,5 +1,7 @@
 //! A plan as commands of Twilio's own command line.
 
+use std::fmt::Write as _;
+
 use super::super::outcome::Plan;
 use super::super::part::Part;
 use crate::target::TargetKind;
@@ -21,11 +23,13 @@ fn command(part: &Part) -> String {
     };
     let mut command = format!("twilio {topic}:update --sid {}", part.state.sid);
     for (parameter, value) in &part.form {
-        command.push_str(&format!(" \\\n    --{}", flag(parameter)));
+        let _ = write!(command, " \\\n    --{}", flag(parameter));
         match value.as_str() {
             // A flag without a value is a boolean that is set. That all of Twilio's are like this is an assumption.
             "true" => {}
-            value => command.push_str(&format!("={}", quoted(value))),
+            value => {
+                let _ = write!(command, "={}", quoted(value));
+            }
         }
     }
     command

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::outcome::{Plan, PlannedRequest};
 use super::super::part::{Change, Part};
+use crate::target::Family;
 
 impl Plan {
     /// The plan as JSON: `target`, `verdict`, `changes`, `requests`, `refusals`, `warnings`, `restore`, and in `others` what changes in resources beside the
@@ -14,7 +15,7 @@ impl Plan {
             let ways_out: Vec<_> = refusal.ways_out.iter().map(|way| way.as_str()).collect();
             json!({
                 "code": refusal.code.as_str(),
-                "family": refusal.family.map(|family| family.as_str()),
+                "family": refusal.family.map(Family::as_str),
                 "text": refusal.text,
                 "ways_out": ways_out,
             })
