@@ -25,7 +25,7 @@ pub(super) async fn plan<S>(
     let plans = account.plan(webhooks, names, options).await?;
     match args.format {
         PlanFormat::Diff => show(&plans),
-        PlanFormat::Table => each(&plans, |plan| plan.table()),
+        PlanFormat::Table => each(&plans, Plan::table),
         PlanFormat::Commands => each(&plans, |plan| plan.commands().join("\n")),
         PlanFormat::Json => line(format_args!("{:#}", plans.iter().map(Plan::to_json).collect::<Value>())),
     }

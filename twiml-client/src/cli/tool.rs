@@ -50,11 +50,14 @@ use crate::plan::Journal;
 #[must_use = "a tool does nothing until `.run(command)`"]
 pub struct Tool<S> {
     pub(super) application: Application<S>,
-    pub(super) verifier: Box<dyn Fn(&PublicUrl) -> Result<Verifier, BoxError> + Send + Sync>,
+    pub(super) verifier: MakeVerifier,
     client: Box<dyn Fn() -> Result<Client, BoxError> + Send + Sync>,
     journal: Option<PathBuf>,
     pub(super) during: During,
 }
+
+/// Makes the verifier for a public URL.
+type MakeVerifier = Box<dyn Fn(&PublicUrl) -> Result<Verifier, BoxError> + Send + Sync>;
 
 /// What is done while the application is served.
 type During = Box<dyn FnOnce(PublicUrl) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>> + Send>;
