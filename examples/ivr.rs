@@ -5,17 +5,19 @@
 //! cargo run --example ivr
 //! ```
 //!
-//! With `-- --graph` it prints which webhook names which, as a Mermaid flowchart.
+//! With `-- graph` it prints which webhook names which, as a Mermaid flowchart.
 //!
 //! How often a caller was asked is in the URLs, which Twilio signs, so the shop stores nothing about a call.
 
 use std::collections::HashMap;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use axum::extract::rejection::QueryRejection;
 use jiff::civil::{DateTime, Weekday};
 use serde::{Deserialize, Serialize};
-use twiml_examples::{Command, Setup, graph_was_wanted};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// What a caller can do. The menu that is spoken, what Gather listens for, and the `match` in [`chosen`] follow from it.
@@ -344,14 +346,9 @@ fn app(verifier: Verifier) -> Webhooks<Directory> {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let app = app(setup.verifier());
-    if graph_was_wanted(&app) {
-        return Ok(());
-    }
-    let commands = [Command::call(welcome::PATH), Command::call(next_customer::PATH)];
-    setup.serve(app.into_router().with_state(Directory::open()), &commands).await
+async fn main() -> ExitCode {
+    let calls = [Command::call(welcome::PATH), Command::call(next_customer::PATH)];
+    twiml_examples::run(Tool::new(app, Directory::open()), Trial::by(calls)).await
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 mod application;
 mod call;
 mod callback;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod client;
 mod conference;
 mod config;

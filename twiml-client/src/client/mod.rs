@@ -96,6 +96,12 @@ impl Client {
         self.0.hosts.region()
     }
 
+    /// Whether what it asks is on this machine, in Twilio's place.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_on_this_machine(&self) -> bool {
+        self.0.hosts.of(crate::config::Product::Api).is_loopback()
+    }
+
     /// Sends any request, and returns the JSON of the answer: `null` for an empty one.
     ///
     /// # Errors
