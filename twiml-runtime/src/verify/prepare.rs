@@ -154,9 +154,9 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Whether one of its keys made its signature for this request. The work does not depend on which.
+    /// Whether one of its keys made its signature for this request.
     pub(super) fn is_signature_of(&self, request: &Signable<'_>) -> bool {
-        self.keys.signed(&request.candidates(), self.claim.signature)
+        self.keys.signed(request, self.claim.signature)
     }
 }
 
