@@ -2,8 +2,8 @@
 
 /// How many bytes from the first on are none of these.
 pub(super) fn before_any<const N: usize>(word: u64, bytes: [u8; N]) -> usize {
-    let found = bytes.iter().fold(0, |found, byte| found | zeros(word ^ repeated(*byte)));
-    found.trailing_zeros() as usize / 8
+    let found = bytes.iter().fold(0, |found, byte| found | first_zero(word ^ repeated(*byte)));
+    (found & repeated(0x80)).trailing_zeros() as usize / 8
 }
 
 /// The same bytes with one that is replaced wherever it is.
@@ -11,6 +11,11 @@ pub(super) const fn replace(word: u64, byte: u8, by: u8) -> u64 {
     // One in each byte that is to be replaced.
     let found = zeros(word ^ repeated(byte)) >> 7;
     word ^ found * (byte ^ by) as u64
+}
+
+/// Sets the highest bit of the first byte that is zero, and of none before it. One that follows may be set as well.
+const fn first_zero(word: u64) -> u64 {
+    word.wrapping_sub(repeated(1)) & !word
 }
 
 /// Sets the highest bit of each byte that is zero, and no other. The lower bits of a byte carry into its highest one, and no
