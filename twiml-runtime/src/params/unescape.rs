@@ -151,4 +151,18 @@ mod tests {
             assert_eq!(parts(&format!("x{before}%41{after}y")), [&*format!("{first}A{last}"), ""]);
         }
     }
+
+    #[test]
+    fn any_form_is_read_as_by_form_urlencoded() {
+        let mut random = 1_u64;
+        let mut any = |below: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (random >> 33) as usize % below
+        };
+        for _ in 0..20_000 {
+            let form: String = (0..any(40)).map(|_| char::from(b"abcdefg4B%+=&"[any(13)])).collect();
+            let expected: Vec<_> = form_urlencoded::parse(form.as_bytes()).flat_map(<[_; 2]>::from).collect();
+            assert_eq!(parts(&form), expected, "{form}");
+        }
+    }
 }
