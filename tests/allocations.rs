@@ -1,10 +1,12 @@
-//! What a document costs: nothing where it is known at compile time, one buffer where it is written at run time.
+//! What a request and a document cost. A document known at compile time costs nothing, one written at run time its buffer.
 
 #![allow(dead_code, reason = "handlers are named here, and not mounted")]
 
 use std::hint::black_box;
 
 use allocation_counter::measure;
+use bytes::Bytes;
+use twiml_runtime::payload::Payload;
 use twiml_runtime::prelude::*;
 
 /// How often making something asks for memory.
@@ -110,4 +112,43 @@ fn a_long_value_is_not_copied_before_it_is_written() {
     let measured = measure(|| drop(black_box(written())));
     assert!(measured.count_total <= 4, "{measured:?}");
     assert!(measured.bytes_max <= 5 * text.len() as u64, "{measured:?}");
+}
+
+#[test]
+fn a_loop_lets_the_buffer_grow_once() {
+    let names = (0..50).map(|number| format!("Customer {number}")).collect::<Vec<_>>();
+    let written = || -> VoiceResponse {
+        twiml! {
+            <Response>
+                for name in &names {
+                    <Say voice="Polly.Joanna" language="en-US">"The next one in the queue is " {name} "."</Say>
+                }
+            </Response>
+        }
+    };
+    assert!(written().as_str().len() > 4000);
+    assert_eq!(allocations(written), 2);
+}
+
+#[test]
+fn a_request_allocates_its_text_its_pairs_and_what_shares_them() {
+    const BODY: &str = "ToCountry=US&ToState=CA&SmsMessageSid=SM0123456789abcdef0123456789abcdef&NumMedia=0&ToCity=SAN+FRANCISCO\
+        &FromZip=94110&SmsSid=SM0123456789abcdef0123456789abcdef&FromState=CA&SmsStatus=received&FromCity=SAN+FRANCISCO\
+        &Body=Is+it+%22Tom+%26+Ann%22%3F&FromCountry=US&To=%2B15551230002&ToZip=94105&NumSegments=1\
+        &MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef&From=%2B15551230001\
+        &MessagingServiceSid=MG0123456789abcdef0123456789abcdef&ApiVersion=2010-04-01";
+    let verifier = Verifier::new("0123456789abcdef0123456789abcdef", "https://example.com").unwrap();
+    let pairs: Vec<_> = form_urlencoded::parse(BODY.as_bytes()).collect();
+    let (parts, ()) = http::Request::post("/sms")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("X-Twilio-Signature", verifier.sign("https://example.com/sms", pairs))
+        .body(())
+        .unwrap()
+        .into_parts();
+    let read = || {
+        let params = verifier.verify(&parts, Bytes::from_static(BODY.as_bytes())).unwrap();
+        IncomingMessage::from_verified(params).unwrap()
+    };
+    assert_eq!(read().body, r#"Is it "Tom & Ann"?"#);
+    assert_eq!(allocations(read), 3);
 }

@@ -134,7 +134,7 @@ const fn special(attribute: bool) -> Special {
 fn escape(text: &str, out: &mut String, special: &Special, replacement: fn(u8) -> Option<&'static str>) {
     out.reserve(text.len());
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| special[usize::from(byte)]) {
+    while let Some(at) = position(rest.as_bytes(), special) {
         // Special bytes are ASCII or begin a character, so the slices are whole.
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -148,6 +148,28 @@ fn escape(text: &str, out: &mut String, special: &Special, replacement: fn(u8) -
         rest = after;
     }
     out.push_str(rest);
+}
+
+/// Where the first special byte is.
+fn position(text: &[u8], special: &Special) -> Option<usize> {
+    let in_bytes = |bytes: &[u8]| bytes.iter().position(|byte| special[usize::from(*byte)]);
+    let (chunks, rest) = text.as_chunks::<CHUNK>();
+    // Most chunks have none, which is seen faster of all bytes together than of one after another.
+    let suspects = chunks
+        .iter()
+        .enumerate()
+        .filter(|(_, chunk)| !chunk.iter().fold(true, |all, byte| all & is_plain(*byte)));
+    let in_chunks = suspects.filter_map(|(number, chunk)| Some(number * CHUNK + in_bytes(chunk)?)).next();
+    in_chunks.or_else(|| Some(chunks.len() * CHUNK + in_bytes(rest)?))
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 32;
+
+/// Whether a byte is special neither in text nor in attributes. Some others are not special either. Without branches, so that the compiler
+/// looks at many bytes at once.
+const fn is_plain(byte: u8) -> bool {
+    (byte >= b' ') & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"') & (byte != LAST_ROW)
 }
 
 /// The first of three bytes of U+FFFE and U+FFFF, the only forbidden characters beyond ASCII.
@@ -176,6 +198,20 @@ mod tests {
     #[test]
     fn text_without_special_characters_is_unchanged() {
         assert_eq!(text("Straße 日本 😀 'q' \"q\""), "Straße 日本 😀 'q' \"q\"");
+    }
+
+    #[test]
+    fn special_bytes_are_found_at_every_place() {
+        for special in [&SPECIAL_IN_TEXT, &SPECIAL_IN_ATTRIBUTE] {
+            for byte in 0..=u8::MAX {
+                assert!(!(is_plain(byte) && special[usize::from(byte)]), "{byte}");
+                for at in 0..40 {
+                    let mut text = [b'x'; 40];
+                    text[at] = byte;
+                    assert_eq!(position(&text, special), special[usize::from(byte)].then_some(at), "{byte}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -198,12 +198,12 @@ impl FromText for Address {
         if text.is_empty() {
             return Self::Empty;
         }
-        if is_withheld(&text) {
-            return Self::Withheld(text);
-        }
         // Most are.
         if is_phone(&text) {
-            return Self::Phone(text);
+            return if WITHHELD_KEYS.contains(&&*text) { Self::Withheld(text) } else { Self::Phone(text) };
+        }
+        if is_withheld(&text) {
+            return Self::Withheld(text);
         }
         if let Some(uri) = SipUri::parse(&text) {
             return if is_withheld_sip(&uri) { Self::Withheld(text) } else { Self::Sip(text) };

@@ -2,8 +2,12 @@
 
 mod de;
 mod decode;
+mod escape;
 mod name;
 mod part;
+mod room;
+mod unescape;
+mod words;
 
 use std::fmt;
 use std::ops::Range;
@@ -12,11 +16,13 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::value::Text;
-use decode::{Decoded, Pair};
+use decode::Decoded;
+use unescape::Pair;
 
 pub use de::DeserializeError;
-pub(crate) use decode::{DecodeError, pairs_of};
 pub(crate) use name::{Name, Path, Segment};
+pub(crate) use part::pairs_of;
+pub(crate) use unescape::DecodeError;
 
 /// The parameters of one request, decoded once, in the order in which they came.
 ///
@@ -91,7 +97,7 @@ impl Params {
 
     fn new(decoded: Decoded, body: Bytes, source: Source) -> Self {
         let Decoded { text, pairs, repeats, replaced } = decoded;
-        Self { inner: Arc::new(Inner { text: text.into(), pairs, repeats, replaced, body, source }) }
+        Self { inner: Arc::new(Inner { text, pairs, repeats, replaced, body, source }) }
     }
 
     /// The first value of a parameter.

@@ -126,7 +126,9 @@ impl<F> IntoResponse for Twiml<F> {
             Cow::Borrowed(text) => Body::from(text),
             Cow::Owned(text) => Body::from(text),
         };
+        let mut response = Response::new(body);
         let content_type = HeaderValue::from_static("text/xml; charset=utf-8");
-        ([(header::CONTENT_TYPE, content_type)], body).into_response()
+        response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        response
     }
 }

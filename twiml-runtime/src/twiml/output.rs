@@ -15,7 +15,26 @@ pub struct Output {
     pub(super) breaches: Vec<Breach>,
 }
 
+/// How much longer than its known parts a document may get without growing: by a value or two of ordinary length.
+const VALUES: usize = 448;
+
+/// How much it grows at once. A document that grows most likely repeats an element.
+const GROWTH: usize = 8 * 1024;
+
 impl Output {
+    /// Room for a document whose known parts take `known` bytes.
+    pub(super) fn new(known: usize) -> Self {
+        Self { text: String::with_capacity(known + VALUES), links: Vec::new(), breaches: Vec::new() }
+    }
+
+    /// Markup, unchanged.
+    pub(super) fn markup(&mut self, markup: &str) {
+        if self.text.capacity() - self.text.len() < markup.len() {
+            self.text.reserve(markup.len() + GROWTH);
+        }
+        self.text.push_str(markup);
+    }
+
     /// The path of a handler begins here.
     pub(super) fn link(&mut self, absolute: bool) {
         self.links.push(LinkAt { at: self.text.len(), absolute });
@@ -30,7 +49,7 @@ impl Output {
     pub(super) fn fragment(&mut self, markup: &Markup) {
         let start = self.text.len();
         self.links.extend(markup.links().iter().map(|link| LinkAt { at: start + link.at, ..*link }));
-        self.text.push_str(markup.as_str());
+        self.markup(markup.as_str());
         self.breaches.extend_from_slice(markup.breaches());
     }
 

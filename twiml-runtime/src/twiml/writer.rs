@@ -25,15 +25,12 @@ pub struct Writer {
 impl Writer {
     /// A writer for a document whose known parts take `known` bytes.
     pub fn new(known: usize) -> Self {
-        // A value or two of ordinary length fit without growing.
-        Self {
-            out: Output { text: String::with_capacity(known + 64), links: Vec::new(), breaches: Vec::new() },
-        }
+        Self { out: Output::new(known) }
     }
 
     /// Markup, unchanged.
     pub fn markup(&mut self, markup: &str) {
-        self.out.text.push_str(markup);
+        self.out.markup(markup);
     }
 
     /// The path of a handler.

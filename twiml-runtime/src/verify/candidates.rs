@@ -50,7 +50,6 @@ impl<'a> Tail<'a> {
 }
 
 /// One text that may have been signed.
-#[derive(Clone)]
 pub(super) struct Candidate<'a> {
     scheme: &'static str,
     userinfo: &'a str,
@@ -81,37 +80,31 @@ impl Candidate<'_> {
 }
 
 impl<'a> Signable<'a> {
-    /// Every candidate, the likely ones first.
-    pub(super) fn candidates(&self) -> Vec<Candidate<'a>> {
+    /// Whether one of the candidates is the right one. The likely ones come first, and none is made after the right one.
+    pub(super) fn any_candidate(&self, mut is_right: impl FnMut(&Candidate<'a>) -> bool) -> bool {
         let origin = self.origin;
         let scheme = origin.scheme(matches!(self.tail, Tail::Upgrade(_)));
         let with_userinfo = Some(origin.userinfo()).filter(|userinfo| !userinfo.is_empty());
-        let mut candidates = Vec::with_capacity(2);
+        let mut left = MOST;
         for userinfo in std::iter::once("").chain(with_userinfo) {
             for (query, params) in self.tails().into_iter().flatten() {
                 for (path, slash) in self.paths().into_iter().flatten() {
                     for port in origin.ports() {
-                        if candidates.len() == MOST {
-                            return candidates;
+                        if left == 0 {
+                            return false;
                         }
-                        let query = query.clone();
-                        let (host, base_path) = (origin.host(), self.base_path);
-                        candidates.push(Candidate {
-                            scheme,
-                            userinfo,
-                            host,
-                            port,
-                            base_path,
-                            path,
-                            slash,
-                            query,
-                            params,
-                        });
+                        left -= 1;
+                        let (host, base_path, query) = (origin.host(), self.base_path, query.clone());
+                        let candidate =
+                            Candidate { scheme, userinfo, host, port, base_path, path, slash, query, params };
+                        if is_right(&candidate) {
+                            return true;
+                        }
                     }
                 }
             }
         }
-        candidates
+        false
     }
 
     /// The path, and its other spelling where there is one. A URL typed without a path is requested as `/`.
@@ -150,7 +143,12 @@ mod tests {
         let public_url: PublicUrl = public_url.parse().unwrap();
         let signable =
             Signable { origin: public_url.origin(), base_path: public_url.base_path(), path, query, tail };
-        signable.candidates().iter().map(|candidate| candidate.pieces().concat()).collect()
+        let mut texts = Vec::new();
+        signable.any_candidate(|candidate| {
+            texts.push(candidate.pieces().concat());
+            false
+        });
+        texts
     }
 
     #[test]
@@ -202,6 +200,20 @@ mod tests {
         assert!(texts.contains(&"wss://example.com/ws/?b=2&a=1".to_owned()));
         assert!(texts.contains(&"wss://example.com:443/wsa1b2".to_owned()));
         assert!(texts.iter().all(|text| text.starts_with("wss://")));
+    }
+
+    #[test]
+    fn nothing_is_made_after_the_right_one() {
+        let public_url: PublicUrl = "https://example.com".parse().unwrap();
+        let origin = public_url.origin();
+        let signable = Signable { origin, base_path: "", path: "/sms", query: "", tail: Tail::Form("") };
+        let mut made = 0;
+        let is_first = |_: &Candidate<'_>| {
+            made += 1;
+            made == 1
+        };
+        assert!(signable.any_candidate(is_first));
+        assert_eq!(made, 1);
     }
 
     #[test]

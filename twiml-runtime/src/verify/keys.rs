@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use sha2::Sha256;
-use subtle::{Choice, ConstantTimeEq};
+use subtle::ConstantTimeEq;
 
 use super::candidates::Candidate;
 use super::config::{AuthToken, ConfigError};
@@ -39,7 +39,7 @@ impl TokenKey {
     }
 
     /// Whether it made this signature for a candidate.
-    pub(super) fn signed(&self, candidate: &Candidate<'_>, signature: &[u8]) -> Choice {
+    pub(super) fn signed(&self, candidate: &Candidate<'_>, signature: &[u8]) -> bool {
         equal(&self.0, candidate, signature)
     }
 }
@@ -50,18 +50,18 @@ impl SharedKey {
     }
 
     /// Whether it made this signature for a candidate.
-    pub(super) fn signed(&self, candidate: &Candidate<'_>, signature: &[u8]) -> Choice {
+    pub(super) fn signed(&self, candidate: &Candidate<'_>, signature: &[u8]) -> bool {
         equal(&self.0, candidate, signature)
     }
 }
 
 /// Compares the text of both signatures, as the header carries it, in constant time.
-fn equal(key: &(impl Mac + Clone), candidate: &Candidate<'_>, signature: &[u8]) -> Choice {
+fn equal(key: &(impl Mac + Clone), candidate: &Candidate<'_>, signature: &[u8]) -> bool {
     let mut mac = key.clone();
     candidate.pieces().iter().for_each(|piece| mac.update(piece.as_bytes()));
     let mut expected = [0; LONGEST_SIGNATURE];
     match BASE64_STANDARD.encode_slice(mac.finalize().into_bytes(), &mut expected) {
-        Ok(length) => expected[..length].ct_eq(signature),
-        Err(_) => Choice::from(0),
+        Ok(length) => expected[..length].ct_eq(signature).into(),
+        Err(_) => false,
     }
 }

@@ -41,11 +41,15 @@ pub(super) struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     /// Checks everything that a request must be before there is something to compare.
-    pub(super) fn read(settings: &'a Settings, parts: &'a Parts, body: Bytes) -> Result<Self, Reason> {
+    pub(super) fn read(
+        settings: &'a Settings,
+        parts: &'a Parts,
+        claim: Claim<'a>,
+        body: Bytes,
+    ) -> Result<Self, Reason> {
         if body.len() > settings.limits.max_body_bytes {
             return Err(Reason::BodyTooLarge);
         }
-        let claim = Claim::read(&parts.headers)?;
         let target = Target::read(parts)?;
         let params = content::read(&parts.headers, target, body, settings.limits.max_params)?;
         check_method(parts)?;
@@ -154,9 +158,9 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Whether one of its keys made its signature for this request. The work does not depend on which.
+    /// Whether one of its keys made its signature for this request.
     pub(super) fn is_signature_of(&self, request: &Signable<'_>) -> bool {
-        self.keys.signed(&request.candidates(), self.claim.signature)
+        self.keys.signed(request, self.claim.signature)
     }
 }
 

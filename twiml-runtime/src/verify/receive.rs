@@ -25,16 +25,16 @@ pub(crate) async fn verify_request(
     request: Request,
 ) -> Result<(Parts, Verified<Params>, Arrival), Rejection> {
     let (parts, body) = request.into_parts();
-    let body = read(&parts, body, verifier.settings().limits)
+    let (claim, body) = read(&parts, body, verifier.settings().limits)
         .await
         .map_err(|reason| verifier.refuse(&parts, None, reason))?;
-    let (params, arrival) = verifier.accept_looking_up(&parts, body).await?;
+    let (params, arrival) = verifier.accept_looking_up(&parts, claim, body).await?;
     Ok((parts, params, arrival))
 }
 
 /// Reads the body of a request that has a signature at all and a method of Twilio's, no more of it than the limit, and for no longer than it has.
-async fn read(parts: &Parts, body: Body, limits: Limits) -> Result<Bytes, Reason> {
-    Claim::read(&parts.headers)?;
+async fn read(parts: &Parts, body: Body, limits: Limits) -> Result<(Claim<'_>, Bytes), Reason> {
+    let claim = Claim::read(&parts.headers)?;
     check_method(parts)?;
     let limit = u64::try_from(limits.max_body_bytes).unwrap_or(u64::MAX);
     if body.size_hint().lower() > limit {
@@ -43,7 +43,7 @@ async fn read(parts: &Parts, body: Body, limits: Limits) -> Result<Bytes, Reason
     let mut whole = pin!(Limited::new(body, limits.max_body_bytes).collect());
     let end = || Instant::now().checked_add(limits.body_timeout);
     match in_time(whole.as_mut(), end).await.ok_or(Reason::BodyTooSlow)? {
-        Ok(collected) => Ok(collected.to_bytes()),
+        Ok(collected) => Ok((claim, collected.to_bytes())),
         Err(error) if error.is::<LengthLimitError>() => Err(Reason::BodyTooLarge),
         Err(_) => Err(Reason::BodyUnreadable),
     }

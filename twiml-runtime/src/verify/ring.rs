@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use subtle::Choice;
-
-use super::candidates::Candidate;
+use super::candidates::Signable;
 use super::claim::Scheme;
 use super::keys::{SharedKey, TokenKey};
 use super::lookup::{AccountTokens, Answer, LookupError};
@@ -163,28 +161,21 @@ impl<'a> Wanted<'a> {
 }
 
 impl Selected<'_> {
-    /// Whether one of the keys made this signature for one of the candidates. The work does not depend on
-    /// which.
-    pub(super) fn signed(&self, candidates: &[Candidate<'_>], signature: &[u8]) -> bool {
+    /// Whether one of the keys made this signature for one of the candidates of a request.
+    ///
+    /// The first match ends it, so the time tells which key and which candidate matched. Only a request with a right signature
+    /// has such a time, and that is of the URL that its sender called. For all others, everything is compared.
+    pub(super) fn signed(&self, request: &Signable<'_>, signature: &[u8]) -> bool {
         match self {
-            Self::Tokens(keys) => any_signed(keys, candidates, signature),
-            Self::LookedUp(_, answer) => any_signed(answer.keys(), candidates, signature),
+            Self::Tokens(keys) => any_signed(keys, request, signature),
+            Self::LookedUp(_, answer) => any_signed(answer.keys(), request, signature),
             Self::Absent(_) => false,
-            Self::Shared(key) => candidates
-                .iter()
-                .fold(Choice::from(0), |matched, candidate| matched | key.signed(candidate, signature))
-                .into(),
+            Self::Shared(key) => request.any_candidate(|candidate| key.signed(candidate, signature)),
         }
     }
 }
 
 /// The same for tokens.
-pub(super) fn any_signed(keys: &[TokenKey], candidates: &[Candidate<'_>], signature: &[u8]) -> bool {
-    let mut matched = Choice::from(0);
-    for candidate in candidates {
-        for key in keys {
-            matched |= key.signed(candidate, signature);
-        }
-    }
-    matched.into()
+pub(super) fn any_signed(keys: &[TokenKey], request: &Signable<'_>, signature: &[u8]) -> bool {
+    request.any_candidate(|candidate| keys.iter().any(|key| key.signed(candidate, signature)))
 }

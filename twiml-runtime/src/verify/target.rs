@@ -4,6 +4,7 @@ use axum::extract::OriginalUri;
 use http::header::UPGRADE;
 use http::request::Parts;
 use http::{HeaderMap, Method, Uri, Version};
+use memchr::memchr;
 
 use super::rejection::Reason;
 
@@ -24,7 +25,7 @@ impl<'a> Target<'a> {
     /// client's invention.
     pub(super) fn read(parts: &'a Parts) -> Result<Self, Reason> {
         let target = received_uri(parts).path_and_query().ok_or(Reason::TargetUnusable)?.as_str();
-        let (path, query) = target.split_at(target.find('?').unwrap_or(target.len()));
+        let (path, query) = target.split_at(memchr(b'?', target.as_bytes()).unwrap_or(target.len()));
         if !path.starts_with('/') {
             return Err(Reason::TargetUnusable);
         }

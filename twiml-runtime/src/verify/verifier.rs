@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::request::Parts;
 
 use super::arrival::Arrival;
+use super::claim::Claim;
 use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
 use super::hosts::HostId;
@@ -87,7 +88,8 @@ impl Verifier {
     ///
     /// [`Rejection`] for every request that cannot be shown to come from Twilio.
     pub fn verify(&self, parts: &Parts, body: Bytes) -> Result<Verified<Params>, Rejection> {
-        self.accept(parts, body).map(|(params, _)| params)
+        let claim = self.claim(parts, &body)?;
+        self.accept(parts, claim, body).map(|(params, _)| params)
     }
 
     /// As [`verify`](Self::verify), and looks up the tokens of the request's account where they are not in memory, or where the
@@ -122,7 +124,8 @@ impl Verifier {
     ///
     /// [`Rejection`] for every request that cannot be shown to come from Twilio, and for those whose tokens cannot be looked up.
     pub async fn verify_async(&self, parts: &Parts, body: Bytes) -> Result<Verified<Params>, Rejection> {
-        self.accept_looking_up(parts, body).await.map(|(params, _)| params)
+        let claim = self.claim(parts, &body)?;
+        self.accept_looking_up(parts, claim, body).await.map(|(params, _)| params)
     }
 }
 
@@ -181,27 +184,36 @@ impl Verifier {
         self.settings().replay_guard.as_ref()
     }
 
+    fn claim<'p>(&self, parts: &'p Parts, body: &Bytes) -> Result<Claim<'p>, Rejection> {
+        Claim::read(&parts.headers).map_err(|reason| self.refuse(parts, Some(body), reason))
+    }
+
     /// Checks a request, and says where it came to.
-    fn accept(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Rejection> {
+    fn accept(&self, parts: &Parts, claim: Claim<'_>, body: Bytes) -> Result<Accepted, Rejection> {
         // Sharing the bytes, not copying them.
         let received = body.clone();
-        self.check(parts, body).map_err(|reason| self.refuse(parts, Some(&received), reason))
+        self.check(parts, claim, body).map_err(|reason| self.refuse(parts, Some(&received), reason))
     }
 
     /// As [`accept`](Self::accept), and looks up the tokens that are needed.
-    pub(super) async fn accept_looking_up(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Rejection> {
+    pub(super) async fn accept_looking_up(
+        &self,
+        parts: &Parts,
+        claim: Claim<'_>,
+        body: Bytes,
+    ) -> Result<Accepted, Rejection> {
         if !self.settings().hosts.look_up() {
-            return self.accept(parts, body);
+            return self.accept(parts, claim, body);
         }
         let received = body.clone();
         // In a box, so that the way of other requests is not longer for it.
-        Box::pin(self.check_looking_up(parts, body))
+        Box::pin(self.check_looking_up(parts, claim, body))
             .await
             .map_err(|reason| self.refuse(parts, Some(&received), reason))
     }
 
-    fn check(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Reason> {
-        let request = Prepared::read(self.settings(), parts, body)?;
+    fn check(&self, parts: &Parts, claim: Claim<'_>, body: Bytes) -> Result<Accepted, Reason> {
+        let request = Prepared::read(self.settings(), parts, claim, body)?;
         if !request.has_keys() {
             return Err(Reason::NotLookedUp);
         }
@@ -209,8 +221,13 @@ impl Verifier {
         accepted(request, signed_for)
     }
 
-    async fn check_looking_up(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Reason> {
-        let mut request = Prepared::read(self.settings(), parts, body)?;
+    async fn check_looking_up(
+        &self,
+        parts: &Parts,
+        claim: Claim<'_>,
+        body: Bytes,
+    ) -> Result<Accepted, Reason> {
+        let mut request = Prepared::read(self.settings(), parts, claim, body)?;
         request.look_up().await?;
         let mut signed_for = request.signed_for();
         if signed_for.is_none() && request.look_up_again().await? {

@@ -120,7 +120,6 @@ impl<S: Send + Sync + 'static> Served<S> {
 
     async fn respond(self: &Arc<Self>, span: &Span, clock: Clock, state: S, request: Request) -> Response {
         let Self { endpoint: Endpoint { mounted, .. }, verifier, .. } = &**self;
-        let inner_path = request.uri().path().to_owned();
         let (mut parts, params, arrival) = match verify_request(verifier, request).await {
             Ok(request) => request,
             Err(rejection) => {
@@ -150,7 +149,7 @@ impl<S: Send + Sync + 'static> Served<S> {
         if self.endpoint.asks_for_address {
             parts.extensions.insert(Called::at(verifier, arrival.host));
         }
-        let nested = nested_at(&parts, &inner_path).to_owned();
+        let nested = nested_at(&parts).to_owned();
         let sender = Sender::new(*mounted, Arc::clone(&self.site), arrival, nested);
         let response = self.run(span, clock, Call { parts, params, state, sender }).await;
         match claimed {
@@ -294,7 +293,7 @@ fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
 }
 
 /// The path under which the router of a request is nested in another.
-fn nested_at<'p>(parts: &'p Parts, inner_path: &str) -> &'p str {
+fn nested_at(parts: &Parts) -> &str {
     let original = parts.extensions.get::<OriginalUri>();
-    original.and_then(|original| original.path().strip_suffix(inner_path)).unwrap_or_default()
+    original.and_then(|original| original.path().strip_suffix(parts.uri.path())).unwrap_or_default()
 }

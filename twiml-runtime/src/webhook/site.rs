@@ -18,7 +18,10 @@ const MAX_REPORTED: usize = 100;
 /// The webhooks that are mounted together.
 #[derive(Debug)]
 pub(crate) struct Site {
-    paths: Vec<&'static str>,
+    /// The paths without parameters, which are looked up whole.
+    paths: HashSet<&'static str>,
+    /// The paths with parameters.
+    templates: Vec<&'static str>,
     /// Knows the hosts by which Twilio reaches them.
     verifier: Verifier,
     /// The links that lead nowhere, with the location of the handler that sent them.
@@ -28,8 +31,11 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, verifier: Verifier) -> Self {
+        let (templates, paths): (Vec<_>, Vec<_>) =
+            mounted.map(|webhook| webhook.path).partition(|path| path.contains('{'));
         Self {
-            paths: mounted.map(|webhook| webhook.path).collect(),
+            paths: paths.into_iter().collect(),
+            templates,
             verifier,
             reported: Mutex::default(),
             breaches: Breaches::new(),
@@ -67,8 +73,11 @@ impl Sender {
     /// compile time; this finds what other functions name.
     pub(super) fn check_links<'l>(&self, links: impl Iterator<Item = &'l str>) {
         for link in links {
-            let named = self.handler.references.iter().map(|reference| reference.handler.path);
-            if !named.chain(self.site.paths.iter().copied()).any(|path| matches(path, link)) {
+            let mut named = self.handler.references.iter().map(|reference| reference.handler.path);
+            let is_known = self.site.paths.contains(link)
+                || named.any(|path| matches(path, link))
+                || self.site.templates.iter().any(|path| matches(path, link));
+            if !is_known {
                 self.report(link);
             }
         }

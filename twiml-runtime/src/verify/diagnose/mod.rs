@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::request::Parts;
 
+use super::claim::Claim;
 use super::prepare::Prepared;
 use super::rejection::Reason;
 use super::settings::Settings;
@@ -72,7 +73,9 @@ impl Diagnosis {
         match reason {
             Reason::BodyHashMismatch => trials::of_the_body(parts, body),
             _ => {
-                Prepared::read(settings, parts, body.clone()).ok().map(|case| trials::of_the_signature(&case))
+                let claim = Claim::read(&parts.headers).ok()?;
+                let case = Prepared::read(settings, parts, claim, body.clone()).ok()?;
+                Some(trials::of_the_signature(&case))
             }
         }
     }

@@ -17,8 +17,8 @@ pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
     if case.claim.scheme != Scheme::AuthToken {
         return None;
     }
-    let candidates = case.signable().candidates();
-    let signed = |keys: &[TokenKey]| any_signed(keys, &candidates, case.claim.signature);
+    let request = case.signable();
+    let signed = |keys: &[TokenKey]| any_signed(keys, &request, case.claim.signature);
     let keys = &case.host.keys;
     if keys.own_primary().is_none() && signed(std::slice::from_ref(keys.primary())) {
         return Some(SIGNED_BY_NOBODY.into());
@@ -65,8 +65,8 @@ fn try_hosts(case: &Prepared<'_>) -> Option<Hint> {
     let (called, _) =
         others.take(MOST_HOSTS).map(|(_, other)| (other.public_url(), &other.keys)).find(|(url, keys)| {
             let (origin, base_path) = (url.origin(), url.base_path());
-            let candidates = Signable { origin, base_path, ..case.signable() }.candidates();
-            any_signed(&keys.some_tokens(MOST_TOKENS / MOST_HOSTS), &candidates, case.claim.signature)
+            let request = Signable { origin, base_path, ..case.signable() };
+            any_signed(&keys.some_tokens(MOST_TOKENS / MOST_HOSTS), &request, case.claim.signature)
         })?;
     Some(
         format!(
