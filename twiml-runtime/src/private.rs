@@ -28,6 +28,8 @@ pub use crate::webhook::{
     comes_twice, falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
 };
 pub use inventory::submit;
+#[cfg(rust_analyzer)]
+pub use twiml_schema::editor;
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;
 
