@@ -6,6 +6,7 @@ mod calls;
 mod diagnostics;
 mod half_typed;
 mod kind;
+mod manifest;
 mod markup;
 mod menu;
 mod mounted_in;

@@ -1,41 +1,51 @@
 //! The path by which generated code names the runtime.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Ident;
 
+use crate::manifest::name_of;
 use crate::site::about;
 
-/// The name of the runtime crate where nothing renames it.
+/// The package of the runtime, and the name of its crate where nothing renames it.
+const PACKAGE: &str = "twiml-runtime";
 const RUNTIME: &str = "twiml_runtime";
 
 /// The runtime crate, as generated code names it.
 ///
 /// A `Cargo.toml` may rename a dependency, and a macro is not told. The compiler is, by an option
 /// `--extern name=…/libtwiml_runtime-….rmeta`, and the macro runs in the compiler's process, so it looks
-/// there. Elsewhere, as in an editor's macro server, the usual name is assumed.
+/// there. Elsewhere, as in an editor's macro server, the `Cargo.toml` is read.
 pub(crate) struct Runtime {
-    name: &'static str,
-    in_compiler: bool,
+    name: Cow<'static, str>,
 }
+
+/// What the compiler was told. The arguments of a process do not change.
+static TOLD: LazyLock<Option<String>> = LazyLock::new(|| renamed(std::env::args()));
 
 impl Runtime {
     pub(crate) fn find() -> Self {
-        /// The arguments of a process do not change.
-        static FOUND: LazyLock<Option<String>> = LazyLock::new(|| renamed(std::env::args()));
-        Self { name: FOUND.as_deref().unwrap_or(RUNTIME), in_compiler: FOUND.is_some() }
+        let name = match TOLD.as_deref() {
+            Some(name) => Cow::Borrowed(name),
+            // A dash of a package is not one of its crate.
+            None => {
+                name_of(PACKAGE).map_or(Cow::Borrowed(RUNTIME), |name| Cow::Owned(name.replace('-', "_")))
+            }
+        };
+        Self { name }
     }
 
     /// Whether it is certainly the compiler that asks, and no editor.
-    pub(crate) fn in_compiler(&self) -> bool {
-        self.in_compiler
+    pub(crate) fn in_compiler() -> bool {
+        TOLD.is_some()
     }
 
     /// The name by which the application knows the runtime.
-    pub(crate) fn name(&self) -> &'static str {
-        self.name
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// `::twiml_runtime`
@@ -44,7 +54,7 @@ impl Runtime {
     /// the code is about.
     pub(crate) fn at(&self, span: Span) -> TokenStream {
         let span = about(span);
-        let name = Ident::new(self.name, span);
+        let name = Ident::new(&self.name, span);
         quote_spanned!(span=> ::#name)
     }
 

@@ -9,7 +9,7 @@ use crate::runtime_path::Runtime;
 
 /// Whether an editor may be at work. What only an editor needs is written only then.
 pub(crate) fn is_editor() -> bool {
-    !Runtime::find().in_compiler()
+    !Runtime::in_compiler()
 }
 
 /// The span of code that is generated about a token of the user.

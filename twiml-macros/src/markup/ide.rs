@@ -172,10 +172,10 @@ mod tests {
     /// The name that is typed at `$0` is looked up where something is named already before it is typed.
     #[track_caller]
     fn assert_completes(document: &str, module: &str) {
-        let [without, with] = ["", "intellijRulezz"].map(|typed| names(&document.replace("$0", typed)));
+        let [without, with] = ["", "raCompletionMarker"].map(|typed| names(&document.replace("$0", typed)));
         let at = with
             .iter()
-            .position(|name| name.contains("intellijRulezz"))
+            .position(|name| name.contains("raCompletionMarker"))
             .unwrap_or_else(|| panic!("{with:?}"));
         assert!(with[at].starts_with(&format!("{module}::")), "{with:?}");
         assert_eq!(with[..at], without[..at]);

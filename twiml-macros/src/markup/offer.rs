@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use twiml_schema::{Element, Family, elements, find, roots};
 
-/// What rust-analyzer writes into a document where it is asked for completions.
-const CURSOR: &str = "intellijRulezz";
+/// What versions of rust-analyzer write into a document where they are asked for completions.
+const CURSORS: [&str; 2] = ["raCompletionMarker", "intellijRulezz"];
 
 /// What is offered among the children of an element.
 pub(super) enum Offer {
@@ -51,7 +51,7 @@ impl Offer {
 
     /// The same where this is typed. If nothing that is legal begins so, it may be something else.
     pub(super) fn module_for(&self, typed: &str) -> TokenStream {
-        let typed = typed.replace(CURSOR, "");
+        let typed = CURSORS.iter().fold(typed.to_owned(), |typed, cursor| typed.replace(cursor, ""));
         let begins =
             |name: &str| name.get(..typed.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(&typed));
         let is_legal = self.elements().any(|element| element.name == typed);

@@ -61,7 +61,7 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let mountable = diagnostics.is_empty();
             let runtime = Runtime::find();
             // What the attribute says of the documents, they need not say themselves. An editor gets what is written.
-            let speaks = mountable && complete && runtime.in_compiler();
+            let speaks = mountable && complete && !is_editor();
             let family = kind.family().filter(|_| is_editor());
             let mark = if speaks { Some(Mark::Noted) } else { family.map(Mark::Of) };
             let passed = if let Some(mark) = mark.filter(|_| mountable) {
