@@ -1,6 +1,6 @@
-//! Paths that are still being typed.
+//! Paths and lists that are still being typed.
 
-use proc_macro2::{Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// The tokens with a name after each `::` that has none. An editor looks the name up that is typed there, in what is before it: that has
 /// to be a path also while there is no name.
@@ -30,6 +30,18 @@ pub(crate) fn completed(tokens: TokenStream) -> TokenStream {
         completed.extend([nothing()]);
     }
     completed
+}
+
+/// The tokens of a list with a comma wherever two names follow each other without one.
+pub(crate) fn separated(tokens: &TokenStream) -> TokenStream {
+    let mut after_name = false;
+    let separated = tokens.clone().into_iter().flat_map(|token| {
+        let is_name = matches!(token, TokenTree::Ident(_));
+        let comma = (after_name && is_name).then(|| TokenTree::from(Punct::new(',', Spacing::Alone)));
+        after_name = is_name;
+        comma.into_iter().chain([token])
+    });
+    separated.collect()
 }
 
 fn within(group: Group) -> TokenTree {
@@ -63,7 +75,7 @@ fn nothing() -> TokenTree {
 mod tests {
     use proc_macro2::TokenStream;
 
-    use super::completed;
+    use super::{completed, separated};
 
     #[track_caller]
     fn assert_completed(tokens: &str, expected: &str) {
@@ -81,6 +93,12 @@ mod tests {
             "if x { <Redirect>a::b::</Redirect> }",
             "if x { <Redirect>a::b::nothing</Redirect> }",
         );
+    }
+
+    #[test]
+    fn names_without_a_comma_between_them_get_one() {
+        let tokens = "voice menu, ivr::late order".parse().unwrap_or_default();
+        assert_eq!(separated(&tokens).to_string().replace(' ', ""), "voice,menu,ivr::late,order");
     }
 
     #[test]

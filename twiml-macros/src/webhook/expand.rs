@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
@@ -132,7 +132,9 @@ impl<'a> Expander<'a> {
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
         let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
-        let doc = format!("`#[{}]` at `{method} {path}`.", kind.attribute);
+        let receives = self.arguments.first().filter(|first| !is_extractor(first));
+        let receives = receives.map(|first| format!(", receives `{}`", written(first))).unwrap_or_default();
+        let doc = format!("`#[{}]` at `{method} {path}`{receives}.", kind.attribute);
         // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the
         // examples in it are tests of the function, and not to be run twice.
         let docs = &item.docs;
@@ -286,6 +288,12 @@ impl<'a> Expander<'a> {
         let (path, once) = (self.path_check(), self.once_check());
         quote!(#payload #(#later)* #path #once #fallback)
     }
+}
+
+/// A type as people write it.
+fn written(ty: &Type) -> String {
+    let tokens = ty.to_token_stream().to_string();
+    [" <", "< ", " >", " ::", ":: "].iter().fold(tokens, |text, space| text.replace(space, space.trim()))
 }
 
 /// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.

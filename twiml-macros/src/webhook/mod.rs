@@ -10,6 +10,7 @@ mod body;
 mod check;
 mod deadline;
 mod expand;
+mod ide;
 mod item;
 mod link;
 mod path;
@@ -25,6 +26,7 @@ use quote::quote;
 
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
+use crate::half_typed::completed;
 use crate::kind::Kind;
 use crate::markup::addresses::addresses;
 use crate::markup::mark::{Mark, marked};
@@ -40,6 +42,9 @@ use item::{Argument, Item};
 
 pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
+    // First, because what follows depends on them.
+    let names = is_editor().then(|| ide::references(kind, &arguments, &Runtime::find()));
+    let arguments = if is_editor() { completed(arguments) } else { arguments };
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match Item::read(function) {
         Ok(item) => {
@@ -89,7 +94,7 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
     };
     let errors = diagnostics.into_compile_errors();
     // The errors last: an editor completes in what comes first.
-    quote!(#expansion #errors)
+    quote!(#names #expansion #errors)
 }
 
 fn is_braces(token: &TokenTree) -> bool {

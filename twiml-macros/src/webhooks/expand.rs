@@ -7,7 +7,7 @@ use syn::{GenericParam, Meta};
 
 use super::list::{Entry, Kind, Named};
 use crate::runtime_path::Runtime;
-use crate::site::about;
+use crate::site::{about, is_editor};
 
 /// The expression for webhooks that are mounted together, and the checks of the whole.
 pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
@@ -53,7 +53,10 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
         quote_spanned!(about(entry.path.span())=> #ty: #private::MountOn<#state>)
     });
     let doc = listing(entries);
+    // An editor completes the first mention of a name, and what is before it has to stay as it is.
+    let mentions = is_editor().then(|| quote!(const _: () = { #types };));
     quote! {
+        #mentions
         #(#attributes)*
         #[doc = ""]
         #[doc = #doc]

@@ -13,7 +13,6 @@ use syn::{LitStr, Token};
 
 use super::ast::{Literal, Name, Node, Value};
 use crate::diagnostics::Diagnostics;
-use crate::site::is_editor;
 use keyword::{is_other_loop, without_body};
 use name::{closing_tag, skip, take_closing_tag};
 use tokens::bare;
@@ -116,9 +115,7 @@ impl Parser<'_> {
             self.diagnostics
                 .error(group.span(), "nothing between the braces")
                 .help("`{expression}` writes a value; remove the braces if there is none");
-            if !is_editor() {
-                return None;
-            }
+            return None;
         }
         Some(Value { tokens: group.stream(), span: group.span() })
     }
