@@ -101,23 +101,29 @@ macro_rules! vocabulary {
 
         #[cfg(any(rust_analyzer, test))]
         pub(crate) mod editor {
-            $(pub mod $name {
+            $(
+            /// What an editor offers in the element.
+            pub mod $name {
+                /// The elements that it can contain.
                 pub mod children {
                     $($(pub use $crate::names::$child $(as $shown)?;)+)?
                     pub use $crate::editor::Nothing;
                 }
 
+                /// What each of its attributes takes.
                 pub mod attributes {
                     pub use $crate::editor::Nothing;
 
                     explained! { $page; $($($attribute)+)? }
                 }
 
+                /// The name in its closing tag.
                 pub mod closing {
                     pub use $crate::names::$name;
                     pub use $crate::editor::Nothing;
                 }
-            })+
+            }
+            )+
         }
     };
 }
@@ -158,7 +164,8 @@ macro_rules! attributes {
     };
 }
 
-/// The attributes of an element as an editor shows them: of a constant, it would show the value.
+/// The attributes of an element as an editor shows them: with what they take as their value. Editors do not show documentation that a
+/// macro makes.
 #[cfg(any(rust_analyzer, test))]
 macro_rules! explained {
     ($page:literal; $(
@@ -167,27 +174,11 @@ macro_rules! explained {
             $(=> $delivery:ident $(by $method:ident)?)? $(, $word:ident $(($($word_given:tt)*))?)*;
     )*) => { $(
         $(#[doc = $doc])+
-        #[doc = ""]
-        #[doc = concat!(
-            "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?,
-            "; see [Twilio's page](https://www.twilio.com/docs/", $page, ")"
-        )]
-        pub type $name = explained_type!($kind $(($($given)*))?);
+        pub const $name: &str = concat!(
+            stringify!($kind), $("(", stringify!($($given)*), ")",)? $(", by default ", $default,)?
+            ", see https://www.twilio.com/docs/", $page
+        );
     )* };
-}
-
-/// The type that an editor shows of an attribute.
-#[cfg(any(rust_analyzer, test))]
-macro_rules! explained_type {
-    (OneOf($set:ident)) => {
-        $crate::choices::$set
-    };
-    (ListOf($set:ident)) => {
-        [$crate::choices::$set]
-    };
-    ($kind:ident $(($($given:tt)*))?) => {
-        $crate::editor::types::$kind
-    };
 }
 
 /// What an attribute takes, as the rows write it.

@@ -18,7 +18,7 @@ use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::markup::addresses::Address;
 use crate::runtime_path::Runtime;
-use crate::site::{about, again};
+use crate::site::{about, again, is_editor};
 
 /// A webhook, ready to be written down.
 pub(super) struct Webhook {
@@ -54,12 +54,16 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
         quote!(#(#cfgs)* const _: () = { #(#warnings)* };)
     });
     let private = runtime.private_at(Span::call_site());
+    // An editor would offer it after the handler's name.
+    let but_in_editor = is_editor().then(|| quote!(#[cfg(not(rust_analyzer))]));
+    let allowed_in_editor = is_editor().then(|| quote!(#[allow(unexpected_cfgs)]));
     quote! {
         #ty
         #(#cfgs)*
         // Where a handler or the type of an argument is deprecated, or that type is more private than the handler, the handler's
         // own signature is warned of. Paths through `__twiml` are longer than where the application imports what they lead to.
         #[allow(deprecated, private_bounds, private_interfaces, unused_qualifications)]
+        #allowed_in_editor
         const _: () = {
             use #private as __twiml;
             // Asked for the constants of types for which `Probe` has none, which not every handler takes.
@@ -67,6 +71,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
             use __twiml::{NotDisplay as _, NotPayload as _};
             impl #name {
                 #path
+                #but_in_editor
                 #endpoint
                 #links
             }
