@@ -5,11 +5,12 @@
 //! ```
 
 use std::collections::HashSet;
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
 use serde::Deserialize;
-use twiml_examples::{Command, Setup};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// What the events of a message say about it, as far as it matters here.
@@ -74,15 +75,14 @@ impl Seen {
     }
 }
 
-fn app(verifier: Verifier, seen: Seen) -> Router {
-    webhooks![events, debugger].verified_by(verifier).into_router().with_state(seen)
+fn app(verifier: Verifier) -> Webhooks<Seen> {
+    webhooks![events, debugger].verified_by(verifier)
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let app = app(setup.verifier(), Seen::default());
-    setup.serve(app, &[Command::send("debugger-event", debugger::PATH)]).await
+async fn main() -> ExitCode {
+    let trial = Trial::by([Command::send("debugger-event", debugger::PATH)]);
+    twiml_examples::run(Tool::new(app, Seen::default()), trial).await
 }
 
 #[cfg(test)]

@@ -8,9 +8,11 @@
 //! The key keeps the private telephone's own voicemail from taking the call. If nobody takes it, the caller leaves a message
 //! here.
 
+use std::process::ExitCode;
 use std::sync::Arc;
 
-use twiml_examples::{Command, Setup, graph_was_wanted};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// What the owner of the telephone can do.
@@ -24,7 +26,7 @@ enum Screening {
     Decline,
 }
 
-#[voice_webhook("/forward")]
+#[voice_webhook("/forward", entry)]
 async fn forward(_call: IncomingCall, State(number): State<Arc<str>>) -> VoiceResponse {
     twiml! {
         <Response>
@@ -104,14 +106,9 @@ fn app(verifier: Verifier) -> Webhooks<Arc<str>> {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
+async fn main() -> ExitCode {
     let number = std::env::var("FORWARD_TO").unwrap_or_else(|_| "+15551230003".to_owned());
-    let app = app(setup.verifier());
-    if graph_was_wanted(&app) {
-        return Ok(());
-    }
-    setup.serve(app.into_router().with_state(number.into()), &[Command::call(forward::PATH)]).await
+    twiml_examples::run(Tool::new(app, number.into()), Trial::by([Command::call(forward::PATH)])).await
 }
 
 #[cfg(test)]

@@ -5,16 +5,19 @@
 //! cargo run --example ivr
 //! ```
 //!
-//! With `-- --graph` it prints which webhook names which, as a Mermaid flowchart.
+//! With `-- graph` it prints which webhook names which, as a Mermaid flowchart.
 //!
 //! How often a caller was asked is in the URLs, which Twilio signs, so the shop stores nothing about a call.
 
 use std::collections::HashMap;
+use std::process::ExitCode;
 use std::sync::Arc;
 
+use axum::extract::rejection::QueryRejection;
 use jiff::civil::{DateTime, Weekday};
 use serde::{Deserialize, Serialize};
-use twiml_examples::{Command, Setup, graph_was_wanted};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// What a caller can do. The menu that is spoken, what Gather listens for, and the `match` in [`chosen`] follow from it.
@@ -88,23 +91,27 @@ impl Clock {
 const OPENING_HOURS: &str = "We are open from nine to five, Monday to Friday.";
 
 /// The number that customers call.
-#[voice_webhook("/ivr", fallback = out_of_order)]
-async fn welcome(_call: IncomingCall, Query(clock): Query<Clock>) -> VoiceResponse {
+#[voice_webhook("/ivr", entry, fallback = out_of_order)]
+async fn welcome(
+    _call: IncomingCall,
+    clock: Result<Query<Clock>, QueryRejection>,
+) -> Result<VoiceResponse, QueryRejection> {
+    let Query(clock) = clock?;
     if !clock.shop_is_open() {
-        return twiml! {
+        return Ok(twiml! {
             <Response>
                 <Say>"Thank you for calling. The shop is closed now. " {OPENING_HOURS}</Say>
                 <Redirect>voicemail</Redirect>
             </Response>
-        };
+        });
     }
-    twiml! {
+    Ok(twiml! {
         <Response>
             <Start><Recording recordingStatusCallback=recording_status/></Start>
             <Say>"Welcome to the bicycle shop. This call is recorded."</Say>
             <Redirect>{menu::with(&Attempt::FIRST)}</Redirect>
         </Response>
-    }
+    })
 }
 
 /// Answers in place of [`welcome`] if that fails.
@@ -339,14 +346,9 @@ fn app(verifier: Verifier) -> Webhooks<Directory> {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let app = app(setup.verifier());
-    if graph_was_wanted(&app) {
-        return Ok(());
-    }
-    let commands = [Command::call(welcome::PATH), Command::call(next_customer::PATH)];
-    setup.serve(app.into_router().with_state(Directory::open()), &commands).await
+async fn main() -> ExitCode {
+    let calls = [Command::call(welcome::PATH), Command::call(next_customer::PATH)];
+    twiml_examples::run(Tool::new(app, Directory::open()), Trial::by(calls)).await
 }
 
 #[cfg(test)]

@@ -4,18 +4,22 @@
 //! cargo run --example media
 //! ```
 
+use std::process::ExitCode;
+
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use twiml_examples::{Command, Setup};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// Says what arrived, and sends a picture back for each.
 ///
 /// To fetch the media, request each `url` with the account's SID and token as user and password.
 #[sms_webhook("/webhooks/twilio/sms")]
-async fn sms(msg: IncomingMessage, State(pictures): State<Pictures>) -> MessagingResponse {
+async fn sms(msg: IncomingMessage, called: PublicUrl) -> MessagingResponse {
+    let ours = called.join(OURS);
     for Media { url, content_type, .. } in &msg.media {
         tracing::info!(sid = %msg.message_sid, %url, %content_type, "media");
     }
@@ -39,7 +43,7 @@ async fn sms(msg: IncomingMessage, State(pictures): State<Pictures>) -> Messagin
             for _ in images {
                 <Message>
                     <Body>"What a picture! Here is ours."</Body>
-                    <Media>{&pictures.ours}</Media>
+                    <Media>{&ours}</Media>
                 </Message>
             }
         </Response>
@@ -47,10 +51,7 @@ async fn sms(msg: IncomingMessage, State(pictures): State<Pictures>) -> Messagin
 }
 
 /// Where Twilio fetches the picture that is sent.
-#[derive(Clone)]
-struct Pictures {
-    ours: String,
-}
+const OURS: &str = "/pictures/ours.gif";
 
 /// Twilio fetches media without a signature, as any browser does, so this is an ordinary route.
 async fn picture() -> impl IntoResponse {
@@ -61,20 +62,18 @@ async fn picture() -> impl IntoResponse {
 const PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\xff\xff\xff\xff,\
                          \x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
 
-fn app(verifier: Verifier) -> Router {
-    let ours = verifier.public_url().join("/pictures/ours.gif");
-    webhooks![sms]
-        .verified_by(verifier)
-        .into_router()
-        .route("/pictures/ours.gif", get(picture))
-        .with_state(Pictures { ours })
+fn app(verifier: Verifier) -> Webhooks<()> {
+    webhooks![sms].verified_by(verifier)
+}
+
+fn with_pictures(webhooks: Router) -> Router {
+    webhooks.route(OURS, get(picture))
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let app = app(setup.verifier());
-    setup.serve(app, &[Command::text(sms::PATH, "Look!").with_media("image/jpeg")]).await
+async fn main() -> ExitCode {
+    let tool = Tool::new(app, ()).router(with_pictures);
+    twiml_examples::run(tool, Trial::by([Command::text(sms::PATH, "Look!").with_media("image/jpeg")])).await
 }
 
 #[cfg(test)]

@@ -9,13 +9,14 @@
 //! query. Twilio signs the URL that contains them, so what comes back is what this application wrote. The orders are in
 //! SQLite, in memory or in the file that `ORDERS_DB` names.
 
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
-use twiml_examples::{Command, Setup};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// How often a caller was asked the same question.
@@ -33,7 +34,7 @@ impl Asked {
     }
 }
 
-#[voice_webhook("/webhooks/twilio/orders")]
+#[voice_webhook("/webhooks/twilio/orders", entry)]
 async fn welcome(_call: IncomingCall) -> VoiceResponse {
     twiml! {
         <Response>
@@ -120,7 +121,7 @@ fn offer(id: u32, asked: &Asked) -> Fragment<tags::Response> {
     }
 }
 
-#[sms_webhook("/webhooks/twilio/orders/sms")]
+#[sms_webhook("/webhooks/twilio/orders/sms", entry)]
 async fn order_status(
     msg: IncomingMessage,
     State(orders): State<Orders>,
@@ -231,20 +232,18 @@ impl Orders {
     }
 }
 
-fn app(verifier: Verifier, orders: Orders) -> Router {
-    webhooks![welcome, find_order, order_action, order_status]
-        .verified_by(verifier)
-        .into_router()
-        .with_state(orders)
+fn app(verifier: Verifier) -> Webhooks<Orders> {
+    webhooks![welcome, find_order, order_action, order_status].verified_by(verifier)
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let orders = Orders::open()
-        .map_err(|error| format!("cannot open the orders: {error}; set ORDERS_DB to a file"))?;
-    let app = app(setup.verifier(), orders);
-    setup.serve(app, &[Command::call(welcome::PATH), Command::text(order_status::PATH, "status 4711")]).await
+async fn main() -> ExitCode {
+    let trial = Trial::by([Command::call(welcome::PATH), Command::text(order_status::PATH, "status 4711")]);
+    twiml_examples::run(Tool::opening(app, |_| open()), trial).await
+}
+
+fn open() -> Result<Orders, BoxError> {
+    Ok(Orders::open().map_err(|error| format!("cannot open the orders: {error}; set ORDERS_DB to a file"))?)
 }
 
 #[cfg(test)]

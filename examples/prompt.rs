@@ -3,9 +3,11 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
-use twiml_phone::transcript::What;
 use twiml_phone::{Call, Callee, Phone};
 use twiml_runtime::prelude::*;
+
+use crate::command::Command;
+use crate::show::print_events_after;
 
 /// What a number leads to, as its owner would tell Twilio.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +16,13 @@ pub struct Number<'a> {
     pub voice: &'a str,
     /// The path of the webhook for messages.
     pub sms: &'a str,
+}
+
+impl<'a> Number<'a> {
+    /// How to reach it from another terminal.
+    pub(crate) fn commands(self) -> [Command<'a>; 2] {
+        [Command::call(self.voice), Command::text(self.sms, "Hello there")]
+    }
 }
 
 const HELP: &str = "
@@ -108,13 +117,7 @@ impl Prompt<'_> {
     }
 
     fn show_what_happened(&mut self) {
-        self.phone.transcript().read(|events| {
-            let new = events.get(self.shown..).unwrap_or_default();
-            for event in new.iter().filter(|event| !matches!(event.what, What::Document { .. })) {
-                println!("{event}");
-            }
-            self.shown = events.len();
-        });
+        self.shown = print_events_after(self.phone, self.shown);
     }
 }
 

@@ -4,16 +4,18 @@
 //! cargo run --example quickstart
 //! ```
 //!
-//! It comes with a phone in the same terminal: `call`, `press 1`, `text Hello`. With `-- --serve` it only serves, and with `-- --graph` it prints
-//! its call flow instead. `examples/lib.rs` says how to serve Twilio itself.
+//! It comes with a phone in the same terminal: `call`, `press 1`, `text Hello`. With `-- serve` it only serves, and with `-- graph` it prints
+//! its call flow instead. `examples/lib.rs` says what else it can do, such as serving Twilio itself.
 
 use std::fmt;
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
-use twiml_examples::{Number, Setup, graph_was_wanted};
+use twiml_client::cli::Tool;
+use twiml_examples::{Number, Trial};
 use twiml_runtime::prelude::*;
 
-#[sms_webhook("/webhooks/twilio/sms", fallback = sms_fallback)]
+#[sms_webhook("/webhooks/twilio/sms", entry, fallback = sms_fallback)]
 async fn sms(msg: IncomingMessage, State(db): State<Db>) -> Result<MessagingResponse, DbError> {
     let count = db.save(&msg.message_sid, &msg.body)?;
     Ok(twiml! {
@@ -33,7 +35,7 @@ async fn sms_fallback(failed: Fallback<IncomingMessage>) -> MessagingResponse {
     }
 }
 
-#[voice_webhook("/webhooks/twilio/voice")]
+#[voice_webhook("/webhooks/twilio/voice", entry)]
 async fn voice(_call: IncomingCall) -> VoiceResponse {
     twiml! {
         <Response>
@@ -94,14 +96,9 @@ fn app(verifier: Verifier) -> Webhooks<Db> {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::with_phone()?;
-    let app = app(setup.verifier());
-    if graph_was_wanted(&app) {
-        return Ok(());
-    }
-    let number = Number { voice: voice::PATH, sms: sms::PATH };
-    setup.serve_with_phone(app.into_router().with_state(Db::default()), number).await
+async fn main() -> ExitCode {
+    let phone = Trial::Phone(Number { voice: voice::PATH, sms: sms::PATH });
+    twiml_examples::run(Tool::new(app, Db::default()), phone).await
 }
 
 #[cfg(test)]

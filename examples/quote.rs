@@ -6,10 +6,12 @@
 //! ```
 
 use std::collections::HashMap;
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use twiml_examples::{Command, Setup};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// Makes the quote. After four seconds, `one_moment` is replied instead.
@@ -72,16 +74,9 @@ fn app(verifier: Verifier) -> Webhooks<Quotes> {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let app = app(setup.verifier());
-    let late_work = app.late_work();
-    setup.serve(app.into_router().with_state(Quotes::default()), &[Command::call(quote::PATH)]).await?;
-    // The requests are answered. The work goes on for some of them.
-    if tokio::time::timeout(Duration::from_secs(10), late_work.finished()).await.is_err() {
-        tracing::warn!(count = late_work.count(), "quotes were given up");
-    }
-    Ok(())
+async fn main() -> ExitCode {
+    let tool = Tool::new(app, Quotes::default());
+    twiml_examples::run(tool, Trial::by([Command::call(quote::PATH)])).await
 }
 
 #[cfg(test)]

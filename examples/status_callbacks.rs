@@ -7,10 +7,11 @@
 //! Twilio sends callbacks in any order, and may send one twice: the newest status wins.
 
 use std::collections::HashMap;
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
-use twiml_examples::{Command, Setup};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// Replies, and asks for status updates on the reply.
@@ -106,18 +107,14 @@ impl<Sid: Clone + Eq + std::hash::Hash, Status: Clone + Ranked> Newest<Sid, Stat
     }
 }
 
-fn app(verifier: Verifier, statuses: Statuses) -> Router {
-    webhooks![sms, voice, message_status, call_status, recording_status]
-        .verified_by(verifier)
-        .into_router()
-        .with_state(statuses)
+fn app(verifier: Verifier) -> Webhooks<Statuses> {
+    webhooks![sms, voice, message_status, call_status, recording_status].verified_by(verifier)
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
-    let app = app(setup.verifier(), Statuses::default());
-    setup.serve(app, &[Command::text(sms::PATH, "Hello there"), Command::call(voice::PATH)]).await
+async fn main() -> ExitCode {
+    let trial = Trial::by([Command::text(sms::PATH, "Hello there"), Command::call(voice::PATH)]);
+    twiml_examples::run(Tool::new(app, Statuses::default()), trial).await
 }
 
 #[cfg(test)]

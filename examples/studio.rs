@@ -5,9 +5,11 @@
 //! cargo run --example studio
 //! ```
 
-use axum::Router;
+use std::process::ExitCode;
+
 use serde::{Deserialize, Serialize};
-use twiml_examples::{Command, Setup};
+use twiml_client::cli::Tool;
+use twiml_examples::{Command, Trial};
 use twiml_runtime::prelude::*;
 
 /// What the flow's *Make HTTP Request* widget sends: the parameters that you give it, as a form or as JSON.
@@ -125,22 +127,20 @@ async fn assignment(task: TaskAssignment) -> Json<Instruction> {
     Json(if ours { Instruction::Accept } else { Instruction::Reject })
 }
 
-fn app(verifier: Verifier, flow: Flow) -> Router {
-    webhooks![order, survey, rating, before, assignment].verified_by(verifier).into_router().with_state(flow)
+fn app(verifier: Verifier) -> Webhooks<Flow> {
+    webhooks![order, survey, rating, before, assignment].verified_by(verifier)
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    let setup = Setup::from_env()?;
+async fn main() -> ExitCode {
     let sid =
         std::env::var("TWILIO_FLOW_SID").unwrap_or_else(|_| "FW00000000000000000000000000000001".into());
-    let app = app(setup.verifier(), Flow { sid });
-    let commands = [
+    let trial = Trial::by([
         Command::call(survey::PATH),
         Command::send("conversations-pre-event", before::PATH),
         Command::send("taskrouter-assignment-callback", assignment::PATH),
-    ];
-    setup.serve(app, &commands).await
+    ]);
+    twiml_examples::run(Tool::new(app, Flow { sid }), trial).await
 }
 
 #[cfg(test)]

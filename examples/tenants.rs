@@ -8,11 +8,12 @@
 //! The customers and their auth tokens are in SQLite. Nothing is restarted when a customer comes, leaves or rotates a token.
 //! `PORT` sets the port.
 
+use std::future::pending;
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
 use rusqlite::{Connection, OptionalExtension as _};
-use tokio::net::TcpListener;
+use twiml_client::cli::Tool;
 use twiml_examples::Command;
 use twiml_runtime::prelude::*;
 use twiml_runtime::value::AccountSid;
@@ -73,8 +74,8 @@ impl TokenSource for Customers {
     }
 }
 
-fn app(verifier: Verifier, customers: Customers) -> Router {
-    webhooks![sms].verified_by(verifier).into_router().with_state(customers)
+fn app(verifier: Verifier) -> Webhooks<Customers> {
+    webhooks![sms].verified_by(verifier)
 }
 
 /// Two hosts: one for all customers whose tokens are in the database, and one that belongs to Initech.
@@ -87,27 +88,33 @@ fn verifier(customers: &Customers, ours: &str, initechs: &str) -> Result<Verifie
     Ok(verifier)
 }
 
-#[tokio::main]
-async fn main() -> Result<(), BoxError> {
-    tracing_subscriber::fmt().with_target(false).init();
-    let port: u16 = std::env::var("PORT").map_or(Ok(3000), |port| port.parse())?;
-    // Two names of this machine, in place of two domains.
-    let (ours, initechs) = (format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}"));
-    let customers = Customers::open()?;
-    let verifier = verifier(&customers, &ours, &initechs)?;
+/// Another name of this machine, in place of a second domain.
+fn initechs(ours: &PublicUrl) -> String {
+    ours.as_str().replace("127.0.0.1", "localhost")
+}
 
+async fn say_how_to_write(ours: PublicUrl) -> Result<(), BoxError> {
     println!("Write to the customers from another terminal:");
-    let hello = Command::text(sms::PATH, "Hello");
-    for (url, account, token) in
-        [(&ours, ACME, ACMES_TOKEN), (&ours, GLOBEX, GLOBEXS_TOKEN), (&initechs, INITECH, INITECHS_TOKEN)]
-    {
+    let (hello, initechs) = (Command::text(sms::PATH, "Hello"), initechs(&ours));
+    for (url, account, token) in [
+        (ours.as_str(), ACME, ACMES_TOKEN),
+        (ours.as_str(), GLOBEX, GLOBEXS_TOKEN),
+        (&initechs, INITECH, INITECHS_TOKEN),
+    ] {
         println!("\n  {} --account {account}", hello.shown(url, token));
     }
-    println!("\nWith the token of another customer, it is refused. Ctrl-C stops the server.");
+    println!("\nWith the token of another customer, it is refused.");
+    pending().await
+}
 
-    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-    twiml_runtime::serve(listener, app(verifier, customers)).await?;
-    Ok(())
+#[tokio::main]
+async fn main() -> Result<ExitCode, BoxError> {
+    let command = twiml_examples::local_command();
+    let customers = Customers::open()?;
+    let tool = Tool::new(app, customers.clone())
+        .verifier(move |ours| verifier(&customers, ours.as_str(), &initechs(ours)))
+        .during(say_how_to_write);
+    Ok(tool.run(command).await)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ const EVENTS: &str = r#"[
 
 fn phone(seen: &Seen) -> Result<Phone, BoxError> {
     let verifier = Verifier::new("a token of the tests' own", "https://events.example")?;
-    Ok(Phone::new(app(verifier.clone(), seen.clone()), verifier))
+    Ok(Phone::new(app(verifier.clone()).into_router().with_state(seen.clone()), verifier))
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use super::*;
 
 fn phone() -> Result<Phone, BoxError> {
     let verifier = Verifier::new("a token of the tests' own", "https://pictures.example")?;
-    Ok(Phone::new(app(verifier.clone()), verifier).strict())
+    Ok(Phone::new(with_pictures(app(verifier.clone()).into_router()), verifier).strict())
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ const OFFER: &str = "Press 1 to have it shipped, 2 to have it cancelled.";
 
 fn phone() -> Result<Phone, BoxError> {
     let verifier = Verifier::new("a token of the tests' own", "https://orders.example")?;
-    let app = app(verifier.clone(), Orders::open()?);
+    let app = app(verifier.clone()).into_router().with_state(Orders::open()?);
     Ok(Phone::new(app, verifier).strict())
 }
 

@@ -8,7 +8,7 @@ use super::*;
 
 fn phone(statuses: &Statuses) -> Result<Phone, BoxError> {
     let verifier = Verifier::new("a token of the tests' own", "https://status.example")?;
-    Ok(Phone::new(app(verifier.clone(), statuses.clone()), verifier).strict())
+    Ok(Phone::new(app(verifier.clone()).into_router().with_state(statuses.clone()), verifier).strict())
 }
 
 impl<Sid: Eq + std::hash::Hash, Status: Clone> Newest<Sid, Status> {

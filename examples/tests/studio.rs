@@ -7,7 +7,7 @@ use super::*;
 fn phone() -> Result<Phone, BoxError> {
     let verifier = Verifier::new("a token of the tests' own", "https://studio.example")?;
     let flow = Flow { sid: "FW00000000000000000000000000000001".to_owned() };
-    Ok(Phone::new(app(verifier.clone(), flow), verifier))
+    Ok(Phone::new(app(verifier.clone()).into_router().with_state(flow), verifier))
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ const INITECHS: &str = "https://initech.example";
 /// Somebody writes to the number of an account at this host, signed with this token.
 async fn write_to(account: &str, host: &str, token: &str) -> Result<Result<Conversation, Failed>, BoxError> {
     let customers = Customers::open()?;
-    let app = app(verifier(&customers, OURS, INITECHS)?, customers);
+    let app = app(verifier(&customers, OURS, INITECHS)?).into_router().with_state(customers);
     let phone = Phone::new(app, Verifier::new(token, host)?);
     let message = phone.text(sms::PATH, "Hello").with("AccountSid", account);
     Ok(message.await)

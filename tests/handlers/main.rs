@@ -4,6 +4,8 @@
 
 mod arguments;
 mod breaches;
+mod by_rest;
+mod entries;
 mod failures;
 mod fallbacks;
 mod headers;

@@ -145,6 +145,7 @@ mod geography;
 mod line;
 pub mod machine;
 mod message;
+mod own_urls;
 mod phone;
 mod random;
 mod request;
@@ -166,7 +167,7 @@ pub use message::{Accepted, MessageAction, MessageSettings, Refused, RestMessage
 pub use phone::Phone;
 pub use request::Parameters;
 #[cfg(feature = "rest")]
-pub use rest::{Resource, Rest};
+pub use rest::{Resource, Rest, RestFault, RestRequest};
 pub use send::{Response, Sending};
 pub use status::Delivery;
 pub use text::Text;

@@ -57,12 +57,12 @@ impl Phone {
     }
 
     /// A phone for an application in the same process. The verifier is that of the application, or one with the same token and public URL; requests
-    /// to any other host find nobody.
+    /// to any other host find nobody. A verifier that [moves](Verifier::set_public_url) takes the phone with it: calls that are under way go on at the
+    /// address that they began with.
     ///
     /// Its steps are awaited in a runtime of tokio. If that runtime's clock is paused, an application that takes too long costs no time.
     pub fn new(router: Router, verifier: Verifier) -> Self {
-        let public_url = verifier.public_url().clone();
-        Self::over(InProcess::new(router, public_url), verifier)
+        Self::over(InProcess::new(router, verifier.clone()), verifier)
     }
 
     /// A phone for an application that listens at an `http://` address, in any language. The verifier has its auth token, and the public URL that it
@@ -70,8 +70,7 @@ impl Phone {
     ///
     /// It does not speak TLS, so an `https://` address, also that of another host in a document, fails in the handshake.
     pub fn connect(address: &str, verifier: Verifier) -> Self {
-        let public_url = verifier.public_url().clone();
-        Self::over(OverHttp::new(address, public_url), verifier)
+        Self::over(OverHttp::of(address, verifier.clone()), verifier)
     }
 
     /// The same phone, whose clock moves that of the tokio runtime it is called in: what an application sleeps for passes during pauses and timeouts of a call.

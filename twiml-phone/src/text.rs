@@ -9,7 +9,7 @@ use twiml_values::Method;
 use crate::conversation::Conversation;
 use crate::failed::Failed;
 use crate::fetch::Webhook;
-use crate::message::{Incoming, IncomingMedia};
+use crate::message::{Content, Incoming, IncomingMedia};
 use crate::phone::Phone;
 use crate::request::Parameters;
 
@@ -63,15 +63,25 @@ impl Text<'_> {
         self
     }
 
-    /// With a file of this type. It is at a URL like those of Twilio's, where nothing can be fetched.
-    pub fn media(mut self, content_type: impl Into<String>) -> Self {
-        self.incoming.media.push(IncomingMedia { content_type: content_type.into(), url: None });
-        self
+    /// With a file of this type, whose content is made up. It is at a URL like those of Twilio's; while the phone has a REST API, it can be fetched there.
+    pub fn media(self, content_type: impl Into<String>) -> Self {
+        let content_type = content_type.into();
+        let made_up = format!("a made-up file, {content_type}\n");
+        self.media_of(content_type, made_up)
+    }
+
+    /// As [`media`](Self::media), with this content.
+    pub fn media_of(self, content_type: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        self.with_media(content_type.into(), Content::Bytes(content.into().into()))
     }
 
     /// With a file of this type, which can be fetched at this URL.
-    pub fn media_at(mut self, content_type: impl Into<String>, url: impl Into<String>) -> Self {
-        self.incoming.media.push(IncomingMedia { content_type: content_type.into(), url: Some(url.into()) });
+    pub fn media_at(self, content_type: impl Into<String>, url: impl Into<String>) -> Self {
+        self.with_media(content_type.into(), Content::At(url.into()))
+    }
+
+    fn with_media(mut self, content_type: String, content: Content) -> Self {
+        self.incoming.media.push(IncomingMedia { content_type, content });
         self
     }
 

@@ -186,6 +186,6 @@ pub use verify::{
     AuthToken, ConfigError, PublicUrl, Rejection, Verified, Verifier, VerifierBuilder, VerifyLayer,
 };
 pub use webhook::{
-    AsLink, DeadlineReply, Descriptor, LateWork, Link, OverrideError, Overrides, RetryOn, Webhook,
-    WebhookLink,
+    AsLink, DeadlineReply, Descriptor, Entry, EntryRole, LateWork, Link, OverrideError, Overrides, RetryOn,
+    Webhook, WebhookLink,
 };

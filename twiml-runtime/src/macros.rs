@@ -71,7 +71,7 @@ pub use twiml_macros::twiml;
 /// # }
 /// ```
 ///
-/// It does not compile where two handlers have the same path, and where one names a handler that is not in the list: in its
+/// It does not compile where two handlers have the same path, where two are the [entry](macro@sms_webhook#entry) for the same, and where one names a handler that is not in the list: in its
 /// attribute, or in a `twiml!` in its own body. Documents that other functions make are checked when they are sent: the log
 /// reports a handler that is named there and not mounted. So handlers that name each other belong in one list. The compiler warns
 /// that a handler in no list is never used, unless it is public in a library or called in another way. A `#[cfg(…)]` before a handler leaves it out of the list as it is left out of the program.
@@ -113,7 +113,7 @@ pub use twiml_macros::webhooks;
 /// **The attribute** takes the path, the method by which Twilio calls it (`method = "GET"`, otherwise `"POST"`), and the handler
 /// that takes over when this one fails: `fallback = handler`, which receives a [`Fallback<_>`](crate::Fallback) of this one's
 /// payload, of [`IncomingMessage`](crate::IncomingMessage) or of [`Signed<_>`](crate::Signed), and has no arguments in its URL. A
-/// [`deadline`](#deadline) says what is replied if the handler takes too long.
+/// [`deadline`](#deadline) says what is replied if the handler takes too long, and [`entry`](#entry) that messages begin here.
 ///
 /// **The arguments** are the payload, if it takes one ([`IncomingMessage`](crate::IncomingMessage),
 /// [`Fallback`](crate::Fallback), or [`Signed<T>`](crate::Signed)), and then any axum extractors that do not read the body, such
@@ -149,6 +149,44 @@ pub use twiml_macros::webhooks;
 ///
 /// The macro adds a type of the same name beside it, which is what [`webhooks!`] and [`twiml!`] name, and `sms::PATH` is its path. So no
 /// other type or module of that name may be in scope.
+///
+/// # Entry
+///
+/// A number is configured with the handlers at which Twilio begins. The word `entry` in their attributes says which these are:
+///
+/// ```
+/// use twiml_runtime::prelude::*;
+///
+/// #[sms_webhook("/sms", entry, fallback = sms_fallback)]
+/// async fn sms(msg: IncomingMessage) -> MessagingResponse {
+///     twiml! { <Response><Message>"You said: " {&msg.body}</Message></Response> }
+/// }
+///
+/// #[sms_webhook("/sms-fallback")]
+/// async fn sms_fallback(_failed: Fallback<IncomingMessage>) -> MessagingResponse {
+///     twiml! { <Response><Message>"Please try again later."</Message></Response> }
+/// }
+///
+/// #[voice_webhook("/voice", entry)]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     twiml! { <Response><Say>"Hello"</Say></Response> }
+/// }
+///
+/// #[status_callback("/call-status", entry)]
+/// async fn call_status(_update: CallStatusUpdate) {}
+/// # let _: Webhooks<()> = webhooks![sms, sms_fallback, voice, call_status]
+/// #     .verified_by(Verifier::new("an auth token", "https://example.com").unwrap());
+/// ```
+///
+/// - An `#[sms_webhook]` is the entry for messages, and takes [`IncomingMessage`](crate::IncomingMessage),
+/// - a `#[voice_webhook]` is the entry for calls, and takes [`IncomingCall`](crate::IncomingCall),
+/// - a `#[status_callback]` is the entry for the status of the calls to a number if it takes
+///   [`CallStatusUpdate`](crate::CallStatusUpdate), and for the status of messages if it takes
+///   [`MessageStatusUpdate`](crate::MessageStatusUpdate). Messaging services and TwiML applications have an address for the latter, numbers
+///   do not.
+///
+/// The first two can also take [`Signed<T>`](crate::Signed) or no payload. An entry has no arguments in its URL, and a list has one of each at most.
+/// [`Webhooks::entries`](crate::Webhooks::entries) has those of a list.
 ///
 /// # Log
 ///

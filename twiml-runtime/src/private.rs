@@ -11,7 +11,7 @@ pub use crate::mount::{
     MountOn, Mounting, Unverified, WebhookList, count, joined, linked_in, mounted_in, slots,
 };
 pub use crate::payload::{
-    NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
+    Covers, NoPayload, Payload, SmsPayload, StatusPayload, StudioPayload, VoicePayload, delivery,
 };
 pub use crate::program::{DocumentNote, WebhookOfProgram};
 pub use crate::twiml::{
@@ -23,9 +23,10 @@ pub use crate::webhook::{
     Descriptor, Endpoint, Expects, GivenQuery, IsExtractor, IsPayload, KnownHandler, Link, Listed, Mention,
     Mounts, NamedAlone, NoEndpoint, NoPath, NoQuery, NotDisplay, NotFromUrl, NotPayload, NotRead,
     PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference, Remark,
-    Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesQuery, Via, VoiceWebhook,
-    Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery, by_deadline, comes_later,
-    comes_twice, falls_back, in_range, report_missing, same_family, sms, status, studio, voice,
+    Resolve, SmsWebhook, State, StatusCallback, StudioWebhook, TakenBy, Takes, TakesOverAlone, TakesOverFrom,
+    TakesQuery, Via, VoiceWebhook, Webhook, WithArguments, WithoutArguments, WithoutPath, WithoutQuery,
+    begins, by_deadline, comes_later, comes_twice, falls_back, in_range, report_missing, same_family, sms,
+    status, studio, voice,
 };
 pub use inventory::submit;
 #[cfg(rust_analyzer)]

@@ -78,9 +78,9 @@ macro_rules! deliveries {
         $(#[doc = $doc:literal])+
         $name:ident expects $reply:ident $(
             of [$($verb:ident),+] for $listener:literal, not $refused:tt $(error $error:literal)?
-        )?;
+        )? $(set for $setting:literal)?;
     )+) => {
-        /// The kinds of request that a document can ask Twilio for.
+        /// The kinds of request that a document, or the settings of a number or a call, can ask Twilio for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Delivery {
             $($(#[doc = $doc])+ $name,)+
@@ -94,6 +94,13 @@ macro_rules! deliveries {
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$name => stringify!($name),)+
+                }
+            }
+
+            /// What has a setting for the URL, in words, where no document asks for the request: "a call".
+            pub const fn setting(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$name => or!(None; $(Some($setting))?),)+
                 }
             }
 
@@ -190,4 +197,10 @@ deliveries! {
     MessageStatus expects None;
     /// The call or message itself, once more: the next document is asked for.
     Redirect expects SameFamily;
+    /// A call that the application places, or that it changes while it runs.
+    CallUrl expects Voice set for "a call";
+    /// A message to a number, which begins here.
+    MessageEntry expects Messaging set for "a phone number";
+    /// A call to a number, which begins here.
+    CallEntry expects Voice set for "a phone number";
 }

@@ -75,7 +75,7 @@ text_values! {
     sid:
         AccountSid, ActivitySid, ApplicationSid, CallSid, ChannelMessageSid, ConferenceSid,
         ConversationMessageSid, ConversationSid, DebuggerEventSid, DeliveryReceiptSid, EventSid,
-        InstalledChannelSid, MessageSid, MessagingServiceSid, OperatingUnitSid, ParticipantSid, PaymentSid,
+        InstalledChannelSid, MediaSid, MessageSid, MessagingServiceSid, OperatingUnitSid, ParticipantSid, PaymentSid,
         PhoneNumberSid, QueueSid, RealtimeTranscriptionSid, RecordingSid, ReservationSid, RoleSid,
         RoomParticipantSid, RoomSid, ServiceSid, SessionSid, SipDomainSid, SiprecSid, StreamSid,
         TaskChannelSid, TaskQueueSid, TaskRouterResourceSid, TaskSid, TrackSid, TranscriptionSid,

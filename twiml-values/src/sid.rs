@@ -116,6 +116,8 @@ sids! {
     ConversationMessageSid = "IM";
     /// A Conversations service, `IS…`.
     ServiceSid = "IS";
+    /// A medium of a message, `ME…`.
+    MediaSid = "ME";
     /// A participant of a conversation, `MB…`.
     ParticipantSid = "MB";
     /// A messaging service, `MG…`.

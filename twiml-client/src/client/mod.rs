@@ -1,7 +1,9 @@
 //! The client: what a request is sent by.
 
+mod file;
 mod list;
 mod send;
+mod sending;
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,6 +14,8 @@ use twiml_values::AccountSid;
 use crate::config::{ClientBuilder, ConfigError, Secret, Settings};
 use crate::error::Result;
 use crate::wire::Request;
+
+pub use sending::Sending;
 
 /// A client of Twilio's REST API, for one account. Clones share its connections: in an axum application, it is a part of the state.
 ///
@@ -80,6 +84,22 @@ impl Client {
     /// The account.
     pub fn account_sid(&self) -> &AccountSid {
         self.0.credentials.account()
+    }
+
+    /// The same with connections of its own: those of this one need its runtime to go on. If that is not possible, it is the same.
+    pub(crate) fn with_own_connections(&self) -> Self {
+        self.0.reconnected().map_or_else(|_| self.clone(), |settings| Self(Arc::new(settings)))
+    }
+
+    /// The region, if it is not the first one.
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.0.hosts.region()
+    }
+
+    /// Whether what it asks is on this machine, in Twilio's place.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_on_this_machine(&self) -> bool {
+        self.0.hosts.of(crate::config::Product::Api).is_loopback()
     }
 
     /// Sends any request, and returns the JSON of the answer: `null` for an empty one.

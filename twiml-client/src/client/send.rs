@@ -10,10 +10,13 @@ use tracing::{Instrument as _, Span};
 use super::Client;
 use crate::config::Product;
 use crate::error::{ApiError, Error, Invalid, NotSent, Reason, Result, Unanswered};
-use crate::wire::{Answer, Attempt, Outcome, Place, Request, Resource, pause, retry_after};
+use crate::wire::{Answer, Attempt, Expected, Outcome, Place, Request, Resource, pause, retry_after};
 
 /// The version of the API in its paths.
 const API_VERSION: &str = "2010-04-01";
+
+/// How much is read of the body of an error, which may come from anybody where a file is.
+const LONGEST_ERROR: usize = 64 * 1024;
 
 /// How one try failed.
 enum Failed {
@@ -45,7 +48,7 @@ impl Read for Answer {
     const TO_THE_END: bool = true;
 
     async fn read(request: &Request, response: Response) -> Once<Self> {
-        match read_all(request, response).await {
+        match read_up_to(usize::MAX, request, response).await {
             (answer, None) => Ok(answer),
             (answer, Some(error)) => Err(Failed::CutOff(answer, error)),
         }
@@ -74,37 +77,47 @@ impl Client {
         self.exchange::<Answer>(request).await.result
     }
 
-    /// Deletes something. That it is gone already is a success, if an earlier try may have done it.
+    /// Deletes something.
     pub(crate) async fn delete(&self, request: &Request) -> Result<()> {
+        self.settle(request, Error::is_not_found).await.map(drop)
+    }
+
+    /// Sends a request that brings something to its end. That it is there already is a success, if an earlier try may have done it: there is
+    /// no answer then.
+    pub(crate) async fn settle(
+        &self,
+        request: &Request,
+        is_settled: fn(&Error) -> bool,
+    ) -> Result<Option<Answer>> {
         let Tried { result, was_repeated } = self.exchange::<Answer>(request).await;
         match result {
-            Err(error) if was_repeated && error.is_not_found() => Ok(()),
-            result => result.map(drop),
+            Err(error) if was_repeated && is_settled(&error) => Ok(None),
+            result => result.map(Some),
         }
     }
 
-    /// Sends a request for a file, and leaves the body of the answer to be read.
-    pub(crate) async fn open(&self, request: &Request) -> Result<Response> {
+    /// Sends a request, and leaves the body of the answer to be read.
+    pub(super) async fn head(&self, request: &Request) -> Result<Response> {
         self.exchange(request).await.result
     }
 
     /// Where a request goes.
     fn url(&self, request: &Request) -> String {
-        let (product, path) = match &request.place {
-            Place::Account(path) => (Product::Api, self.below_account(&format!("{path}.json"))),
-            Place::File(path) => (Product::Api, self.below_account(path)),
-            Place::At(product, path) => (*product, path.clone()),
+        let base = |product| self.0.hosts.of(product).as_str();
+        let mut url = match &request.place {
+            Place::Account(path) => {
+                let api = base(Product::Api);
+                let extension = if request.answer == Expected::Json { ".json" } else { "" };
+                format!("{api}/{API_VERSION}/Accounts/{}/{path}{extension}", self.account_sid())
+            }
+            Place::At(product, path) => format!("{}{path}", base(*product)),
+            Place::Elsewhere(url) => url.clone(),
         };
-        let mut url = format!("{}{path}", self.0.hosts.of(product).as_str());
-        if request.method == Method::GET && !request.pairs.is_empty() {
+        if request.method == Method::GET && !request.params.is_empty() {
             url.push('?');
-            url.push_str(&request.encoded());
+            url.push_str(&request.params.encoded());
         }
         url
-    }
-
-    fn below_account(&self, path: &str) -> String {
-        format!("/{API_VERSION}/Accounts/{}/{path}", self.account_sid())
     }
 
     /// Tries as often as is safe.
@@ -140,15 +153,18 @@ impl Client {
 
     /// One try.
     async fn attempt<T: Read>(&self, request: &Request) -> Once<T> {
-        let credentials = self.0.credentials.authorization();
-        let mut asked =
-            self.0.http.request(request.method.clone(), self.url(request)).header(AUTHORIZATION, credentials);
-        let is_file = matches!(request.place, Place::File(_));
+        let mut asked = self.0.http.request(request.method.clone(), self.url(request));
+        if !matches!(request.place, Place::Elsewhere(_)) {
+            asked = asked.header(AUTHORIZATION, self.0.credentials.authorization());
+        }
+        let is_file = request.answer == Expected::File;
         if !is_file {
             asked = asked.header(ACCEPT, "application/json");
         }
         if request.method == Method::POST {
-            asked = asked.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(request.encoded());
+            asked = asked
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(request.params.encoded());
         }
         if T::TO_THE_END {
             asked = asked.timeout(self.0.patience.attempt);
@@ -160,13 +176,17 @@ impl Client {
             return T::read(request, response).await;
         }
         // What came of the body says enough, if it broke off.
-        let (answer, _) = read_all(request, response).await;
+        let (answer, _) = read_up_to(LONGEST_ERROR, request, response).await;
         Err(Failed::Refused(answer.into_error()))
     }
 }
 
-/// Reads the body of an answer, as far as it comes.
-async fn read_all(request: &Request, mut response: Response) -> (Answer, Option<reqwest::Error>) {
+/// Reads the body of an answer, as far as it comes, and up to a limit.
+async fn read_up_to(
+    limit: usize,
+    request: &Request,
+    mut response: Response,
+) -> (Answer, Option<reqwest::Error>) {
     let headers = response.headers();
     let request_id = headers.get("twilio-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     if let Some(id) = &request_id {
@@ -179,13 +199,14 @@ async fn read_all(request: &Request, mut response: Response) -> (Answer, Option<
         retry_after: retry_after(headers, jiff::Timestamp::now()),
         body: Vec::new(),
     };
-    loop {
+    while answer.body.len() < limit {
         match response.chunk().await {
             Ok(Some(chunk)) => answer.body.extend_from_slice(&chunk),
-            Ok(None) => return (answer, None),
+            Ok(None) => break,
             Err(error) => return (answer, Some(error)),
         }
     }
+    (answer, None)
 }
 
 impl Failed {
@@ -205,7 +226,7 @@ impl Failed {
             Self::NotSent(_) => Some(Outcome::NotSent),
             Self::NoAnswer(_) | Self::CutOff(..) => Some(Outcome::NoAnswer),
             Self::Refused(api) => {
-                Some(Outcome::Answered { status: api.status, retry_after: api.retry_after })
+                Some(Outcome::Answered { status: api.status(), retry_after: api.retry_after() })
             }
             Self::Invalid(_) => None,
         }
@@ -220,7 +241,7 @@ impl Failed {
             }
             Self::CutOff(answer, error) => answer.unreadable(error.without_url()),
             // A failure at Twilio may have come after the effect.
-            Self::Refused(api) if api.status >= 500 && request.method != Method::GET => {
+            Self::Refused(api) if api.status() >= 500 && request.method != Method::GET => {
                 Error::OutcomeUnknown(Unanswered { operation, reason: Reason::Failed(api) })
             }
             Self::Refused(api) => Error::Refused(api),

@@ -62,11 +62,15 @@ impl Base {
 
     /// Whether it is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
-        let host =
-            Url::parse(&self.0).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-        let address = host.trim_start_matches('[').trim_end_matches(']');
-        host == "localhost" || address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        Url::parse(&self.0).is_ok_and(|url| is_loopback(&url))
     }
+}
+
+/// Whether a URL is on this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 impl Hosts {

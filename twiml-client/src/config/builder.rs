@@ -1,11 +1,13 @@
 //! Everything a client can be told.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::base::{Base, Hosts};
 use super::credentials::Credentials;
 use super::error::{ConfigError, Problem};
+use super::http::http_client;
 use super::secret::Secret;
 
 /// Builds a [`Client`](crate::Client) with more than an account and its token; see [`Client::builder`](crate::Client::builder).
@@ -36,7 +38,7 @@ pub struct ClientBuilder {
     http: Option<ReqwestOptions>,
 }
 
-type ReqwestOptions = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
+type ReqwestOptions = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 /// For how long something is tried.
 #[derive(Debug, Clone, Copy)]
@@ -64,11 +66,23 @@ impl Default for Patience {
     }
 }
 
+/// How connections are made.
+#[derive(Clone)]
+pub(crate) struct Connections {
+    agent: String,
+    patience: Patience,
+    /// Whether the server is on this machine.
+    is_loopback: bool,
+    options: Option<ReqwestOptions>,
+}
+
 /// What a client is made of, checked.
+#[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) credentials: Credentials,
     pub(crate) hosts: Hosts,
     pub(crate) patience: Patience,
+    connections: Connections,
     pub(crate) http: reqwest::Client,
 }
 
@@ -153,9 +167,9 @@ impl ClientBuilder {
     /// credentials elsewhere.
     pub fn http(
         mut self,
-        options: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+        options: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
-        self.http = Some(Box::new(options));
+        self.http = Some(Arc::new(options));
         self
     }
 
@@ -163,8 +177,9 @@ impl ClientBuilder {
     pub(crate) fn settings(self) -> Result<Settings, ConfigError> {
         let (credentials, hosts) = self.check()?;
         let patience = self.patience;
-        let http = self.connect(&hosts)?;
-        Ok(Settings { credentials, hosts, patience, http })
+        let connections = self.connections(&hosts);
+        let http = connections.open()?;
+        Ok(Settings { credentials, hosts, patience, connections, http })
     }
 
     pub(super) fn has_key(&self) -> bool {
@@ -190,7 +205,7 @@ impl ClientBuilder {
         Ok(hosts)
     }
 
-    fn connect(self, hosts: &Hosts) -> Result<reqwest::Client, ConfigError> {
+    fn connections(self, hosts: &Hosts) -> Connections {
         let mut agent = format!(
             "twiml-client/{} ({} {}) rust",
             env!("CARGO_PKG_VERSION"),
@@ -200,19 +215,28 @@ impl ClientBuilder {
         if let Some(name) = self.user_agent {
             agent = format!("{agent} {name}");
         }
-        let mut http = reqwest::Client::builder()
-            .user_agent(agent)
+        Connections {
+            agent,
+            patience: self.patience,
+            is_loopback: hosts.api.is_loopback(),
+            options: self.http,
+        }
+    }
+}
+
+impl Connections {
+    fn open(&self) -> Result<reqwest::Client, ConfigError> {
+        let mut http = http_client()
+            .user_agent(&self.agent)
             .connect_timeout(self.patience.connect)
             .read_timeout(self.patience.attempt)
             // A connection that Twilio has closed meanwhile would leave a message with an unknown outcome.
             .pool_idle_timeout(IDLE);
-        if hosts.api.is_loopback() {
+        if self.is_loopback {
             // A proxy of the environment is for the world outside.
             http = http.no_proxy();
         }
-        #[cfg(feature = "graviola")]
-        super::tls::install_graviola();
-        if let Some(options) = self.http {
+        if let Some(options) = &self.options {
             http = options(http);
         }
         http.redirect(reqwest::redirect::Policy::none())
@@ -226,12 +250,12 @@ impl Settings {
     pub(crate) fn at(&self, url: &str) -> Result<Self, ConfigError> {
         let base = Base::parse(url)?;
         let hosts = Hosts { api: base.clone(), messaging: base, region: self.hosts.region.clone() };
-        Ok(Self {
-            hosts,
-            credentials: self.credentials.clone(),
-            patience: self.patience,
-            http: self.http.clone(),
-        })
+        Ok(Self { hosts, ..self.clone() })
+    }
+
+    /// The same with connections of its own, for another runtime.
+    pub(crate) fn reconnected(&self) -> Result<Self, ConfigError> {
+        Ok(Self { http: self.connections.open()?, ..self.clone() })
     }
 }
 

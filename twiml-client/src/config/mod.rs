@@ -5,12 +5,16 @@ mod builder;
 mod credentials;
 mod env;
 mod error;
+mod http;
 mod secret;
-#[cfg(feature = "graviola")]
+#[cfg(any(feature = "graviola", feature = "ngrok"))]
 mod tls;
 
-pub(crate) use base::Product;
+pub(crate) use base::{Product, is_loopback};
 pub use builder::ClientBuilder;
 pub(crate) use builder::Settings;
 pub use error::ConfigError;
+pub(crate) use http::http_client;
 pub use secret::Secret;
+#[cfg(feature = "ngrok")]
+pub(crate) use tls::is_provided as has_tls;

@@ -14,7 +14,11 @@ use super::cause::ErrorCause;
 ///
 /// <https://www.twilio.com/docs/usage/twilios-response#error-and-exception-responses>
 #[derive(Clone, PartialEq)]
-pub struct ApiError {
+pub struct ApiError(Box<Facts>);
+
+/// What is known of an error.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Facts {
     pub(crate) operation: &'static str,
     pub(crate) status: u16,
     pub(crate) code: Option<ErrorCode>,
@@ -28,61 +32,67 @@ pub struct ApiError {
 impl ApiError {
     /// What was asked: `POST Messages`.
     pub fn operation(&self) -> &'static str {
-        self.operation
+        self.0.operation
     }
 
     /// The HTTP status.
     pub fn status(&self) -> u16 {
-        self.status
+        self.0.status
     }
 
     /// [Twilio's code](https://www.twilio.com/docs/api/errors). A gateway in between has none.
     pub fn code(&self) -> Option<ErrorCode> {
-        self.code
+        self.0.code
     }
 
     /// Twilio's words. They may contain a phone number.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 
     /// Twilio's page about it.
     pub fn more_info(&self) -> Option<String> {
         let page = |code: ErrorCode| format!("https://www.twilio.com/docs/errors/{code}");
-        self.more_info.clone().or_else(|| self.code.map(page))
+        self.0.more_info.clone().or_else(|| self.0.code.map(page))
     }
 
     /// What else Twilio says, for some errors.
     pub fn details(&self) -> Option<&Value> {
-        self.details.as_ref()
+        self.0.details.as_ref()
     }
 
     /// The SID of the request, `RQ…`, which Twilio's support asks for.
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.0.request_id.as_deref()
     }
 
     /// For how long Twilio asks to wait.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry_after
+        self.0.retry_after
     }
 
     /// What to do about it, roughly.
     pub fn cause(&self) -> ErrorCause {
-        ErrorCause::of(self.code, self.status)
+        ErrorCause::of(self.0.code, self.0.status)
+    }
+}
+
+impl From<Facts> for ApiError {
+    fn from(facts: Facts) -> Self {
+        Self(Box::new(facts))
     }
 }
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(code) = self.code {
+        if let Some(code) = self.0.code {
             write!(f, "{code}: ")?;
         }
-        write!(f, "{} ({}", twiml_values::mask::Masked(&self.message), self.status)?;
+        write!(f, "{} ({}", twiml_values::mask::Masked(&self.0.message), self.0.status)?;
         if let Some(page) = self.more_info() {
             write!(f, ", {page}")?;
         }
-        if let Some(id) = &self.request_id {
+        if let Some(id) = &self.0.request_id {
             write!(f, ", {id}")?;
         }
         f.write_str(")")
@@ -93,7 +103,7 @@ impl fmt::Display for ApiError {
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ApiError")
-            .field("operation", &self.operation)
+            .field("operation", &self.0.operation)
             .field("error", &format_args!("{self}"))
             .finish_non_exhaustive()
     }

@@ -10,6 +10,7 @@ use std::fmt;
 use twiml_values::ErrorCode;
 
 pub use api::ApiError;
+pub(crate) use api::Facts;
 pub use cause::ErrorCause;
 pub(crate) use unanswered::Reason;
 pub use unanswered::{NotSent, Unanswered};
@@ -45,7 +46,8 @@ pub enum Error {
     OutcomeUnknown(Unanswered),
     /// Twilio has done what was asked, and its answer cannot be read.
     Unreadable(Unreadable),
-    /// The request cannot be made as it is. Nothing was sent.
+    /// The request cannot be made as it is, or the next page of a list or the place of a file is one that the client does not go to. Nothing was
+    /// changed.
     Invalid(Invalid),
 }
 

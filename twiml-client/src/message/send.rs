@@ -5,15 +5,16 @@ use std::marker::PhantomData;
 use std::time::Duration;
 
 use serde_json::Value;
-use twiml_runtime::Url;
+use twiml_runtime::{Method, Url};
 use twiml_values::{Address, ApplicationSid, MessagingServiceSid};
 
 use super::resource::Message;
-use super::state::{Content, FromAddress, FromService, NoContent, NoSender, Sender, WithContent};
+use super::state::{
+    Content, FromAddress, FromService, NoContent, NoSender, PicksSender, Sender, WithContent,
+};
 use crate::callback::MessageCallbacks;
-use crate::client::Client;
-use crate::error::Result;
-use crate::wire::Request;
+use crate::client::{Client, Sending};
+use crate::wire::{Request, instant, seconds};
 
 /// A message to be sent: a value, which a [`Client`] sends.
 ///
@@ -35,6 +36,20 @@ use crate::wire::Request;
 /// SendMessage::to("+15551110000").body("Hello!").send(client).await?; // no `.from(…)`
 /// # Ok(())
 /// # }
+/// ```
+///
+/// Twilio calls the status callback of a message by `POST`, so a handler by another method does not compile:
+///
+/// ```compile_fail,E0080
+/// # use twiml_client::prelude::*;
+/// # use twiml_runtime::prelude::*;
+/// #[status_callback("/message-status", method = "GET")]
+/// async fn message_status(update: MessageStatusUpdate) {}
+///
+/// # fn message(public_url: &PublicUrl) {
+/// SendMessage::to("+15551110000").status_callback::<message_status>(public_url);
+/// # }
+/// # fn main() { message(&"https://app.example".parse().unwrap()) }
 /// ```
 ///
 /// A message that may have been sent is never sent again: see [`Error::OutcomeUnknown`](crate::Error::OutcomeUnknown).
@@ -99,24 +114,28 @@ impl<S> SendMessage<S, WithContent> {
         variables: impl IntoIterator<Item = (N, V)>,
     ) -> Self {
         let variables = variables.into_iter().map(|(name, value)| (name.into(), Value::from(value.into())));
-        self.with("ContentVariables", Value::from_iter(variables))
+        self.with("ContentVariables", variables.collect::<Value>())
     }
 }
 
-/// When it is sent.
-impl<C> SendMessage<FromService, C> {
+/// What only a messaging service does.
+impl<S, C> SendMessage<S, C> {
     /// Sends it at that time, which has to be more than five minutes and up to 35 days away. Only a messaging service does this.
     /// [`Client::cancel_message`] takes it back.
     ///
     /// <https://www.twilio.com/docs/messaging/features/message-scheduling>
-    pub fn at(self, time: jiff::Timestamp) -> Self {
-        // Twilio reads no fractions of a second.
-        let time = time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-        self.with::<FromService, C>("ScheduleType", "fixed").with("SendAt", time)
+    pub fn at(self, time: jiff::Timestamp) -> Self
+    where
+        S: PicksSender,
+    {
+        self.with::<S, C>("ScheduleType", "fixed").with("SendAt", instant(time))
     }
 
     /// Sends it by SMS from this number, if the recipient cannot be reached by RCS.
-    pub fn fallback_from(self, sender: impl Into<Address>) -> Self {
+    pub fn fallback_from(self, sender: impl Into<Address>) -> Self
+    where
+        S: PicksSender,
+    {
         self.with("FallbackFrom", sender.into())
     }
 }
@@ -125,8 +144,7 @@ impl<C> SendMessage<FromService, C> {
 impl<S, C> SendMessage<S, C> {
     /// For how long Twilio may try to send it: 1 s to 10 h, and 10 h if nothing is said. Part of a second counts as a whole one.
     pub fn validity(self, period: Duration) -> Self {
-        let seconds = period.as_secs() + u64::from(period.subsec_nanos() > 0);
-        self.with("ValidityPeriod", seconds)
+        self.with("ValidityPeriod", seconds(period))
     }
 
     /// The TwiML application whose callback for the status of messages is called. A [callback](MessageCallbacks) of the message itself comes first.
@@ -152,17 +170,18 @@ impl<S, C> SendMessage<S, C> {
     /// # Errors
     ///
     /// [`Error`](crate::Error). If that [may have happened](crate::Error::may_have_happened), the message may have been sent.
-    pub async fn send(self, client: &Client) -> Result<Message>
+    pub fn send(self, client: &Client) -> Sending<'_, Message>
     where
         S: Sender,
         C: Content,
     {
-        client.show(&self.request).await
+        let Self { request, .. } = self;
+        Sending::of(async move { client.show(&request).await })
     }
 }
 
 impl<S, C, K, P> MessageCallbacks<K, P> for SendMessage<S, C> {
-    fn with_status_callback(self, url: Url) -> Self {
+    fn with_status_callback(self, url: Url, _: Method) -> Self {
         self.with("StatusCallback", url)
     }
 }

@@ -38,6 +38,16 @@ pub trait Sender: sealed::Sealed {}
 impl Sender for FromAddress {}
 impl Sender for FromService {}
 
+/// Says that a messaging service picks the sender.
+#[diagnostic::on_unimplemented(
+    message = "only a messaging service does this",
+    label = "not from a messaging service",
+    note = "call `.service(sid)` before, in place of `.from(…)`"
+)]
+pub trait PicksSender: sealed::Sealed {}
+
+impl PicksSender for FromService {}
+
 /// Says that a message has something to send.
 #[diagnostic::on_unimplemented(
     message = "this message has nothing to send",

@@ -10,7 +10,7 @@ use twiml_values::ErrorCode;
 
 use super::fields::{Fields, Resource};
 use super::page::Listed;
-use crate::error::{ApiError, Error, Result, Unreadable};
+use crate::error::{ApiError, Error, Facts, Result, Unreadable};
 
 /// An answer, read to its end.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Answer {
             _ => None,
         };
         let message = described.message.or(described.detail).or(described.title);
-        ApiError {
+        ApiError::from(Facts {
             operation: self.operation,
             status: self.status,
             code: code.map(ErrorCode::new),
@@ -57,7 +57,7 @@ impl Answer {
             details: described.details,
             request_id: self.request_id,
             retry_after: self.retry_after,
-        }
+        })
     }
 
     pub(crate) fn json(self) -> Result<Value> {

@@ -21,7 +21,7 @@ pub(crate) struct Fields(Map<String, Value>);
 pub(crate) struct Missing(&'static str);
 
 impl Missing {
-    pub(super) const fn field(name: &'static str) -> Self {
+    pub(crate) const fn field(name: &'static str) -> Self {
         Self(name)
     }
 }
@@ -69,6 +69,11 @@ impl Fields {
             Value::String(text) => text.parse().ok(),
             _ => None,
         }
+    }
+
+    /// A text that has a form of its own. One that is not in it is left out.
+    pub(crate) fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.text(name)?.parse().ok()
     }
 
     pub(crate) fn flag(&self, name: &str) -> Option<bool> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fields::{Fields, Missing, Resource};
-use super::request::{Place, Repeats, Request};
+use super::request::{Place, Request};
 use crate::config::Product;
 use crate::error::Invalid;
 
@@ -11,6 +11,8 @@ use crate::error::Invalid;
 #[derive(Debug)]
 pub(crate) struct Listed<T> {
     pub(crate) items: Vec<T>,
+    /// Where it is itself.
+    pub(crate) own: Option<String>,
     /// Where the next one is: a path and a query.
     pub(crate) next: Option<String>,
 }
@@ -23,9 +25,15 @@ impl<T: Resource> Listed<T> {
             let fields = item.as_object().ok_or(Missing::field(key))?;
             T::read(Fields::new(fields.clone()))
         });
-        let next = page.get("next_page_uri").or_else(|| page.get("meta")?.get("next_page_url"));
-        let next = next.and_then(Value::as_str).filter(|next| !next.is_empty()).map(str::to_owned);
-        Ok(Self { items: items.collect::<Result<_, _>>()?, next })
+        let address = |flat, in_meta| {
+            let address = page.get(flat).or_else(|| page.get("meta")?.get(in_meta));
+            address.and_then(Value::as_str).filter(|address| !address.is_empty()).map(str::to_owned)
+        };
+        Ok(Self {
+            items: items.collect::<Result<_, _>>()?,
+            own: address("uri", "url"),
+            next: address("next_page_uri", "next_page_url"),
+        })
     }
 }
 
@@ -43,12 +51,7 @@ pub(crate) fn next(first: &Request, product: Product, next: &str) -> Result<Requ
     {
         return Err(Invalid::new("the next page of a list is at a place where Twilio has none"));
     }
-    Ok(Request {
-        place: Place::At(product, target.to_owned()),
-        pairs: Vec::new(),
-        repeats: Repeats::Freely,
-        ..first.clone()
-    })
+    Ok(first.clone().moved_to(Place::At(product, target.to_owned())))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::fmt;
 
 use http::Method;
 
+use super::params::Params;
 use super::segment::segment;
 use crate::config::Product;
 use crate::error::Invalid;
@@ -30,7 +31,8 @@ pub struct Request {
     pub(crate) operation: &'static str,
     pub(crate) method: Method,
     pub(crate) place: Place,
-    pub(crate) pairs: Vec<(Cow<'static, str>, String)>,
+    pub(crate) params: Params,
+    pub(crate) answer: Expected,
     pub(crate) repeats: Repeats,
     /// What was wrong with its making.
     pub(crate) problem: Option<Invalid>,
@@ -39,12 +41,21 @@ pub struct Request {
 /// Where a request goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// Below the account: `Messages/SM…`, to which `.json` is added.
+    /// Below the account: `Messages/SM…`, to which `.json` is added, unless it is a file.
     Account(String),
-    /// Below the account, as it is: `Messages/SM…/Media/ME…`, which is not JSON.
-    File(String),
     /// The whole path at a host: `/v1/Services`.
     At(Product, String),
+    /// A whole URL that is not at our host. The credentials do not go there.
+    Elsewhere(String),
+}
+
+/// What the answer to a request is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// JSON, or nothing.
+    Json,
+    /// A file, or a redirect to one.
+    File,
 }
 
 /// Whether a request may be sent again without an answer to the first.
@@ -79,13 +90,13 @@ impl Request {
 
     /// Adds a parameter, to the query of a `GET` and to the form of any other. One that is a list is added several times.
     pub fn param(mut self, name: impl Into<Cow<'static, str>>, value: impl ToString) -> Self {
-        self.pairs.push((name.into(), value.to_string()));
+        self.params.add(name, value);
         self
     }
 
     /// The parameters, in their order.
     pub fn params(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.pairs.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
+        self.params.iter()
     }
 
     fn new(operation: &'static str, method: Method, path: impl Into<String>, repeats: Repeats) -> Self {
@@ -96,7 +107,7 @@ impl Request {
         } else {
             Place::Account(path.trim_start_matches('/').trim_end_matches(".json").to_owned())
         };
-        Self { operation, method, place, pairs: Vec::new(), repeats, problem }
+        Self { operation, method, place, params: Params::default(), answer: Expected::Json, repeats, problem }
     }
 
     /// The same, with another name in logs and errors.
@@ -104,12 +115,14 @@ impl Request {
         Self { operation, ..self }
     }
 
-    /// The same as a file, which has no `.json` at its end.
-    pub(crate) fn as_file(mut self) -> Self {
-        if let Place::Account(path) = self.place {
-            self.place = Place::File(path);
-        }
-        self
+    /// The same for a file at the path, which has no `.json` at its end.
+    pub(crate) fn for_file(self) -> Self {
+        Self { answer: Expected::File, ..self }
+    }
+
+    /// The same at another place, whose query has the parameters.
+    pub(crate) fn moved_to(self, place: Place) -> Self {
+        Self { place, params: Params::default(), problem: None, ..self }
     }
 
     /// Adds a parameter, if there is a value.
@@ -120,15 +133,14 @@ impl Request {
         }
     }
 
-    /// Sets a parameter that is there once.
-    pub(crate) fn put(&mut self, name: &'static str, value: impl ToString) {
-        self.pairs.retain(|(other, _)| other != name);
-        self.pairs.push((name.into(), value.to_string()));
+    /// Says why it cannot be sent.
+    pub(crate) fn refuse(&mut self, problem: Invalid) {
+        self.problem.get_or_insert(problem);
     }
 
-    /// The query or form, encoded: a space is `+`, and a `+` is `%2B`.
-    pub(crate) fn encoded(&self) -> String {
-        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.params()).finish()
+    /// Sets a parameter that is there once.
+    pub(crate) fn put(&mut self, name: &'static str, value: impl ToString) {
+        self.params.put(name, value);
     }
 }
 
@@ -138,7 +150,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("place", &self.place)
-            .field("params", &self.pairs.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .field("params", &self.params)
             .finish_non_exhaustive()
     }
 }
@@ -146,20 +158,6 @@ impl fmt::Debug for Request {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_plus_is_not_a_space() {
-        let request = Request::get("IncomingPhoneNumbers")
-            .param("PhoneNumber", "+15551110000")
-            .param("FriendlyName", "a b");
-        assert_eq!(request.encoded(), "PhoneNumber=%2B15551110000&FriendlyName=a+b");
-    }
-
-    #[test]
-    fn a_list_is_the_name_again() {
-        let request = Request::create("Messages").param("MediaUrl", "a").param("MediaUrl", "b");
-        assert_eq!(request.encoded(), "MediaUrl=a&MediaUrl=b");
-    }
 
     #[test]
     fn a_path_is_below_the_account_or_at_another_host() {

@@ -7,10 +7,12 @@
     reason = "a test stops on what it did not expect"
 )]
 
+mod calls;
 mod errors;
 mod handlers;
 mod messages;
 mod prism;
+mod webhooks;
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 

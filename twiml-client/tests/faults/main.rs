@@ -9,6 +9,7 @@
 
 mod server;
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use server::{Act, Server};
@@ -179,7 +180,7 @@ async fn neither_secrets_nor_texts_are_in_an_error() {
         let mut said = format!("{error} {error:?} {error:#?} {client:?}");
         let mut source = std::error::Error::source(&error);
         while let Some(error) = source {
-            said.push_str(&format!("{error} {error:?}"));
+            write!(said, "{error} {error:?}").unwrap();
             source = error.source();
         }
         for secret in [TOKEN, "Basic ", "Hello", "5551110000", "5552220000", "/Messages"] {

@@ -1,4 +1,4 @@
-//! `"/path", method = "GET", fallback = handler, deadline = (10s, please_wait), allow(silence)`
+//! `"/path", entry, method = "GET", fallback = handler, deadline = (10s, please_wait), allow(silence)`
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
@@ -19,13 +19,15 @@ pub(super) struct Args {
     /// The path, if a usable one is given.
     pub(super) path: Option<LitStr>,
     pub(super) get: bool,
+    /// The word `entry`, if it is there.
+    pub(super) entry: Option<Span>,
     pub(super) fallback: Option<Path>,
     pub(super) deadline: Option<Deadline>,
     /// What the flow does not warn of.
     pub(super) allowed: Vec<&'static str>,
 }
 
-const NAMES: [&str; 4] = ["method", "fallback", "deadline", "allow"];
+const NAMES: [&str; 5] = ["entry", "method", "fallback", "deadline", "allow"];
 
 pub(super) fn parse(kind: &Kind, tokens: TokenStream, diagnostics: &mut Diagnostics) -> Args {
     let mut args = Args::default();
@@ -99,7 +101,7 @@ impl Args {
     }
 }
 
-/// `name = value`, or `allow(…)`
+/// `name = value`, `entry`, or `allow(…)`
 struct Argument {
     name: Ident,
     value: Value,
@@ -111,6 +113,7 @@ enum Value {
     Deadline(deadline::Written),
     /// In parentheses.
     Names(Vec<Ident>),
+    Absent,
 }
 
 impl Parse for Argument {
@@ -122,11 +125,14 @@ impl Parse for Argument {
             let names = Punctuated::<Ident, Token![,]>::parse_terminated(&names)?;
             return Ok(Self { name, value: Value::Names(names.into_iter().collect()) });
         }
+        if input.is_empty() || input.peek(Token![,]) {
+            return Ok(Self { name, value: Value::Absent });
+        }
+        if name == "entry" {
+            return Err(syn::Error::new(name.span(), "`entry` takes no value\n= help: write `entry` alone"));
+        }
         if !input.peek(Token![=]) {
-            return Err(syn::Error::new(
-                name.span(),
-                format!("`{name}` has no value\n= help: write `{name} = …`"),
-            ));
+            return Err(syn::Error::new(name.span(), without_value(&name)));
         }
         input.parse::<Token![=]>()?;
         let value = if name == "deadline" {
@@ -144,6 +150,12 @@ impl Argument {
     fn apply(self, kind: &Kind, args: &mut Args, diagnostics: &mut Diagnostics) {
         let Self { name, value } = self;
         match (name.to_string().as_str(), value) {
+            ("entry", Value::Absent) if kind.reply.is_some() => args.entry = Some(name.span()),
+            ("entry", Value::Absent) => {
+                diagnostics.error(name.span(), format!("a `#[{}]` cannot be an entry", kind.attribute)).help(
+                    "remove this: calls and messages begin at a `#[voice_webhook]` or an `#[sms_webhook]`",
+                );
+            }
             ("method", Value::Text(method)) => match method.value().as_str() {
                 "POST" => {}
                 "GET" => args.get = true,
@@ -189,15 +201,24 @@ impl Argument {
                     .error(name.span(), "`allow` takes the names of warnings in parentheses")
                     .help(format!("write `allow({})`", FLOW_WARNINGS.join(", ")));
             }
+            (known, Value::Absent) if NAMES.contains(&known) => {
+                diagnostics.push(syn::Error::new(name.span(), without_value(&name)));
+            }
             (_, Value::Deadline(written)) => args.deadline = written.check(kind, name.span(), diagnostics),
             (other, _) => {
                 let error = diagnostics
                     .error(name.span(), format!("`#[{}]` has no argument `{other}`", kind.attribute));
                 match nearest(other, NAMES) {
                     Some(guess) => error.help(format!("did you mean `{guess}`?")),
-                    None => error.help("it takes a path, `method`, `fallback`, `deadline` and `allow`"),
+                    None => {
+                        error.help("it takes a path, `entry`, `method`, `fallback`, `deadline` and `allow`")
+                    }
                 };
             }
         }
     }
+}
+
+fn without_value(name: &Ident) -> String {
+    format!("`{name}` has no value\n= help: write `{name} = …`")
 }

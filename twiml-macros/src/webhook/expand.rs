@@ -46,7 +46,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let path = expander.path_constant();
     let endpoint = if mountable { expander.endpoint() } else { broken_endpoint() };
     let (links, takes_query) = (expander.links(), expander.takes_query());
-    let implementation = expander.webhook();
+    let implementation = expander.webhook(mountable);
     let checks = mountable.then(|| expander.checks());
     let (name, cfgs) = (again(&webhook.item.name), &webhook.item.cfgs);
     let warnings = (!webhook.warnings.is_empty()).then(|| {
@@ -165,7 +165,7 @@ impl<'a> Expander<'a> {
         }
     }
 
-    fn webhook(&self) -> TokenStream {
+    fn webhook(&self, mountable: bool) -> TokenStream {
         let Webhook { kind, args, item, references, remarks, calls, limited, addresses, .. } = self.webhook;
         let name = again(&item.name);
         let text = name.unraw().to_string();
@@ -186,6 +186,7 @@ impl<'a> Expander<'a> {
             // A name for it, so that one that does not exist is reported once.
             quote_spanned!(about(fallback.span())=> type __Fallback = #fallback;)
         });
+        let entry = args.entry.filter(|_| mountable).map(|span| self.entry(span));
         let references: Vec<_> = references.chain(fallback).collect();
         let references = (!references.is_empty())
             .then(|| quote!(const REFERENCES: &'static [__twiml::Reference] = &[#(#references),*];));
@@ -216,7 +217,7 @@ impl<'a> Expander<'a> {
                 type Kind = __twiml::#kind;
                 type Arguments = #called_with;
                 const DESCRIPTOR: __twiml::Descriptor =
-                    __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method);
+                    __twiml::Descriptor::of::<Self, _, _>(#text, #path, __twiml::Method::#method) #entry;
                 #references
                 #calls
                 #limited
@@ -229,6 +230,12 @@ impl<'a> Expander<'a> {
 
             impl __twiml::Receives<__twiml::#kind, #payload> for #name {}
         }
+    }
+
+    /// What the descriptor of an entry has in addition. Where the handler cannot be one, the compiler points to the word `entry`.
+    fn entry(&self, span: Span) -> TokenStream {
+        let (twiml, begins) = (twiml(span), Ident::new(self.webhook.kind.endpoint, span));
+        quote_spanned!(span=> .with_entry(#twiml::begins::#begins::<Self, _>()))
     }
 
     fn endpoint(&self) -> TokenStream {
@@ -271,7 +278,7 @@ impl<'a> Expander<'a> {
         quote_spanned!(about(span)=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
     }
 
-    /// What the compiler finds wrong with the payload and the fallback, each at its own place.
+    /// What the compiler finds wrong with the payload, the fallback and the method of an entry, each at its own place.
     fn checks(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
         let name = again(&item.name);
@@ -290,8 +297,12 @@ impl<'a> Expander<'a> {
             let twiml = twiml(fallback.span());
             quote_spanned!(about(fallback.span())=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
+        let method = args.entry.map(|entry| {
+            let twiml = twiml(entry);
+            quote_spanned!(entry=> const _: () = #twiml::begins::check_method::<#name>();)
+        });
         let (path, once) = (self.path_check(), self.once_check());
-        quote!(#payload #(#later)* #path #once #fallback)
+        quote!(#payload #(#later)* #path #once #fallback #method)
     }
 }
 

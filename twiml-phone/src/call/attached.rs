@@ -22,9 +22,9 @@ pub(crate) struct Attached {
 #[derive(Clone, Debug)]
 pub(crate) enum Work {
     /// It records.
-    Recording(Recording),
+    Recording(Box<Recording>),
     /// It sends the sound, or what is said, somewhere else.
-    Session(Session),
+    Session(Box<Session>),
 }
 
 /// Something that sends the sound, or what is said, somewhere else.

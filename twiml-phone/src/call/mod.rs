@@ -2,12 +2,14 @@
 
 mod address;
 mod attached;
+mod change;
 mod digits;
 mod document;
 mod gone;
 mod input;
 mod leg;
 mod prompts;
+#[cfg_attr(not(feature = "rest"), allow(dead_code, reason = "the REST side reads it"))]
 mod recordings;
 mod rooms;
 mod script;
@@ -17,9 +19,12 @@ mod switchboard;
 mod told;
 mod verbs;
 
+pub(crate) use change::Change;
 pub(crate) use input::{Input, Payment, Referred, SessionEnd, Speech, is_key};
 pub(crate) use leg::{Decision, Leg, Ringing, Watcher};
+#[cfg(feature = "rest")]
+pub(crate) use recordings::{CallRecording, Of, Recording};
 pub(crate) use rooms::Member;
-pub(crate) use session::{Change, Detection, Inbound, Mode, Outbound};
+pub(crate) use session::{Detection, Inbound, Mode, Outbound};
 pub use settings::{CallSettings, ConferenceSettings, QueueSettings};
 pub(crate) use switchboard::Switchboard;

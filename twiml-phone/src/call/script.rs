@@ -9,13 +9,13 @@ use twiml_values::CallStatus;
 use super::address::{Address, address, method, parameters_of};
 use super::gone::Gone;
 use super::leg::{Leg, Watcher};
-use super::recordings::{Recording, Source};
+use super::recordings::{Recording, Source, Wanted};
 use super::switchboard::Switchboard;
 use super::told::Told;
 use crate::answer::Element;
 use crate::fault::{Fault, Outcome};
 use crate::fetch::{Fetcher, Notice, NoticeKind, Question, Webhook, absolute};
-use crate::machine::Pace;
+use crate::machine::{Pace, Shared};
 use crate::request::{Parameters, in_order};
 use crate::transcript::What;
 
@@ -142,7 +142,7 @@ impl Script {
     pub(crate) fn fetcher(&self) -> Fetcher {
         let mut fetcher = self.leg.fetcher().clone();
         if self.kind != Kind::Call {
-            fetcher.fallback = None;
+            fetcher.fallback = Shared::default();
         }
         fetcher
     }
@@ -203,9 +203,15 @@ impl Script {
     }
 
     /// Begins to record what an element asks for.
-    pub(crate) fn record(&self, element: &Element, source: Source<'_>) -> Recording {
-        let told = self.told(element, "recordingStatusCallback");
-        Recording::begin(self.leg.fetcher(), told, element, source)
+    pub(crate) fn record(&self, element: &Element, source: Source) -> Recording {
+        let events = element.value("recordingStatusCallbackEvent").unwrap_or("completed");
+        let track = element.value("recordingTrack").or(element.value("track")).unwrap_or("both");
+        let wanted = Wanted {
+            told: self.told(element, "recordingStatusCallback"),
+            events: events.split_whitespace().map(str::to_owned).collect(),
+            track: track.to_owned(),
+        };
+        self.board.record(self.leg.fetcher(), wanted, source)
     }
 
     /// Who is told of the progress of a leg that an element calls.

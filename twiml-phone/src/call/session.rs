@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use twiml_schema::{Delivery, Family};
-use twiml_values::{CallStatus, Method};
+use twiml_values::CallStatus;
 
 use super::address::Address;
 use super::digits::{self, tones};
 use super::gone::{Gone, Instructions};
 use super::leg::{DETECTION, Decision, Facts, Leg, Ringing, Watcher};
+use super::recordings::CallRecording;
 use super::script::{End, Kind, Script};
 use super::switchboard::Switchboard;
 use crate::answer::{Answer, Document, read};
@@ -22,7 +23,7 @@ use crate::transcript::Sound;
 const APOLOGY: Duration = Duration::from_secs(4);
 
 /// The most characters of a document that comes with a request to the REST API.
-const LONGEST_TWIML: usize = 4000;
+pub(super) const LONGEST_TWIML: usize = 4000;
 
 /// A call that is placed rings no longer than this. That a longer time counts as this one is an assumption.
 const LONGEST_RINGING: Duration = Duration::from_secs(600);
@@ -56,6 +57,10 @@ pub(crate) struct Outbound {
     pub(crate) is_held: bool,
     /// Keys that are sent once it is answered.
     pub(crate) digits: Option<String>,
+    /// How it is recorded, from the moment it is answered.
+    pub(crate) record: Option<CallRecording>,
+    /// How long it lasts at most, once it is answered.
+    pub(crate) time_limit: Option<Duration>,
 }
 
 /// The detection of machines.
@@ -75,15 +80,6 @@ pub(crate) enum Mode {
     Beside(Option<Webhook>),
 }
 
-/// A change of a live call.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Change {
-    pub(crate) url: Option<String>,
-    pub(crate) method: Option<Method>,
-    pub(crate) twiml: Option<String>,
-    pub(crate) status: Option<String>,
-}
-
 impl Switchboard {
     /// Somebody calls.
     pub(crate) fn inbound(&self, inbound: Inbound) -> Leg {
@@ -100,6 +96,7 @@ impl Switchboard {
         let completed = |webhook| Watcher { webhook, events: vec!["completed".to_owned()] };
         let watchers = status.map(completed).into_iter().collect();
         let leg = self.new_leg(facts, CallStatus::Ringing, fallback, watchers);
+        leg.keep_within_limit();
         let script = Script::new(self, &leg, Kind::Call);
         let first = first(&script, &voice);
         self.account().clock.spawn(async move { serve(script, first).await });
@@ -135,6 +132,7 @@ impl Switchboard {
         if outbound.voice.is_some() && outbound.twiml.is_some() {
             leg.fetcher().raise(Fault::new(32019, "`Url` counts"));
         }
+        outbound.time_limit.iter().for_each(|limit| leg.lasts_at_most(*limit));
         let (board, placed) = (self.clone(), leg.clone());
         self.account().clock.spawn(async move { board.place(placed, outbound, inline).await });
         Ok(leg)
@@ -152,6 +150,10 @@ impl Switchboard {
             return leg.end(&outcome.status());
         }
         leg.answer();
+        leg.keep_within_limit();
+        if let Some(record) = outbound.record {
+            leg.recorded_as(&self.record_call(&leg, record, "OutboundAPI"));
+        }
         if let Some(detection) = outbound.detection.as_ref().filter(|_| outbound.digits.is_none()) {
             let who = who(answered_by.as_deref(), detection.to_the_end, beep);
             self.detect(&leg, detection, who).await;
@@ -187,6 +189,7 @@ impl Switchboard {
         let leg = leg.clone();
         self.account().clock.spawn(async move {
             leg.clock().sleep(DETECTION, Pace::Waiting).await;
+            leg.detected(who);
             let facts = leg
                 .parameters()
                 .with("AnsweredBy", who)
@@ -197,57 +200,24 @@ impl Switchboard {
         });
     }
 
-    /// The REST API changes a call.
-    ///
-    /// # Errors
-    ///
-    /// If it refuses to.
-    pub(crate) fn change(&self, leg: &Leg, change: Change) -> Result<(), Fault> {
-        if leg.is_over() {
-            return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
-        }
-        let is_placed = leg.facts().direction == "outbound-api";
-        if is_placed && !leg.is_answered() && (change.url.is_some() || change.twiml.is_some()) {
-            return Err(Fault::new(21220, format!("the call is {}", leg.status().as_str())));
-        }
-        match change.status.as_deref() {
-            // Of a call that is answered, this changes nothing.
-            Some("canceled") if leg.is_answered() => {}
-            Some("completed" | "canceled") => leg.hang_up(),
-            _ => {}
-        }
-        if let Some(url) = change.url {
-            let script = Script::new(self, leg, Kind::Call);
-            let webhook = Webhook { url, method: change.method.unwrap_or(Method::Post) };
-            let next = first(&script, &webhook)?;
-            leg.stop(Gone::Updated(Box::new(next)));
-        } else if let Some(twiml) = change.twiml {
-            let length = twiml.chars().count();
-            if length > LONGEST_TWIML {
-                return Err(Fault::new(32018, format!("it has {length} characters")));
-            }
-            leg.stop(Gone::Updated(Box::new(Instructions::Run(inline(&twiml)?))));
-        }
-        Ok(())
-    }
-
     /// A leg that was connected goes on by itself.
     pub(crate) fn go_on_alone(&self, leg: &Leg, gone: Gone) {
         let Gone::Updated(next) = gone else { return };
         leg.take_over();
+        leg.keep_within_limit();
         let script = Script::new(self, leg, Kind::Call);
         self.account().clock.spawn(async move { serve(script, Ok(*next)).await });
     }
 }
 
 /// What is asked first.
-fn first(script: &Script, voice: &Webhook) -> Result<Instructions, Fault> {
+pub(super) fn first(script: &Script, voice: &Webhook) -> Result<Instructions, Fault> {
     let address = Address { url: voice.url.clone(), method: voice.method, delivery: Delivery::Redirect };
     script.question(&address, &Parameters::new()).map(Instructions::Ask)
 }
 
 /// The document that came with a request to the REST API.
-fn inline(twiml: &str) -> Result<Document, Fault> {
+pub(super) fn inline(twiml: &str) -> Result<Document, Fault> {
     let response = http::Response::builder().header(http::header::CONTENT_TYPE, "text/xml");
     let response = response.body(twiml.to_owned().into()).map_err(|_| Fault::new(12100, ""))?;
     match read(&response, Family::Voice)? {
@@ -271,7 +241,6 @@ fn who(answered_by: Option<&str>, to_the_end: bool, beep: bool) -> &'static str 
 /// Runs the documents of a call until it ends.
 async fn serve(mut script: Script, first: Result<Instructions, Fault>) {
     let leg = script.leg.clone();
-    leg.keep_within_limit();
     let mut next = match first {
         Ok(next) => next,
         Err(fault) => {

@@ -3,14 +3,16 @@
 use std::fmt;
 use std::sync::Arc;
 
-use twiml_schema::Family;
+use twiml_schema::{Delivery, Family};
 use twiml_values::CallStatus;
 
-use super::attached::Attached;
+use super::attached::{Attached, Work};
 use super::input::Speech;
 use super::leg::{Facts, Leg, Watcher};
+use super::recordings::{CallRecording, Of, Recording, Source, Wanted};
 use super::rooms::{Conferences, Queues};
 use super::settings::CallSettings;
+use super::told::Told;
 use crate::fetch::{Account, Fetcher, Webhook};
 use crate::machine::Shared;
 use crate::transcript::Transcript;
@@ -27,6 +29,7 @@ struct Inner {
     conferences: Shared<Conferences>,
     legs: Shared<Vec<Leg>>,
     attached: Shared<Vec<Attached>>,
+    recordings: Shared<Vec<Recording>>,
 }
 
 impl Switchboard {
@@ -39,6 +42,7 @@ impl Switchboard {
             conferences: Shared::new(Conferences::new(&[], account)),
             legs: Shared::default(),
             attached: Shared::default(),
+            recordings: Shared::default(),
         }))
     }
 
@@ -107,6 +111,31 @@ impl Switchboard {
         attached.iter().filter(|attached| attached.leg.is(leg)).for_each(|attached| attached.hear(speech));
     }
 
+    /// Begins to record.
+    pub(crate) fn record(&self, fetcher: &Fetcher, wanted: Wanted, source: Source) -> Recording {
+        let recording = Recording::begin(fetcher, wanted, source);
+        self.0.recordings.change(|recordings| recordings.push(recording.clone()));
+        recording
+    }
+
+    /// Records a call until it ends.
+    pub(crate) fn record_call(&self, leg: &Leg, record: CallRecording, name: &'static str) -> Recording {
+        let CallRecording { channels, track, webhook, events } = record;
+        let told = webhook.map(|webhook| Told::new(webhook, Delivery::RecordingStatus, leg.fetcher()));
+        let source = Source { name, channels, of: Of::Call(leg.sid().to_owned()) };
+        let recording = self.record(leg.fetcher(), Wanted { told, events, track }, source);
+        let (name, work) = (recording.sid.clone(), Work::Recording(Box::new(recording.clone())));
+        let attached = Attached { leg: leg.clone(), noun: "Recording", name, work };
+        self.0.attached.change(|all| all.push(attached));
+        recording
+    }
+
+    /// All recordings, in the order in which they began.
+    #[cfg(feature = "rest")]
+    pub(crate) fn recordings(&self) -> Vec<Recording> {
+        self.0.recordings.get()
+    }
+
     /// All legs, in the order in which they began.
     pub(crate) fn legs(&self) -> Vec<Leg> {
         self.0.legs.get()
@@ -123,7 +152,7 @@ impl Switchboard {
         let account = &self.0.account;
         let log = self.0.transcript.of(facts.sid.as_str(), &account.clock);
         let mut fetcher = Fetcher::new(account, log, Family::Voice);
-        fetcher.fallback = fallback;
+        fetcher.fallback = Shared::new(fallback);
         self.add(Leg::new(facts, status, fetcher, watchers))
     }
 
@@ -131,7 +160,7 @@ impl Switchboard {
     pub(crate) fn new_child(&self, parent: &Leg, facts: Facts, watchers: Vec<Watcher>) -> Leg {
         let log = self.0.transcript.of(facts.sid.as_str(), parent.clock());
         let mut fetcher = parent.fetcher().clone();
-        (fetcher.log, fetcher.fallback) = (log, None);
+        (fetcher.log, fetcher.fallback) = (log, Shared::default());
         self.add(Leg::new(facts, CallStatus::Queued, fetcher, watchers))
     }
 

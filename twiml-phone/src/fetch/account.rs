@@ -9,6 +9,8 @@ use twiml_values::Method;
 use crate::chaos::{Chaos, Disorder};
 use crate::dates::Dates;
 use crate::machine::{Handle, Shared};
+use crate::own_urls::own_urls;
+use crate::request::API_VERSION;
 use crate::sid::Sids;
 
 /// Where a webhook is: an absolute URL, with the overrides in its fragment, and the method it is called with.
@@ -24,6 +26,9 @@ impl Webhook {
     }
 }
 
+/// What URLs of Twilio's own REST API begin with.
+pub(crate) const TWILIOS_API: &str = "https://api.twilio.com";
+
 /// The Twilio account of a phone: its SID, what it signs with, its clock, and its debugger. Clones are of the same account.
 #[derive(Clone)]
 pub(crate) struct Account {
@@ -35,6 +40,8 @@ pub(crate) struct Account {
     /// What hears of errors and warnings.
     pub(crate) debugger: Shared<Option<Webhook>>,
     pub(crate) disorder: Shared<Disorder>,
+    /// What URLs of the REST API begin with.
+    pub(crate) api: Shared<Arc<str>>,
 }
 
 impl Account {
@@ -49,12 +56,18 @@ impl Account {
             sids: Shared::new(sids),
             debugger: Shared::default(),
             disorder: Shared::new(Disorder::new(Chaos::default())),
+            api: Shared::new(TWILIOS_API.into()),
         }
     }
 
     /// A SID that was not given before.
     pub(crate) fn new_sid(&self, prefix: &str) -> String {
         self.sids.change(|sids| sids.next(prefix))
+    }
+
+    /// The URL of something that the account has in the REST API, such as `Recordings/RE…`.
+    pub(crate) fn api_url(&self, path: &str) -> String {
+        format!("{}/{API_VERSION}/Accounts/{}/{path}", self.api.get(), self.sid)
     }
 
     /// The absolute URL of a path of the application; another URL stays what it is.
@@ -67,8 +80,9 @@ impl Account {
 
     /// Whether a URL is one of the application's own.
     pub(crate) fn is_own(&self, url: &str) -> bool {
-        let rest = url.strip_prefix(self.verifier.public_url().as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
+        own_urls(&self.verifier)
+            .filter_map(|own| url.strip_prefix(own.as_str()))
+            .any(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
     }
 
     /// The date, as requests about calls have it.

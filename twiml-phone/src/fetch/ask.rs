@@ -63,13 +63,13 @@ impl Fetcher {
     async fn ask_fallback(&self, question: &Question, failed: Failed) -> Result<Answered, Fault> {
         let Failed { fault, url, sent } = failed;
         self.raise_about(&fault, sent.as_ref());
-        let Some(fallback) = &self.fallback else { return Err(fault) };
+        let Some(fallback) = self.fallback.get() else { return Err(fault) };
         let with_fault = |parameters: &Parameters| {
             let parameters = parameters.clone().with("ErrorCode", fault.code().to_string());
             in_order(parameters.with("ErrorUrl", &url), self.family)
         };
         let question = Question {
-            webhook: fallback.clone(),
+            webhook: fallback,
             parameters: with_fault(&question.parameters),
             standard: with_fault(&question.standard),
         };

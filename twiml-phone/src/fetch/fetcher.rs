@@ -18,7 +18,7 @@ pub(crate) struct Fetcher {
     pub(crate) family: Family,
     pub(crate) jar: Shared<Jar>,
     /// What is asked when another document is not available.
-    pub(crate) fallback: Option<Webhook>,
+    pub(crate) fallback: Shared<Option<Webhook>>,
     pub(super) outbox: Shared<Outbox>,
 }
 
@@ -26,7 +26,7 @@ impl Fetcher {
     /// What a session of this family asks with, without cookies and without a fallback.
     pub(crate) fn new(account: &Account, log: Log, family: Family) -> Self {
         let (account, jar, outbox) = (account.clone(), Shared::default(), Shared::default());
-        Self { account, log, family, jar, fallback: None, outbox }
+        Self { account, log, family, jar, fallback: Shared::default(), outbox }
     }
 }
 

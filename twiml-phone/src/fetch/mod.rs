@@ -14,6 +14,8 @@ mod policy;
 mod tell;
 mod url;
 
+#[cfg(feature = "rest")]
+pub(crate) use account::TWILIOS_API;
 pub(crate) use account::{Account, Webhook};
 pub(crate) use ask::{Answered, Question, absolute};
 pub(crate) use cookies::Jar;

@@ -183,8 +183,7 @@ fn ten_redirects_are_followed() {
 #[test]
 fn the_fallback_hears_what_has_failed() {
     let mut bench = Bench::new();
-    bench.fetcher.fallback =
-        Some(Webhook { url: "https://app.example/plan-b".to_owned(), method: Method::Post });
+    bench.fetcher.fallback = Shared::new(Some(Webhook::post("https://app.example/plan-b")));
     let app = |request: &HttpRequest, _| {
         (if request.uri().path() == "/sms" { status(500) } else { answer(TWIML) }, 0)
     };

@@ -36,6 +36,8 @@ impl Phone {
             detection: None,
             is_held: false,
             digits: None,
+            record: None,
+            time_limit: None,
         };
         Placing { phone: self, outbound }
     }

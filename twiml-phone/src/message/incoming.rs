@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::keyword::Keyword;
+use super::media::{Content, IncomingMedia, media_sid};
 use super::segments::segments;
 use crate::fetch::Account;
 use crate::request::{API_VERSION, Parameters, add_place, of_facts, row};
@@ -18,14 +19,6 @@ pub(crate) struct Incoming {
     pub(crate) others: Parameters,
     /// The sender's name, on channels that have one.
     pub(crate) profile: Option<String>,
-}
-
-/// A file that comes with a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct IncomingMedia {
-    pub(crate) content_type: String,
-    /// Where it can be fetched, if that is not made up.
-    pub(crate) url: Option<String>,
 }
 
 impl Incoming {
@@ -65,14 +58,11 @@ impl Incoming {
             .with_some("MessagingServiceSid", service)
             .with_some("OptOutType", opt_out.map(Keyword::as_str));
         for (at, media) in self.media.iter().enumerate() {
-            let made_up = || {
-                let file = account.new_sid("ME");
-                format!(
-                    "https://api.twilio.com/2010-04-01/Accounts/{}/Messages/{sid}/Media/{file}",
-                    account.sid
-                )
+            let url = match &media.content {
+                Content::At(url) => url.clone(),
+                Content::Bytes(_) => account.api_url(&format!("Messages/{sid}/Media/{}", media_sid(sid, at))),
             };
-            facts.set(format!("MediaUrl{at}"), media.url.clone().unwrap_or_else(made_up));
+            facts.set(format!("MediaUrl{at}"), url);
             facts.set(format!("MediaContentType{at}"), &media.content_type);
         }
         add_place(&mut facts, "From", &self.from);

@@ -8,6 +8,7 @@ mod address;
 mod delivery;
 mod incoming;
 mod keyword;
+mod media;
 mod office;
 mod outgoing;
 #[cfg_attr(not(feature = "rest"), allow(dead_code, reason = "the REST side reads it"))]
@@ -23,7 +24,10 @@ mod verb;
 
 #[cfg(feature = "rest")]
 pub(crate) use address::is_number;
-pub(crate) use incoming::{Incoming, IncomingMedia};
+pub(crate) use incoming::Incoming;
+#[cfg(feature = "rest")]
+pub(crate) use media::KeptMedia;
+pub(crate) use media::{Content, IncomingMedia};
 pub(crate) use office::Office;
 #[cfg(feature = "rest")]
 pub(crate) use outgoing::Outgoing;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::incoming::Incoming;
+use super::media::KeptMedia;
 use super::outgoing::Outgoing;
 
 /// A message that was received or taken to be sent, and what has become of it.
@@ -12,8 +13,7 @@ pub(crate) struct Record {
     pub(crate) to: String,
     pub(crate) from: String,
     pub(crate) body: String,
-    /// The content type of each file, where it is known.
-    pub(crate) media: Vec<Option<String>>,
+    pub(crate) media: Vec<KeptMedia>,
     /// `inbound`, `outbound-api`, `outbound-call` or `outbound-reply`.
     pub(crate) direction: &'static str,
     pub(crate) service: Option<String>,
@@ -36,7 +36,7 @@ impl Record {
             to: incoming.to.clone(),
             from: incoming.from.clone(),
             body: incoming.body.clone(),
-            media: incoming.media.iter().map(|media| Some(media.content_type.clone())).collect(),
+            media: KeptMedia::of_incoming(sid, &incoming.media),
             direction: "inbound",
             service,
             status: "received".to_owned(),
@@ -54,7 +54,7 @@ impl Record {
             to: message.to.clone(),
             from: message.from.clone(),
             body: message.body.clone(),
-            media: message.media.iter().map(|_| None).collect(),
+            media: KeptMedia::of_outgoing(&message.sid, &message.media),
             direction: match outgoing.fetcher.log.of() {
                 of if of == message.sid => "outbound-api",
                 of if of.starts_with("CA") => "outbound-call",

@@ -12,6 +12,7 @@ use super::outgoing::Continuation;
 use crate::answer::{Answer, Document, Element};
 use crate::fault::Fault;
 use crate::fetch::{Answered, Fetcher, Question, Webhook, resolve};
+use crate::machine::Shared;
 use crate::request::Parameters;
 use crate::transcript::What;
 
@@ -61,7 +62,7 @@ impl Office {
         let facts = incoming.parameters(&self.account, sid, settings.service.as_deref(), told);
         let mut fetcher = Fetcher::new(&self.account, log, Family::Messaging);
         fetcher.jar = self.jar(&incoming.to, &incoming.from);
-        fetcher.fallback = settings.fallback.map(|url| Webhook::post(self.account.url_of(&url)));
+        fetcher.fallback = Shared::new(settings.fallback.map(|url| Webhook::post(self.account.url_of(&url))));
         let (number, person) = (incoming.to, incoming.from);
         let question = Question { webhook, parameters: facts.clone(), standard: facts.clone() };
         let mut session = Session { office: self, fetcher, facts, number, person, documents: 0, replies: 0 };

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::resource::Resource;
 use super::store::{Kind, Store};
 use crate::fetch::Webhook;
-use crate::message::{Incoming, IncomingMedia};
+use crate::message::{Content, Incoming, IncomingMedia};
 use crate::transcript::SentMessage;
 
 impl Store {
@@ -29,8 +29,9 @@ impl Store {
     /// <https://www.twilio.com/docs/messaging/services#incoming-messages>
     pub(super) fn message_webhook(&self, phone_number: &str) -> Option<Webhook> {
         let number = self.number(phone_number)?;
-        let member = self.pool.iter().find(|member| member.number == number.sid());
-        let service = member.and_then(|member| self.find(Kind::Service, &member.service));
+        let member = self.pool.iter().find(|member| member.sid() == number.sid());
+        let service = member
+            .and_then(|member| self.find(Kind::Service, member.text("service_sid").unwrap_or_default()));
         let leaves_it =
             |service: &&Resource| service.get("use_inbound_webhook_on_number") == Some(&true.into());
         match service.filter(|service| !leaves_it(service)) {
@@ -55,7 +56,7 @@ impl Desk {
         // What the files are is not known here.
         let media = message.media.iter().map(|url| IncomingMedia {
             content_type: "application/octet-stream".to_owned(),
-            url: Some(url.clone()),
+            content: Content::At(url.clone()),
         });
         let incoming = Incoming {
             from: message.from.clone(),

@@ -1,12 +1,12 @@
 //! A request to the REST API.
 
-use axum::body::to_bytes;
-use axum::extract::Request;
-use http::Method;
+use axum::body::{Body, to_bytes};
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Method, Request};
 
-use super::credentials::Basic;
+use super::credentials::{Basic, Credentials};
 use super::refusal::Refusal;
+use super::request::RestRequest;
 
 /// A request has at most this many bytes, which is an assumption.
 const LONGEST: usize = 1 << 20;
@@ -17,8 +17,11 @@ pub(super) struct Asked {
     pub(super) method: Method,
     /// As it came, with its `.json`.
     pub(super) path: String,
-    pub(super) basic: Option<Basic>,
+    pub(super) headers: HeaderMap,
+    /// What is not a form is empty here.
     pub(super) form: Form,
+    /// Whether there is a body that is not a form.
+    pub(super) is_other: bool,
 }
 
 /// The parameters of a request: in the query of a GET, and in the body of others. A list is a name more than once.
@@ -27,30 +30,40 @@ pub(super) struct Form(Vec<(String, String)>);
 
 impl Asked {
     /// Reads a request.
-    ///
-    /// # Errors
-    ///
-    /// If its body is not a form.
-    pub(super) async fn read(request: Request) -> Result<Self, Refusal> {
-        let (parts, body) = request.into_parts();
-        let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
-        let bytes = to_bytes(body, LONGEST).await.map_err(|_| Refusal::no_form())?;
-        let is_form =
-            || text(CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-        if !bytes.is_empty() && !is_form() {
-            return Err(Refusal::no_form());
+    pub(super) async fn read(request: Request<Body>) -> Self {
+        let (mut parts, body) = request.into_parts();
+        // A test that shows a request does not show its credentials.
+        if let Some(credentials) = parts.headers.get_mut(AUTHORIZATION) {
+            credentials.set_sensitive(true);
         }
-        let form = if parts.method == Method::POST {
-            Form::decode(&bytes)
-        } else {
-            Form::decode(parts.uri.query().unwrap_or_default().as_bytes())
+        let kind = parts.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+        let is_form = kind.starts_with(b"application/x-www-form-urlencoded");
+        // What breaks off, or is too long, is not a form.
+        let body = to_bytes(body, LONGEST).await;
+        let is_other = body.as_ref().map_or(true, |body| !body.is_empty() && !is_form);
+        let form = match &body {
+            Ok(body) if parts.method == Method::POST && is_form => Form::decode(body),
+            _ if parts.method == Method::POST => Form::default(),
+            _ => Form::decode(parts.uri.query().unwrap_or_default().as_bytes()),
         };
-        Ok(Self {
-            path: parts.uri.path().to_owned(),
-            basic: text(AUTHORIZATION).and_then(Basic::read),
-            form,
-            method: parts.method,
-        })
+        let path = parts.uri.path().to_owned();
+        Self { path, headers: parts.headers, form, is_other, method: parts.method }
+    }
+
+    /// The credentials that it has.
+    pub(super) fn basic(&self) -> Option<Basic> {
+        Basic::read(self.headers.get(AUTHORIZATION)?.to_str().ok()?)
+    }
+
+    /// As a test sees it.
+    pub(super) fn seen(&self, credentials: &Credentials) -> RestRequest {
+        RestRequest {
+            method: self.method.clone(),
+            path: self.path.clone(),
+            form: self.form.0.clone(),
+            headers: self.headers.clone(),
+            is_authorized: self.basic().is_some_and(|basic| credentials.allow(&basic)),
+        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! Where requests are answered.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::credentials::Credentials;
+use super::expected::Expected;
+use super::fault::RestFault;
 use super::later::Later;
+use super::request::RestRequest;
 use super::resource::Resource;
+use super::storage::Storage;
 use super::store::Store;
 use crate::line::Callee;
 use crate::machine::Shared;
@@ -32,9 +35,14 @@ pub(super) struct Desk {
     pub(super) store: Shared<Store>,
     pub(super) on_message: Shared<OnMessage>,
     pub(super) on_call: Shared<OnCall>,
-    /// The codes of the refusals that a test has asked for.
-    pub(super) refusals: Shared<VecDeque<u32>>,
+    /// All requests that have come.
+    pub(super) seen: Shared<Vec<RestRequest>>,
+    /// What goes wrong with requests.
+    pub(super) faults: Expected<RestFault>,
+    /// What somebody else changes before requests are answered: the SID of a resource, and its fields.
+    pub(super) edits: Expected<(String, Resource)>,
     pub(super) later: Later,
+    pub(super) storage: Storage,
 }
 
 impl Desk {

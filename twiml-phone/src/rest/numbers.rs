@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::resource::Resource;
 use super::setting::Setting;
 
 /// What can be set of a phone number. What is not set shows as `null` or as an empty text, as in Twilio's own example.
@@ -55,13 +56,22 @@ pub(super) fn formatted(address: &str) -> String {
     parts.map_or_else(|| address.to_owned(), |(area, office, line)| format!("({area}) {office}-{line}"))
 }
 
-/// Whether a number fits a filter: a part of it, in which `*` is any digit.
+/// Whether a resource can have a webhook for messages: all but numbers that can neither get SMS nor MMS.
+pub(super) fn takes_messages(resource: &Resource) -> bool {
+    let can = |capabilities: &Value, name| capabilities.get(name) != Some(&Value::Bool(false));
+    resource
+        .get("capabilities")
+        .is_none_or(|capabilities| can(capabilities, "sms") || can(capabilities, "mms"))
+}
+
+/// Whether a number fits a filter: a part of it, in which `*` is any digit. A `+` that came as a space, since it was not encoded, is not
+/// part of a number.
 pub(super) fn fits(number: &str, filter: &str) -> bool {
-    let pattern: Vec<_> = filter.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '*').collect();
-    let digits: Vec<_> = number.chars().filter(char::is_ascii_digit).collect();
+    let (pattern, number): (Vec<_>, Vec<_>) = (filter.chars().collect(), number.chars().collect());
     pattern.is_empty()
-        || digits.windows(pattern.len()).any(|window| {
-            window.iter().zip(&pattern).all(|(digit, wanted)| digit == wanted || *wanted == '*')
+        || number.windows(pattern.len()).any(|window| {
+            let fits = |(c, wanted): (&char, &char)| c == wanted || (*wanted == '*' && c.is_ascii_digit());
+            window.iter().zip(&pattern).all(fits)
         })
 }
 
@@ -71,10 +81,10 @@ mod tests {
 
     #[test]
     fn a_filter_is_a_part_of_a_number() {
-        for filter in ["+12065550199", "206555", "+1206***0199", "0199", ""] {
+        for filter in ["+12065550199", "+1206", "206555", "+1206***0199", "0199", ""] {
             assert!(fits("+12065550199", filter), "{filter}");
         }
-        for filter in ["+12065550198", "0199*", "x"] {
+        for filter in ["+12065550198", "0199*", "x", " 12065550199", "+206", "*12065550199"] {
             assert!(!fits("+12065550199", filter), "{filter}");
         }
     }

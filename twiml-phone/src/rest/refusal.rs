@@ -42,6 +42,7 @@ const ROWS: &[(u32, u16, &str)] = &[
     (21266, 400, "`To` and `From` are the same"),
     (21402, 400, "the URL is not valid"),
     (21403, 400, "the method is not valid"),
+    (21407, 400, "the phone number cannot get messages"),
     (21421, 400, "the phone number is not valid"),
     (21481, 400, "`PageToken` is not that of a page"),
     (21624, 400, "`ValidityPeriod` is not a number from 1 to 36000"),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, StatusCode};
 use serde_json::Value;
 
@@ -23,6 +23,8 @@ pub(super) enum Reply {
     Listed(&'static str, Page),
     /// A resource is gone.
     Deleted,
+    /// The file is at this URL.
+    Elsewhere(String),
 }
 
 /// How an answer is written.
@@ -39,7 +41,11 @@ pub(super) enum Format<'h> {
 }
 
 /// The response, with what Twilio's have in their headers.
-pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &str) -> Response {
+pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>) -> Response {
+    let location = match &result {
+        Ok(Reply::Elsewhere(url)) => HeaderValue::from_str(url).ok(),
+        _ => None,
+    };
     let (status, body, name) = match result {
         Ok(Reply::Created(resource)) => (StatusCode::CREATED, Some(resource.into_body()), ""),
         Ok(Reply::Shown(resource)) => (StatusCode::OK, Some(resource.into_body()), ""),
@@ -48,6 +54,7 @@ pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &
             _ => (StatusCode::OK, Some(page.with_uris(key)), key),
         },
         Ok(Reply::Deleted) => (StatusCode::NO_CONTENT, None, ""),
+        Ok(Reply::Elsewhere(_)) => (StatusCode::TEMPORARY_REDIRECT, None, ""),
         Err(refusal) => (refusal.status(), Some(refusal.body()), "rest_exception"),
     };
     let written = body.map(|body| match format {
@@ -58,8 +65,8 @@ pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &
     let mut response = Response::new(written.map_or_else(Body::empty, |(_, text)| Body::from(text)));
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    if let Some(kind) = kind {
-        headers.insert(CONTENT_TYPE, kind);
+    for (name, value) in [(CONTENT_TYPE, kind), (LOCATION, location)] {
+        value.map(|value| headers.insert(name, value));
     }
     if status == StatusCode::UNAUTHORIZED {
         headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"Twilio API\""));
@@ -67,9 +74,6 @@ pub(super) fn response(result: Result<Reply, Refusal>, format: Format<'_>, id: &
     if status == StatusCode::TOO_MANY_REQUESTS {
         // Twilio documents it for bulk messaging alone. That all of them have it is an assumption.
         headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
-    }
-    if let Ok(id) = HeaderValue::from_str(id) {
-        headers.insert("twilio-request-id", id);
     }
     response
 }
@@ -98,6 +102,8 @@ fn kind(body: &Value) -> &'static str {
         Some("CA") => "call",
         Some("PN") => "incoming_phone_number",
         Some("AP") => "application",
+        Some("SD") => "domain",
+        Some("RE") => "recording",
         Some("ME") => "media",
         _ => "message",
     }

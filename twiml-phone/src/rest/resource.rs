@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A message, call, phone number, application or messaging service, as the REST API shows it in JSON: `sms_url`, `date_created`.
+/// A message, call, recording, phone number, application, messaging service or SIP domain, as the REST API shows it in JSON: `sms_url`, `date_created`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Resource(Map<String, Value>);
@@ -30,6 +30,11 @@ impl Resource {
 
     pub(super) fn set(&mut self, field: &str, value: impl Into<Value>) {
         self.0.insert(field.to_owned(), value.into());
+    }
+
+    /// Sets all fields that another one has.
+    pub(super) fn set_all(&mut self, other: &Self) {
+        self.0.extend(other.0.clone());
     }
 }
 

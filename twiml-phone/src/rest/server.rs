@@ -1,27 +1,44 @@
 //! The server.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::extract::{Request, State};
+use axum::body::Body;
 use axum::response::Response;
+use http::Request;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
-use super::asked::Asked;
-use super::desk::Desk;
-use super::reply::{Format, response};
-
-/// A server that runs until this is dropped.
+/// A server that runs until this is dropped. Its connections end with it.
 #[derive(Debug)]
 pub(super) struct Server(JoinHandle<()>);
 
 impl Server {
-    pub(super) fn start(listener: TcpListener, desk: Arc<Desk>) -> Self {
-        let app = Router::new().fallback(answer).with_state(desk);
+    /// Answers what comes to a listener. After an error, the connection closes.
+    pub(super) fn start<F, E>(
+        listener: TcpListener,
+        answer: impl Fn(Request<Body>) -> F + Clone + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<Response, E>> + Send + 'static,
+        E: std::error::Error + Send + Sync + 'static,
+    {
         Self(tokio::spawn(async move {
-            // It has no end of its own, and nobody to tell of one.
-            let _ = axum::serve(listener, app).await;
+            let mut connections = JoinSet::new();
+            loop {
+                let Ok((stream, _)) = listener.accept().await else {
+                    // Too many files are open, perhaps. Until some are closed, others get their turn.
+                    tokio::task::yield_now().await;
+                    continue;
+                };
+                let answer = answer.clone();
+                connections.spawn(async move {
+                    let service = service_fn(|request: Request<_>| answer(request.map(Body::new)));
+                    // How a connection ends is its client's affair.
+                    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+                });
+                while connections.try_join_next().is_some() {}
+            }
         }))
     }
 }
@@ -29,16 +46,5 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.0.abort();
-    }
-}
-
-async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
-    let id = desk.phone.account().new_sid("RQ");
-    match Asked::read(request).await {
-        Ok(asked) => {
-            let (result, format) = desk.answer(&asked);
-            response(result, format, &id)
-        }
-        Err(refusal) => response(Err(refusal), Format::Json, &id),
     }
 }

@@ -135,8 +135,8 @@ impl Setting {
 ///
 /// # Errors
 ///
-/// If a value is not valid, a parameter is not known, or a fallback has no URL that it is the fallback of. Nothing is set then. That applications
-/// and messaging services answer with the codes of phone numbers is an assumption.
+/// If a value is not valid, a parameter is not known, or a fallback has no URL that it is the fallback of. Nothing is set then. That applications,
+/// messaging services and SIP domains answer with the codes of phone numbers is an assumption.
 pub(super) fn set(
     resource: &mut Resource,
     settings: &[Setting],

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::resource::Resource;
 use super::setting::Setting;
-use super::{applications, numbers, services};
+use super::{applications, domains, numbers, services};
 
 /// What the account has beside its messages and calls.
 #[derive(Debug, Default)]
@@ -12,19 +12,11 @@ pub(super) struct Store {
     numbers: Vec<Resource>,
     applications: Vec<Resource>,
     services: Vec<Resource>,
+    domains: Vec<Resource>,
     /// The numbers in messaging services.
-    pub(super) pool: Vec<Membership>,
+    pub(super) pool: Vec<Resource>,
     /// The SIDs of calls that were deleted.
     pub(super) deleted: BTreeSet<String>,
-}
-
-/// A number in a messaging service.
-#[derive(Clone, Debug)]
-pub(super) struct Membership {
-    pub(super) service: String,
-    pub(super) number: String,
-    /// When it was added, in ISO 8601.
-    pub(super) date: String,
 }
 
 /// A kind of what the account has.
@@ -33,15 +25,19 @@ pub(super) enum Kind {
     Number,
     Application,
     Service,
+    Domain,
 }
 
 impl Kind {
+    pub(super) const ALL: [Self; 4] = [Self::Number, Self::Application, Self::Service, Self::Domain];
+
     /// What the SIDs begin with.
     pub(super) const fn prefix(self) -> &'static str {
         match self {
             Self::Number => "PN",
             Self::Application => "AP",
             Self::Service => "MG",
+            Self::Domain => "SD",
         }
     }
 
@@ -51,6 +47,7 @@ impl Kind {
             Self::Number => "incoming_phone_numbers",
             Self::Application => "applications",
             Self::Service => "services",
+            Self::Domain => "domains",
         }
     }
 
@@ -60,6 +57,7 @@ impl Kind {
             Self::Number => numbers::SETTINGS,
             Self::Application => applications::SETTINGS,
             Self::Service => services::SETTINGS,
+            Self::Domain => domains::SETTINGS,
         }
     }
 
@@ -68,7 +66,25 @@ impl Kind {
         match self {
             Self::Number => numbers::OTHERS,
             Self::Application => applications::OTHERS,
-            Self::Service => &[],
+            Self::Service | Self::Domain => &[],
+        }
+    }
+
+    /// What a new one cannot be without.
+    pub(super) const fn required(self) -> Option<&'static str> {
+        match self {
+            Self::Number | Self::Application => None,
+            Self::Service => Some("FriendlyName"),
+            Self::Domain => Some("DomainName"),
+        }
+    }
+
+    /// What a list can be filtered by.
+    pub(super) const fn filters(self) -> &'static [&'static str] {
+        match self {
+            Self::Number => &["PhoneNumber", "FriendlyName", "Beta", "Origin"],
+            Self::Application => &["FriendlyName"],
+            Self::Service | Self::Domain => &[],
         }
     }
 }
@@ -79,6 +95,7 @@ impl Store {
             Kind::Number => &self.numbers,
             Kind::Application => &self.applications,
             Kind::Service => &self.services,
+            Kind::Domain => &self.domains,
         }
     }
 
@@ -87,11 +104,21 @@ impl Store {
             Kind::Number => &mut self.numbers,
             Kind::Application => &mut self.applications,
             Kind::Service => &mut self.services,
+            Kind::Domain => &mut self.domains,
         }
     }
 
     pub(super) fn find(&self, kind: Kind, sid: &str) -> Option<&Resource> {
         self.all(kind).iter().find(|resource| resource.sid() == sid)
+    }
+
+    /// Keeps one of these, in place of one that has the same SID.
+    pub(super) fn keep(&mut self, kind: Kind, resource: Resource) {
+        let all = self.all_mut(kind);
+        match all.iter_mut().find(|kept| kept.sid() == resource.sid()) {
+            Some(kept) => *kept = resource,
+            None => all.push(resource),
+        }
     }
 
     /// The phone numbers of the account.
@@ -101,8 +128,8 @@ impl Store {
 
     /// The phone numbers in a messaging service.
     pub(super) fn senders(&self, service: &str) -> Vec<String> {
-        let members = self.pool.iter().filter(|member| member.service == service);
-        let numbers = members.filter_map(|member| self.find(Kind::Number, &member.number));
+        let members = self.pool.iter().filter(|member| member.text("service_sid") == Some(service));
+        let numbers = members.filter_map(|member| self.find(Kind::Number, member.sid()));
         numbers.filter_map(|number| number.text("phone_number").map(str::to_owned)).collect()
     }
 }

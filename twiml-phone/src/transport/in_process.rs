@@ -6,27 +6,27 @@ use http::Uri;
 use http::header::HOST;
 use http_body_util::BodyExt as _;
 use tower_service::Service as _;
-use twiml_runtime::PublicUrl;
+use twiml_runtime::Verifier;
 
 use super::carry::{Carrying, Transport};
 use super::limit::in_time;
-use super::target::target;
+use super::target::Reached;
 use crate::machine::{Broken, HttpRequest, Outcome};
 
 /// An application in the same process.
 #[derive(Debug, Clone)]
 pub(crate) struct InProcess {
     router: Router,
-    public_url: PublicUrl,
+    reached: Reached,
 }
 
 impl InProcess {
-    pub(crate) const fn new(router: Router, public_url: PublicUrl) -> Self {
-        Self { router, public_url }
+    pub(crate) const fn new(router: Router, verifier: Verifier) -> Self {
+        Self { router, reached: Reached::By(verifier) }
     }
 
     async fn call(&self, request: HttpRequest) -> Outcome {
-        let target = target(&self.public_url, request.uri()).and_then(|target| target.parse::<Uri>().ok());
+        let target = self.reached.target(request.uri()).and_then(|target| target.parse::<Uri>().ok());
         // Nobody else is known here.
         let Some(target) = target else { return Err(Broken::NotResolved) };
         let (mut parts, body) = request.into_parts();

@@ -11,11 +11,11 @@ use http_body_util::{BodyExt as _, Full};
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::TokioExecutor;
-use twiml_runtime::PublicUrl;
+use twiml_runtime::{PublicUrl, Verifier};
 
 use super::carry::{Carrying, Transport};
 use super::limit::in_time;
-use super::target::target;
+use super::target::Reached;
 use crate::machine::{Broken, HttpRequest, Outcome};
 
 /// How long Twilio waits for a connection.
@@ -31,21 +31,32 @@ pub struct OverHttp {
     client: Client<HttpConnector, Full<Bytes>>,
     /// Scheme, host and port where it listens, and what comes before its paths.
     address: String,
-    public_url: PublicUrl,
+    reached: Reached,
 }
 
 impl OverHttp {
-    /// To an application that listens at this `http://` address.
+    /// To an application that listens at this `http://` address, and is called at this public URL. A URL that
+    /// [changes](twiml_runtime::Verifier::set_public_url) while the application runs is followed by [`Phone::connect`](crate::Phone::connect) alone, which
+    /// is given the verifier that knows it.
     pub fn new(address: &str, public_url: PublicUrl) -> Self {
+        Self::to(address, Reached::At(public_url))
+    }
+
+    /// The same for an application that is called at the address of this verifier.
+    pub(crate) fn of(address: &str, verifier: Verifier) -> Self {
+        Self::to(address, Reached::By(verifier))
+    }
+
+    fn to(address: &str, reached: Reached) -> Self {
         let mut connector = HttpConnector::new();
         connector.set_connect_timeout(Some(CONNECT_TIMEOUT));
         let client = Client::builder(TokioExecutor::new()).build(connector);
-        Self { client, address: address.trim_end_matches('/').to_owned(), public_url }
+        Self { client, address: address.trim_end_matches('/').to_owned(), reached }
     }
 
     async fn call(&self, request: HttpRequest) -> Outcome {
         let (mut parts, body) = request.into_parts();
-        if let Some(target) = target(&self.public_url, &parts.uri) {
+        if let Some(target) = self.reached.target(&parts.uri) {
             // As a tunnel does: the host stays the one that was called, and so does the scheme.
             let host = parts.uri.authority().and_then(|authority| authority.as_str().parse().ok());
             let scheme = parts.uri.scheme_str().and_then(|scheme| scheme.parse().ok());

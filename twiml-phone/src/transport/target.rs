@@ -1,10 +1,31 @@
 //! Which part of a URL the application sees.
 
 use http::Uri;
-use twiml_runtime::PublicUrl;
+use twiml_runtime::{PublicUrl, Verifier};
 
-/// Path and query behind the public URL, or `None` for a URL that is elsewhere.
-pub(super) fn target(public_url: &PublicUrl, url: &Uri) -> Option<String> {
+use crate::own_urls::own_urls;
+
+/// Where the application is reached.
+#[derive(Debug, Clone)]
+pub(super) enum Reached {
+    /// At this address alone.
+    At(PublicUrl),
+    /// At the address of its verifier, which can change, and at those that it had before.
+    By(Verifier),
+}
+
+impl Reached {
+    /// Path and query as the application sees them, or `None` for a URL that is elsewhere.
+    pub(super) fn target(&self, url: &Uri) -> Option<String> {
+        match self {
+            Self::At(public_url) => target(public_url, url),
+            Self::By(verifier) => own_urls(verifier).find_map(|public_url| target(public_url, url)),
+        }
+    }
+}
+
+/// Path and query behind the public URL.
+fn target(public_url: &PublicUrl, url: &Uri) -> Option<String> {
     let public: Uri = public_url.as_str().parse().ok()?;
     let same = |a: Option<&str>, b: Option<&str>| match (a, b) {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),

@@ -40,9 +40,42 @@ async fn bye(_call: IncomingCall) -> VoiceResponse {
     twiml! { <Response><Say>"Goodbye."</Say></Response> }
 }
 
+/// Says who has answered.
+#[voice_webhook("/greeting")]
+async fn greeting(call: IncomingCall, State(told): State<Told>) -> VoiceResponse {
+    let who = call.answered_by.map(|who| who.to_string()).unwrap_or_default();
+    told.tell(format!("greeting {who}"));
+    twiml! { <Response><Say>"Hello."</Say><Pause length=3600/></Response> }
+}
+
+#[voice_webhook("/broken")]
+async fn broken(_call: IncomingCall) -> Result<VoiceResponse, std::fmt::Error> {
+    Err(std::fmt::Error)
+}
+
 #[status_callback("/call-status")]
 async fn call_status(update: CallStatusUpdate, State(told): State<Told>) {
-    told.tell(format!("call {}", update.call_status));
+    let recorded = update.recording_duration.map(|time| format!(" {} s", time.as_secs())).unwrap_or_default();
+    told.tell(format!("call {}{recorded}", update.call_status));
+}
+
+#[status_callback("/recording-status")]
+async fn recording_status(update: RecordingStatusUpdate, State(told): State<Told>) {
+    let channels = update.recording_channels.unwrap_or_default();
+    let track = update.recording_track.map(|track| track.to_string()).unwrap_or_default();
+    told.tell(format!("recording {} {channels} {track}", update.recording_status));
+}
+
+#[status_callback("/detected")]
+async fn detected(detection: MachineDetection, State(told): State<Told>) {
+    told.tell(format!("detected {}", detection.answered_by));
+}
+
+/// Tells where the first file is.
+#[sms_webhook("/photo")]
+async fn photo(msg: IncomingMessage, State(told): State<Told>) -> MessagingResponse {
+    told.tell(msg.media[0].url.to_string());
+    twiml! { <Response/> }
 }
 
 #[status_callback("/message-status")]
@@ -71,7 +104,18 @@ async fn order(msg: IncomingMessage, State(told): State<Told>) -> MessagingRespo
 pub(crate) async fn start() -> (Phone, Rest, Client, Told) {
     let told = Told::default();
     let verifier = Verifier::new(TOKEN, "https://app.example").unwrap();
-    let webhooks = webhooks![voice, bye, call_status, message_status, order];
+    let webhooks = webhooks![
+        voice,
+        bye,
+        greeting,
+        broken,
+        call_status,
+        recording_status,
+        detected,
+        message_status,
+        order,
+        photo
+    ];
     let app = webhooks.verified_by(verifier.clone()).into_router().with_state(told.clone());
     let phone = Phone::new(app, verifier);
     let rest = phone.rest().await.unwrap();

@@ -1,5 +1,7 @@
 //! Calls.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use twiml_phone::Callee;
 
@@ -7,6 +9,7 @@ use crate::application::start;
 
 const PERSON: &str = "+14155550100";
 const NUMBER: &str = "+12065550199";
+const GREETING: (&str, &str) = ("Url", "https://app.example/greeting");
 const VOICE: (&str, &str) = ("Url", "https://app.example/voice");
 const STATUS: (&str, &str) = ("StatusCallback", "https://app.example/call-status");
 
@@ -159,6 +162,15 @@ async fn calls_that_cannot_be_placed_are_refused() {
         (("StatusCallbackEvent", "in-progress"), 21626),
         (("ApplicationSid", "AP0123456789abcdef0123456789abcdef"), 21218),
         (("MachineDetection", "Enabled"), 20001),
+        (("MachineDetectionTimeout", "2"), 20001),
+        (("MachineDetectionSilenceTimeout", "5"), 20001),
+        (("TimeLimit", "0"), 20001),
+        (("Record", "yes"), 20001),
+        (("RecordingChannels", "stereo"), 20001),
+        (("RecordingTrack", "all"), 20001),
+        (("Trim", "true"), 20001),
+        (("RecordingStatusCallback", "/recording-status"), 21609),
+        (("RecordingStatusCallbackEvent", "completed started"), 20001),
         (("Uri", "https://app.example/voice"), 20001),
     ] {
         let mut form = good.to_vec();
@@ -171,4 +183,115 @@ async fn calls_that_cannot_be_placed_are_refused() {
     assert_eq!(rest.calls(), []);
     let to_client = [("To", "client:anna"), ("From", "client:ben"), VOICE];
     assert_eq!(client.post("Calls.json", &to_client).await.status, 201);
+}
+
+#[tokio::test]
+async fn events_are_a_list_or_one_text_with_spaces() {
+    let (_, rest, client, told) = start().await;
+    let form = [("To", PERSON), ("From", NUMBER), VOICE, STATUS, ("StatusCallbackEvent", "ringing answered")];
+    client.post("Calls.json", &form).await;
+    rest.settled().await;
+    assert_eq!(told.take(), ["call ringing"]);
+}
+
+#[tokio::test]
+async fn a_machine_is_detected_before_the_call_goes_on() {
+    let (_, rest, client, told) = start().await;
+    for (callee, mode, who) in [
+        (Callee::answers(), "Enable", "human"),
+        (Callee::is_machine(true), "Enable", "machine_start"),
+        (Callee::is_machine(true), "DetectMessageEnd", "machine_end_beep"),
+        (Callee::is_machine(false), "DetectMessageEnd", "machine_end_silence"),
+        (Callee::answers().by("fax"), "Enable", "fax"),
+        (Callee::answers().by("unknown"), "DetectMessageEnd", "unknown"),
+    ] {
+        rest.on_call(move |_| Some(callee.clone()));
+        let times = [
+            ("MachineDetectionTimeout", "59"),
+            ("MachineDetectionSpeechThreshold", "2400"),
+            ("MachineDetectionSpeechEndThreshold", "1200"),
+            ("MachineDetectionSilenceTimeout", "5000"),
+        ];
+        let form =
+            [("To", PERSON), ("From", NUMBER), GREETING, ("MachineDetection", mode), ("AsyncAmd", "false")];
+        let placed = client.post("Calls.json", &[&form[..], &times[..]].concat()).await;
+        rest.settled().await;
+        assert_eq!(told.take(), [format!("greeting {who}")]);
+        let shown = client.get(&format!("Calls/{}.json", placed.sid())).await;
+        assert_eq!(shown.json["answered_by"], who);
+    }
+}
+
+#[tokio::test]
+async fn a_machine_is_detected_while_the_call_goes_on() {
+    let (_, rest, client, told) = start().await;
+    rest.on_call(|_| Some(Callee::is_machine(true)));
+    let form = [
+        ("To", PERSON),
+        ("From", NUMBER),
+        GREETING,
+        ("MachineDetection", "DetectMessageEnd"),
+        ("AsyncAmd", "true"),
+        ("AsyncAmdStatusCallback", "https://app.example/detected"),
+    ];
+    let placed = client.post("Calls.json", &form).await;
+    rest.settled().await;
+    let call = rest.call(&placed.sid()).unwrap();
+    call.wait_for(Duration::from_secs(10)).await;
+    assert_eq!(told.take(), ["greeting ", "detected machine_end_beep"]);
+    let shown = client.get(&format!("Calls/{}.json", placed.sid())).await;
+    assert_eq!(shown.json["answered_by"], "machine_end_beep");
+    // As Twilio says of SendDigits: nothing is detected then.
+    client.post("Calls.json", &[&form[..], &[("SendDigits", "W1234#")]].concat()).await;
+    rest.settled().await;
+    let call = rest.call(rest.calls()[1].sid()).unwrap();
+    call.wait_for(Duration::from_secs(10)).await;
+    assert_eq!(told.take(), ["greeting "]);
+    assert_eq!(call.heard(), ["dtmf:W1234#", "Hello."]);
+}
+
+#[tokio::test]
+async fn a_call_ends_at_its_time_limit() {
+    let (_, rest, client, told) = start().await;
+    rest.on_call(|_| Some(Callee::answers()));
+    let form = [("To", PERSON), ("From", NUMBER), GREETING, STATUS];
+    let limited = client.post("Calls.json", &[&form[..], &[("TimeLimit", "90")]].concat()).await;
+    rest.settled().await;
+    let call = rest.call(&limited.sid()).unwrap();
+    call.wait_for(Duration::from_secs(80)).await;
+    assert_eq!(told.take(), ["greeting "]);
+    call.wait_for(Duration::from_secs(20)).await;
+    assert_eq!(told.take(), ["call completed"]);
+    let shown = client.get(&format!("Calls/{}.json", limited.sid())).await;
+    assert_eq!(shown.json["duration"], "90");
+
+    // A live call gets one as well: a shorter one, and then a longer one.
+    let placed = client.post("Calls.json", &form).await;
+    rest.settled().await;
+    let (call, path) = (rest.call(&placed.sid()).unwrap(), format!("Calls/{}.json", placed.sid()));
+    for limit in ["60", "300"] {
+        assert_eq!(client.post(&path, &[("TimeLimit", limit)]).await.status, 200);
+    }
+    call.wait_for(Duration::from_secs(250)).await;
+    assert_eq!(client.get(&path).await.json["status"], "in-progress");
+    call.wait_for(Duration::from_secs(60)).await;
+    assert_eq!(client.get(&path).await.json["duration"], "300");
+}
+
+#[tokio::test]
+async fn a_live_call_gets_another_fallback_and_another_status_callback() {
+    let (_, rest, client, told) = start().await;
+    rest.on_call(|_| Some(Callee::answers()));
+    let placed = client.post("Calls.json", &[("To", PERSON), ("From", NUMBER), GREETING]).await;
+    rest.settled().await;
+    let path = format!("Calls/{}.json", placed.sid());
+    assert_eq!(client.post(&path, &[STATUS]).await.status, 200);
+    // What is refused changes nothing.
+    let refused = [("Twiml", "<Response"), ("StatusCallback", "https://app.example/other")];
+    assert_eq!(client.post(&path, &refused).await.status, 400);
+    let form = [("Url", "https://app.example/broken"), ("FallbackUrl", "https://app.example/bye")];
+    assert_eq!(client.post(&path, &form).await.status, 200);
+    rest.settled().await;
+    assert_eq!(rest.call(&placed.sid()).unwrap().heard(), ["Hello.", "Goodbye."]);
+    assert_eq!(told.take(), ["greeting ", "call completed"]);
 }

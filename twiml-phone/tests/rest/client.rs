@@ -19,6 +19,7 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Bytes,
     /// `null` where it is no JSON.
     pub(crate) json: Value,
 }
@@ -63,13 +64,30 @@ impl Client {
     }
 
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-        self.ask(Method::POST, path, body.into_bytes(), "application/x-www-form-urlencoded").await
+        self.try_post(path, form).await.unwrap()
     }
 
-    /// A path in the account, or an absolute one.
+    /// As [`post`](Self::post), where there may be no answer.
+    pub(crate) async fn try_post(&self, path: &str, form: &[(&str, &str)]) -> Result<Answer, String> {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        self.try_ask(Method::POST, path, body.into_bytes(), FORM).await
+    }
+
     pub(crate) async fn ask(&self, method: Method, path: &str, body: Vec<u8>, kind: &str) -> Answer {
-        let url = if path.starts_with('/') {
+        self.try_ask(method, path, body, kind).await.unwrap()
+    }
+
+    /// A path in the account, an absolute one, or a whole URL. The error says what there was of an answer.
+    pub(crate) async fn try_ask(
+        &self,
+        method: Method,
+        path: &str,
+        body: Vec<u8>,
+        kind: &str,
+    ) -> Result<Answer, String> {
+        let url = if path.starts_with("http://") {
+            path.to_owned()
+        } else if path.starts_with('/') {
             format!("{}{path}", self.url)
         } else {
             format!("{}/2010-04-01/Accounts/{}/{path}", self.url, self.account)
@@ -85,9 +103,20 @@ impl Client {
         let request = request.body(Full::new(Bytes::from(body))).unwrap();
         let client = hyper_util::client::legacy::Client::builder(TokioExecutor::new());
         let client = client.build::<_, Full<Bytes>>(HttpConnector::new());
-        let (parts, body) = client.request(request).await.unwrap().into_parts();
-        let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
+        let (parts, body) = client.request(request).await.map_err(|error| chain(&error))?.into_parts();
+        let status = parts.status.as_u16();
+        let body = body.collect().await.map_err(|error| format!("{status}, then {}", chain(&error)))?;
+        let bytes = body.to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         let json = serde_json::from_str(&text).unwrap_or_default();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, text, json }
+        Ok(Answer { status, headers: parts.headers, text, bytes, json })
     }
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// An error and all its causes.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -157,6 +157,44 @@ async fn a_service_an_application_or_the_number_itself_answers() {
 }
 
 #[tokio::test]
+async fn a_sip_domain_is_found_and_configured() {
+    let (_, rest, client, _) = start().await;
+    let made = client.post("SIP/Domains.json", &[("DomainName", "office.sip.twilio.com")]).await;
+    assert_eq!((made.status, &made.json["voice_method"]), (201, &json!("POST")));
+    let domain = rest.sip_domains().remove(0);
+    assert_eq!(rest.add_sip_domain(&[]).unwrap_err().code(), 20001);
+    let listed = client.get("SIP/Domains.json").await;
+    assert_eq!(listed.json["domains"], json!([domain]));
+    assert_eq!(listed.json["next_page_uri"], Value::Null);
+    let path = format!("SIP/Domains/{}.json", domain.sid());
+    let form = [
+        ("VoiceUrl", "https://app.example/voice"),
+        ("VoiceMethod", "GET"),
+        ("VoiceStatusCallbackUrl", "https://app.example/status"),
+        ("SipRegistration", "true"),
+    ];
+    let changed = client.post(&path, &form).await;
+    assert_eq!((changed.status, &changed.json["sip_registration"]), (200, &json!(true)));
+    assert_eq!(client.get(&path).await.json, changed.json);
+    assert_eq!(rest.sip_domains()[0].text("voice_method"), Some("GET"));
+    for (change, code) in [
+        (("VoiceUrl", "/voice"), 21402),
+        (("VoiceStatusCallbackMethod", "PUT"), 21403),
+        (("VoiceURL", ""), 20001),
+    ] {
+        assert_eq!(client.post(&path, &[change]).await.refusal(), (400, code), "{change:?}");
+    }
+    assert_eq!(client.post(&path, &[("VoiceStatusCallbackUrl", "")]).await.status, 200);
+    rest.edit(domain.sid(), json!({ "voice_url": "https://other.example/" })).unwrap();
+    assert_eq!(client.get(&path).await.json["voice_url"], "https://other.example/");
+    let given = json!({ "domain_name": "shop.sip.twilio.com", "voice_url": "", "auth_type": "IP_ACL" });
+    let seeded = rest.add_sip_domain_as(given).unwrap();
+    assert_eq!((seeded.get("voice_url"), seeded.text("auth_type")), (Some(&json!("")), Some("IP_ACL")));
+    assert_eq!(client.delete(&path).await.status, 204);
+    assert_eq!(client.get(&path).await.refusal(), (404, 20404));
+}
+
+#[tokio::test]
 async fn pages_of_services_have_absolute_urls() {
     let (_, rest, client, _) = start().await;
     for name in ["A", "B", "C"] {

@@ -99,7 +99,10 @@ async fn play(mut story: Command) {
 
     let mut heard = told.take();
     heard.retain(|line| !line.starts_with("voice"));
-    assert_eq!(heard, ["message sent", "message delivered", "call in-progress", "call completed"]);
+    // The last notice says how long the recording is.
+    let last = heard.pop().unwrap();
+    assert!(last.starts_with("call completed ") && last.ends_with(" s"), "{last}");
+    assert_eq!(heard, ["message sent", "message delivered", "call in-progress"]);
     let statuses = |resources: Vec<twiml_phone::Resource>| {
         let statuses =
             resources.iter().map(|resource| resource.text("status").unwrap_or_default().to_owned());

@@ -37,8 +37,10 @@ async fn a_refusal_is_json_with_a_link() {
     assert_eq!(refused.json["status"], 404);
     assert!(refused.json["message"].as_str().unwrap().contains("/Messages/SM0123"), "{refused:?}");
     assert!(refused.headers["twilio-request-id"].to_str().unwrap().starts_with("RQ"), "{refused:?}");
-    for path in ["Recordings.json", "/v1/Other", "/", "Messages/SM1/Media/ME1/x.json"] {
-        assert_eq!(client.get(path).await.refusal(), (404, 20404), "{path}");
+    for path in ["Transcriptions.json", "/v1/Other", "/", "Messages/SM1/Media/ME1/x.json"] {
+        let refused = client.get(path).await;
+        assert_eq!(refused.refusal(), (404, 20404), "{path}");
+        assert!(refused.headers["twilio-request-id"].to_str().unwrap().starts_with("RQ"), "{refused:?}");
     }
     let put = client.ask(Method::PUT, "Messages.json", Vec::new(), "").await;
     assert_eq!(put.refusal(), (405, 20004));
@@ -65,6 +67,36 @@ async fn a_body_has_to_be_a_form_with_known_names() {
     let typo = client.post("Messages.json", &[("To", "+14155550100"), ("Boddy", "x")]).await;
     assert_eq!(typo.refusal(), (400, 20001));
     assert!(typo.json["message"].as_str().unwrap().contains("`Boddy`"), "{typo:?}");
+}
+
+#[tokio::test]
+async fn a_test_sees_all_requests_in_their_order() {
+    let (_, rest, client, _) = start().await;
+    client.get("Messages.json?To=%2B14155550100&PageSize=5").await;
+    rest.refuse_next(20500);
+    client.post("Messages.json", &[("To", "+14155550100"), ("MediaUrl", "a"), ("MediaUrl", "b")]).await;
+    client.with("", "").delete("Messages/SM1.json").await;
+    client.ask(Method::POST, "Messages.json", b"{}".to_vec(), "application/json").await;
+    let requests = rest.requests();
+    let seen: Vec<_> = requests
+        .iter()
+        .map(|request| {
+            let path = request.path.rsplit("/Accounts/").next().unwrap().split_once('/').unwrap().1;
+            format!("{} {path} {:?} {}", request.method, request.form, request.is_authorized)
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            r#"GET Messages.json [("To", "+14155550100"), ("PageSize", "5")] true"#,
+            r#"POST Messages.json [("To", "+14155550100"), ("MediaUrl", "a"), ("MediaUrl", "b")] true"#,
+            "DELETE Messages/SM1.json [] false",
+            "POST Messages.json [] true",
+        ]
+    );
+    assert_eq!((requests[1].get("MediaUrl"), requests[1].get("Body")), (Some("a"), None));
+    assert_eq!(requests[3].headers["content-type"], "application/json");
+    assert!(!format!("{requests:?}").contains("Basic "));
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use twiml_phone::Callee;
 
 use crate::application::start;
 use crate::client::Client;
@@ -43,8 +44,11 @@ fn has_fields(description: &Value, name: &str, resource: &Value) {
             Some("string") => value.is_string(),
             Some("boolean") => value.is_boolean(),
             Some("integer") => value.is_u64(),
+            Some("number") => value.is_number(),
             Some("object") => value.is_object(),
             Some("array") => value.is_array(),
+            // It can be anything.
+            None => true,
             other => panic!("{field}: {other:?}"),
         };
         assert!(fits || value.is_null(), "{name}: {field} is {value}");
@@ -60,7 +64,7 @@ async fn knows_parameters(description: &Value, path: &str, client: &Client, targ
     let post = &description["paths"][path]["post"]["requestBody"]["content"][form]["schema"];
     for parameter in names(&post["properties"]) {
         let answer = client.post(target, &[(&parameter, "")]).await;
-        let is_unknown = answer.json["code"] == 20001 && answer.text.contains(&format!("`{parameter}`"));
+        let is_unknown = answer.json["code"] == 20001 && answer.text.contains(&format!(": `{parameter}`\""));
         assert!(!is_unknown, "{path}: {answer:?}");
     }
 }
@@ -82,10 +86,18 @@ async fn the_older_products_are_as_twilio_describes_them() {
     let (_, rest, client, _) = start().await;
     let number = rest.add_number("+12065550199").unwrap();
     let application = rest.add_application(&[]).unwrap();
+    let domain = rest.add_sip_domain(&[("DomainName", "office.sip.twilio.com")]).unwrap();
     let both = [("To", "+14155550100"), ("From", "+12065550199")];
     let message = [&both[..], &[("Body", "x"), ("MediaUrl", "https://a.example/1.png")]].concat();
     let message = client.post("Messages.json", &message).await;
     let call = client.post("Calls.json", &[&both[..], &[("Twiml", "<Response/>")]].concat()).await;
+    rest.on_call(|_| Some(Callee::answers()));
+    let live = [&both[..], &[("Twiml", "<Response><Pause/></Response>"), ("Record", "true")]].concat();
+    let live = client.post("Calls.json", &live).await;
+    rest.settled().await;
+    let recording = client.get("Recordings.json").await.json["recordings"][0].clone();
+    let of_call = format!("Calls/{}/Recordings", live.sid());
+    let own = client.get(&format!("{of_call}/Twilio.CURRENT.json")).await;
     let media = client.get(&format!("Messages/{}/Media.json", message.sid())).await;
     for (name, resource) in [
         ("message", &message.json),
@@ -93,21 +105,33 @@ async fn the_older_products_are_as_twilio_describes_them() {
         ("call", &call.json),
         ("incoming_phone_number", &json!(number)),
         ("application", &json!(application)),
+        ("sip.sip_domain", &json!(domain)),
+        ("recording", &recording),
+        ("call.call_recording", &own.json),
     ] {
         has_fields(&description, &format!("api.v2010.account.{name}"), resource);
     }
 
     let base = "/2010-04-01/Accounts/{AccountSid}";
-    for list in ["Messages.json", "Calls.json", "IncomingPhoneNumbers.json", "Applications.json"] {
+    for list in
+        ["Messages.json", "Calls.json", "IncomingPhoneNumbers.json", "Applications.json", "SIP/Domains.json"]
+    {
         knows_parameters(&description, &format!("{base}/{list}"), &client, list).await;
         knows_filters(&description, &format!("{base}/{list}"), &client, list).await;
     }
+    let (calls, current) =
+        (format!("{base}/Calls/{{CallSid}}/Recordings"), format!("{of_call}/Twilio.CURRENT.json"));
+    knows_filters(&description, &format!("{base}/Recordings.json"), &client, "Recordings.json").await;
+    knows_filters(&description, &format!("{calls}.json"), &client, &format!("{of_call}.json")).await;
+    knows_parameters(&description, &format!("{calls}.json"), &client, &format!("{of_call}.json")).await;
+    knows_parameters(&description, &format!("{calls}/{{Sid}}.json"), &client, &current).await;
     rest.settled().await;
     for (list, sid) in [
         ("Messages", message.sid()),
         ("Calls", call.sid()),
         ("IncomingPhoneNumbers", number.sid().to_owned()),
         ("Applications", application.sid().to_owned()),
+        ("SIP/Domains", domain.sid().to_owned()),
     ] {
         let target = format!("{list}/{sid}.json");
         knows_parameters(&description, &format!("{base}/{list}/{{Sid}}.json"), &client, &target).await;

@@ -8,7 +8,7 @@ use crate::webhook::Via;
 
 impl Flow {
     /// The graph in the [DOT language](https://graphviz.org/doc/info/lang.html) of Graphviz. Entry points have a double line,
-    /// fallbacks are dashed.
+    /// what begins at a declared entry is in an ellipse before it, fallbacks are dashed.
     pub fn to_dot(&self) -> String {
         let mut text = "digraph webhooks {\n    rankdir=LR;\n    node [shape=box];\n".to_owned();
         for (at, handler) in self.handlers().enumerate() {
@@ -16,6 +16,10 @@ impl Flow {
             let (name, path) = (escaped(handler.name), escaped(handler.path));
             // Writing to a string does not fail.
             let _ = writeln!(text, "    h{at} [label=\"{name}\\n{} {path}\"{entry}];", handler.method);
+        }
+        for (at, role) in self.entries() {
+            let _ =
+                writeln!(text, "    begin{at} [label=\"{role}\", shape=ellipse];\n    begin{at} -> h{at};");
         }
         for Arrow { from, to, via, .. } in &self.arrows {
             let style = if *via == Via::Fallback { ", style=dashed" } else { "" };

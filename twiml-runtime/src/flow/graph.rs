@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::arrival::arrives_unasked;
 use super::arrows::{Address, Arrow, Arrows, Limited};
-use crate::webhook::{Descriptor, Mounted, Via};
+use crate::webhook::{Descriptor, EntryRole, Mounted, Via};
 
 /// Mounted handlers, and which of them name which, as their own documents and attributes say.
 ///
@@ -76,7 +76,10 @@ impl Flow {
     pub(crate) fn new(handlers: Vec<Mounted>) -> Self {
         let Arrows { known: arrows, addresses, limited, named_elsewhere } = Arrows::between(&handlers);
         let entry_points = (0..handlers.len())
-            .map(|at| arrives_unasked(&handlers[at].webhook) && leads_to_all_before(at, &arrows))
+            .map(|at| {
+                let webhook = &handlers[at].webhook;
+                webhook.entry.is_some() || arrives_unasked(webhook) && leads_to_all_before(at, &arrows)
+            })
             .collect();
         Self { handlers, arrows, entry_points, addresses, limited, named_elsewhere }
     }
@@ -96,10 +99,29 @@ impl Flow {
         })
     }
 
-    /// The handlers at which Twilio begins. What they take arrives without a document that asks for it, and no handler names
-    /// them except those that they lead to themselves.
+    /// The handlers at which Twilio begins. Their attributes say so by `entry`; or what they take arrives without a document that asks
+    /// for it, and no handler names them except those that they lead to themselves.
     pub fn entry_points(&self) -> impl Iterator<Item = Descriptor> {
-        self.handlers().zip(&self.entry_points).filter(|(_, is_entry)| **is_entry).map(|(handler, _)| handler)
+        self.beginnings().map(|handler| handler.webhook)
+    }
+
+    /// The entry points whose attribute could declare them as the entry for this, and does not.
+    pub(crate) fn entry_candidates(&self, role: EntryRole) -> impl Iterator<Item = Descriptor> {
+        let undeclared = self.beginnings().filter(|handler| handler.webhook.entry.is_none());
+        undeclared.filter(move |handler| role.suits(handler)).map(|handler| handler.webhook)
+    }
+
+    fn beginnings(&self) -> impl Iterator<Item = &Mounted> {
+        self.handlers
+            .iter()
+            .zip(&self.entry_points)
+            .filter(|(_, begins)| **begins)
+            .map(|(handler, _)| handler)
+    }
+
+    /// The entries that are declared, by position among the handlers.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (usize, EntryRole)> {
+        self.handlers.iter().enumerate().filter_map(|(at, handler)| Some((at, handler.webhook.entry?)))
     }
 
     /// The arrows that lead to a handler from others.
@@ -132,7 +154,10 @@ impl fmt::Display for Flow {
             if !payload.is_empty() {
                 write!(f, ", {payload}")?;
             }
-            f.write_str(if self.entry_points[at] { ", entry point\n" } else { "\n" })?;
+            match handler.entry {
+                Some(role) => writeln!(f, ", entry for {role}")?,
+                None => f.write_str(if self.entry_points[at] { ", entry point\n" } else { "\n" })?,
+            }
             for arrow in self.arrows.iter().filter(|arrow| arrow.from == at) {
                 let Descriptor { name, path, .. } = self.handlers[arrow.to].webhook;
                 write!(f, "    {} -> {name}", arrow.via)?;

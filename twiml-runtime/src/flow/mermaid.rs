@@ -8,7 +8,8 @@ use crate::webhook::Via;
 
 impl Flow {
     /// The graph as a [Mermaid](https://mermaid.js.org/syntax/flowchart.html) flowchart, which GitHub draws in a
-    /// ` ```mermaid ` block. Entry points are rounded, fallbacks dotted.
+    /// ` ```mermaid ` block. Entry points are rounded, what begins at a declared entry is
+    /// in a circle before it, fallbacks are dotted.
     pub fn to_mermaid(&self) -> String {
         let mut text = "flowchart LR\n".to_owned();
         for (at, handler) in self.handlers().enumerate() {
@@ -16,6 +17,9 @@ impl Flow {
             let (name, path) = (escaped(handler.name), escaped(handler.path));
             // Writing to a string does not fail.
             let _ = writeln!(text, "    h{at}{open}\"{name}<br/>{} {path}\"{close}", handler.method);
+        }
+        for (at, role) in self.entries() {
+            let _ = writeln!(text, "    begin{at}((\"{role}\")) --> h{at}");
         }
         for Arrow { from, to, via, .. } in &self.arrows {
             let arrow = if *via == Via::Fallback { "-.->" } else { "-->" };

@@ -4,7 +4,7 @@
 
 use super::list::WebhookList;
 use super::message::Message;
-use crate::webhook::{Descriptor, Listed, Reference, Via};
+use crate::webhook::{Descriptor, EntryRole, Listed, Reference, Via};
 
 /// The webhooks of one `webhooks!`, found by their paths.
 ///
@@ -15,6 +15,8 @@ pub struct Mounting<const SLOTS: usize> {
     webhooks: &'static [Listed],
     /// Positions among the webhooks, plus one; zero where the slot is free.
     slots: [usize; SLOTS],
+    /// The same of the first entry of each role; zero where there is none.
+    entries: [usize; EntryRole::ALL.len()],
 }
 
 /// How many slots a table of that many webhooks has.
@@ -25,12 +27,17 @@ pub const fn slots(webhooks: usize) -> usize {
 impl<const SLOTS: usize> Mounting<SLOTS> {
     /// Of webhooks at the same path, the first is found.
     pub const fn new(webhooks: &'static [Listed]) -> Self {
-        let mut mounting = Self { webhooks, slots: [0; SLOTS] };
+        let mut mounting = Self { webhooks, slots: [0; SLOTS], entries: [0; EntryRole::ALL.len()] };
         let mut at = 0;
         while at < webhooks.len() {
             let slot = mounting.slot(webhooks[at].webhook.path_hash);
             if mounting.slots[slot] == 0 {
                 mounting.slots[slot] = at + 1;
+            }
+            if let Some(role) = webhooks[at].webhook.entry
+                && mounting.entries[role as usize] == 0
+            {
+                mounting.entries[role as usize] = at + 1;
             }
             at += 1;
         }
@@ -62,8 +69,8 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
         false
     }
 
-    /// Does not compile if the webhook at `position` is already listed, has the path of one that is, or names a handler that is
-    /// not mounted.
+    /// Does not compile if the webhook at `position` is already listed, has the path of one that is, is an entry for what one is, or names a
+    /// handler that is not mounted.
     ///
     /// # Panics
     ///
@@ -73,6 +80,12 @@ impl<const SLOTS: usize> Mounting<SLOTS> {
         let first = self.slots[self.slot(this.path_hash)] - 1;
         if first != position {
             refuse_same_path(&self.webhooks[first].webhook, this);
+        }
+        if let Some(role) = this.entry {
+            let first = self.entries[role as usize] - 1;
+            if first != position {
+                refuse_second_entry(role, &self.webhooks[first].webhook, this);
+            }
         }
         let mut i = 0;
         while i < references.len() {
@@ -165,6 +178,17 @@ const fn refuse_same_path(first: &Descriptor, this: &Descriptor) -> ! {
         message.with("`, which is the same as `").with(this.path)
     };
     let message = message.with("`; give one of them another path");
+    panic!("{}", message.as_str());
+}
+
+const fn refuse_second_entry(role: EntryRole, first: &Descriptor, this: &Descriptor) -> ! {
+    let message = Message::new()
+        .handler(first)
+        .with(" and ")
+        .handler(this)
+        .with(" are both the entry for ")
+        .with(role.words())
+        .with("; remove `entry` from one of them");
     panic!("{}", message.as_str());
 }
 

@@ -12,7 +12,9 @@ use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
 use crate::program::{DeadLink, DeadLinks, dead_links};
 use crate::verify::Verifier;
-use crate::webhook::{Deadline, DeadlineReply, Descriptor, Endpoint, LateWork, Missed, Options, Site};
+use crate::webhook::{
+    Deadline, DeadlineReply, Descriptor, Endpoint, Entry, EntryRole, LateWork, Missed, Options, Site,
+};
 
 /// Webhooks behind a verifier.
 #[must_use = "these webhooks are not served until they are made a router"]
@@ -26,13 +28,50 @@ pub struct Webhooks<S> {
 impl<S> Webhooks<S> {
     pub(super) fn new(routes: Vec<Endpoint<S>>, verifier: Verifier) -> Self {
         let webhooks = routes.iter().map(|endpoint| endpoint.mounted.webhook);
-        let missed = Arc::new(Missed::new(webhooks, verifier.public_url().base_path()));
+        let missed = Arc::new(Missed::new(webhooks, verifier.clone()));
         Self { routes, verifier, missed, options: Options::new() }
     }
 
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
     pub fn routes(&self) -> impl Iterator<Item = Descriptor> {
         self.routes.iter().map(|endpoint| endpoint.mounted.webhook)
+    }
+
+    /// The handlers that are configured with Twilio, as their attributes say by `entry`: at most one of each role.
+    ///
+    /// ```
+    /// use twiml_runtime::prelude::*;
+    /// use twiml_runtime::EntryRole;
+    ///
+    /// #[sms_webhook("/sms", entry, fallback = sms_fallback)]
+    /// async fn sms(_msg: IncomingMessage) -> MessagingResponse {
+    ///     twiml! { <Response><Message>"Hello"</Message></Response> }
+    /// }
+    ///
+    /// #[sms_webhook("/sms-fallback")]
+    /// async fn sms_fallback(_failed: Fallback<IncomingMessage>) -> MessagingResponse {
+    ///     twiml! { <Response><Message>"Please try again later."</Message></Response> }
+    /// }
+    ///
+    /// # fn main() -> Result<(), BoxError> {
+    /// let webhooks: Webhooks<()> =
+    ///     webhooks![sms, sms_fallback].verified_by(Verifier::new("token", "https://example.com")?);
+    /// let entry = webhooks.entries().next().unwrap();
+    /// assert_eq!(entry.role, EntryRole::Message);
+    /// assert_eq!(entry.handler.path, "/sms");
+    /// assert_eq!(entry.fallback.unwrap().path, "/sms-fallback");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.routes.iter().filter_map(|endpoint| Entry::of(&endpoint.mounted))
+    }
+
+    /// The handlers that could be the entry for this and do not say so: they take what arrives there, are called without arguments, and no
+    /// other handler names them except those that they lead to themselves.
+    pub fn entry_candidates(&self, role: EntryRole) -> impl Iterator<Item = Descriptor> {
+        let candidates: Vec<_> = self.flow().entry_candidates(role).collect();
+        candidates.into_iter()
     }
 
     /// Which webhook names which: the graph of these webhooks, and what is likely to be wrong with it.
@@ -132,6 +171,7 @@ impl<S> Webhooks<S> {
     /// What a handler's own documents name is checked when the program is compiled. Here the documents of other functions are checked as
     /// well: of those that these webhooks call, and, in the crates of these webhooks, of those that no webhook is known to call. These
     /// webhooks have to mount what their own documents and functions lead to; for the others, any `webhooks![…]` of the program will do.
+    /// Whole URLs count as the application's own if they begin with a public URL that the verifier has at this moment.
     ///
     /// ```
     /// use twiml_runtime::prelude::*;
@@ -219,7 +259,7 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
     pub fn into_router(self) -> Router<S> {
         self.refuse_dead_links();
         self.log_warnings();
-        let site = Arc::new(Site::new(self.routes(), &self.verifier));
+        let site = Arc::new(Site::new(self.routes(), self.verifier.clone()));
         // A layer on a router without routes is around its default answer alone, which stays the default one: when routers are
         // merged, the application's own fallback comes first. Requests that find their webhook do not pass it.
         let unrouted = Router::new().layer(self.missed_layer());

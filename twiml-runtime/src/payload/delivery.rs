@@ -1,4 +1,4 @@
-//! Which callback of a TwiML document delivers which payload.
+//! Which callback of a TwiML document, or of the REST API, delivers which payload.
 //!
 //! One trait per callback. If a document says `<Gather action=menu>`, the payload of `menu` has to be a `P` for which there
 //! is a [`GatherAction<P>`](GatherAction). Callbacks that ask for instructions send the parameters of the call, so an

@@ -95,6 +95,8 @@ impl<P: Payload> sealed::Sealed for Fallback<P> {}
 /// A handler that takes `F`, and so can take over the requests of a handler that takes `P`.
 ///
 /// What takes over each payload follows from the rows of the [registry](super::registry).
+// Documentation lists what is implemented for every type on the page of every type, also in applications.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` takes `{F}`, which is not the `Fallback<_>` of a request with `{P}`",
     label = "not a handler for these failures",

@@ -72,7 +72,8 @@ pub use accepted_by::{SmsPayload, StatusPayload, StudioPayload, VoicePayload};
 pub use entry::{Attribute, Receiver};
 pub use error::PayloadError;
 pub use event_streams::CloudEvent;
-pub(crate) use fallback::Covers;
+#[doc(hidden)]
+pub use fallback::Covers;
 pub use fallback::Fallback;
 pub use field::Presence;
 pub use gather::Answer;

@@ -1,4 +1,4 @@
-//! The registry: one row for each payload, and one for each callback of TwiML.
+//! The registry: one row for each payload, and one for each callback of TwiML and of the REST API.
 //!
 //! **A new payload** is a row here and a struct in the module that the row names. From the rows follow
 //!
@@ -55,7 +55,7 @@ macro_rules! payload_registry {
                 DialRefer: "`<Dial referUrl>`";
                 ReferAction: "`<Refer action>`";
                 CallScreening: "the `url` of `<Number>`, `<Client>`, `<Sip>` and the like";
-                CallStatus: "the `statusCallback` of `<Number>`, `<Client>`, `<Sip>` and the like";
+                CallStatus: "the `statusCallback` of a call, `<Number>`, `<Client>`, `<Sip>` and the like";
                 ConferenceWait: "`<Conference waitUrl>`";
                 ConferenceStatus: "the `statusCallback` or `eventCallbackUrl` of `<Conference>`";
                 EnqueueWait: "`<Enqueue waitUrl>`";
@@ -65,7 +65,7 @@ macro_rules! payload_registry {
                 PayStatus: "`<Pay statusCallback>`";
                 ConnectAction: "`<Connect action>`";
                 StartAction: "`<Start action>`";
-                MachineDetection: "`amdStatusCallback`";
+                MachineDetection: "`amdStatusCallback` or `asyncAmdStatusCallback`";
                 StreamStatus: "`<Stream statusCallback>`";
                 SiprecStatus: "`<Siprec statusCallback>`";
                 RealtimeTranscription: "`<Transcription statusCallbackUrl>`";
@@ -74,8 +74,11 @@ macro_rules! payload_registry {
                 RoomStatus: "`<Room statusCallback>`";
                 MessageAction: "`<Message action>`";
                 SmsAction: "`<Sms action>`";
-                MessageStatus: "the `statusCallback` of `<Message>` and `<Sms>`";
+                MessageStatus: "the `statusCallback` of a message, `<Message>` or `<Sms>`";
                 Redirect: "`<Redirect>`";
+                CallUrl: "the `url` of a call";
+                MessageEntry: "the URL of a phone number for messages";
+                CallEntry: "the URL of a phone number for calls";
             }
 
             payloads {
@@ -218,7 +221,7 @@ macro_rules! payload_registry {
                     delivered_by:
                         GatherAction, RecordAction, DialAction, DialRefer, ReferAction, CallScreening, ConferenceWait,
                         EnqueueWait, EnqueueAction, QueueUrl, PayAction, ConnectAction, StartAction,
-                        SmsAction("in a call"), Redirect("in a call");
+                        SmsAction("in a call"), Redirect("in a call"), CallUrl, CallEntry;
                     recognised_by: "CallSid";
                 }
 
@@ -241,7 +244,8 @@ macro_rules! payload_registry {
                 }
                 message::IncomingMessage: "an incoming message" {
                     received_by: sms_webhook("incoming-message", "message-verb-action");
-                    delivered_by: MessageAction, SmsAction("in reply to a message"), Redirect("in reply to a message");
+                    delivered_by:
+                        MessageAction, SmsAction("in reply to a message"), Redirect("in reply to a message"), MessageEntry;
                     recognised_by: "MessageSid" | "SmsSid";
                 }
 

@@ -27,7 +27,7 @@ pub struct PayloadRow {
     pub page: &'static str,
     /// The attributes that receive it.
     pub received_by: &'static [Receiver],
-    /// The callbacks of TwiML that deliver it, as `twiml_schema` has them.
+    /// The callbacks of TwiML and of the REST API that deliver it, as `twiml_schema` has them.
     pub delivered_by: &'static [Delivery],
     /// Parameters that distinguish it from the payloads of the rows below: all of the first set, or all of the second …
     pub recognised_by: &'static [&'static [&'static str]],

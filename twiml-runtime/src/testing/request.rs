@@ -19,7 +19,8 @@ use crate::webhook::{Link, NamedAlone, Receives, Webhook};
 
 /// A request to a handler, as Twilio makes it and a verifier signs it.
 ///
-/// [`request_to`] and [`request_through`] begin one.
+/// [`request_to`] and [`request_through`] begin one. It goes to the public URL that the verifier has at that moment, as a request that Twilio has sent
+/// does: if the URL [changes](Verifier::set_public_url) before the application gets it, it is one of a call that was under way.
 #[must_use = "a request is sent by a test"]
 pub struct TestRequest<W> {
     verifier: Verifier,

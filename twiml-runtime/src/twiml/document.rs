@@ -11,7 +11,7 @@ use twiml_schema::Delivery;
 use twiml_schema::rules::wrong_answer;
 
 use super::breach::{Breach, Breaches};
-use super::markup::Markup;
+use super::markup::{BeforeLinks, Markup};
 use super::pieces::StaticDocument;
 use super::verbs::verbs;
 
@@ -79,9 +79,9 @@ impl<F> Twiml<F> {
         }
     }
 
-    /// Puts `prefix` before each path of a handler, and `origin` before that where Twilio takes only a whole URL.
-    pub(crate) fn under(self, origin: &str, prefix: &str) -> Self {
-        Self::from_markup(self.markup.under(origin, prefix))
+    /// Puts before each path of a handler what comes there.
+    pub(crate) fn under(self, before: BeforeLinks<'_>) -> Self {
+        Self::from_markup(self.markup.under(before))
     }
 }
 

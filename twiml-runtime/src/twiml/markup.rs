@@ -18,6 +18,17 @@ pub(crate) struct Markup {
     breaches: Vec<Breach>,
 }
 
+/// What comes before the application's own paths, seen from outside.
+#[derive(Clone, Copy)]
+pub(crate) struct BeforeLinks<'a> {
+    /// Where the application is: for whole URLs.
+    pub(crate) public_url: &'a str,
+    /// The path in front of those that Twilio looks for at the address that it has called.
+    pub(crate) base_path: &'a str,
+    /// The path of the router that the application's own is nested in.
+    pub(crate) nested: &'a str,
+}
+
 impl Markup {
     pub(super) const fn known(document: &'static StaticDocument) -> Self {
         Self {
@@ -56,9 +67,10 @@ impl Markup {
         self.text
     }
 
-    /// Puts `prefix` before each path of a handler, and `origin` before that where Twilio takes only a whole URL.
-    pub(super) fn under(self, origin: &str, prefix: &str) -> Self {
-        match self.with_links(|link| if link.absolute { [origin, prefix] } else { ["", prefix] }) {
+    /// Puts before each path of a handler what comes there, and makes a whole URL of it where Twilio takes nothing else.
+    pub(super) fn under(self, before: BeforeLinks<'_>) -> Self {
+        let BeforeLinks { public_url, base_path, nested } = before;
+        match self.with_links(|link| [if link.absolute { public_url } else { base_path }, nested]) {
             // The links have moved, and nothing needs them after this.
             Some(text) => Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]), breaches: self.breaches },
             None => self,
@@ -103,22 +115,33 @@ mod tests {
         LinkAt { at, absolute: false }
     }
 
+    /// An application that Twilio calls by its public URL.
+    fn at<'a>(public_url: &'a str, nested: &'a str) -> BeforeLinks<'a> {
+        BeforeLinks { public_url, base_path: "", nested }
+    }
+
     #[test]
     fn a_prefix_goes_before_every_path_of_a_handler() {
         let markup =
             Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), vec![link(6), link(15)], Vec::new());
-        assert_eq!(markup.under("https://example.com", "/api").as_str(), r#"<a x="/api/one" y="/api/two"/>"#);
+        assert_eq!(
+            markup.under(at("https://example.com", "/api")).as_str(),
+            r#"<a x="/api/one" y="/api/two"/>"#
+        );
     }
 
     #[test]
     fn a_whole_url_has_the_host_before_the_prefix() {
-        let written = |prefix| {
+        let written = |before| {
             let links = vec![link(6), LinkAt { at: 15, absolute: true }];
             let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), links, Vec::new());
-            markup.under("https://example.com", prefix).into_text()
+            markup.under(before).into_text()
         };
-        assert_eq!(written("/api"), r#"<a x="/api/one" y="https://example.com/api/two"/>"#);
-        assert_eq!(written(""), r#"<a x="/one" y="https://example.com/two"/>"#);
+        let text = written(at("https://example.com", "/api"));
+        assert_eq!(text, r#"<a x="/api/one" y="https://example.com/api/two"/>"#);
+        assert_eq!(written(at("https://example.com", "")), r#"<a x="/one" y="https://example.com/two"/>"#);
+        let moved = BeforeLinks { public_url: "https://example.com/new", base_path: "/old", nested: "/api" };
+        assert_eq!(written(moved), r#"<a x="/old/api/one" y="https://example.com/new/api/two"/>"#);
     }
 
     #[test]
@@ -132,14 +155,14 @@ mod tests {
     #[test]
     fn a_prefix_is_escaped() {
         let markup = Markup::written(r#"<a x="/one"/>"#.to_owned(), vec![link(6)], Vec::new());
-        assert_eq!(markup.under("https://example.com", "/a&b").as_str(), r#"<a x="/a&amp;b/one"/>"#);
+        assert_eq!(markup.under(at("https://example.com", "/a&b")).as_str(), r#"<a x="/a&amp;b/one"/>"#);
     }
 
     #[test]
     fn without_a_prefix_nothing_is_copied() {
         static DOCUMENT: StaticDocument =
             StaticDocument::new(r#"<a x="/one"/>"#, &[LinkAt { at: 6, absolute: false }]);
-        let sent = Markup::known(&DOCUMENT).under("https://example.com", "");
+        let sent = Markup::known(&DOCUMENT).under(at("https://example.com", ""));
         assert!(matches!(sent.text, Cow::Borrowed(_)));
     }
 }

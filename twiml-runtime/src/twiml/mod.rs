@@ -27,6 +27,7 @@ pub use document::Twiml;
 pub use escaped::Escaped;
 pub use family::{Family, FamilyOfUse, Messaging, Voice};
 pub use fragment::{Fragment, StandsIn};
+pub(crate) use markup::BeforeLinks;
 pub use pieces::{LinkAt, Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{
     BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,

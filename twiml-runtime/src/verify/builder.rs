@@ -380,7 +380,7 @@ impl Options {
             others.push(Served::new(public_url, Arc::new(keys)));
         }
         for host in &others {
-            host.public_url.warn_of_doubts();
+            host.public_url().warn_of_doubts();
         }
         let proxies: Result<Vec<Network>, ConfigError> = self
             .proxies

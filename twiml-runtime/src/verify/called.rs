@@ -22,7 +22,8 @@ impl Called {
 }
 
 /// The address of the host that Twilio called, as the verifier was given it. Handlers and routes behind
-/// [`VerifyLayer`](crate::VerifyLayer) take it as an argument.
+/// [`VerifyLayer`](crate::VerifyLayer) take it as an argument. If that has [changed](Verifier::set_public_url) since, it is the current
+/// one, at which Twilio will reach the application.
 ///
 /// ```
 /// use twiml_runtime::prelude::*;

@@ -11,7 +11,7 @@ use super::config::Origin;
 use super::target::Target;
 use crate::params::Params;
 
-/// The most HMACs that one key is worth.
+/// The most HMACs that one key is worth, for one public URL.
 const MOST: usize = 12;
 
 /// A request as far as it is signed.

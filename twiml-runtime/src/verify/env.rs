@@ -16,24 +16,49 @@ impl Verifier {
     ///
     /// [`ConfigError`], naming the variable that is missing, empty or unusable.
     pub fn from_env() -> Result<Self, ConfigError> {
-        from_variables(|name| env::var(name))
+        from_variables(env::var::<&str>)
+    }
+
+    /// As [`from_env`](Self::from_env), with the token alone of the environment, at a public URL that was found in another way: that of a tunnel.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError`], naming the variable if that is missing, empty or unusable.
+    pub fn from_env_at(
+        public_url: impl TryInto<PublicUrl, Error: Into<ConfigError>>,
+    ) -> Result<Self, ConfigError> {
+        Self::new(token(env::var::<&str>)?, public_url)
     }
 }
 
-fn from_variables(variable: impl Fn(&str) -> Result<String, VarError>) -> Result<Verifier, ConfigError> {
-    let read = |name: &'static str, purpose: &'static str| match variable(name) {
+/// A variable that has to be set.
+fn read(
+    variable: impl Fn(&'static str) -> Result<String, VarError>,
+    name: &'static str,
+    purpose: &'static str,
+) -> Result<String, ConfigError> {
+    match variable(name) {
         Ok(text) if !text.trim().is_empty() => Ok(text),
         Ok(_) | Err(VarError::NotPresent) => {
             Err(ConfigError::from(Problem::VariableMissing { purpose }).in_variable(name))
         }
         Err(VarError::NotUnicode(_)) => Err(ConfigError::from(Problem::VariableNotText).in_variable(name)),
-    };
-    let token = AuthToken::from(read(
-        AUTH_TOKEN,
-        "the primary auth token of your Twilio account (console, account info)",
-    )?);
+    }
+}
+
+fn token(variable: impl Fn(&'static str) -> Result<String, VarError>) -> Result<AuthToken, ConfigError> {
+    let token =
+        read(variable, AUTH_TOKEN, "the primary auth token of your Twilio account (console, account info)")?;
+    let token = AuthToken::from(token);
     token.checked_as_token().map_err(|error| error.in_variable(AUTH_TOKEN))?;
-    let url = read(PUBLIC_URL, "the address that Twilio calls, such as https://example.com")?;
+    Ok(token)
+}
+
+fn from_variables(
+    variable: impl Fn(&'static str) -> Result<String, VarError>,
+) -> Result<Verifier, ConfigError> {
+    let token = token(&variable)?;
+    let url = read(variable, PUBLIC_URL, "the address that Twilio calls, such as https://example.com")?;
     let url: PublicUrl = url.parse().map_err(|error: ConfigError| error.in_variable(PUBLIC_URL))?;
     Verifier::new(token, url)
 }

@@ -1,5 +1,6 @@
 //! The check in front of routes that are written by hand.
 
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::body::Body;
@@ -83,7 +84,7 @@ where
         let clone = self.inner.clone();
         let mut inner = std::mem::replace(&mut self.inner, clone);
         Box::pin(async move {
-            let (mut parts, params) = match verify_request(&verifier, request).await {
+            let (mut parts, params, arrival) = match verify_request(&verifier, request).await {
                 Ok(request) => request,
                 Err(rejection) => return Ok(rejection.into_response()),
             };
@@ -95,7 +96,7 @@ where
                 },
             };
             let body = Body::from(params.body().clone());
-            let called = verifier.called(&parts);
+            let called = Arc::clone(verifier.public_url_of(arrival.host));
             parts.extensions.insert(OfThisRequest { params, called });
             let response = inner.call(Request::from_parts(parts, body)).await?.into_response();
             Ok(match claimed {

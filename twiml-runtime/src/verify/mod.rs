@@ -82,6 +82,8 @@
 //! A token can be rotated while the application runs, and a customer can come and go: see [`AccountTokens`] for what is
 //! kept, and for how little a stranger can make of the lookup. Whole URLs in documents are those of the host that was called.
 
+mod address;
+mod arrival;
 mod boundary;
 mod builder;
 mod called;
@@ -129,12 +131,12 @@ pub use signing::{Pair, SignedRequest};
 pub use verified::{NotVerified, Verified};
 pub use verifier::Verifier;
 
+pub(crate) use arrival::Arrival;
 pub(crate) use boundary::{
     BEGINNING as PARAMETERS_BEGIN, FIRST as ACCOUNT, is_shown_by as shows_its_boundary, names_account,
 };
 pub(crate) use called::Called;
 pub(crate) use claim::is_signed;
-pub(crate) use hosts::HostId;
 pub(crate) use receive::verify_request;
 pub(crate) use replay::Watched;
 pub(crate) use throttle::Throttle;

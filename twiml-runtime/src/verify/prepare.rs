@@ -3,6 +3,7 @@
 //! The verifier compares it as it is. The diagnosis changes one part at a time and compares again.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -10,9 +11,9 @@ use http::request::Parts;
 use super::boundary;
 use super::candidates::{Signable, Tail};
 use super::claim::{Claim, Scheme};
-use super::config::Origin;
+use super::config::{Origin, PublicUrl};
 use super::content;
-use super::hosts::Served;
+use super::hosts::{Addresses, HostId, Served};
 use super::json_accounts;
 use super::rejection::Reason;
 use super::ring::{KeyRing, Selected};
@@ -32,6 +33,9 @@ pub(super) struct Prepared<'a> {
     pub(super) origin: Cow<'a, Origin>,
     /// The host that it came to.
     pub(super) host: &'a Served,
+    pub(super) host_id: HostId,
+    /// The addresses of that host when it came.
+    pub(super) addresses: &'a Addresses,
     keys: Selected<'a>,
 }
 
@@ -45,13 +49,26 @@ impl<'a> Prepared<'a> {
         let target = Target::read(parts)?;
         let params = content::read(&parts.headers, target, body, settings.limits.max_params)?;
         check_method(parts)?;
-        let id = settings.hosts.of(parts, &settings.proxies).ok_or(Reason::HostUnknown)?;
-        let host = settings.hosts.get(id);
+        let host_id = settings.hosts.of(parts, &settings.proxies).ok_or(Reason::HostUnknown)?;
+        let host = settings.hosts.get(host_id);
+        let addresses = host.addresses();
         let account = account(settings, parts, &host.keys, target, &params)?;
         let keys = host.keys.select(claim.scheme, account.as_deref())?;
         let names_account = account.is_some();
-        let origin = settings.hosts.origin(id, parts, &settings.proxies);
-        Ok(Self { settings, parts, claim, target, params, names_account, origin, host, keys })
+        let origin = settings.hosts.origin(addresses.current(), parts, &settings.proxies);
+        Ok(Self {
+            settings,
+            parts,
+            claim,
+            target,
+            params,
+            names_account,
+            origin,
+            host,
+            host_id,
+            addresses,
+            keys,
+        })
     }
 
     /// Whether the tokens that count are in memory. Without them, nothing matches.
@@ -77,9 +94,14 @@ impl<'a> Prepared<'a> {
         Ok(true)
     }
 
+    /// The public URL of the host that it came to.
+    pub(super) fn public_url(&self) -> &'a PublicUrl {
+        self.addresses.current()
+    }
+
     /// What a proxy took away from the front of the path.
     pub(super) fn base_path(&self) -> &'a str {
-        self.host.public_url.base_path()
+        self.public_url().base_path()
     }
 
     /// The request as it is signed.
@@ -93,9 +115,19 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Whether one of its keys made its signature for it as it is.
-    pub(super) fn is_signed(&self) -> bool {
-        self.is_signature_of(&self.signable())
+    /// The address that one of its keys signed it for: the one that its host has, or one that it had before, for Twilio goes on
+    /// with a call at the URL that it began with.
+    pub(super) fn signed_for(&self) -> Option<&'a Arc<PublicUrl>> {
+        if self.is_signature_of(&self.signable()) {
+            return Some(self.addresses.current());
+        }
+        self.addresses.earlier().find(|url| self.is_signed_for(url))
+    }
+
+    /// Whether one of its keys signed it for another address of its host.
+    pub(super) fn is_signed_for(&self, url: &PublicUrl) -> bool {
+        let origin = self.settings.hosts.origin(url, self.parts, &self.settings.proxies);
+        self.is_signature_of(&Signable { origin: &origin, base_path: url.base_path(), ..self.signable() })
     }
 
     /// The parameters of a signed request, unless the signature does not say what they seem to say.

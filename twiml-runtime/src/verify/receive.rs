@@ -9,6 +9,7 @@ use http::request::Parts;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use tokio::time::Instant;
 
+use super::arrival::Arrival;
 use super::claim::Claim;
 use super::rejection::{Reason, Rejection};
 use super::settings::Limits;
@@ -22,13 +23,13 @@ use crate::params::Params;
 pub(crate) async fn verify_request(
     verifier: &Verifier,
     request: Request,
-) -> Result<(Parts, Verified<Params>), Rejection> {
+) -> Result<(Parts, Verified<Params>, Arrival), Rejection> {
     let (parts, body) = request.into_parts();
     let body = read(&parts, body, verifier.settings().limits)
         .await
         .map_err(|reason| verifier.refuse(&parts, None, reason))?;
-    let params = verifier.verify_async(&parts, body).await?;
-    Ok((parts, params))
+    let (params, arrival) = verifier.accept_looking_up(&parts, body).await?;
+    Ok((parts, params, arrival))
 }
 
 /// Reads the body of a request that has a signature at all and a method of Twilio's, no more of it than the limit, and for no longer than it has.

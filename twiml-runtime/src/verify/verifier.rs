@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::request::Parts;
 
+use super::arrival::Arrival;
 use super::config::PublicUrl;
 use super::diagnose::Diagnosis;
 use super::hosts::HostId;
@@ -59,23 +60,11 @@ struct Inner {
     diagnosis: Diagnosis,
 }
 
-/// # Its address
 impl Verifier {
     /// `diagnose` says whether the log names the change with which a refused request would have passed.
     pub(super) fn from_settings(settings: Settings, diagnose: bool) -> Self {
         let (refused, diagnosis) = (Counters::new(), Diagnosis::new(diagnose));
         Self { inner: Arc::new(Inner { settings, refused, diagnosis }) }
-    }
-
-    /// The address under which Twilio reaches the application; of several, the first.
-    pub fn public_url(&self) -> &PublicUrl {
-        &self.settings().hosts.main().public_url
-    }
-
-    /// Every address under which Twilio reaches the application: that of the builder's
-    /// [`public_url`](super::VerifierBuilder::public_url), then those of the other hosts, in their order.
-    pub fn public_urls(&self) -> impl Iterator<Item = &PublicUrl> {
-        self.settings().hosts.iter().map(|(_, host)| &*host.public_url)
     }
 }
 
@@ -98,11 +87,7 @@ impl Verifier {
     ///
     /// [`Rejection`] for every request that cannot be shown to come from Twilio.
     pub fn verify(&self, parts: &Parts, body: Bytes) -> Result<Verified<Params>, Rejection> {
-        // Sharing the bytes, not copying them.
-        let received = body.clone();
-        self.check(parts, body)
-            .map(Verified::new)
-            .map_err(|reason| self.refuse(parts, Some(&received), reason))
+        self.accept(parts, body).map(|(params, _)| params)
     }
 
     /// As [`verify`](Self::verify), and looks up the tokens of the request's account where they are not in memory, or where the
@@ -137,15 +122,7 @@ impl Verifier {
     ///
     /// [`Rejection`] for every request that cannot be shown to come from Twilio, and for those whose tokens cannot be looked up.
     pub async fn verify_async(&self, parts: &Parts, body: Bytes) -> Result<Verified<Params>, Rejection> {
-        if !self.settings().hosts.look_up() {
-            return self.verify(parts, body);
-        }
-        let received = body.clone();
-        // In a box, so that the way of other requests is not longer for it.
-        Box::pin(self.check_looking_up(parts, body))
-            .await
-            .map(Verified::new)
-            .map_err(|reason| self.refuse(parts, Some(&received), reason))
+        self.accept_looking_up(parts, body).await.map(|(params, _)| params)
     }
 }
 
@@ -204,25 +181,42 @@ impl Verifier {
         self.settings().replay_guard.as_ref()
     }
 
-    fn check(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {
+    /// Checks a request, and says where it came to.
+    fn accept(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Rejection> {
+        // Sharing the bytes, not copying them.
+        let received = body.clone();
+        self.check(parts, body).map_err(|reason| self.refuse(parts, Some(&received), reason))
+    }
+
+    /// As [`accept`](Self::accept), and looks up the tokens that are needed.
+    pub(super) async fn accept_looking_up(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Rejection> {
+        if !self.settings().hosts.look_up() {
+            return self.accept(parts, body);
+        }
+        let received = body.clone();
+        // In a box, so that the way of other requests is not longer for it.
+        Box::pin(self.check_looking_up(parts, body))
+            .await
+            .map_err(|reason| self.refuse(parts, Some(&received), reason))
+    }
+
+    fn check(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Reason> {
         let request = Prepared::read(self.settings(), parts, body)?;
         if !request.has_keys() {
             return Err(Reason::NotLookedUp);
         }
-        if !request.is_signed() {
-            return Err(Reason::SignatureMismatch);
-        }
-        request.into_params()
+        let signed_for = request.signed_for().ok_or(Reason::SignatureMismatch)?;
+        accepted(request, signed_for)
     }
 
-    async fn check_looking_up(&self, parts: &Parts, body: Bytes) -> Result<Params, Reason> {
+    async fn check_looking_up(&self, parts: &Parts, body: Bytes) -> Result<Accepted, Reason> {
         let mut request = Prepared::read(self.settings(), parts, body)?;
         request.look_up().await?;
-        if request.is_signed() || request.look_up_again().await? && request.is_signed() {
-            request.into_params()
-        } else {
-            Err(Reason::SignatureMismatch)
+        let mut signed_for = request.signed_for();
+        if signed_for.is_none() && request.look_up_again().await? {
+            signed_for = request.signed_for();
         }
+        accepted(request, signed_for.ok_or(Reason::SignatureMismatch)?)
     }
 
     /// The key that signs requests to a URL.
@@ -230,22 +224,14 @@ impl Verifier {
         let hosts = &self.settings().hosts;
         hosts.get(hosts.of_url(url).unwrap_or(HostId::MAIN)).keys.primary()
     }
+}
 
-    /// The host that a verified request came to.
-    pub(crate) fn host_of(&self, parts: &Parts) -> HostId {
-        let Settings { hosts, proxies, .. } = self.settings();
-        hosts.of(parts, proxies).unwrap_or(HostId::MAIN)
-    }
+/// What a request that was accepted brings, and where it came to.
+type Accepted = (Verified<Params>, Arrival);
 
-    /// The address of a host.
-    pub(crate) fn public_url_of(&self, host: HostId) -> &Arc<PublicUrl> {
-        &self.settings().hosts.get(host).public_url
-    }
-
-    /// The address that a verified request came to.
-    pub(super) fn called(&self, parts: &Parts) -> Arc<PublicUrl> {
-        Arc::clone(self.public_url_of(self.host_of(parts)))
-    }
+fn accepted(request: Prepared<'_>, signed_for: &Arc<PublicUrl>) -> Result<Accepted, Reason> {
+    let arrival = Arrival { host: request.host_id, signed_for: Arc::clone(signed_for) };
+    Ok((Verified::new(request.into_params()?), arrival))
 }
 
 /// # Watching

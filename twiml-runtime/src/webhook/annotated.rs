@@ -94,6 +94,7 @@ impl Descriptor {
             attribute: K::ATTRIBUTE,
             payload: P::NAME,
             location: Location::caller(),
+            entry: None,
             names_account: P::NAMES_ACCOUNT,
             path_hash: path_hash(path),
         }

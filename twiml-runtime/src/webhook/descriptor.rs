@@ -2,6 +2,7 @@
 
 use std::panic::Location;
 
+use super::entry_role::EntryRole;
 use crate::value::Method;
 
 /// What is known about a webhook without calling it.
@@ -20,6 +21,8 @@ pub struct Descriptor {
     pub payload: &'static str,
     /// Where the function is in the source.
     pub location: &'static Location<'static>,
+    /// What it is the entry for, if its attribute has the word `entry`.
+    pub entry: Option<EntryRole>,
     /// Whether it refuses requests without an `AccountSid`.
     pub(crate) names_account: bool,
     /// See [`path_hash`].
@@ -27,6 +30,14 @@ pub struct Descriptor {
 }
 
 impl Descriptor {
+    /// The same, of an entry.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_entry(mut self, role: EntryRole) -> Self {
+        self.entry = Some(role);
+        self
+    }
+
     /// What tells a handler from all others: all that one macro makes have the same location.
     pub(crate) fn place(&self) -> (&'static Location<'static>, &'static str) {
         (self.location, self.name)
@@ -40,6 +51,7 @@ impl Descriptor {
         attribute: "",
         payload: "",
         location: Location::caller(),
+        entry: None,
         names_account: false,
         path_hash: 0,
     };

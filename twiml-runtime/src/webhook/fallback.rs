@@ -1,7 +1,7 @@
 //! One handler that takes over from another: what must fit, checked by the compiler.
 
 use super::annotated::Receives;
-use super::arguments_in_url::WithoutArguments;
+use super::arguments_in_url::TakesOverAlone;
 use super::kind::{SmsWebhook, VoiceWebhook};
 use crate::payload::Covers;
 
@@ -30,6 +30,12 @@ macro_rules! fallbacks {
         impl<W> TakesOverFrom<$kind, $kind> for W {
             type Received<P> = P;
         }
+
+        // Not what any webhook is, see `answers!`.
+        #[diagnostic::do_not_recommend]
+        impl<W> TakesOverFrom<$kind, ()> for W {
+            type Received<P> = P;
+        }
     };
     (@one $kind:ident Messaging) => {
         fallbacks!(@one $kind Voice);
@@ -38,29 +44,6 @@ macro_rules! fallbacks {
 }
 
 twiml_schema::each_kind!(fallbacks);
-
-/// A webhook that is called without arguments. `A` is what it is called with.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is called with arguments, but a fallback is called without arguments",
-    label = "not a handler without arguments",
-    note = "Twilio has one address for everything that fails: take the parameters out of the path of `{Self}`, and `Query<_>` out of \
-            its arguments"
-)]
-pub trait TakesOverAlone<A> {
-    /// `P`. The requirements on the fallback's payload are put on this, so that only the arguments are reported.
-    type Received<P>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<W> TakesOverAlone<WithoutArguments> for W {
-    type Received<P> = P;
-}
-
-// Not what any webhook is called with, see `answers!`.
-#[diagnostic::do_not_recommend]
-impl<W> TakesOverAlone<()> for W {
-    type Received<P> = P;
-}
 
 /// Compiles where `F` can take over from `W`.
 pub const fn falls_back<W, WK, WP, F, FK, FP>()

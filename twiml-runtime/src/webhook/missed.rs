@@ -12,7 +12,7 @@ use http::{Method, StatusCode};
 use super::descriptor::Descriptor;
 use super::nearest::{Nearest, Paths};
 use crate::repeats::Repeats;
-use crate::verify::is_signed;
+use crate::verify::{Verifier, is_signed};
 
 /// How long nothing more is said of the same request.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -21,6 +21,8 @@ const SILENCE: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub(crate) struct Missed {
     paths: Paths,
+    /// Knows the base path.
+    verifier: Verifier,
     hasher: RandomState,
     /// What was reported, by the hash of its method and path.
     reported: Repeats<u64>,
@@ -48,10 +50,10 @@ impl Signed {
 }
 
 impl Missed {
-    /// `base_path` is that of the public URL.
-    pub(crate) fn new(webhooks: impl Iterator<Item = Descriptor>, base_path: &str) -> Self {
+    pub(crate) fn new(webhooks: impl Iterator<Item = Descriptor>, verifier: Verifier) -> Self {
         Self {
-            paths: Paths::new(webhooks.collect(), base_path),
+            paths: Paths::new(webhooks.collect()),
+            verifier,
             hasher: RandomState::new(),
             reported: Repeats::new(),
         }
@@ -82,8 +84,9 @@ impl Missed {
     #[cold]
     fn report_path(&self, request: &Signed) {
         let method = known(&request.method);
-        let path = self.paths.shown(&request.path);
-        match self.paths.nearest(&request.path) {
+        let base_path = self.verifier.public_url().base_path();
+        let path = self.paths.shown(&request.path, base_path);
+        match self.paths.nearest(&request.path, base_path) {
             Some(Nearest { webhook: Descriptor { name, path: mounted, .. }, hint }) => tracing::warn!(
                 webhook = name,
                 method,

@@ -1,18 +1,21 @@
 //! From an annotated function to an endpoint: what the attribute macros generate calls into here.
 //!
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
-//! compiler checks that it fits (`callback`, `fallback`, `arguments_in_url`, `url_argument`, `path_fields`, by `made_up` values). A request to it becomes its `argument`s, and
+//! compiler checks that it fits (`callback`, `fallback`, `begins` for an `entry`, `arguments_in_url`, `url_argument`, `path_fields`, by `made_up` values). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
 //! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
 
 mod annotated;
 mod argument;
 mod arguments_in_url;
+pub mod begins;
 mod callback;
 mod clock;
 mod deadline;
 mod descriptor;
 mod endpoint;
+mod entry;
+mod entry_role;
 mod fallback;
 mod handler;
 mod headers;
@@ -41,7 +44,7 @@ mod url_argument;
 
 pub use annotated::{Receives, Webhook};
 pub use argument::{Arguments, IsExtractor, IsPayload, NotDisplay, NotPayload, Probe, Resolve, comes_later};
-pub use arguments_in_url::{NamedAlone, WithArguments, WithoutArguments};
+pub use arguments_in_url::{NamedAlone, TakesOverAlone, WithArguments, WithoutArguments};
 pub use callback::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Callback, same_family,
 };
@@ -50,7 +53,9 @@ pub use deadline::DeadlineReply;
 pub use descriptor::Descriptor;
 // With the endpoint of each kind.
 pub use endpoint::*;
-pub use fallback::falls_back;
+pub use entry::Entry;
+pub use entry_role::EntryRole;
+pub use fallback::{TakesOverFrom, falls_back};
 pub use handler::State;
 // With the marker of each kind.
 pub use kind::*;

@@ -12,7 +12,6 @@ const HIDDEN: &str = "…";
 #[derive(Debug)]
 pub(super) struct Paths {
     webhooks: Vec<Descriptor>,
-    base_path: String,
 }
 
 /// A webhook that a path was probably meant for, and what differs.
@@ -23,8 +22,8 @@ pub(super) struct Nearest<'a> {
 }
 
 impl Paths {
-    pub(super) fn new(webhooks: Vec<Descriptor>, base_path: &str) -> Self {
-        Self { webhooks, base_path: base_path.to_owned() }
+    pub(super) fn new(webhooks: Vec<Descriptor>) -> Self {
+        Self { webhooks }
     }
 
     /// The webhook at this path, whatever router this one is nested in.
@@ -32,8 +31,8 @@ impl Paths {
         self.webhooks.iter().find(|webhook| ends_in(path, webhook.path))
     }
 
-    /// The webhook that is nearest to a path at which there is none.
-    pub(super) fn nearest(&self, path: &str) -> Option<Nearest<'_>> {
+    /// The webhook that is nearest to a path at which there is none. `base_path` is that of the public URL.
+    pub(super) fn nearest(&self, path: &str, base_path: &str) -> Option<Nearest<'_>> {
         let path = start(path);
         let segments = segments(path);
         let find = |segments: &[&str]| {
@@ -44,7 +43,7 @@ impl Paths {
             let hint = "it differs in a slash or in uppercase: paths are compared byte by byte, so correct the URL at Twilio";
             return Some(Nearest { webhook, hint });
         }
-        let base = self::segments(&self.base_path);
+        let base = self::segments(base_path);
         let below = segments.strip_prefix(base.as_slice()).filter(|_| !base.is_empty());
         if let Some(webhook) = below.and_then(find) {
             let hint = "the base path of the public URL is still in front of it: have the proxy remove it, or nest this router \
@@ -61,8 +60,8 @@ impl Paths {
     }
 
     /// A path with only those segments that are, or nearly are, in a path of the application. Others may be data.
-    pub(super) fn shown(&self, path: &str) -> String {
-        let own = self.webhooks.iter().map(|webhook| webhook.path).chain([&*self.base_path]);
+    pub(super) fn shown(&self, path: &str, base_path: &str) -> String {
+        let own = self.webhooks.iter().map(|webhook| webhook.path).chain([base_path]);
         let own: Vec<_> = own.flat_map(segments).filter(|segment| !segment.starts_with('{')).collect();
         let show = |segment| {
             let is_own = nearest(segment, own.iter().copied()).is_some();

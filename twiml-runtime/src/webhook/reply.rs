@@ -31,7 +31,7 @@ impl<F> Reply for Twiml<F> {
         let mut breaches = self.take_breaches();
         breaches.extend(sender.answers().into_iter().flat_map(|delivery| self.not_accepted(delivery)));
         sender.log_breaches(breaches);
-        Ok(self.under(sender.origin(), sender.prefix()).into_response())
+        Ok(self.under(sender.before_links()).into_response())
     }
 }
 

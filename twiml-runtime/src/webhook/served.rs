@@ -29,7 +29,7 @@ use super::refusal::Refusal;
 use super::site::{Sender, Site};
 use super::span::{self, Spans, Verdict};
 use crate::value::Method;
-use crate::verify::{Called, PublicUrl, Throttle, Verifier, Watched, verify_request};
+use crate::verify::{Called, Throttle, Verifier, Watched, verify_request};
 
 /// What is set for all webhooks of a list.
 #[derive(Debug)]
@@ -121,7 +121,7 @@ impl<S: Send + Sync + 'static> Served<S> {
     async fn respond(self: &Arc<Self>, span: &Span, clock: Clock, state: S, request: Request) -> Response {
         let Self { endpoint: Endpoint { mounted, .. }, verifier, .. } = &**self;
         let inner_path = request.uri().path().to_owned();
-        let (mut parts, params) = match verify_request(verifier, request).await {
+        let (mut parts, params, arrival) = match verify_request(verifier, request).await {
             Ok(request) => request,
             Err(rejection) => {
                 Verdict::Refused(rejection.reason()).record(span);
@@ -147,12 +147,11 @@ impl<S: Send + Sync + 'static> Served<S> {
             },
         };
         Verdict::Accepted.record(span);
-        let host = verifier.host_of(&parts);
         if self.endpoint.asks_for_address {
-            parts.extensions.insert(Called::at(verifier, host));
+            parts.extensions.insert(Called::at(verifier, arrival.host));
         }
-        let prefix = prefix(verifier.public_url_of(host), &parts, &inner_path);
-        let sender = Sender::new(*mounted, Arc::clone(&self.site), host, prefix);
+        let nested = nested_at(&parts, &inner_path).to_owned();
+        let sender = Sender::new(*mounted, Arc::clone(&self.site), arrival, nested);
         let response = self.run(span, clock, Call { parts, params, state, sender }).await;
         match claimed {
             Some(claimed) => claimed.respond(response).await,
@@ -294,14 +293,8 @@ fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// What comes before the application's own paths, seen from outside: the base path of the public URL, and the path under
-/// which its router is nested in another.
-fn prefix(public_url: &PublicUrl, parts: &Parts, inner_path: &str) -> String {
-    let base = public_url.base_path();
-    let nested = parts
-        .extensions
-        .get::<OriginalUri>()
-        .and_then(|original| original.path().strip_suffix(inner_path))
-        .unwrap_or_default();
-    if base.is_empty() && nested.is_empty() { String::new() } else { format!("{base}{nested}") }
+/// The path under which the router of a request is nested in another.
+fn nested_at<'p>(parts: &'p Parts, inner_path: &str) -> &'p str {
+    let original = parts.extensions.get::<OriginalUri>();
+    original.and_then(|original| original.path().strip_suffix(inner_path)).unwrap_or_default()
 }

@@ -9,8 +9,8 @@ use twiml_schema::Delivery;
 use super::descriptor::Descriptor;
 use super::mounted::Mounted;
 use crate::params::Path;
-use crate::twiml::{Breach, Breaches};
-use crate::verify::{HostId, Verifier};
+use crate::twiml::{BeforeLinks, Breach, Breaches};
+use crate::verify::{Arrival, Verifier};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
 const MAX_REPORTED: usize = 100;
@@ -19,19 +19,18 @@ const MAX_REPORTED: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Site {
     paths: Vec<&'static str>,
-    /// Scheme, host and port of each host by which Twilio reaches them.
-    origins: Vec<String>,
+    /// Knows the hosts by which Twilio reaches them.
+    verifier: Verifier,
     /// The links that lead nowhere, with the location of the handler that sent them.
     reported: Mutex<HashSet<(&'static Location<'static>, String)>>,
     breaches: Breaches,
 }
 
 impl Site {
-    /// The verifier knows the hosts by which Twilio reaches the webhooks.
-    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, verifier: &Verifier) -> Self {
+    pub(crate) fn new(mounted: impl Iterator<Item = Descriptor>, verifier: Verifier) -> Self {
         Self {
             paths: mounted.map(|webhook| webhook.path).collect(),
-            origins: verifier.public_urls().map(|url| url.without_path().to_owned()).collect(),
+            verifier,
             reported: Mutex::default(),
             breaches: Breaches::new(),
         }
@@ -43,23 +42,25 @@ impl Site {
 pub struct Sender {
     handler: Mounted,
     site: Arc<Site>,
-    host: HostId,
-    prefix: String,
+    /// What the request asked for.
+    arrival: Arrival,
+    /// The path of the router that this one is nested in.
+    nested: String,
 }
 
 impl Sender {
-    /// `host` is the one that the request came to, and `prefix` is what comes before the application's own paths, seen from
-    /// outside.
-    pub(super) fn new(handler: Mounted, site: Arc<Site>, host: HostId, prefix: String) -> Self {
-        Self { handler, site, host, prefix }
+    pub(super) fn new(handler: Mounted, site: Arc<Site>, arrival: Arrival, nested: String) -> Self {
+        Self { handler, site, arrival, nested }
     }
 
-    pub(super) fn origin(&self) -> &str {
-        self.site.origins.get(self.host.index()).map(String::as_str).unwrap_or_default()
-    }
-
-    pub(super) fn prefix(&self) -> &str {
-        &self.prefix
+    /// What comes before a path of the application in a reply. Twilio looks for a path where it has called, and for a whole URL
+    /// at the address that the application has by now.
+    pub(super) fn before_links(&self) -> BeforeLinks<'_> {
+        BeforeLinks {
+            public_url: self.site.verifier.public_url_of(self.arrival.host).as_str(),
+            base_path: self.arrival.signed_for.base_path(),
+            nested: &self.nested,
+        }
     }
 
     /// Reports each path of a handler that is not mounted here, once. What the handler's own documents name is checked at

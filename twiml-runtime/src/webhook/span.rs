@@ -162,6 +162,7 @@ mod tests {
             attribute: "sms_webhook",
             payload: "",
             location: Location::caller(),
+            entry: None,
             names_account: true,
             path_hash: 0,
         };

@@ -11,6 +11,7 @@ use super::decision::Decision;
 use super::facts::{Facts, Watcher};
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input};
+use crate::call::recordings::Recording;
 use crate::fault::Fault;
 use crate::fetch::Fetcher;
 use crate::machine::{Handle, Shared};
@@ -19,6 +20,11 @@ use crate::transcript::Log;
 
 /// How long the detection of machines takes, which is an assumption.
 pub(crate) const DETECTION: Duration = Duration::from_secs(3);
+
+/// No call is longer. Twilio can allow an account 24 hours, which the phone does not know.
+///
+/// <https://www.twilio.com/docs/voice/twiml/dial#timelimit>
+pub(super) const LONGEST_CALL: Duration = Duration::from_secs(4 * 3600);
 
 /// A leg of a call. Clones are the same leg.
 #[derive(Clone)]
@@ -29,12 +35,16 @@ pub(super) struct Inner {
     pub(super) state: Shared<State>,
     /// What it asks and tells the application with.
     pub(super) fetcher: Fetcher,
-    pub(super) watchers: Vec<Watcher>,
 }
 
 /// What has become of a leg.
 pub(super) struct State {
     pub(super) status: CallStatus,
+    pub(super) watchers: Vec<Watcher>,
+    /// How long it lasts at most.
+    pub(super) limit: Duration,
+    /// The recording that it was placed with.
+    pub(super) recording: Option<Recording>,
     pub(super) began_at: Duration,
     pub(super) answered_at: Option<Duration>,
     pub(super) ended_at: Option<Duration>,
@@ -49,6 +59,8 @@ pub(super) struct State {
     pub(super) told: u32,
     pub(super) doing: String,
     pub(super) answered_by: Option<String>,
+    /// Who or what was found to have answered while the call went on, which its requests do not tell.
+    pub(super) detected: Option<String>,
     pub(super) failure: Option<Fault>,
     pub(super) sip: Option<u16>,
     /// The leg that hears what this one says, where that is not its own person.
@@ -61,6 +73,9 @@ impl Leg {
     pub(crate) fn new(facts: Facts, status: CallStatus, fetcher: Fetcher, watchers: Vec<Watcher>) -> Self {
         let state = State {
             status,
+            watchers,
+            limit: LONGEST_CALL,
+            recording: None,
             began_at: fetcher.account.clock.now(),
             answered_at: None,
             ended_at: None,
@@ -73,12 +88,13 @@ impl Leg {
             told: 0,
             doing: String::new(),
             answered_by: None,
+            detected: None,
             failure: None,
             sip: None,
             speaks_to: None,
             passes_on_to: None,
         };
-        Self(Arc::new(Inner { facts, state: Shared::new(state), fetcher, watchers }))
+        Self(Arc::new(Inner { facts, state: Shared::new(state), fetcher }))
     }
 
     pub(crate) fn facts(&self) -> &Facts {
@@ -133,6 +149,12 @@ impl Leg {
         self.0.state.read(|state| state.answered_by.clone())
     }
 
+    /// Who or what has answered, also if it was found while the call went on.
+    #[cfg(feature = "rest")]
+    pub(crate) fn who_was_detected(&self) -> Option<String> {
+        self.0.state.read(|state| state.answered_by.clone().or_else(|| state.detected.clone()))
+    }
+
     /// Another leg hears what is said here.
     pub(crate) fn speaks_to(&self, other: &Self) {
         self.0.state.change(|state| state.speaks_to = Some(other.clone()));
@@ -141,6 +163,11 @@ impl Leg {
     /// Who or what has answered, which its requests tell from now on.
     pub(crate) fn answered_by(&self, who: &str) {
         self.0.state.change(|state| state.answered_by = Some(who.to_owned()));
+    }
+
+    /// Who or what was found to have answered while the call went on.
+    pub(crate) fn detected(&self, who: &str) {
+        self.0.state.change(|state| state.detected = Some(who.to_owned()));
     }
 }
 

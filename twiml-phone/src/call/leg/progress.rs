@@ -5,19 +5,16 @@ use std::time::Duration;
 use twiml_schema::Delivery;
 use twiml_values::CallStatus;
 
-use super::line::Leg;
+use super::facts::Watcher;
+use super::line::{LONGEST_CALL, Leg, State};
 use crate::call::address::parameters_of;
 use crate::call::gone::Gone;
+use crate::call::recordings::Recording;
 use crate::fault::Fault;
 use crate::fetch::{Notice, NoticeKind};
 use crate::machine::{Pace, race};
 use crate::request::Parameters;
 use crate::transcript::What;
-
-/// No call is longer. Twilio can allow an account 24 hours, which the phone does not know.
-///
-/// <https://www.twilio.com/docs/voice/twiml/dial#timelimit>
-const LONGEST_CALL: Duration = Duration::from_secs(4 * 3600);
 
 impl Leg {
     pub(crate) fn is_over(&self) -> bool {
@@ -92,10 +89,13 @@ impl Leg {
         self.clock().spawn(async move {
             let is_over = leg.0.state.until(|state| state.ended_at.map(|_| ()));
             let lasts = async {
-                while let Some(end) = leg.limit().filter(|end| *end > leg.clock().now()) {
-                    leg.clock().sleep_until(end, Pace::Waiting).await;
+                while let Some(end) = leg.last_moment().filter(|end| *end > leg.clock().now()) {
+                    // It moves when the call is answered, and when it gets another limit.
+                    let moves = leg.0.state.until(|state| (last_moment(state) != Some(end)).then_some(()));
+                    race(moves, leg.clock().sleep_until(end, Pace::Waiting)).await;
                 }
-                leg.log().note("the call has lasted for four hours, the most there is");
+                let limit = leg.0.state.read(|state| state.limit);
+                leg.log().note(format!("the call has lasted for {} s, the most there is", limit.as_secs()));
                 leg.answer();
                 leg.hang_up();
             };
@@ -103,10 +103,24 @@ impl Leg {
         });
     }
 
-    /// When it has lasted for as long as a call can, if time goes that far.
-    fn limit(&self) -> Option<Duration> {
-        let since = self.0.state.read(|state| state.answered_at.unwrap_or(state.began_at));
-        since.checked_add(LONGEST_CALL)
+    /// It lasts no longer than this, which is not more than any call can.
+    pub(crate) fn lasts_at_most(&self, limit: Duration) {
+        self.0.state.change(|state| state.limit = limit.min(LONGEST_CALL));
+    }
+
+    /// When it has lasted for as long as it can, if time goes that far.
+    fn last_moment(&self) -> Option<Duration> {
+        self.0.state.read(last_moment)
+    }
+
+    /// Others are told of it from now on.
+    pub(crate) fn watched_by(&self, watchers: Vec<Watcher>) {
+        self.0.state.change(|state| state.watchers = watchers);
+    }
+
+    /// Its last notice tells of this recording.
+    pub(crate) fn recorded_as(&self, recording: &Recording) {
+        self.0.state.change(|state| state.recording = Some(recording.clone()));
     }
 
     /// Gives it another status, and tells whoever asked to know.
@@ -122,14 +136,14 @@ impl Leg {
             CallStatus::InProgress => "answered",
             _ => "completed",
         };
-        for watcher in &self.0.watchers {
+        for watcher in self.0.state.read(|state| state.watchers.clone()) {
             if watcher.events.iter().any(|wanted| wanted == event) {
                 let number = self.0.state.change(|state| {
                     state.told += 1;
                     state.told - 1
                 });
                 let parameters = self.progress(number);
-                let (webhook, kind) = (watcher.webhook.clone(), NoticeKind::CallStatus);
+                let (webhook, kind) = (watcher.webhook, NoticeKind::CallStatus);
                 self.fetcher().tell(Notice { webhook, parameters, kind });
             }
         }
@@ -147,6 +161,10 @@ impl Leg {
             facts.set("Duration", seconds.div_ceil(60).to_string());
             if let Some(code) = sip_code(&self.status()) {
                 facts.set("SipResponseCode", code);
+            }
+            let recording = self.0.state.read(|state| state.recording.clone());
+            if let Some(recording) = recording.filter(|recording| recording.seconds() > 0) {
+                facts = facts.with_all(&recording.facts());
             }
         }
         parameters_of(Delivery::CallStatus, &facts)
@@ -181,6 +199,10 @@ impl Leg {
     pub(crate) fn doing(&self) -> String {
         self.0.state.read(|state| state.doing.clone())
     }
+}
+
+fn last_moment(state: &State) -> Option<Duration> {
+    state.answered_at.unwrap_or(state.began_at).checked_add(state.limit)
 }
 
 /// As captured requests have it.

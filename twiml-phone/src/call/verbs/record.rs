@@ -10,11 +10,10 @@ use twiml_values::CallStatus;
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input};
-use crate::call::recordings::{Recording, Source};
+use crate::call::recordings::{Of, Recording, Source};
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::machine::Pace;
-use crate::request::Parameters;
 use crate::transcript::Sound;
 
 /// How long the beep is, and how long it takes to write down what was said: assumptions.
@@ -35,7 +34,7 @@ pub(crate) async fn run(script: &Script, record: &Element) -> Result<Flow, Gone>
         leg.hear(Sound::Beep, BEEP, Pace::Running).await?;
     }
     leg.does("<Record>, recording");
-    let of = ("CallSid", leg.sid());
+    let of = Of::Call(leg.sid().to_owned());
     let recording = script.record(record, Source { name: "RecordVerb", channels: 1, of });
     let mut words = String::new();
     let ended = until_the_end(script, record, is_transcribed, &mut words).await;
@@ -52,11 +51,7 @@ pub(crate) async fn run(script: &Script, record: &Element) -> Result<Flow, Gone>
     if is_transcribed {
         transcribe(script, record, &recording, seconds, words);
     }
-    let facts = Parameters::new()
-        .with("RecordingUrl", &recording.url)
-        .with("RecordingSid", &recording.sid)
-        .with("RecordingDuration", seconds.to_string())
-        .with_some("Digits", digits);
+    let facts = recording.facts().with_some("Digits", digits);
     match ended {
         Ok(_) => Ok(script.action_or_here(record, Delivery::RecordAction, &facts)),
         Err(Gone::HungUp) => {
@@ -109,7 +104,7 @@ fn transcribe(script: &Script, record: &Element, recording: &Recording, seconds:
     let Some(told) = script.told(record, "transcribeCallback") else { return };
     let account = script.board.account();
     let sid = account.new_sid("TR");
-    let base = format!("https://api.twilio.com/2010-04-01/Accounts/{}/Transcriptions/{sid}", account.sid);
+    let url = account.api_url(&format!("Transcriptions/{sid}"));
     let facts = script
         .leg
         .parameters()
@@ -117,7 +112,7 @@ fn transcribe(script: &Script, record: &Element, recording: &Recording, seconds:
         .with("TranscriptionText", words)
         .with("TranscriptionStatus", "completed")
         .with("TranscriptionType", "fast")
-        .with("TranscriptionUrl", base)
+        .with("TranscriptionUrl", url)
         .with("RecordingSid", &recording.sid)
         .with("RecordingUrl", &recording.url);
     let clock = script.leg.clock().clone();

@@ -7,7 +7,7 @@ use twiml_schema::limits::SCHEMA_VIOLATION;
 
 use crate::answer::Element;
 use crate::call::attached::{Attached, Session, Work};
-use crate::call::recordings::Source;
+use crate::call::recordings::{Of, Source};
 use crate::call::script::{Flow, Script};
 use crate::fault::Fault;
 use crate::machine::Shared;
@@ -43,10 +43,10 @@ fn begin(script: &Script, noun: &Element) {
     let (name, work) = match noun.name() {
         "Recording" => {
             let channels = if noun.value("channels") == Some("mono") { 1 } else { 2 };
-            let of = ("CallSid", leg.facts().parent.as_deref().unwrap_or(leg.sid()));
+            let of = Of::Call(leg.facts().parent.as_deref().unwrap_or(leg.sid()).to_owned());
             let source = Source { name: "OutboundAPI", channels, of };
             let recording = script.record(noun, source);
-            (named(&recording.sid), Work::Recording(recording))
+            (named(&recording.sid), Work::Recording(Box::new(recording)))
         }
         other => {
             let session = match other {
@@ -57,7 +57,7 @@ fn begin(script: &Script, noun: &Element) {
             let Some(session) = session else { return };
             session.tell(&leg, "started", &Parameters::new());
             let sid = session.facts.iter().next().map(|(_, sid)| sid.to_owned()).unwrap_or_default();
-            (named(&sid), Work::Session(session))
+            (named(&sid), Work::Session(Box::new(session)))
         }
     };
     let attached = Attached { leg, noun: noun.name(), name, work };

@@ -5,8 +5,9 @@ use std::time::Duration;
 use serde_json::Value;
 use twiml_values::Method;
 
-use super::webhook;
-use crate::call::{Detection, Leg, Mode, Outbound, Watcher};
+use super::recorded::recording;
+use super::{events, time_limit, webhook};
+use crate::call::{CallRecording, Detection, Leg, Mode, Outbound, Watcher};
 use crate::fetch::Webhook;
 use crate::line::Call;
 use crate::message::is_number;
@@ -20,18 +21,28 @@ use crate::rest::store::{Kind, Store};
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
     "To", "From", "Url", "Method", "Twiml", "ApplicationSid", "FallbackUrl", "FallbackMethod", "StatusCallback",
-    "StatusCallbackEvent", "StatusCallbackMethod", "SendDigits", "Timeout", "MachineDetection", "AsyncAmd",
-    "AsyncAmdStatusCallback", "AsyncAmdStatusCallbackMethod",
+    "StatusCallbackEvent", "StatusCallbackMethod", "SendDigits", "Timeout", "TimeLimit", "MachineDetection", "AsyncAmd",
+    "AsyncAmdStatusCallback", "AsyncAmdStatusCallbackMethod", "Record", "RecordingChannels", "RecordingTrack", "Trim",
+    "RecordingStatusCallback", "RecordingStatusCallbackMethod", "RecordingStatusCallbackEvent",
+];
+
+/// How long the detection of a machine may take, by the parameter. It takes three seconds here, so they have no effect. The first is in seconds, and Twilio's
+/// pages do not agree on its end; the others are in milliseconds.
+///
+/// <https://www.twilio.com/docs/voice/answering-machine-detection>
+const DETECTION_TIMES: &[(&str, std::ops::RangeInclusive<u64>)] = &[
+    ("MachineDetectionTimeout", 3..=60),
+    ("MachineDetectionSpeechThreshold", 1000..=6000),
+    ("MachineDetectionSpeechEndThreshold", 500..=5000),
+    ("MachineDetectionSilenceTimeout", 2000..=10_000),
 ];
 
 /// What changes nothing here. The transcript says so.
 #[rustfmt::skip]
 const IGNORED: &[&str] = &[
-    "Record", "RecordingChannels", "RecordingTrack", "RecordingStatusCallback", "RecordingStatusCallbackMethod",
-    "RecordingStatusCallbackEvent", "RecordingConfigurationId", "Trim", "SipAuthUsername", "SipAuthPassword",
-    "MachineDetectionTimeout", "MachineDetectionSpeechThreshold", "MachineDetectionSpeechEndThreshold",
-    "MachineDetectionSilenceTimeout", "CallerId", "Byoc", "CallReason", "CallToken", "TimeLimit",
-    "ClientNotificationUrl", "Passports",
+    "RecordingConfigurationId", "SipAuthUsername", "SipAuthPassword", "MachineDetectionTimeout",
+    "MachineDetectionSpeechThreshold", "MachineDetectionSpeechEndThreshold", "MachineDetectionSilenceTimeout", "CallerId",
+    "Byoc", "CallReason", "CallToken", "ClientNotificationUrl", "Passports",
 ];
 
 const EVENTS: &[&str] = &["initiated", "ringing", "answered", "completed"];
@@ -55,6 +66,8 @@ impl Desk {
             detection: detection(form)?,
             is_held: false,
             digits: form.text("SendDigits").map(str::to_owned),
+            record: record(form)?,
+            time_limit: time_limit(form)?,
         };
         let leg = self.phone.board().outbound(outbound)?;
         for (name, _) in form.iter().filter(|(name, _)| IGNORED.contains(name)) {
@@ -100,16 +113,12 @@ impl Desk {
             return self.of_application(sid);
         }
         let told = webhook(form, "StatusCallback", "StatusCallbackMethod", 21609)?;
-        let events = form.list("StatusCallbackEvent");
-        let events: Vec<_> = events.iter().flat_map(|event| event.split_whitespace()).collect();
-        if let Some(event) = events.iter().find(|event| !EVENTS.contains(event)) {
-            return Err(Refusal::new(21626, format!("`{event}`")));
-        }
+        let events = events(form, "StatusCallbackEvent", EVENTS, 21626)?;
         Ok(Documents {
             voice: webhook(form, "Url", "Method", 21205)?,
             twiml: form.text("Twiml").map(str::to_owned),
             fallback: webhook(form, "FallbackUrl", "FallbackMethod", 21205)?,
-            watchers: told.map(|told| watcher(told, &events)).into_iter().collect(),
+            watchers: told.map(|webhook| Watcher { webhook, events }).into_iter().collect(),
         })
     }
 
@@ -121,12 +130,13 @@ impl Desk {
             let method = if is_get { Method::Get } else { Method::Post };
             application.text(url).map(|url| Webhook { url: url.to_owned(), method })
         };
-        let told = webhook("status_callback", "status_callback_method");
+        let completed = |webhook| Watcher { webhook, events: vec!["completed".to_owned()] };
+        let told = webhook("status_callback", "status_callback_method").map(completed);
         Ok(Documents {
             voice: webhook("voice_url", "voice_method"),
             twiml: None,
             fallback: webhook("voice_fallback_url", "voice_fallback_method"),
-            watchers: told.map(|told| watcher(told, &[])).into_iter().collect(),
+            watchers: told.into_iter().collect(),
         })
     }
 }
@@ -138,13 +148,17 @@ struct Documents {
     watchers: Vec<Watcher>,
 }
 
-/// Who is told of these events; of `completed` alone if none is named.
-fn watcher(webhook: Webhook, events: &[&str]) -> Watcher {
-    let events = if events.is_empty() { &["completed"] } else { events };
-    Watcher { webhook, events: events.iter().map(|event| (*event).to_owned()).collect() }
+/// How it is recorded, if it is. Silence is not trimmed, since there is no sound that it could be told from.
+fn record(form: &Form) -> Result<Option<CallRecording>, Refusal> {
+    let is_recorded = form.flag("Record")?;
+    let record = recording(form)?;
+    Ok(is_recorded.then_some(record))
 }
 
 fn detection(form: &Form) -> Result<Option<Detection>, Refusal> {
+    for (parameter, range) in DETECTION_TIMES {
+        form.number(parameter, range.clone(), 20001)?;
+    }
     let told = webhook(form, "AsyncAmdStatusCallback", "AsyncAmdStatusCallbackMethod", 21609)?;
     let to_the_end = match form.text("MachineDetection") {
         None => return Ok(None),

@@ -3,7 +3,12 @@
 //! <https://www.twilio.com/docs/voice/api/call-resource>
 
 mod create;
+mod recorded;
 mod show;
+
+pub(super) use recorded::recording;
+
+use std::time::Duration;
 
 use twiml_values::Method;
 
@@ -13,7 +18,7 @@ use super::page::{PAGING, Page};
 use super::refusal::Refusal;
 use super::reply::Reply;
 use super::when::Filter;
-use crate::call::{Change, Leg};
+use crate::call::{Change, Leg, Watcher};
 use crate::fetch::{Webhook, check_url};
 
 impl Desk {
@@ -23,7 +28,7 @@ impl Desk {
         self.phone.board().legs().into_iter().filter(is_there).collect()
     }
 
-    fn leg(&self, sid: &str, path: &str) -> Result<Leg, Refusal> {
+    pub(super) fn leg(&self, sid: &str, path: &str) -> Result<Leg, Refusal> {
         self.legs().into_iter().find(|leg| leg.sid() == sid).ok_or_else(|| Refusal::not_found(path))
     }
 
@@ -65,7 +70,8 @@ impl Desk {
 
     /// Gives a live call something else to do, or ends it.
     ///
-    /// `StatusCallback`, `FallbackUrl` and `TimeLimit` have no effect here.
+    /// `StatusCallback` takes effect with or without `Url`, as Twilio's page says. Others have seen it ignored without one:
+    /// <https://github.com/twilio/twilio-python/issues/884>. It is told of the end alone. A fallback stays until there is another one, which is an assumption.
     pub(super) fn change_call(&self, sid: &str, asked: &Asked) -> Result<Reply, Refusal> {
         const KNOWN: &[&str] = &[
             "Url",
@@ -81,7 +87,9 @@ impl Desk {
         let Asked { path, form, .. } = asked;
         let leg = self.leg(sid, path)?;
         form.only(KNOWN)?;
-        let status = form.text("Status").map(str::to_owned);
+        let (status, time_limit) = (form.text("Status").map(str::to_owned), time_limit(form)?);
+        let fallback = webhook(form, "FallbackUrl", "FallbackMethod", 21205)?;
+        let told = webhook(form, "StatusCallback", "StatusCallbackMethod", 21609)?;
         if let Some(status) =
             status.as_ref().filter(|status| !matches!(status.as_str(), "canceled" | "completed"))
         {
@@ -101,6 +109,9 @@ impl Desk {
                 method: webhook.map(|webhook| webhook.method),
                 twiml,
                 status,
+                fallback,
+                watcher: told.map(|webhook| Watcher { webhook, events: vec!["completed".to_owned()] }),
+                time_limit,
             },
         )?;
         self.later.then(async {});
@@ -138,4 +149,26 @@ fn webhook(form: &Form, url: &str, method: &str, code: u32) -> Result<Option<Web
     let Some(url) = form.text(url) else { return Ok(None) };
     check_url(url).map_err(|fault| Refusal::new(code, fault.about()))?;
     Ok(Some(Webhook { url: url.to_owned(), method }))
+}
+
+/// The events that are told: a list, or one text with spaces. If there is none, it is `completed`.
+///
+/// # Errors
+///
+/// With this code, if one is not known.
+fn events(form: &Form, name: &str, known: &[&str], code: u32) -> Result<Vec<String>, Refusal> {
+    let values = form.list(name);
+    let events = values.iter().flat_map(|value| value.split_whitespace().map(str::to_owned));
+    let events: Vec<_> = events.collect();
+    match events.iter().find(|event| !known.contains(&event.as_str())) {
+        Some(event) => Err(Refusal::new(code, format!("`{event}`"))),
+        None if events.is_empty() => Ok(vec!["completed".to_owned()]),
+        None => Ok(events),
+    }
+}
+
+/// How long a call lasts at most. What Twilio allows depends on the account; here it is a day, and no call lasts for more than four hours.
+fn time_limit(form: &Form) -> Result<Option<Duration>, Refusal> {
+    const DAY: u64 = 24 * 3600;
+    Ok(form.number("TimeLimit", 1..=DAY, 20001)?.map(Duration::from_secs))
 }

@@ -24,7 +24,7 @@ const SUBRESOURCES: &[&str] = &[
 ];
 
 impl Desk {
-    /// A call as the REST API shows it. Twilio tells prices some time later, and the phone never does.
+    /// A call as the REST API shows it. That it shows who has answered also with `AsyncAmd` is an assumption. Twilio tells prices some time later, and the phone never does.
     pub(in crate::rest) fn show_call(&self, leg: &Leg) -> Resource {
         let facts = leg.facts();
         let path = format!("Calls/{}", leg.sid());
@@ -60,7 +60,7 @@ impl Desk {
         shown.set("end_time", leg.ended_at().map(date));
         let lasted = leg.seconds().filter(|_| leg.is_over() && status == CallStatus::Completed);
         shown.set("duration", lasted.map(|seconds| seconds.to_string()));
-        shown.set("answered_by", leg.who_answered());
+        shown.set("answered_by", leg.who_was_detected());
         for field in ["price", "forwarded_from", "group_sid", "caller_name", "trunk_sid"] {
             shown.set(field, Value::Null);
         }

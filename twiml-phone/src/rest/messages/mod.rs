@@ -3,26 +3,23 @@
 //! <https://www.twilio.com/docs/messaging/api/message-resource>
 
 mod create;
+mod media;
 mod show;
-
-use serde_json::json;
 
 use super::asked::{Asked, Form};
 use super::desk::Desk;
 use super::page::{PAGING, Page};
 use super::refusal::Refusal;
 use super::reply::Reply;
-use super::resource::Resource;
 use super::when::Filter;
 use crate::message::Record;
-use crate::random::Random;
 
 /// Statuses after which nothing happens to a message by itself.
 const FINAL: &[&str] =
     &["delivered", "undelivered", "failed", "read", "received", "canceled", "partially_delivered"];
 
 impl Desk {
-    fn record(&self, sid: &str, path: &str) -> Result<Record, Refusal> {
+    pub(in crate::rest) fn record(&self, sid: &str, path: &str) -> Result<Record, Refusal> {
         let records = self.phone.office().records();
         records.into_iter().find(|record| record.sid == sid).ok_or_else(|| Refusal::not_found(path))
     }
@@ -76,43 +73,6 @@ impl Desk {
         }
         self.phone.office().forget(sid);
         Ok(Reply::Deleted)
-    }
-}
-
-/// The files of messages. What is in them cannot be fetched.
-///
-/// <https://www.twilio.com/docs/messaging/api/media-resource>
-impl Desk {
-    pub(super) fn list_media(&self, message: &str, asked: &Asked) -> Result<Reply, Refusal> {
-        let record = self.record(message, &asked.path)?;
-        asked.form.only(&[&["DateCreated", "DateCreated<", "DateCreated>"], &PAGING[..]].concat())?;
-        let dates = Filter::read(&asked.form, "DateCreated")?;
-        let fits = dates.fits(Some(self.phone.account().dates.at(record.created_at)));
-        let listed = if fits { self.media(&record) } else { Vec::new() };
-        Ok(Reply::Listed("media_list", Page::of(listed, &asked.path, &asked.form)?))
-    }
-
-    pub(super) fn fetch_media(&self, message: &str, sid: &str, path: &str) -> Result<Reply, Refusal> {
-        let media = self.media(&self.record(message, path)?);
-        let found = media.into_iter().find(|media| media.sid() == sid);
-        found.map(Reply::Shown).ok_or_else(|| Refusal::not_found(path))
-    }
-
-    fn media(&self, record: &Record) -> Vec<Resource> {
-        let date = self.rfc_2822(record.created_at);
-        let files = record.media.iter().enumerate().map(|(number, content_type)| {
-            let sid = format!("ME{}", Random::of(0, &format!("{} {number}", record.sid)).hex());
-            Resource::from(json!({
-                "sid": sid,
-                "account_sid": self.account,
-                "parent_sid": record.sid,
-                "content_type": content_type,
-                "date_created": date,
-                "date_updated": date,
-                "uri": self.uri(&format!("Messages/{}/Media/{sid}", record.sid)),
-            }))
-        });
-        files.collect()
     }
 }
 

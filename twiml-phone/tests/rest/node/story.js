@@ -82,6 +82,8 @@ async function calls(client) {
     statusCallback: `${app}/call-status`,
     statusCallbackEvent: ["answered", "completed"],
     machineDetection: "Enable",
+    record: true,
+    recordingChannels: "dual",
   });
   assert.equal(placed.status, "queued");
   assert.equal(placed.startTime, null);
@@ -91,9 +93,17 @@ async function calls(client) {
   assert.equal(call.answeredBy, "human");
   assert.equal(call.toFormatted, "(415) 555-0100");
   assert.ok(call.startTime instanceof Date);
+  const current = client.calls(placed.sid).recordings("Twilio.CURRENT");
+  assert.equal((await current.update({ status: "paused", pauseBehavior: "skip" })).status, "paused");
+  assert.equal((await current.update({ status: "in-progress" })).status, "in-progress");
   assert.equal((await call.update({ url: `${app}/bye`, method: "POST" })).sid, placed.sid);
   call = await waitFor(client.calls(placed.sid), (call) => call.status === "completed");
   await refused(call.update({ status: "completed" }), 400, 21220);
+  const [recording] = await client.recordings.list({ callSid: placed.sid });
+  assert.deepEqual([recording.status, recording.channels, recording.source], ["completed", 2, "OutboundAPI"]);
+  assert.equal((await client.recordings(recording.sid).fetch()).duration, recording.duration);
+  assert.equal(await client.recordings(recording.sid).remove(), true);
+  await refused(client.recordings(recording.sid).fetch(), 404, 20404);
   const listed = await client.calls.list({ status: "completed", startTimeAfter: new Date(0) });
   assert.deepEqual(listed.map((call) => call.sid), [placed.sid]);
   await refused(client.calls.create({ to: person, from: number, url: "/voice" }), 400, 21205);
@@ -115,6 +125,12 @@ async function configuration(client) {
   assert.equal((await applications(application.sid).update({ friendlyName: "Phone" })).friendlyName, "Phone");
   assert.equal((await applications.list({ friendlyName: "Phone" })).length, 1);
   assert.equal(await applications(application.sid).remove(), true);
+
+  const domains = client.sip.domains;
+  const domain = await domains.create({ domainName: "office.sip.twilio.com" });
+  assert.equal((await domains(domain.sid).update({ voiceUrl: `${app}/voice` })).voiceUrl, `${app}/voice`);
+  assert.equal((await domains.list()).length, 1);
+  assert.equal(await domains(domain.sid).remove(), true);
 
   const services = client.messaging.v1.services;
   const service = await services.create({ friendlyName: "Second" });

@@ -80,6 +80,8 @@ def calls(client):
         status_callback=f"{APP}/call-status",
         status_callback_event=["answered", "completed"],
         machine_detection="Enable",
+        record=True,
+        recording_channels="dual",
     )
     assert placed.status == "queued" and placed.start_time is None
     # Who has answered is known a while after somebody has.
@@ -88,9 +90,17 @@ def calls(client):
     assert call.answered_by == "human", call.answered_by
     assert call.to_formatted == "(415) 555-0100", call.to_formatted
     assert isinstance(call.start_time, datetime)
+    current = client.calls(placed.sid).recordings("Twilio.CURRENT")
+    assert current.update(status="paused", pause_behavior="skip").status == "paused"
+    assert current.update(status="in-progress").status == "in-progress"
     assert call.update(url=f"{APP}/bye", method="POST").sid == placed.sid
     call = wait_for(client.calls(placed.sid), lambda call: call.status == "completed")
     refused(lambda: call.update(status="completed"), 400, 21220)
+    [recording] = client.recordings.list(call_sid=placed.sid)
+    assert (recording.status, recording.channels) == ("completed", 2), recording.status
+    assert client.recordings(recording.sid).fetch().duration == recording.duration
+    assert recording.delete()
+    refused(client.recordings(recording.sid).fetch, 404, 20404)
     since = datetime(2000, 1, 1, tzinfo=timezone.utc)
     listed = client.calls.list(status="completed", start_time_after=since)
     assert [call.sid for call in listed] == [placed.sid], listed
@@ -109,6 +119,11 @@ def configuration(client):
     assert application.update(friendly_name="Phone").friendly_name == "Phone"
     assert len(client.applications.list(friendly_name="Phone")) == 1
     assert application.delete()
+
+    domain = client.sip.domains.create(domain_name="office.sip.twilio.com")
+    assert domain.update(voice_url=f"{APP}/voice").voice_url == f"{APP}/voice"
+    assert len(client.sip.domains.list()) == 1
+    assert domain.delete()
 
     services = client.messaging.v1.services
     service = services.create(friendly_name="Second")

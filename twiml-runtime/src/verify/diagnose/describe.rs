@@ -21,9 +21,10 @@ pub(super) fn url(settings: &Settings, parts: &Parts) -> String {
     let Some(id) = settings.hosts.of(parts, &settings.proxies) else {
         return cut(format!("(another host){}", path(parts)));
     };
-    let origin = settings.hosts.origin(id, parts, &settings.proxies);
+    let public_url = settings.hosts.get(id).public_url();
+    let origin = settings.hosts.origin(public_url, parts, &settings.proxies);
     match Target::read(parts) {
-        Ok(target) => full_url(settings.hosts.get(id).public_url.base_path(), parts, &origin, target),
+        Ok(target) => full_url(public_url.base_path(), parts, &origin, target),
         Err(_) => format!("{origin} (the target is not a path)"),
     }
 }

@@ -68,7 +68,8 @@ impl ReplayGuard {
     /// Responds to a repetition as the first time, and does not call the handler again.
     ///
     /// A repetition that arrives while the first is in the handler waits for its response. The handler is called again if there
-    /// was no response, or one that is not kept: an error (4xx, 5xx), a stream, or more than 64 KiB.
+    /// was no response, or one that is not kept: an error (4xx, 5xx), a stream, or more than 64 KiB. It is the first response in
+    /// every byte: if the public URL [has changed](crate::Verifier::set_public_url) in between, whole URLs in it are still those of the first time.
     pub fn answering_as_before(self) -> Self {
         Self { answers: true, ..self }
     }

@@ -12,7 +12,7 @@ use super::star::star_ears;
 use crate::answer::Element;
 use crate::call::address::address;
 use crate::call::gone::{Gone, Instructions};
-use crate::call::recordings::Source;
+use crate::call::recordings::{Of, Source};
 use crate::call::rooms::{Entrance, Member, Refusal};
 use crate::call::script::{End, Script};
 use crate::fault::Fault;
@@ -113,7 +113,7 @@ async fn stays(script: &Script, noun: &Element, member: &Member, sid: &str) -> R
         let name = noun.text();
         script.board.conferences().change(|rooms| {
             rooms.record(&name, |sid| {
-                let source = Source { name: "Conference", channels: 1, of: ("ConferenceSid", sid) };
+                let source = Source { name: "Conference", channels: 1, of: Of::Conference(sid.to_owned()) };
                 script.record(noun, source)
             });
         });

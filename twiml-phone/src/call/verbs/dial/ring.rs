@@ -15,7 +15,7 @@ use super::whisper::{self, Screened};
 use crate::answer::Element;
 use crate::call::gone::Gone;
 use crate::call::leg::{Decision, Facts, Leg, Ringing};
-use crate::call::recordings::{Recording, Source};
+use crate::call::recordings::{Of, Recording, Source};
 use crate::call::script::Script;
 use crate::machine::race;
 use crate::request::Parameters;
@@ -34,12 +34,7 @@ pub(super) async fn run(script: &Script, dial: &Element) -> Ended {
     let ended = connect(script, dial, &parties, &mut recording).await;
     let Some(recording) = recording else { return ended };
     recording.end();
-    let told = |facts: Parameters| {
-        facts
-            .with("RecordingUrl", &recording.url)
-            .with("RecordingSid", &recording.sid)
-            .with("RecordingDuration", recording.seconds().to_string())
-    };
+    let told = |facts: Parameters| facts.with_all(&recording.facts());
     match ended {
         Ok(Dialed::Over(facts)) => Ok(Dialed::Over(told(facts))),
         Ok(referred) => Ok(referred),
@@ -52,7 +47,7 @@ fn record(script: &Script, dial: &Element, from: &str) -> Option<Recording> {
     let value = dial.value("record").map(|value| if value == "true" { "record-from-answer" } else { value });
     value.filter(|value| value.starts_with(from)).map(|value| {
         let channels = if value.ends_with("-dual") { 2 } else { 1 };
-        let of = ("CallSid", script.leg.sid());
+        let of = Of::Call(script.leg.sid().to_owned());
         script.record(dial, Source { name: "DialVerb", channels, of })
     })
 }

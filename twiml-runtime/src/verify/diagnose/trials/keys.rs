@@ -53,7 +53,7 @@ fn try_tokens_of_hosts(case: &Prepared<'_>, signed: impl Fn(&[TokenKey]) -> bool
         format!(
             "it matches the auth token of another host's account: give the account to {} as well, or let its webhooks call \
              its own host",
-            case.host.public_url
+            case.public_url()
         )
         .into()
     })
@@ -62,15 +62,16 @@ fn try_tokens_of_hosts(case: &Prepared<'_>, signed: impl Fn(&[TokenKey]) -> bool
 /// The URL of another host, signed with a token of that.
 fn try_hosts(case: &Prepared<'_>) -> Option<Hint> {
     let others = case.settings.hosts.iter().filter(|(_, other)| !std::ptr::eq(*other, case.host));
-    let called = others.take(MOST_HOSTS).map(|(_, other)| other).find(|other| {
-        let (origin, base_path) = (other.public_url.origin(), other.public_url.base_path());
-        let candidates = Signable { origin, base_path, ..case.signable() }.candidates();
-        any_signed(&other.keys.some_tokens(MOST_TOKENS / MOST_HOSTS), &candidates, case.claim.signature)
-    })?;
+    let (called, _) =
+        others.take(MOST_HOSTS).map(|(_, other)| (other.public_url(), &other.keys)).find(|(url, keys)| {
+            let (origin, base_path) = (url.origin(), url.base_path());
+            let candidates = Signable { origin, base_path, ..case.signable() }.candidates();
+            any_signed(&keys.some_tokens(MOST_TOKENS / MOST_HOSTS), &candidates, case.claim.signature)
+        })?;
     Some(
         format!(
-            "it matches {}: Twilio called that, and the request says {}; let everything in front pass the Host header on",
-            called.public_url, case.host.public_url
+            "it matches {called}: Twilio called that, and the request says {}; let everything in front pass the Host header on",
+            case.public_url()
         )
         .into(),
     )

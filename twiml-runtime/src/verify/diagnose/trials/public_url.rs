@@ -1,19 +1,45 @@
 //! Another public URL.
 
+use std::sync::Arc;
+
 use http::HeaderName;
 use http::header::HOST;
 
 use super::hint::{Hint, SET};
 use crate::verify::candidates::Signable;
-use crate::verify::config::Origin;
+use crate::verify::config::{Origin, PublicUrl};
 use crate::verify::prepare::Prepared;
 use crate::verify::proxies::{FORWARDED_HOST, sole_value};
 use crate::verify::target::received_uri;
 
 const ORIGINAL_HOST: HeaderName = HeaderName::from_static("x-original-host");
 
-/// The other scheme, and the hosts that the request itself names.
+/// How many earlier URLs are tried.
+const MOST_EARLIER: usize = 8;
+
+/// Earlier ones, the other scheme, and the hosts that the request itself names.
 pub(super) fn try_others(case: &Prepared<'_>) -> Option<Hint> {
+    try_earlier(case).or_else(|| try_origins(case))
+}
+
+/// Those that it had so long ago that they no longer count.
+fn try_earlier(case: &Prepared<'_>) -> Option<Hint> {
+    let addresses = case.addresses;
+    let counts = |url: &Arc<PublicUrl>| {
+        addresses.current() == url || addresses.earlier().any(|earlier| earlier == url)
+    };
+    let mut forgotten = case.host.public_urls_of_all_times().filter(|url| !counts(url)).take(MOST_EARLIER);
+    let earlier = forgotten.find(|url| case.is_signed_for(url))?;
+    Some(
+        format!(
+            "it matches {earlier}, an address that the application had before: set the webhook's URL in Twilio's console to one at {}",
+            case.public_url()
+        )
+        .into(),
+    )
+}
+
+fn try_origins(case: &Prepared<'_>) -> Option<Hint> {
     if case.settings.proxies.lack_peer(case.parts) {
         return Some(NO_PEER.into());
     }

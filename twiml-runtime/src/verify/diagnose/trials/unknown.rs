@@ -14,7 +14,7 @@ pub(super) fn what_to_compare(case: &Prepared<'_>) -> Hint {
              (subaccounts and regions have their own, and an API key does not sign webhooks)"
         }
     };
-    let public_url = &case.host.public_url;
+    let public_url = case.public_url();
     let url = format!(
         "the webhook's URL in Twilio's console with the public URL, because Twilio may call another address than \
          {public_url} (TWILIO_PUBLIC_URL)"

@@ -3,23 +3,23 @@
 //! The request names its host in a header, which anyone can write. That only picks the address and the keys that the signature
 //! is checked with: it is a signature of that address, by an account of that host, or the request is refused.
 
+mod addresses;
+mod authority;
+mod history;
+mod served;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use http::header::HOST;
 use http::request::Parts;
 
 use super::config::{ConfigError, Origin, Problem, PublicUrl};
 use super::proxies::{TrustedProxies, sole_value};
-use super::ring::KeyRing;
 use super::target::received_uri;
 
-/// A public host: its address, and the keys of its accounts.
-pub(super) struct Served {
-    pub(super) public_url: Arc<PublicUrl>,
-    pub(super) keys: Arc<KeyRing>,
-}
+pub(super) use addresses::Addresses;
+pub(super) use served::Served;
 
 /// Which host: its place among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,29 +27,19 @@ pub(crate) struct HostId(usize);
 
 /// All hosts of a verifier.
 pub(super) struct Hosts {
-    /// The first, which is the only one in most applications.
+    /// The first, which is the only one in most applications, and the only one whose address changes.
     main: Served,
     others: Vec<Served>,
-    /// By host and port.
+    /// The others by host and port.
     by_address: HashMap<String, HostId>,
-    /// By host alone, for a proxy that drops the port or adds one. None if several have it.
+    /// The others by host alone, for a proxy that drops the port or adds one. None if several have it.
     by_name: HashMap<String, Option<HostId>>,
     /// Whether tokens are looked up for any of them.
     look_up: bool,
 }
 
-impl Served {
-    pub(super) fn new(public_url: PublicUrl, keys: Arc<KeyRing>) -> Self {
-        Self { public_url: Arc::new(public_url), keys }
-    }
-}
-
 impl HostId {
     pub(crate) const MAIN: Self = Self(0);
-
-    pub(crate) fn index(self) -> usize {
-        self.0
-    }
 }
 
 impl Hosts {
@@ -59,16 +49,32 @@ impl Hosts {
         let mut hosts = Self { main, others, by_address: no_addresses, by_name: no_names, look_up };
         let mut by_address = HashMap::new();
         let mut by_name = HashMap::new();
-        for (id, served) in hosts.iter() {
-            let origin = served.public_url.origin();
-            let address = address(&format!("{}{}", origin.host(), origin.ports()[0]));
-            by_name.entry(name(&address).to_owned()).and_modify(|found| *found = None).or_insert(Some(id));
+        for (id, served) in hosts.iter().skip(1) {
+            let url = served.public_url();
+            let address = authority::address_of(url);
+            let name = authority::name(&address).to_owned();
+            by_name.entry(name).and_modify(|found| *found = None).or_insert(Some(id));
             if by_address.insert(address, id).is_some() {
-                return Err(Problem::HostRepeated(origin.host().to_owned()).into());
+                return Err(repeated(url));
             }
         }
         (hosts.by_address, hosts.by_name) = (by_address, by_name);
+        hosts.check_main(hosts.main.public_url())?;
         Ok(hosts)
+    }
+
+    /// Gives the main host another address. Says whether it is another.
+    pub(super) fn move_main(&self, url: &PublicUrl) -> Result<bool, ConfigError> {
+        self.check_main(url)?;
+        Ok(self.main.move_to(url))
+    }
+
+    /// Refuses an address of the main host that is that of another one.
+    fn check_main(&self, url: &PublicUrl) -> Result<(), ConfigError> {
+        match self.by_address.get(&authority::address_of(url)) {
+            Some(other) => Err(repeated(self.get(*other).public_url())),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn main(&self) -> &Served {
@@ -108,14 +114,14 @@ impl Hosts {
         self.find(authority.rsplit('@').next().unwrap_or_default())
     }
 
-    /// Scheme, host and port by which Twilio called, as far as a trusted proxy knows better.
+    /// Scheme, host and port by which Twilio called this address, as far as a trusted proxy knows better.
     pub(super) fn origin<'a>(
-        &'a self,
-        id: HostId,
+        &self,
+        public_url: &'a PublicUrl,
         parts: &Parts,
         proxies: &TrustedProxies,
     ) -> Cow<'a, Origin> {
-        let configured = self.get(id).public_url.origin();
+        let configured = public_url.origin();
         if self.others.is_empty() {
             proxies.origin(parts, configured)
         } else {
@@ -125,33 +131,31 @@ impl Hosts {
     }
 
     fn find(&self, named: &str) -> Option<HostId> {
-        let address = address(named);
-        self.by_address.get(&address).copied().or_else(|| self.by_name.get(name(&address)).copied().flatten())
-    }
-}
-
-/// A host and its port, as all spellings of them are compared: in lowercase, and without the port of a scheme.
-fn address(named: &str) -> String {
-    let mut address = named.to_ascii_lowercase();
-    for usual in [":80", ":443"] {
-        if address.ends_with(usual) {
-            address.truncate(address.len() - usual.len());
-            break;
+        let address = authority::address(named);
+        if let Some(id) = self.by_address.get(&address) {
+            return Some(*id);
+        }
+        let main = self.main.addresses();
+        if main.authorities().any(|authority| authority == address) {
+            return Some(HostId::MAIN);
+        }
+        let name = authority::name(&address);
+        let is_main = main.authorities().any(|authority| authority::name(authority) == name);
+        match self.by_name.get(name) {
+            None => is_main.then_some(HostId::MAIN),
+            Some(other) => other.filter(|_| !is_main),
         }
     }
-    address
 }
 
-/// An address without its port.
-fn name(address: &str) -> &str {
-    match address.rfind(':') {
-        Some(at) if !address[at..].contains(']') => &address[..at],
-        _ => address,
-    }
+fn repeated(url: &PublicUrl) -> ConfigError {
+    Problem::HostRepeated(url.origin().host().to_owned()).into()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::verify::credentials::Credentials;
 
@@ -165,7 +169,7 @@ mod tests {
     }
 
     fn found(hosts: &Hosts, named: &str) -> Option<usize> {
-        hosts.find(named).map(HostId::index)
+        hosts.find(named).map(|HostId(at)| at)
     }
 
     #[test]
@@ -191,7 +195,7 @@ mod tests {
             assert_eq!(found(&hosts, named), expected, "{named}");
         }
         assert_eq!(
-            hosts.of_url("https://u:p@b.example:8443/x?y=https://a.example").map(HostId::index),
+            hosts.of_url("https://u:p@b.example:8443/x?y=https://a.example").map(|HostId(at)| at),
             Some(1)
         );
         assert_eq!(hosts.of_url("b.example"), None);
@@ -215,5 +219,31 @@ mod tests {
             let error = hosts(&urls).err().unwrap().to_string();
             assert!(error.to_lowercase().contains("a.example"), "{error}");
         }
+    }
+
+    #[test]
+    fn the_main_host_is_found_by_its_earlier_addresses_too() {
+        let hosts = hosts(&["https://a.example", "https://b.example", "https://c.example:1"]).unwrap();
+        assert!(hosts.move_main(&"https://c.example:2".parse().unwrap()).unwrap());
+        assert!(!hosts.move_main(&"https://c.example:2".parse().unwrap()).unwrap());
+        for (named, expected) in [
+            ("c.example:2", Some(0)),
+            ("a.example", Some(0)),
+            ("A.example:3000", Some(0)),
+            ("b.example", Some(1)),
+            ("c.example:1", Some(2)),
+            // Two have the name.
+            ("c.example", None),
+        ] {
+            assert_eq!(found(&hosts, named), expected, "{named}");
+        }
+    }
+
+    #[test]
+    fn the_main_host_does_not_move_to_another_one() {
+        let hosts = hosts(&["https://a.example", "https://b.example"]).unwrap();
+        let error = hosts.move_main(&"https://B.example/base".parse().unwrap()).unwrap_err();
+        assert!(error.to_string().contains("b.example"), "{error}");
+        assert_eq!(hosts.main().public_url().as_str(), "https://a.example");
     }
 }

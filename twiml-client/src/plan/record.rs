@@ -1,0 +1,101 @@
+//! What the journal keeps of one resource.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::State;
+use crate::target::{TargetKind, Values};
+
+/// What the journal keeps of one resource: what was there before, and what was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Record {
+    /// The version of the format.
+    pub version: u32,
+    /// The account.
+    pub account: String,
+    /// The SID of the resource.
+    pub sid: String,
+    /// The region, if it is not the first one: each has a configuration of its own.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// What the parameters held before the first write; the empty text for what was unset.
+    pub before: Values,
+    /// What was written last.
+    pub wrote: Values,
+    /// What was written before that. Until an answer came, the resource may hold this as well.
+    #[serde(default)]
+    pub earlier: Vec<Values>,
+    /// When it was written, in seconds since 1970.
+    #[serde(default)]
+    pub time: i64,
+    /// The process that wrote it.
+    #[serde(default)]
+    pub pid: u32,
+}
+
+/// The method of a URL where nothing is said.
+pub(super) const DEFAULT_METHOD: &str = "POST";
+
+/// How many writes are remembered beside the last.
+const EARLIER: usize = 16;
+
+impl Record {
+    /// The version of the format that this crate writes, and the only one that it reads.
+    pub const VERSION: u32 = 1;
+
+    /// A record of what was there and what was written.
+    pub fn new(account: impl Into<String>, sid: impl Into<String>, before: Values, wrote: Values) -> Self {
+        Self {
+            version: Self::VERSION,
+            account: account.into(),
+            sid: sid.into(),
+            region: None,
+            before,
+            wrote,
+            earlier: Vec::new(),
+            time: 0,
+            pid: 0,
+        }
+    }
+
+    /// What kind of resource it is.
+    pub fn kind(&self) -> Option<TargetKind> {
+        TargetKind::of_sid(&self.sid)
+    }
+
+    /// Whether this is what was written to a parameter.
+    pub(super) fn wrote(&self, parameter: &str, value: Option<&str>) -> bool {
+        let wrote = |values: &Values| values.mentions(parameter) && values.get(parameter) == value;
+        wrote(&self.wrote) || self.earlier.iter().any(wrote)
+    }
+
+    /// The record after a form is written to a resource. What was there first is kept for what still holds what was written; a method goes with its URL.
+    pub(super) fn after(known: Option<&Self>, state: &State, form: &[(&'static str, String)]) -> Self {
+        let mut record = known
+            .cloned()
+            .unwrap_or_else(|| Self::new(&state.account, &state.sid, Values::default(), Values::default()));
+        if !record.wrote.is_empty() {
+            record.earlier.retain(|earlier| *earlier != record.wrote);
+            record.earlier.insert(0, record.wrote.clone());
+            record.earlier.truncate(EARLIER);
+        }
+        for (parameter, value) in form {
+            let decides = state.kind.url_of(parameter).unwrap_or(parameter);
+            let is_ours = known.is_some_and(|known| {
+                known.before.mentions(parameter) && known.wrote(decides, state.values.get(decides))
+            });
+            if !is_ours {
+                record.before.put(parameter, now(state, parameter));
+            }
+            record.wrote.put(parameter, value.clone());
+        }
+        record
+    }
+}
+
+/// What a parameter holds, as it is sent to put it back.
+fn now(state: &State, parameter: &str) -> String {
+    let is_method = state.kind.url_of(parameter).is_some();
+    let unset = if is_method { DEFAULT_METHOD } else { "" };
+    state.values.get(parameter).unwrap_or(unset).to_owned()
+}
