@@ -64,11 +64,11 @@ const ELSEWHERE: &[(&str, &[&str], &[&str])] = &[
     ("fn typed() -> Fragment<tags::Response> { twiml! { <Sa$0 } }", &["Say"], &[]),
     (
         "#[voice_webhook(\"/x\", $0)]\nasync fn typed() -> VoiceResponse {}",
-        &["allow", "deadline", "fallback"],
+        &["allow", "deadline", "entry"],
         &[],
     ),
     ("#[voice_webhook(\"/x\", fa$0)]\nasync fn typed() -> VoiceResponse {}", &["fallback"], &[]),
-    ("#[status_callback(\"/x\", $0)]\nasync fn typed() {}", &["allow", "deadline", "method"], &["fallback"]),
+    ("#[status_callback(\"/x\", $0)]\nasync fn typed() {}", &["allow", "deadline", "entry"], &["fallback"]),
     ("#[voice_webhook(\"/x\", fallback = la$0)]\nasync fn typed() -> VoiceResponse {}", &["late"], &[]),
     (
         "#[voice_webhook(\"/x\", fallback = ivr::$0)]\nasync fn typed() -> VoiceResponse {}",

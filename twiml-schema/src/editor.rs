@@ -49,15 +49,23 @@ pub mod top {
 /// What the attribute of a handler takes beside its path.
 pub mod arguments {
     /// For a handler that replies with TwiML.
-    pub mod reply {
+    pub mod twiml {
         pub use super::callback::*;
 
         /// `fallback = handler`: the handler that takes over when this one fails.
         pub mod fallback {}
     }
 
-    /// For every handler.
+    /// For a handler that is notified.
     pub mod callback {
+        pub use super::json::*;
+
+        /// `entry`: Twilio begins here, so a number is configured with this handler.
+        pub mod entry {}
+    }
+
+    /// For a handler that replies with JSON.
+    pub mod json {
         pub use crate::editor::Nothing;
 
         /// `method = "GET"`: how Twilio calls the handler, otherwise `"POST"`.

@@ -234,8 +234,8 @@ impl<'a> Expander<'a> {
 
     /// What the descriptor of an entry has in addition. Where the handler cannot be one, the compiler points to the word `entry`.
     fn entry(&self, span: Span) -> TokenStream {
-        let (twiml, begins) = (twiml(span), Ident::new(self.webhook.kind.endpoint, span));
-        quote_spanned!(span=> .with_entry(#twiml::begins::#begins::<Self, _>()))
+        let (twiml, begins) = (twiml(span), Ident::new(self.webhook.kind.endpoint, about(span)));
+        quote_spanned!(about(span)=> .with_entry(#twiml::begins::#begins::<Self, _>()))
     }
 
     fn endpoint(&self) -> TokenStream {
@@ -299,7 +299,7 @@ impl<'a> Expander<'a> {
         });
         let method = args.entry.map(|entry| {
             let twiml = twiml(entry);
-            quote_spanned!(entry=> const _: () = #twiml::begins::check_method::<#name>();)
+            quote_spanned!(about(entry)=> const _: () = #twiml::begins::check_method::<#name>();)
         });
         let (path, once) = (self.path_check(), self.once_check());
         quote!(#payload #(#later)* #path #once #fallback #method)

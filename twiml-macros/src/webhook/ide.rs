@@ -8,7 +8,11 @@ use crate::runtime_path::Runtime;
 
 /// References to the names of the arguments, for rust-analyzer alone. The last is to `Nothing`, where a name may be typed next.
 pub(super) fn references(kind: &Kind, arguments: &TokenStream, runtime: &Runtime) -> TokenStream {
-    let known = if kind.family().is_some() { quote!(reply) } else { quote!(callback) };
+    let known = match (kind.family(), kind.reply) {
+        (Some(_), _) => quote!(twiml),
+        (None, Some(_)) => quote!(callback),
+        (None, None) => quote!(json),
+    };
     let private = runtime.private_at(Span::call_site());
     let nothing = Ident::new("Nothing", Span::call_site());
     let names = names(arguments).chain([nothing]);
@@ -58,15 +62,16 @@ mod tests {
     #[test]
     fn arguments_are_named() {
         let all = "\"/x\", method = \"GET\", deadline = (10s, wait), fallback = ivr::late";
-        let expected = ["reply::method", "reply::deadline", "reply::fallback", "reply::Nothing"];
+        let expected = ["twiml::method", "twiml::deadline", "twiml::fallback", "twiml::Nothing"];
         assert_names("voice_webhook", all, &expected);
     }
 
     #[test]
     fn half_typed_arguments_are_named_as_they_are() {
-        assert_names("voice_webhook", "\"/x\", fa", &["reply::fa", "reply::Nothing"]);
+        assert_names("voice_webhook", "\"/x\", fa", &["twiml::fa", "twiml::Nothing"]);
+        assert_names("studio_webhook", "\"/x\", de", &["json::de", "json::Nothing"]);
         assert_names("status_callback", "\"/x\", me", &["callback::me", "callback::Nothing"]);
-        assert_names("voice_webhook", "\"/x\", ", &["reply::Nothing"]);
-        assert_names("voice_webhook", "", &["reply::Nothing"]);
+        assert_names("voice_webhook", "\"/x\", ", &["twiml::Nothing"]);
+        assert_names("voice_webhook", "", &["twiml::Nothing"]);
     }
 }
