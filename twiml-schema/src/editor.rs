@@ -43,6 +43,10 @@ pub mod top {
     pub mod any {
         pub use crate::editor::Nothing;
         pub use crate::names::*;
+
+        // Their tags are `Response` and `Sip`, so nothing is offered by these names.
+        #[allow(unused_imports, hidden_glob_reexports)]
+        use crate::editor::{Nothing as MessagingResponse, Nothing as ReferSip};
     }
 }
 

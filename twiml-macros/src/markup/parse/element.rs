@@ -29,7 +29,7 @@ impl Parser<'_> {
             }
             Err(error) => return Err(error),
         };
-        let name = Name { text: tag(name.text), ..name };
+        let name = tag(name);
         let attributes = self.attributes(input, &name);
         if input.peek(Token![/]) {
             input.parse::<Token![/]>()?;
@@ -128,7 +128,7 @@ impl Parser<'_> {
 
     fn attribute(&mut self, input: ParseStream<'_>, element: &Name) -> syn::Result<Attribute> {
         let name = wanted_name(input, "an attribute, `/>` or `>`")?;
-        let name = Name { text: attribute_of(element, name.text), ..name };
+        let name = attribute_of(element, name);
         if !input.peek(Token![=]) {
             self.diagnostics
                 .error(name.span, format!("the attribute `{}` has no value", name.text))

@@ -4,7 +4,7 @@ use proc_macro2::TokenTree;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
-use twiml_schema::{Element, elements, find};
+use twiml_schema::{elements, find};
 
 use crate::markup::ast::Name;
 
@@ -18,7 +18,7 @@ pub(super) fn closing_tag(input: ParseStream<'_>) -> Option<Name> {
     let span = ahead.span();
     ahead.parse::<Token![/]>().ok()?;
     let name = name(&ahead).unwrap_or(Name { text: String::new(), span, quoted: false });
-    Some(Name { text: tag(name.text), ..name })
+    Some(tag(name))
 }
 
 /// `Say`, `say-as`, `xml:lang`, or `"NewVerb"`.
@@ -51,25 +51,31 @@ fn name(input: ParseStream<'_>) -> Option<Name> {
     Some(Name { text, span: first.span(), quoted: false })
 }
 
-/// The tag of the element that the vocabulary calls so: `say-as`, for `say_as`.
-pub(super) fn tag(written: String) -> String {
-    let is_meant = |element: &&Element| is_identifier_of(&written, element.ident, element.name);
-    match elements().iter().copied().find(is_meant) {
-        Some(element) if find(&written).next().is_none() => element.name.to_owned(),
-        _ => written,
+/// The tag of an element: `say-as`, also where it is written `say_as`.
+pub(super) fn tag(written: Name) -> Name {
+    let names = elements().iter().map(|element| (element.ident, element.name));
+    in_the_words_of_twiml(written, names)
+}
+
+/// The name of an attribute: `xml:lang`, also where it is written `xml_lang`.
+pub(super) fn attribute_of(element: &Name, written: Name) -> Name {
+    let attributes = find(&element.text).flat_map(|row| row.attributes);
+    in_the_words_of_twiml(written, attributes.map(|attribute| (attribute.ident, attribute.name)))
+}
+
+/// A name that cannot be an identifier is also known by a similar one, to which an editor completes it.
+fn in_the_words_of_twiml(
+    written: Name,
+    mut names: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Name {
+    if written.quoted || !written.text.contains('_') {
+        return written;
     }
-}
-
-/// The name of the attribute that the vocabulary calls so: `xml:lang`, for `xml_lang`.
-pub(super) fn attribute_of(element: &Name, written: String) -> String {
-    let mut attributes = find(&element.text).flat_map(|row| row.attributes);
-    let meant = attributes.find(|attribute| is_identifier_of(&written, attribute.ident, attribute.name));
-    meant.map_or(written, |attribute| attribute.name.to_owned())
-}
-
-/// Whether this is written in place of a name that cannot be an identifier. Editors complete to it.
-fn is_identifier_of(written: &str, ident: &str, name: &str) -> bool {
-    ident == written && name != written
+    let meant = names.find(|(ident, name)| *ident == written.text && name.contains(['-', ':']));
+    match meant {
+        Some((_, name)) => Name { text: name.to_owned(), ..written },
+        None => written,
+    }
 }
 
 /// Leaves one token out.
