@@ -4,6 +4,7 @@
 //! macro itself, so each has a short one, which rustdoc does not see. It is written out, because editors read no text that a macro makes.
 
 mod calls;
+mod compiler;
 mod diagnostics;
 mod half_typed;
 mod kind;

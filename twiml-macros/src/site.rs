@@ -5,11 +5,11 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::runtime_path::Runtime;
+use crate::compiler::told;
 
 /// Whether an editor may be at work. What only an editor needs is written only then.
 pub(crate) fn is_editor() -> bool {
-    !Runtime::in_compiler()
+    told().is_none()
 }
 
 /// The span of code that is generated about a token of the user.
