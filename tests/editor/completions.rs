@@ -36,6 +36,7 @@ const IN_CALLS: &[(&str, &[&str], &[&str])] = &[
     // Handlers.
     ("<Response><Gather action=me$0/></Response>", &["menu"], &[]),
     ("<Response><Gather action=ivr::$0/></Response>", &["hours"], &["menu"]),
+    ("<Response><Gather action=ivr::$0 timeout=5/></Response>", &["hours"], &["menu"]),
     ("<Response><Redirect>ivr::$0</Redirect></Response>", &["hours"], &["menu"]),
     ("<Response><Redirect>la$0</Redirect></Response>", &["late"], &[]),
     // Rust.

@@ -66,6 +66,11 @@ pub(crate) fn check(editor: &mut Editor) {
         let is_single = definitions.len() == 1 || typed.contains("call.");
         editor.expect(is_single, typed, definitions);
     }
+    // The type of what is made says where it is allowed.
+    let text = editor
+        .text("fn typed() { let number = twiml! { <Number>\"+15551234567\"</Number> }; drop(num$0ber); }");
+    let hover = editor.file.hover(&mut editor.server, &text);
+    editor.expect(hover.contains("Fragment<Dial>"), "a fragment", hover);
     for &(typed, expected) in RENAMED {
         let text = editor.text(&voice(typed));
         let renamed = editor.file.rename(&mut editor.server, &text, "another");

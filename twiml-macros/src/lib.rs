@@ -27,15 +27,10 @@ use proc_macro::TokenStream;
     doc = r#"Writes a TwiML document, checked at compile time.
 
 ```ignore
-twiml! {
-    <Response>
-        <Say language="en-GB">"Hello, " {name} "!"</Say>
-        <Gather numDigits=1 action=menu/>
-    </Response>
-}
+twiml! { <Response><Say>"Hello, " {name} "!"</Say><Redirect>menu</Redirect></Response> }
 ```
 
-Text is in quotes, Rust in braces, and a handler is named as it is: `action=menu`.
+Text is in quotes, Rust in braces, and a handler is named as it is.
 [More](https://docs.rs/twiml-runtime/latest/twiml_runtime/macro.twiml.html)"#
 )]
 #[proc_macro]
@@ -98,7 +93,6 @@ twiml_schema::each_kind!(attributes);
 #[derive(Menu)]
 enum Department {
     #[digit("1")]
-    #[speech("sales")]
     #[prompt("For sales, press 1.")]
     Sales,
 }

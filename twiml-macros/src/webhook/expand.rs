@@ -137,7 +137,7 @@ impl<'a> Expander<'a> {
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
         let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
-        let receives = self.arguments.first().filter(|first| !is_extractor(first));
+        let receives = self.arguments.first().filter(|first| is_editor() && !is_extractor(first));
         let receives = receives.map(|first| format!(", receives `{}`", written(first))).unwrap_or_default();
         let doc = format!("`#[{}]` at `{method} {path}`{receives}.", kind.attribute);
         // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the

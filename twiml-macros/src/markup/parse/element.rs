@@ -6,9 +6,9 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{Ident, Lit, LitBool, Path, Token};
 
-use super::Parser;
 use super::name::{attribute_of, closing_tag, skip, tag, take_closing_tag, wanted_name};
 use super::tokens::{expression, rest_of_expression};
+use super::{Parser, half_typed};
 use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node, Value};
 use crate::markup::call::{NOT_CALLED, called_handler};
 use crate::markup::menu;
@@ -165,7 +165,10 @@ impl Parser<'_> {
             || input.peek(Token![self])
             || input.peek(Token![super])
         {
-            let path = Path::parse_mod_style(input)?;
+            let path = match half_typed::path_before_attribute(input)? {
+                Some(path) => return Ok(AttributeValue::Handler(path)),
+                None => Path::parse_mod_style(input)?,
+            };
             let rest = rest_of_expression(input)?;
             if rest.is_empty() {
                 return Ok(AttributeValue::Handler(path));
