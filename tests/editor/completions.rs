@@ -39,6 +39,9 @@ const IN_CALLS: &[(&str, &[&str], &[&str])] = &[
     ("<Response><Gather action=ivr::$0 timeout=5/></Response>", &["hours"], &["menu"]),
     ("<Response><Redirect>ivr::$0</Redirect></Response>", &["hours"], &["menu"]),
     ("<Response><Redirect>la$0</Redirect></Response>", &["late"], &[]),
+    // Words of Rust in place of a value.
+    ("<Response><Record playBeep=tr$0/></Response>", &["true"], &[]),
+    ("<Response><Record timeout=$0/></Response>", &[], &["menu"]),
     // Rust.
     ("<Response><Say>{call.fr$0}</Say></Response>", &["from"], &[]),
     ("<Response><Say>{call.fr$0}</Sy></Response>", &["from"], &[]),

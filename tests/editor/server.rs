@@ -7,11 +7,15 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 /// How long it may take until the packages are loaded and their macros are built. That is compiling the dependencies.
 const LOADING: Duration = Duration::from_secs(600);
 const ANSWERING: Duration = Duration::from_secs(120);
+
+/// What a path can have and a URI cannot.
+const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'%').add(b'#').add(b'?');
 
 /// What it answers where a request came while it was busy with a change.
 const TRY_AGAIN: [i64; 2] = [-32801, -32802];
@@ -190,5 +194,6 @@ fn read(mut output: impl BufRead, mut take: impl FnMut(Value) -> bool) -> Option
 }
 
 pub(crate) fn uri(path: &Path) -> String {
-    format!("file://{}", path.display())
+    let path = path.display().to_string();
+    format!("file://{}", utf8_percent_encode(&path, RESERVED))
 }

@@ -7,11 +7,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use twiml_schema::{Element, Family, Role, find, roots};
+use twiml_schema::{Element, Family, Role, Value, find, roots};
 
 use super::ast::{self, Name, Node, walk};
 use super::offer::{Offer, identifier};
-use super::slots::{Content, slots};
+use super::slots::{Content, Slot, slots};
 use crate::runtime_path::Runtime;
 
 /// References to the names of all elements, attributes and handlers, for rust-analyzer alone.
@@ -49,13 +49,17 @@ pub(crate) fn family_of(nodes: &[Node]) -> Option<Family> {
     found
 }
 
-/// Every mention of a handler: the document itself names one that is mentioned in the same way twice only once.
+/// Every mention of a handler, and of what may be typed in the place of a bare value: the document itself names one that is mentioned in the same way twice only once.
 fn handlers(nodes: &[Node]) -> TokenStream {
     let mut handlers = TokenStream::new();
     slots(nodes, &mut |slot| {
         let path = match slot.content {
-            Content::Handler(path) => quote!(#path),
+            Content::Handler(path) if slot.is_callback() => quote!(#path),
             Content::Bare(tokens) if slot.is_callback() => tokens.clone(),
+            // `true` or `false`, before it is typed.
+            Content::Handler(path) if is_boolean(&slot) => {
+                return handlers.extend(quote!(#[cfg(rust_analyzer)] const _: bool = #path;));
+            }
             _ => return,
         };
         handlers.extend(quote! {
@@ -66,6 +70,13 @@ fn handlers(nodes: &[Node]) -> TokenStream {
         });
     });
     handlers
+}
+
+/// Whether an attribute takes nothing but `true` and `false`.
+fn is_boolean(slot: &Slot<'_>) -> bool {
+    let (Some(element), Some(attribute)) = (slot.element, slot.attribute) else { return false };
+    let mut attributes = find(&element.name.text).filter_map(|row| row.attribute(&attribute.text));
+    attributes.any(|attribute| attribute.value == Value::Boolean)
 }
 
 struct References<'a> {
@@ -254,6 +265,13 @@ mod tests {
         );
         assert_eq!(references.matches("type Handler = again").count(), 3);
         assert_eq!(references.matches("type Handler = ivr :: again").count(), 1);
+    }
+
+    #[test]
+    fn other_values_are_no_handlers() {
+        let references = references_in("<Record playBeep=tr timeout=soon/>").replace(' ', "");
+        assert!(references.contains("const_:bool=tr;"), "{references}");
+        assert!(!references.contains("soon"), "{references}");
     }
 
     #[test]
