@@ -84,6 +84,27 @@ fn elements_are_allowed_among_text() {
 }
 
 #[test]
+fn names_that_are_not_identifiers_can_be_written_as_some() {
+    let twiml: VoiceResponse = twiml! {
+        <Response>
+            <Say r#loop=2>
+                <say_as interpret_as="date">"1"</say_as>
+                <say-as interpret_as="date">"2"</say_as>
+                <lang xml_lang="de-DE">"Guten Tag"</lang>
+                <r#break strength="weak"/>
+            </Say>
+        </Response>
+    };
+    assert_eq!(
+        twiml.as_str(),
+        concat!(
+            "<Response><Say loop=\"2\"><say-as interpret-as=\"date\">1</say-as><say-as interpret-as=\"date\">2</say-as>",
+            "<lang xml:lang=\"de-DE\">Guten Tag</lang><break strength=\"weak\"/></Say></Response>"
+        )
+    );
+}
+
+#[test]
 fn nothing_between_the_tags() {
     let (nothing, empty) = (None::<&str>, "");
     let twiml: VoiceResponse = twiml! {

@@ -50,6 +50,8 @@
 /// **What the vocabulary does not know** is passed through without a check if its name is in quotes: `<"NewVerb"/>`,
 /// `<Say "newAttribute"="x">`.
 ///
+/// **Names that are not identifiers** are written as in TwiML, `say-as`, `xml:lang`, or as an editor completes them, `say_as`, `xml_lang`.
+///
 /// A document is of the [`Voice`](crate::Voice) or the [`Messaging`](crate::Messaging) family by its verbs; one that could be
 /// either, such as `<Response/>`, takes its family from its use. A document without `{}` is one `&'static str`.
 pub use twiml_macros::twiml;

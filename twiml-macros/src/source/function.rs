@@ -104,7 +104,8 @@ impl Source {
 
     /// Whether a `use` may bring the name from elsewhere.
     fn is_imported(&self, name: &str) -> bool {
-        let runtime = Runtime::find().name();
+        let runtime = Runtime::find();
+        let runtime = runtime.name();
         words(&self.text, "use").any(|word| {
             let line = word.line_before();
             let begins = words_of(line).all(|word| matches!(word, "pub" | "crate" | "super" | "in"));

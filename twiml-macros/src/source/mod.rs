@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use proc_macro2::{Ident, Span};
 
-use crate::runtime_path::Runtime;
+use crate::site::is_editor;
 
 /// The file that a token is in.
 pub(crate) struct Source {
@@ -29,7 +29,7 @@ impl Source {
 
     /// Nothing outside of the compiler: an editor has text that is not in the file yet.
     pub(crate) fn around(span: Span) -> Option<Self> {
-        if !proc_macro::is_available() || !Runtime::find().in_compiler() {
+        if !proc_macro::is_available() || is_editor() {
             return None;
         }
         let span = span.unwrap();

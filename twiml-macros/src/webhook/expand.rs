@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
@@ -18,6 +18,7 @@ use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::markup::addresses::Address;
 use crate::runtime_path::Runtime;
+use crate::site::{about, again, is_editor};
 
 /// A webhook, ready to be written down.
 pub(super) struct Webhook {
@@ -47,18 +48,22 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let (links, takes_query) = (expander.links(), expander.takes_query());
     let implementation = expander.webhook(mountable);
     let checks = mountable.then(|| expander.checks());
-    let (name, cfgs) = (&webhook.item.name, &webhook.item.cfgs);
+    let (name, cfgs) = (again(&webhook.item.name), &webhook.item.cfgs);
     let warnings = (!webhook.warnings.is_empty()).then(|| {
         let warnings = webhook.warnings.iter().map(Warning::tokens);
         quote!(#(#cfgs)* const _: () = { #(#warnings)* };)
     });
     let private = runtime.private_at(Span::call_site());
+    // An editor would offer it after the handler's name.
+    let but_in_editor = is_editor().then(|| quote!(#[cfg(not(rust_analyzer))]));
+    let allowed_in_editor = is_editor().then(|| quote!(#[allow(unexpected_cfgs)]));
     quote! {
         #ty
         #(#cfgs)*
         // Where a handler or the type of an argument is deprecated, or that type is more private than the handler, the handler's
         // own signature is warned of. Paths through `__twiml` are longer than where the application imports what they lead to.
         #[allow(deprecated, private_bounds, private_interfaces, unused_qualifications)]
+        #allowed_in_editor
         const _: () = {
             use #private as __twiml;
             // Asked for the constants of types for which `Probe` has none, which not every handler takes.
@@ -66,6 +71,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
             use __twiml::{NotDisplay as _, NotPayload as _};
             impl #name {
                 #path
+                #but_in_editor
                 #endpoint
                 #links
             }
@@ -81,7 +87,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
 /// it is short; and it is a name that no type of an argument has, because theirs are looked up in the same place. What the
 /// compiler says of generated code appears at the span, so it is that of the user's token which the code is about.
 pub(super) fn twiml(span: Span) -> Ident {
-    Ident::new("__twiml", span)
+    Ident::new("__twiml", about(span))
 }
 
 pub(super) struct Expander<'a> {
@@ -106,9 +112,9 @@ impl<'a> Expander<'a> {
     fn is_payload(ty: &Type) -> TokenStream {
         let twiml = twiml(ty.span());
         if is_extractor(ty) {
-            return quote_spanned!(ty.span()=> #twiml::IsExtractor);
+            return quote_spanned!(about(ty.span())=> #twiml::IsExtractor);
         }
-        quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
+        quote_spanned!(about(ty.span())=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }
 
     /// Whether the first argument is a payload, as a type.
@@ -121,7 +127,7 @@ impl<'a> Expander<'a> {
     fn payload(&self) -> TokenStream {
         let payload = self.arguments.first().map(|first| {
             let (twiml, is_payload) = (twiml(first.span()), Self::is_payload(first));
-            quote_spanned!(first.span()=> <#is_payload as #twiml::Resolve<#first>>::Payload)
+            quote_spanned!(about(first.span())=> <#is_payload as #twiml::Resolve<#first>>::Payload)
         });
         payload.unwrap_or_else(|| quote!(__twiml::NoPayload))
     }
@@ -131,7 +137,9 @@ impl<'a> Expander<'a> {
         let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
         let path = &self.path;
         let method = if args.get { "GET" } else { "POST" };
-        let doc = format!("`#[{}]` at `{method} {path}`.", kind.attribute);
+        let receives = self.arguments.first().filter(|first| is_editor() && !is_extractor(first));
+        let receives = receives.map(|first| format!(", receives `{}`", written(first))).unwrap_or_default();
+        let doc = format!("`#[{}]` at `{method} {path}`{receives}.", kind.attribute);
         // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the
         // examples in it are tests of the function, and not to be run twice.
         let docs = &item.docs;
@@ -159,7 +167,7 @@ impl<'a> Expander<'a> {
 
     fn webhook(&self, mountable: bool) -> TokenStream {
         let Webhook { kind, args, item, references, remarks, calls, limited, addresses, .. } = self.webhook;
-        let name = &item.name;
+        let name = again(&item.name);
         let text = name.unraw().to_string();
         let path = &self.path;
         let method = if args.get { quote!(Get) } else { quote!(Post) };
@@ -172,11 +180,11 @@ impl<'a> Expander<'a> {
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
-            quote_spanned!(fallback.span()=> #twiml::Reference::fallback(<__Fallback as #twiml::Webhook>::DESCRIPTOR))
+            quote_spanned!(about(fallback.span())=> #twiml::Reference::fallback(<__Fallback as #twiml::Webhook>::DESCRIPTOR))
         });
         let fallback_type = args.fallback.as_ref().map(|fallback| {
             // A name for it, so that one that does not exist is reported once.
-            quote_spanned!(fallback.span()=> type __Fallback = #fallback;)
+            quote_spanned!(about(fallback.span())=> type __Fallback = #fallback;)
         });
         let entry = args.entry.filter(|_| mountable).map(|span| self.entry(span));
         let references: Vec<_> = references.chain(fallback).collect();
@@ -226,22 +234,22 @@ impl<'a> Expander<'a> {
 
     /// What the descriptor of an entry has in addition. Where the handler cannot be one, the compiler points to the word `entry`.
     fn entry(&self, span: Span) -> TokenStream {
-        let (twiml, begins) = (twiml(span), Ident::new(self.webhook.kind.endpoint, span));
-        quote_spanned!(span=> .with_entry(#twiml::begins::#begins::<Self, _>()))
+        let (twiml, begins) = (twiml(span), Ident::new(self.webhook.kind.endpoint, about(span)));
+        quote_spanned!(about(span)=> .with_entry(#twiml::begins::#begins::<Self, _>()))
     }
 
     fn endpoint(&self) -> TokenStream {
         let Webhook { kind, item, .. } = self.webhook;
-        let name = &item.name;
+        let name = again(&item.name);
         let arguments = &self.arguments;
         // Where the answer is wrong, the compiler points here. Without one it is the name, resolved elsewhere: by equal
         // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
-        let unnamed = Span::mixed_site().located_at(name.span());
+        let unnamed = Span::mixed_site().located_at(about(name.span()));
         let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
-        let endpoint = Ident::new(kind.endpoint, span);
+        let endpoint = Ident::new(kind.endpoint, about(span));
         let twiml = twiml(span);
         let endpoint =
-            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
+            quote_spanned!(about(span)=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
         let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
         let look = self.path_look();
@@ -265,37 +273,43 @@ impl<'a> Expander<'a> {
         let Webhook { kind, args, .. } = self.webhook;
         let Some(Deadline { milliseconds, reply }) = &args.deadline else { return endpoint };
         let span = reply.as_ref().map_or(Span::call_site(), syn::spanned::Spanned::span);
-        let (twiml, by_deadline) = (twiml(span), Ident::new(kind.endpoint, span));
+        let (twiml, by_deadline) = (twiml(span), Ident::new(kind.endpoint, about(span)));
         let reply = reply.as_ref().map_or_else(|| quote!(|| ()), |reply| quote!(#reply));
-        quote_spanned!(span=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
+        quote_spanned!(about(span)=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
     }
 
     /// What the compiler finds wrong with the payload, the fallback and the method of an entry, each at its own place.
     fn checks(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
-        let name = &item.name;
+        let name = again(&item.name);
         let arguments = &self.arguments;
         let payload = arguments.first().map(|first| {
-            let check = Ident::new(kind.payload_check, first.span());
+            let check = Ident::new(kind.payload_check, about(first.span()));
             let twiml = twiml(first.span());
-            quote_spanned!(first.span()=> const _: fn() = #twiml::#check::<#name, _>;)
+            quote_spanned!(about(first.span())=> const _: fn() = #twiml::#check::<#name, _>;)
         });
         let later = arguments.iter().skip(1).filter(|argument| !is_extractor(argument)).map(|argument| {
             let is_payload = Self::is_payload(argument);
             let twiml = twiml(argument.span());
-            quote_spanned!(argument.span()=> const _: fn() = #twiml::comes_later::<#is_payload>;)
+            quote_spanned!(about(argument.span())=> const _: fn() = #twiml::comes_later::<#is_payload>;)
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
-            quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
+            quote_spanned!(about(fallback.span())=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
         let method = args.entry.map(|entry| {
             let twiml = twiml(entry);
-            quote_spanned!(entry=> const _: () = #twiml::begins::check_method::<#name>();)
+            quote_spanned!(about(entry)=> const _: () = #twiml::begins::check_method::<#name>();)
         });
         let (path, once) = (self.path_check(), self.once_check());
         quote!(#payload #(#later)* #path #once #fallback #method)
     }
+}
+
+/// A type as people write it.
+fn written(ty: &Type) -> String {
+    let tokens = ty.to_token_stream().to_string();
+    [" <", "< ", " >", " ::", ":: "].iter().fold(tokens, |text, space| text.replace(space, space.trim()))
 }
 
 /// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.

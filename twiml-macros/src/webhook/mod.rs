@@ -10,6 +10,7 @@ mod body;
 mod check;
 mod deadline;
 mod expand;
+mod ide;
 mod item;
 mod link;
 mod path;
@@ -25,11 +26,13 @@ use quote::quote;
 
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
+use crate::half_typed::completed;
 use crate::kind::Kind;
 use crate::markup::addresses::addresses;
-use crate::markup::mark::marked;
+use crate::markup::mark::{Mark, marked};
 use crate::markup::verbs::limited;
 use crate::runtime_path::Runtime;
+use crate::site::is_editor;
 use crate::source::{Source, is_at_margin};
 pub(crate) use references::references_in;
 
@@ -39,6 +42,9 @@ use item::{Argument, Item};
 
 pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
+    // First, because what follows depends on them.
+    let names = is_editor().then(|| ide::references(kind, &arguments, &Runtime::find()));
+    let arguments = if is_editor() { completed(arguments) } else { arguments };
     let args = args::parse(kind, arguments, &mut diagnostics);
     let expansion = match Item::read(function) {
         Ok(item) => {
@@ -60,9 +66,11 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let mountable = diagnostics.is_empty();
             let runtime = Runtime::find();
             // What the attribute says of the documents, they need not say themselves. An editor gets what is written.
-            let speaks = mountable && complete && runtime.in_compiler();
-            let passed = if speaks {
-                marked(function)
+            let speaks = mountable && complete && !is_editor();
+            let family = kind.family().filter(|_| is_editor());
+            let mark = if speaks { Some(Mark::Noted) } else { family.map(Mark::Of) };
+            let passed = if let Some(mark) = mark.filter(|_| mountable) {
+                marked(function, mark)
             } else if mountable {
                 function.clone()
             } else {
@@ -86,7 +94,7 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
     };
     let errors = diagnostics.into_compile_errors();
     // The errors last: an editor completes in what comes first.
-    quote!(#expansion #errors)
+    quote!(#names #expansion #errors)
 }
 
 fn is_braces(token: &TokenTree) -> bool {

@@ -12,17 +12,20 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::parse::{Parse as _, ParseStream, Parser as _};
 
+use crate::half_typed::{completed, separated};
 use crate::runtime_path::Runtime;
+use crate::site::is_editor;
 use list::Input;
 
 pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
     let runtime = Runtime::find();
+    let tokens = if is_editor() { completed(tokens) } else { tokens };
     let mut is_named = false;
     let read = |input: ParseStream<'_>| {
         is_named = Input::is_named(input);
         Input::parse(input)
     };
-    match read.parse2(tokens) {
+    match read.parse2(tokens.clone()) {
         Ok(Input::Mounted(mut entries)) => {
             let errors = wrong_names::take_out(&mut entries);
             let mounted = expand::mounted(&entries, &runtime);
@@ -34,6 +37,12 @@ pub(crate) fn webhooks(tokens: TokenStream) -> TokenStream {
             quote!(#named #errors)
         }
         Err(error) if is_named => error.to_compile_error(),
+        // Where a comma is missing, an editor still completes what is after it.
+        Err(error) if is_editor() && Input::parse.parse2(separated(&tokens)).is_ok() => {
+            let mounted = webhooks(separated(&tokens));
+            let error = error.to_compile_error();
+            quote!({ #error #mounted })
+        }
         Err(error) => {
             let private = runtime.private_at(Span::call_site());
             let error = error.to_compile_error();

@@ -4,6 +4,7 @@ use proc_macro2::TokenTree;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
+use twiml_schema::{elements, find};
 
 use crate::markup::ast::Name;
 
@@ -16,7 +17,8 @@ pub(super) fn closing_tag(input: ParseStream<'_>) -> Option<Name> {
     ahead.parse::<Token![<]>().ok()?;
     let span = ahead.span();
     ahead.parse::<Token![/]>().ok()?;
-    Some(name(&ahead).unwrap_or(Name { text: String::new(), span, quoted: false }))
+    let name = name(&ahead).unwrap_or(Name { text: String::new(), span, quoted: false });
+    Some(tag(name))
 }
 
 /// `Say`, `say-as`, `xml:lang`, or `"NewVerb"`.
@@ -47,6 +49,33 @@ fn name(input: ParseStream<'_>) -> Option<Name> {
         text.push_str(&part.to_string());
     }
     Some(Name { text, span: first.span(), quoted: false })
+}
+
+/// The tag of an element: `say-as`, also where it is written `say_as`.
+pub(super) fn tag(written: Name) -> Name {
+    let names = elements().iter().map(|element| (element.ident, element.name));
+    in_the_words_of_twiml(written, names)
+}
+
+/// The name of an attribute: `xml:lang`, also where it is written `xml_lang`.
+pub(super) fn attribute_of(element: &Name, written: Name) -> Name {
+    let attributes = find(&element.text).flat_map(|row| row.attributes);
+    in_the_words_of_twiml(written, attributes.map(|attribute| (attribute.ident, attribute.name)))
+}
+
+/// A name that cannot be an identifier is also known by a similar one, to which an editor completes it.
+fn in_the_words_of_twiml(
+    written: Name,
+    mut names: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Name {
+    if written.quoted || !written.text.contains('_') {
+        return written;
+    }
+    let meant = names.find(|(ident, name)| *ident == written.text && name.contains(['-', ':']));
+    match meant {
+        Some((_, name)) => Name { text: name.to_owned(), ..written },
+        None => written,
+    }
 }
 
 /// Leaves one token out.

@@ -1,0 +1,111 @@
+//! Paths and lists that are still being typed.
+
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+
+/// The tokens with a name after each `::` that has none. An editor looks the name up that is typed there, in what is before it: that has
+/// to be a path also while there is no name.
+pub(crate) fn completed(tokens: TokenStream) -> TokenStream {
+    let mut completed = TokenStream::new();
+    let mut colons = 0;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
+        if colons == 2 && !is_colon && !goes_on(&token, tokens.peek()) {
+            completed.extend([nothing()]);
+        }
+        colons = match &token {
+            TokenTree::Punct(punct) if is_colon => match (colons, punct.spacing()) {
+                (1, _) => 2,
+                (_, Spacing::Joint) => 1,
+                _ => 0,
+            },
+            _ => 0,
+        };
+        completed.extend([match token {
+            TokenTree::Group(group) => within(group),
+            other => other,
+        }]);
+    }
+    if colons == 2 {
+        completed.extend([nothing()]);
+    }
+    completed
+}
+
+/// The tokens of a list with a comma wherever two names follow each other without one.
+pub(crate) fn separated(tokens: &TokenStream) -> TokenStream {
+    let mut after_name = false;
+    let separated = tokens.clone().into_iter().flat_map(|token| {
+        let is_name = matches!(token, TokenTree::Ident(_));
+        let comma = (after_name && is_name).then(|| TokenTree::from(Punct::new(',', Spacing::Alone)));
+        after_name = is_name;
+        comma.into_iter().chain([token])
+    });
+    separated.collect()
+}
+
+fn within(group: Group) -> TokenTree {
+    let content = completed(group.stream());
+    if content.to_string() == group.stream().to_string() {
+        return group.into();
+    }
+    let mut completed = Group::new(group.delimiter(), content);
+    completed.set_span(group.span());
+    completed.into()
+}
+
+/// Whether a path goes on with these after `::`.
+fn goes_on(token: &TokenTree, next: Option<&TokenTree>) -> bool {
+    match token {
+        TokenTree::Ident(_) | TokenTree::Group(_) => true,
+        // Of `</` a closing tag begins.
+        TokenTree::Punct(punct) if punct.as_char() == '<' => {
+            !matches!(next, Some(TokenTree::Punct(slash)) if slash.as_char() == '/')
+        }
+        TokenTree::Punct(punct) => punct.as_char() == '*',
+        TokenTree::Literal(_) => false,
+    }
+}
+
+fn nothing() -> TokenTree {
+    Ident::new("nothing", Span::call_site()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use super::{completed, separated};
+
+    #[track_caller]
+    fn assert_completed(tokens: &str, expected: &str) {
+        let [tokens, expected] = [tokens, expected]
+            .map(|text| text.parse::<TokenStream>().unwrap_or_else(|error| panic!("{error}")));
+        assert_eq!(completed(tokens).to_string().replace(' ', ""), expected.to_string().replace(' ', ""));
+    }
+
+    #[test]
+    fn a_path_without_its_last_name_gets_one() {
+        assert_completed("voice, ivr::", "voice, ivr::nothing");
+        assert_completed("ivr::, voice", "ivr::nothing, voice");
+        assert_completed("<Gather action=ivr::/>", "<Gather action=ivr::nothing/>");
+        assert_completed(
+            "if x { <Redirect>a::b::</Redirect> }",
+            "if x { <Redirect>a::b::nothing</Redirect> }",
+        );
+    }
+
+    #[test]
+    fn names_without_a_comma_between_them_get_one() {
+        let tokens = "voice menu, ivr::late order".parse().unwrap_or_default();
+        assert_eq!(separated(&tokens).to_string().replace(' ', ""), "voice,menu,ivr::late,order");
+    }
+
+    #[test]
+    fn whole_paths_stay_as_they_are() {
+        for tokens in ["ivr::menu", "::ivr::menu", "Vec::<u8>::new()", "use a::{b, c::*};", "lang: xml:lang"]
+        {
+            assert_completed(tokens, tokens);
+        }
+    }
+}
