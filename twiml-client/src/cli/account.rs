@@ -14,15 +14,17 @@ pub(super) struct Account {
 }
 
 impl Account {
-    /// A plan for each of these targets, in their order.
+    /// A plan for each of these targets, in their order: to stay, or for as long as the application runs.
     pub(super) async fn plan<S>(
         &self,
         webhooks: &Webhooks<S>,
         targets: &[String],
         options: &PlanOptions,
+        for_now: bool,
     ) -> Result<Vec<Plan>, PlanError> {
         let mut told = options.told();
         told.allow_local_urls = self.client.is_on_this_machine();
+        told.for_now = for_now;
         let mut plans = Vec::new();
         for target in targets {
             let plan = webhooks.plan(&self.client, target).told(told.clone()).journal(self.journal.folder());

@@ -22,7 +22,7 @@ pub(super) async fn plan<S>(
     args: &PlanArgs,
 ) -> Result<ExitCode, BoxError> {
     let PlanArgs { targets: names, options, .. } = args;
-    let plans = account.plan(webhooks, names, options).await?;
+    let plans = account.plan(webhooks, names, options, false).await?;
     match args.format {
         PlanFormat::Diff => show(&plans),
         PlanFormat::Table => each(&plans, Plan::table),
@@ -64,7 +64,7 @@ pub(super) async fn apply<S>(
     args: &ApplyArgs,
 ) -> Result<ExitCode, BoxError> {
     let ApplyArgs { targets: names, options, yes, .. } = args;
-    let plans = account.plan(webhooks, names, options).await?;
+    let plans = account.plan(webhooks, names, options, false).await?;
     show(&plans);
     let has = |verdict| plans.iter().any(|plan| plan.verdict() == verdict);
     if has(Verdict::Refuse) {
@@ -77,7 +77,7 @@ pub(super) async fn apply<S>(
         line("Nothing was changed.");
         return Ok(ExitCode::FAILURE);
     }
-    for plan in &plans {
+    for plan in plans.iter().filter(|plan| plan.verdict() == Verdict::Apply) {
         plan.apply(&account.client).await?;
         let (name, public_url) = (name(plan), webhooks.verifier().public_url());
         line(format_args!(
@@ -103,12 +103,16 @@ fn agreed() -> Result<bool, BoxError> {
 pub(super) async fn restore(account: &Account, args: &RestoreArgs) -> Result<ExitCode, BoxError> {
     let Account { client, journal } = account;
     let sids = sids(client, &args.targets).await?;
-    let is_meant = |record: &Record| sids.is_empty() || sids.contains(&record.sid);
-    let records: Vec<_> = journal.pending()?.into_iter().filter(is_meant).collect();
+    let mut records = journal.pending()?;
+    records.retain(|record| is_meant(record, &sids));
     if records.is_empty() {
         line("There is nothing to restore.");
     }
     let mut status = ExitCode::SUCCESS;
+    for error in journal.unreadable() {
+        terminal::error(error);
+        status = ExitCode::FAILURE;
+    }
     // What was written last goes first.
     for record in records.iter().rev() {
         match journal.restore(client, record).await {
@@ -123,6 +127,26 @@ pub(super) async fn restore(account: &Account, args: &RestoreArgs) -> Result<Exi
         }
     }
     Ok(status)
+}
+
+/// Whether a record is one of these targets, or was written with one of them and with no other. Without targets, all are meant.
+fn is_meant(record: &Record, sids: &[String]) -> bool {
+    if sids.is_empty() || sids.contains(&record.sid) {
+        return true;
+    }
+    let (meant, others): (Vec<_>, Vec<_>) =
+        record.targets.iter().filter(|target| **target != record.sid).partition(|target| sids.contains(target));
+    if !meant.is_empty() && !others.is_empty() {
+        line(format_args!(
+            "{} stays as it is: it was changed for {} as well. `{} restore {}` puts it back.",
+            record.sid,
+            others.into_iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+            this_program(),
+            record.sid
+        ));
+        return false;
+    }
+    !meant.is_empty()
 }
 
 /// The SIDs of targets.

@@ -17,7 +17,8 @@ use crate::plan::Journal;
 /// An application that is its own tool.
 ///
 /// ```no_run
-/// ///
+/// use std::process::ExitCode;
+///
 /// use clap::Parser;
 /// use twiml_client::cli::{Command, Tool};
 /// use twiml_runtime::prelude::*;

@@ -1,5 +1,7 @@
 //! One request, with as many tries as are safe.
 
+use std::time::Duration;
+
 use http::Method;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use reqwest::Response;
@@ -32,8 +34,8 @@ enum Failed {
 /// What came of all tries.
 struct Tried<T> {
     result: Result<T>,
-    /// Whether there was more than one.
-    was_repeated: bool,
+    /// Whether an earlier one than the last may have had its effect.
+    was_in_doubt: bool,
 }
 
 /// What is read of an answer that is a success.
@@ -89,9 +91,9 @@ impl Client {
         request: &Request,
         is_settled: fn(&Error) -> bool,
     ) -> Result<Option<Answer>> {
-        let Tried { result, was_repeated } = self.exchange::<Answer>(request).await;
+        let Tried { result, was_in_doubt } = self.exchange::<Answer>(request).await;
         match result {
-            Err(error) if was_repeated && is_settled(&error) => Ok(None),
+            Err(error) if was_in_doubt && is_settled(&error) => Ok(None),
             result => result.map(Some),
         }
     }
@@ -123,7 +125,7 @@ impl Client {
     /// Tries as often as is safe.
     async fn exchange<T: Read>(&self, request: &Request) -> Tried<T> {
         if let Some(problem) = &request.problem {
-            return Tried { result: Err(problem.clone().into()), was_repeated: false };
+            return Tried { result: Err(problem.clone().into()), was_in_doubt: false };
         }
         let operation = request.operation;
         let span =
@@ -132,27 +134,35 @@ impl Client {
         let end = Instant::now() + patience.total;
         let tries = async {
             let mut before = 0;
+            // A try that may have had its effect, before others that had none.
+            let mut in_doubt: Option<Error> = None;
+            let left = || end.saturating_duration_since(Instant::now());
             let result = loop {
-                let failed = match self.attempt(request).await {
+                let failed = match self.attempt(request, left(), &span).await {
                     Ok(done) => break Ok(done),
                     Err(failed) => failed,
                 };
-                let left = end.saturating_duration_since(Instant::now());
+                let left = left();
                 let state = Attempt { repeats: request.repeats, before, retries: patience.retries, left };
                 let next = failed.outcome().and_then(|outcome| pause(state, outcome, fastrand::f64()));
-                let Some(pause) = next else { break Err(failed.into_error(request)) };
+                let error = failed.into_error(request);
+                let Some(pause) = next else { break Err(error) };
+                if request.method != Method::GET && error.may_have_happened() {
+                    in_doubt.get_or_insert(error);
+                }
                 tracing::debug!(?pause, "trying again");
                 sleep(pause).await;
                 before += 1;
             };
-            Span::current().record("attempts", before + 1);
-            Tried { result, was_repeated: before > 0 }
+            span.record("attempts", before + 1);
+            let was_in_doubt = in_doubt.is_some();
+            Tried { result: result.map_err(|last| last.after(in_doubt)), was_in_doubt }
         };
-        tries.instrument(span).await
+        tries.instrument(span.clone()).await
     }
 
-    /// One try.
-    async fn attempt<T: Read>(&self, request: &Request) -> Once<T> {
+    /// One try, for which so much time is left.
+    async fn attempt<T: Read>(&self, request: &Request, left: Duration, span: &Span) -> Once<T> {
         let mut asked = self.0.http.request(request.method.clone(), self.url(request));
         if !matches!(request.place, Place::Elsewhere(_)) {
             asked = asked.header(AUTHORIZATION, self.0.credentials.authorization());
@@ -167,11 +177,14 @@ impl Client {
                 .body(request.params.encoded());
         }
         if T::TO_THE_END {
-            asked = asked.timeout(self.0.patience.attempt);
+            asked = asked.timeout(self.0.patience.attempt.min(left));
         }
         let response = asked.send().await.map_err(Failed::before_an_answer)?;
         let status = response.status();
-        Span::current().record("status", status.as_u16());
+        span.record("status", status.as_u16());
+        if let Some(id) = request_id(&response) {
+            span.record("request_id", id);
+        }
         if status.is_success() || (is_file && status.is_redirection()) {
             return T::read(request, response).await;
         }
@@ -181,22 +194,22 @@ impl Client {
     }
 }
 
+/// The SID of the request, `RQ…`.
+fn request_id(response: &Response) -> Option<&str> {
+    response.headers().get("twilio-request-id").and_then(|id| id.to_str().ok())
+}
+
 /// Reads the body of an answer, as far as it comes, and up to a limit.
 async fn read_up_to(
     limit: usize,
     request: &Request,
     mut response: Response,
 ) -> (Answer, Option<reqwest::Error>) {
-    let headers = response.headers();
-    let request_id = headers.get("twilio-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    if let Some(id) = &request_id {
-        Span::current().record("request_id", id);
-    }
     let mut answer = Answer {
         operation: request.operation,
         status: response.status().as_u16(),
-        request_id,
-        retry_after: retry_after(headers, jiff::Timestamp::now()),
+        request_id: request_id(&response).map(str::to_owned),
+        retry_after: retry_after(response.headers(), jiff::Timestamp::now()),
         body: Vec::new(),
     };
     while answer.body.len() < limit {
@@ -237,12 +250,12 @@ impl Failed {
         match self {
             Self::NotSent(error) => Error::NotSent(NotSent { operation, source: error.without_url() }),
             Self::NoAnswer(error) => {
-                Error::OutcomeUnknown(Unanswered { operation, reason: Reason::NoAnswer(error.without_url()) })
+                Error::OutcomeUnknown(Unanswered::new(operation, Reason::NoAnswer(error.without_url())))
             }
             Self::CutOff(answer, error) => answer.unreadable(error.without_url()),
-            // A failure at Twilio may have come after the effect.
-            Self::Refused(api) if api.status() >= 500 && request.method != Method::GET => {
-                Error::OutcomeUnknown(Unanswered { operation, reason: Reason::Failed(api) })
+            // A failure at Twilio may have come after the effect, and so may one of time.
+            Self::Refused(api) if matches!(api.status(), 408 | 500..) && request.method != Method::GET => {
+                Error::OutcomeUnknown(Unanswered::new(operation, Reason::Failed(api)))
             }
             Self::Refused(api) => Error::Refused(api),
             Self::Invalid(invalid) => Error::Invalid(invalid),

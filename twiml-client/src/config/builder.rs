@@ -250,7 +250,8 @@ impl Settings {
     pub(crate) fn at(&self, url: &str) -> Result<Self, ConfigError> {
         let base = Base::parse(url)?;
         let hosts = Hosts { api: base.clone(), messaging: base, region: self.hosts.region.clone() };
-        Ok(Self { hosts, ..self.clone() })
+        let connections = Connections { is_loopback: hosts.api.is_loopback(), ..self.connections.clone() };
+        Self { hosts, connections, ..self.clone() }.reconnected()
     }
 
     /// The same with connections of its own, for another runtime.

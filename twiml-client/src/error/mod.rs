@@ -102,9 +102,20 @@ impl Error {
         matches!(self, Self::OutcomeUnknown(_) | Self::Unreadable(_))
     }
 
-    /// Whether Twilio says that there is no such thing.
+    /// This error, of the last of several tries. If an earlier one may have had its effect, so may all.
+    pub(crate) fn after(self, in_doubt: Option<Self>) -> Self {
+        match (in_doubt, self) {
+            (Some(Self::OutcomeUnknown(unanswered)), Self::Refused(last)) => {
+                Self::OutcomeUnknown(unanswered.and_refused(last))
+            }
+            (Some(in_doubt), last) if !last.may_have_happened() => in_doubt,
+            (_, last) => last,
+        }
+    }
+
+    /// Whether Twilio says that there is no such thing. A gateway in between that answers 404 has no code of Twilio's.
     pub fn is_not_found(&self) -> bool {
-        self.api().is_some_and(|api| api.cause() == ErrorCause::NotFound)
+        self.api().is_some_and(|api| api.code().is_some() && api.cause() == ErrorCause::NotFound)
     }
 }
 

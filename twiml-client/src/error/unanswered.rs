@@ -1,5 +1,6 @@
 //! Requests without an answer.
 
+use std::error::Error;
 use std::fmt;
 
 use super::api::ApiError;
@@ -12,8 +13,10 @@ pub struct NotSent {
 
 /// A request of which nobody knows what has become.
 pub struct Unanswered {
-    pub(crate) operation: &'static str,
-    pub(crate) reason: Reason,
+    operation: &'static str,
+    reason: Reason,
+    /// What the last try came to, after one that may have had its effect.
+    last: Option<ApiError>,
 }
 
 /// Why the outcome is not known.
@@ -32,17 +35,26 @@ impl NotSent {
 }
 
 impl Unanswered {
+    pub(crate) fn new(operation: &'static str, reason: Reason) -> Self {
+        Self { operation, reason, last: None }
+    }
+
+    /// The same, after which a further try was refused.
+    pub(super) fn and_refused(self, last: ApiError) -> Self {
+        Self { last: Some(last), ..self }
+    }
+
     /// What was asked: `POST Messages`.
     pub fn operation(&self) -> &'static str {
         self.operation
     }
 
-    /// Twilio's answer, if there was one: a status of 500 or more.
+    /// Twilio's answer, if there was one: a status of 500 or more, or the refusal of a further try.
     pub fn api(&self) -> Option<&ApiError> {
-        match &self.reason {
+        self.last.as_ref().or(match &self.reason {
             Reason::NoAnswer(_) => None,
             Reason::Failed(api) => Some(api),
-        }
+        })
     }
 
     /// Whether there was no answer in time.
@@ -54,19 +66,37 @@ impl Unanswered {
 impl fmt::Display for NotSent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = if self.source.is_timeout() { "no connection in time" } else { "no connection" };
-        write!(f, "{}: nothing was sent: {why}", self.operation)
+        write!(f, "{}: nothing was sent: {why}", self.operation)?;
+        match root(&self.source) {
+            Some(root) => write!(f, " ({root})"),
+            None => Ok(()),
+        }
     }
 }
 
 impl fmt::Display for Unanswered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: it may have been done: ", self.operation)?;
+        let doubt = if self.operation.starts_with("GET") { "" } else { "it may have been done: " };
+        write!(f, "{}: {doubt}", self.operation)?;
         match &self.reason {
             Reason::NoAnswer(error) if error.is_timeout() => f.write_str("no answer in time"),
             Reason::NoAnswer(_) => f.write_str("the connection broke before the answer"),
             Reason::Failed(api) => api.fmt(f),
+        }?;
+        match &self.last {
+            Some(last) => write!(f, "; then it was refused: {last}"),
+            None => Ok(()),
         }
     }
+}
+
+/// What is at the bottom of an error: that the name does not resolve, that nobody listens.
+fn root(error: &reqwest::Error) -> Option<&dyn Error> {
+    let mut root = error.source()?;
+    while let Some(source) = root.source() {
+        root = source;
+    }
+    Some(root)
 }
 
 /// What reqwest says has no URL in it: that has the SID of the account.
@@ -82,18 +112,22 @@ impl fmt::Debug for Unanswered {
             Reason::NoAnswer(error) => error,
             Reason::Failed(api) => api,
         };
-        f.debug_struct("Unanswered").field("operation", &self.operation).field("reason", reason).finish()
+        f.debug_struct("Unanswered")
+            .field("operation", &self.operation)
+            .field("reason", reason)
+            .field("last", &self.last)
+            .finish()
     }
 }
 
-impl std::error::Error for NotSent {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl Error for NotSent {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&self.source)
     }
 }
 
-impl std::error::Error for Unanswered {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl Error for Unanswered {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.reason {
             Reason::NoAnswer(error) => Some(error),
             Reason::Failed(_) => None,

@@ -45,7 +45,7 @@ impl Plan {
         }
         let mut applied = Applied { journal, records: Vec::new(), written: 0 };
         for part in now.parts() {
-            applied.records.extend(match part.record(client.region()) {
+            applied.records.extend(match now.record(part) {
                 Some(record) if !part.form.is_empty() => {
                     let record = dated(record);
                     write(client, &applied.journal, part, &record).await?;

@@ -144,10 +144,17 @@ impl Plan {
         }
         let requests = self.parts.iter().rev().filter_map(|part| {
             let restoration =
-                Restoration::of(&part.written(), &part.record(self.situation.region.as_deref())?);
+                Restoration::of(&part.written(), &self.record(part)?);
             (!restoration.form.is_empty()).then(|| PlannedRequest::of(&part.state, restoration.form))
         });
         requests.collect()
+    }
+
+    /// What the journal keeps of a part once it is applied. What stays is not put back at the end of a run.
+    pub(super) fn record(&self, part: &Part) -> Option<Record> {
+        let for_now = self.told.for_now;
+        let record = part.record(self.situation.region.as_deref(), &self.target().sid, for_now)?;
+        (record.for_now || !for_now).then_some(record)
     }
 
     /// The exit status of a program that shows the plan: 0 if there is nothing to do, 1 if it is refused; with differences, 2 if the

@@ -66,12 +66,12 @@ impl Part {
         }
     }
 
-    /// The record that is kept once the form is written, in a region.
-    pub(super) fn record(&self, region: Option<&str>) -> Option<Record> {
+    /// The record that is kept once a plan for this target has written the form, in a region.
+    pub(super) fn record(&self, region: Option<&str>, target: &str, for_now: bool) -> Option<Record> {
         if self.form.is_empty() {
             return self.known.clone();
         }
-        let record = Record::after(self.known.as_ref(), &self.state, &self.form);
+        let record = Record::next(self.known.as_ref(), &self.state, &self.form, target, for_now);
         Some(Record { region: region.map(str::to_owned), ..record })
     }
 

@@ -25,6 +25,15 @@ pub struct Record {
     /// What was written before that. Until an answer came, the resource may hold this as well.
     #[serde(default)]
     pub earlier: Vec<Values>,
+    /// The SIDs of the targets whose plans wrote it: the plan for a number may change the messaging service or the application of the number.
+    #[serde(default)]
+    pub targets: Vec<String>,
+    /// Whether it was written [for as long as an application runs](super::Told::for_now).
+    #[serde(default)]
+    pub for_now: bool,
+    /// What the journal had of the resource before it was written for now. It is what the journal has once this is put back.
+    #[serde(default)]
+    pub below: Option<Box<Self>>,
     /// When it was written, in seconds since 1970.
     #[serde(default)]
     pub time: i64,
@@ -53,6 +62,9 @@ impl Record {
             before,
             wrote,
             earlier: Vec::new(),
+            targets: Vec::new(),
+            for_now: false,
+            below: None,
             time: 0,
             pid: 0,
         }
@@ -66,11 +78,45 @@ impl Record {
     /// Whether this is what was written to a parameter.
     pub(super) fn wrote(&self, parameter: &str, value: Option<&str>) -> bool {
         let wrote = |values: &Values| values.mentions(parameter) && values.get(parameter) == value;
-        wrote(&self.wrote) || self.earlier.iter().any(wrote)
+        wrote(&self.wrote)
+            || self.earlier.iter().any(wrote)
+            || self.below.as_ref().is_some_and(|below| below.wrote(parameter, value))
+    }
+
+    /// The record once a plan for this target has written a form. What is written for now lies above what stays, and what stays takes the place of both.
+    pub(super) fn next(
+        known: Option<&Self>,
+        state: &State,
+        form: &[(&'static str, String)],
+        target: &str,
+        for_now: bool,
+    ) -> Self {
+        let (base, below) = match known {
+            Some(known) if for_now && !known.for_now => (None, Some(Box::new(known.clone()))),
+            Some(known) if known.for_now && !for_now => (Some(known.clone().flattened()), None),
+            Some(known) => (Some(known.clone()), known.below.clone()),
+            None => (None, None),
+        };
+        let mut record = Self { for_now, below, ..Self::after(base.as_ref(), state, form) };
+        if !record.targets.iter().any(|known| known == target) {
+            record.targets.push(target.to_owned());
+        }
+        record
+    }
+
+    /// The record with what was there before all that it tells of.
+    fn flattened(mut self) -> Self {
+        if let Some(below) = self.below.take() {
+            for (parameter, value) in below.before.iter() {
+                self.before.put(parameter, value.to_owned());
+            }
+            self.targets.extend(below.targets);
+        }
+        self
     }
 
     /// The record after a form is written to a resource. What was there first is kept for what still holds what was written; a method goes with its URL.
-    pub(super) fn after(known: Option<&Self>, state: &State, form: &[(&'static str, String)]) -> Self {
+    fn after(known: Option<&Self>, state: &State, form: &[(&'static str, String)]) -> Self {
         let mut record = known
             .cloned()
             .unwrap_or_else(|| Self::new(&state.account, &state.sid, Values::default(), Values::default()));

@@ -39,7 +39,8 @@ impl fmt::Debug for Restored {
 }
 
 impl Journal {
-    /// Puts back what a record says was there, as far as the resource still holds what was written, and removes the record.
+    /// Puts back what a record says was there, as far as the resource still holds what was written, and removes the record. If that was written
+    /// [for now](super::Told::for_now), the journal has what was applied before it again.
     ///
     /// # Errors
     ///
@@ -77,6 +78,9 @@ pub(super) async fn restore(
             restored = Restored { name: now.name, form, left, ..restored };
         }
     }
-    journal.remove(record)?;
+    match &record.below {
+        Some(below) if restored.exists => journal.keep(below)?,
+        _ => journal.remove(record)?,
+    }
     Ok(restored)
 }

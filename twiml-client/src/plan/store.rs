@@ -55,25 +55,37 @@ impl Journal {
         &self.folder
     }
 
-    /// What was configured and not put back, by earlier runs as well, in the order in which it was written. It is put back in the other order.
+    /// What was configured and not put back, by earlier runs as well, in the order in which it was written. It is put back in the other order. A file
+    /// that [cannot be read](Self::unreadable) does not keep the others from it.
     ///
     /// # Errors
     ///
-    /// [`JournalError`], if the folder or one of its files cannot be read.
+    /// [`JournalError`], if the folder cannot be read.
     pub fn pending(&self) -> Result<Vec<Record>, JournalError> {
-        let entries = match fs::read_dir(&self.folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(|error| Problem::Io(error).at(&self.folder))?,
-        };
-        let mut records = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(|error| Problem::Io(error).at(&self.folder))?.path();
-            if path.extension().is_some_and(|extension| extension == "json") {
-                records.extend(read(&path)?);
-            }
-        }
+        let mut records: Vec<_> = self.files()?.iter().filter_map(|path| read(path).ok().flatten()).collect();
         records.sort_by(|a, b| (a.time, a.kind(), &a.sid).cmp(&(b.time, b.kind(), &b.sid)));
         Ok(records)
+    }
+
+    /// The files that cannot be read, each with its reason: what a newer version of this crate has written, or what is not whole.
+    pub fn unreadable(&self) -> Vec<JournalError> {
+        self.files().unwrap_or_default().iter().filter_map(|path| read(path).err()).collect()
+    }
+
+    fn files(&self) -> Result<Vec<PathBuf>, JournalError> {
+        let problem = |error| Problem::Io(error).at(&self.folder);
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(problem)?,
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(problem)?.path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                files.push(path);
+            }
+        }
+        Ok(files)
     }
 
     /// The record of a resource of an account.

@@ -24,6 +24,8 @@ pub struct Told {
     pub configure_application: bool,
     /// Accepts a public URL that only this machine or this network reaches, for a server that takes Twilio's place here.
     pub allow_local_urls: bool,
+    /// It is put back when the application ends. What was applied to stay before it is not: the journal keeps both.
+    pub for_now: bool,
     /// The families that are left as they are.
     pub without: BTreeSet<Family>,
 }

@@ -146,6 +146,13 @@ impl PlanBuilder<'_> {
         self
     }
 
+    /// For as long as the application runs: a [guard](super::RestoreGuard) puts back what is there now, and not what was there before a plan that was
+    /// applied to stay.
+    pub fn for_now(mut self) -> Self {
+        self.told.for_now = true;
+        self
+    }
+
     /// Everything that it is told, in place of what was said before.
     pub fn told(self, told: Told) -> Self {
         Self { told, ..self }

@@ -12,7 +12,7 @@ use crate::cli::command::ServeArgs;
 use crate::cli::difference::Difference;
 use crate::cli::terminal::{self, line};
 use crate::cli::told::tell_restored;
-use crate::plan::{Plan, PlanError, Verdict};
+use crate::plan::{Plan, PlanError, Verdict, WarningCode};
 
 /// How long a request that changes a number may go on when it is time to stop. Cut off, it would leave open what came of it.
 const LAST_REQUEST: Duration = Duration::from_millis(1500);
@@ -32,12 +32,18 @@ impl<S> Numbers<'_, S> {
     /// Shows what would change. A plan that is refused is an error.
     pub(super) async fn plan(&self) -> Result<Vec<Plan>, BoxError> {
         let ServeArgs { number: targets, options, .. } = self.args;
-        let plans = self.account.plan(&self.webhooks, targets, options).await?;
+        let plans = self.account.plan(&self.webhooks, targets, options, !self.args.keep).await?;
         for plan in &plans {
             line(Difference(plan));
         }
         if plans.iter().any(|plan| plan.verdict() == Verdict::Refuse) {
             return Err("the plan is refused, and nothing was changed".into());
+        }
+        let configures_nothing = |plan: &&Plan| {
+            plan.verdict() == Verdict::Nothing && plan.warnings().iter().any(|warning| warning.code == WarningCode::NoEntry)
+        };
+        if let Some(plan) = plans.iter().find(configures_nothing) {
+            return Err(format!("nothing of {} would lead here, since no handler is an entry", name(plan)).into());
         }
         Ok(plans)
     }
@@ -53,7 +59,9 @@ impl<S> Numbers<'_, S> {
                 applied = plan.apply(&self.account.client) => applied?,
                 () = stop.asked_for(LAST_REQUEST) => break,
             };
-            line(format_args!("{} leads to {}.", name(plan), self.webhooks.verifier().public_url()));
+            if plan.verdict() == Verdict::Apply {
+                line(format_args!("{} leads to {}.", name(plan), self.webhooks.verifier().public_url()));
+            }
         }
         Ok(())
     }
@@ -92,7 +100,8 @@ impl<S> Numbers<'_, S> {
     async fn restore_all(&self) -> Result<(), PlanError> {
         let Account { client, journal } = &self.account;
         let mut failed = Ok(());
-        for record in self.left.records()? {
+        // What was applied to stay is not of this run.
+        for record in self.left.records()?.into_iter().filter(|record| record.for_now) {
             match journal.restore(client, &record).await {
                 Ok(restored) => tell_restored(&restored),
                 Err(error) => failed = Err(error),
