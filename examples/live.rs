@@ -10,6 +10,8 @@
 //! ```sh
 //! cargo run --example live -- --dry-run                     # all of it, against a phone on this machine
 //! ```
+//!
+//! `TWILIO_BASE_URL` is a server of your own in Twilio's place: then the public URL may be on this machine, too.
 
 use std::process::ExitCode;
 

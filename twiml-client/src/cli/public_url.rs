@@ -34,9 +34,7 @@ pub(super) async fn find(args: &ServeArgs, port: u16) -> Result<Tunnel, TunnelEr
         return Tunnel::given(url);
     }
     match args.tunnel {
-        None => FindTunnel::from_env(port)?.find().await,
-        // The URL of the environment was not asked for.
-        Some(TunnelProgram::Auto) => FindTunnel::to(port).find().await,
+        None | Some(TunnelProgram::Auto) => FindTunnel::from_env(port)?.find().await,
         Some(TunnelProgram::Ngrok) => Tunnel::ngrok(port).await,
         Some(TunnelProgram::Cloudflared) => Tunnel::cloudflared(port).await,
     }

@@ -22,7 +22,7 @@ pub struct ServeArgs {
     #[arg(long, value_name = "URL", env = "TWILIO_PUBLIC_URL", hide_env_values = true)]
     pub public_url: Option<String>,
 
-    /// The tunnel that leads here; it has to be running. It comes before the public URL of the environment
+    /// The tunnel that leads here; ngrok and cloudflared come before the public URL of the environment
     #[arg(long, value_name = "PROGRAM")]
     pub tunnel: Option<TunnelProgram>,
 
@@ -58,10 +58,10 @@ impl Default for ServeArgs {
 }
 
 impl ServeArgs {
-    /// The public URL that was given.
+    /// The public URL that was given, if no tunnel is to be taken in its place.
     pub(in crate::cli) fn given(&self) -> Option<&str> {
         let url = self.public_url.as_deref().filter(|url| !url.trim().is_empty());
-        url.filter(|_| self.tunnel.is_none())
+        url.filter(|_| matches!(self.tunnel, None | Some(TunnelProgram::Auto)))
     }
 }
 
@@ -69,7 +69,7 @@ impl ServeArgs {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
 pub enum TunnelProgram {
-    /// Whichever is running
+    /// The public URL if there is one, or whichever tunnel is running
     #[default]
     Auto,
     /// An ngrok agent

@@ -13,13 +13,15 @@ mod stop;
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use futures_util::FutureExt as _;
+use tokio::time::timeout;
 use twiml_runtime::BoxError;
 
 use super::command::ServeArgs;
 use super::public_url::find;
-use super::terminal::line;
+use super::terminal::{line, warning};
 use super::tool::Tool;
 use crate::tunnel::Probe;
 use left::Left;
@@ -28,6 +30,9 @@ use numbers::Numbers;
 use server::Server;
 use session::Session;
 use stop::Stop;
+
+/// How long ngrok in this process may take to end its tunnel.
+const CLOSE: Duration = Duration::from_secs(2);
 
 /// Serves until it is told to stop.
 pub(super) async fn run<S>(tool: Tool<S>, args: &ServeArgs) -> Result<ExitCode, BoxError>
@@ -38,7 +43,7 @@ where
     let account = if args.number.is_empty() { None } else { Some(tool.account()?) };
     let Tool { application, verifier, during, .. } = tool;
     let left = Left::in_journal(account.as_ref().map(|account| account.journal.clone()));
-    let stop = Stop::on_signals(left.clone())?;
+    let stop = Stop::on_signals(left.clone(), account.is_some())?;
     let listener = listen(args).await?;
     let address = listener.local_addr()?;
     line(format_args!("Listening on {address}."));
@@ -63,6 +68,9 @@ where
     let outcome = AssertUnwindSafe(session.serve(during(public_url))).catch_unwind().await;
     let is_restored = session.restore().await;
     let ended = session.server.stop().await;
+    if let Ok(Err(error)) = timeout(CLOSE, session.tunnel.close()).await {
+        warning(error);
+    }
     outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
     ended?;
     Ok(stopped(is_restored))

@@ -1,5 +1,6 @@
 //! When to stop.
 
+use std::future::pending;
 use std::io;
 use std::process::exit;
 use std::time::Duration;
@@ -18,9 +19,10 @@ pub(super) struct Stop(watch::Receiver<bool>);
 const INTERRUPTED: i32 = 130;
 
 impl Stop {
-    /// Listens from now on.
-    pub(super) fn on_signals(left: Left) -> io::Result<Self> {
-        let mut signals = Signals::new()?;
+    /// Listens from now on. Where there may be something to restore, the end of the terminal counts as well; otherwise it is as for any other
+    /// program, which `nohup` lets go on.
+    pub(super) fn on_signals(left: Left, restores: bool) -> io::Result<Self> {
+        let mut signals = Signals::new(restores)?;
         let (ask, asked) = watch::channel(false);
         tokio::spawn(async move {
             signals.next().await;
@@ -66,25 +68,31 @@ struct Signals {
     interrupt: tokio::signal::unix::Signal,
     terminate: tokio::signal::unix::Signal,
     /// The terminal was closed.
-    hangup: tokio::signal::unix::Signal,
+    hangup: Option<tokio::signal::unix::Signal>,
 }
 
 #[cfg(unix)]
 impl Signals {
-    fn new() -> io::Result<Self> {
+    fn new(hears_hangup: bool) -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
             terminate: signal(SignalKind::terminate())?,
-            hangup: signal(SignalKind::hangup())?,
+            hangup: hears_hangup.then(|| signal(SignalKind::hangup())).transpose()?,
         })
     }
 
     async fn next(&mut self) {
+        let hangup = async {
+            match &mut self.hangup {
+                Some(hangup) => hangup.recv().await,
+                None => pending().await,
+            }
+        };
         tokio::select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
-            _ = self.hangup.recv() => {}
+            _ = hangup => {}
         }
     }
 }
@@ -94,13 +102,13 @@ struct Signals;
 
 #[cfg(not(unix))]
 impl Signals {
-    fn new() -> io::Result<Self> {
+    fn new(_hears_hangup: bool) -> io::Result<Self> {
         Ok(Self)
     }
 
     async fn next(&mut self) {
         if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
+            pending().await
         }
     }
 }
