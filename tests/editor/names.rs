@@ -3,14 +3,14 @@
 use super::server::sources;
 use super::{Editor, voice};
 
-/// What the cursor is on, what is shown of it, and the file and the line that define it, if that is in the application.
+/// What the cursor is on, and what is shown of it.
 const SHOWN: &[(&str, &[&str])] = &[
     ("<Response><S$0ay>\"Hi\"</Say></Response>", &["pub mod Say", "Reads text to the caller"]),
     ("<Response><Say>\"Hi\"</S$0ay></Response>", &["pub mod Say", "Reads text to the caller"]),
     ("<Response><Gather><S$0ay>\"Hi\"</Say></Gather></Response>", &["pub mod Say"]),
     (
         "<Response><Gather num$0Digits=1/></Response>",
-        &["pub const numDigits", "How many digits end the input", "Integer(1", "voice/twiml/gather"],
+        &["pub const numDigits", "How many digits end the input"],
     ),
     ("<Response><Record tr$0im=\"trim-silence\"/></Response>", &["pub const trim"]),
     (
