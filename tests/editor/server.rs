@@ -192,7 +192,7 @@ fn read(mut output: impl BufRead, mut take: impl FnMut(Value) -> bool) -> Option
             }
             match line.trim().split_once(": ") {
                 Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
-                    length = value.parse().ok()?
+                    length = value.parse().ok()?;
                 }
                 Some(_) => {}
                 None => break,
