@@ -20,9 +20,8 @@ use twiml_examples::Rehearsal;
 use twiml_runtime::prelude::*;
 
 /// From nothing to a ringing phone.
-///
-/// TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are those of the account that has the number.
 #[derive(Debug, Parser)]
+#[command(after_help = WHAT_TO_SET)]
 struct Args {
     /// Do all of it against a phone on this machine, in Twilio's place
     #[arg(long)]

@@ -20,7 +20,7 @@ const NUMBER: &str = "+12065550199";
 
 /// An application that reaches somebody by itself.
 ///
-/// Without TWILIO_ACCOUNT_SID, it is a phone on this machine that is reached.
+/// Without an account, it is a phone on this machine that is reached.
 #[derive(Debug, Parser)]
 struct Args {
     /// Who is reached, as +15551110000
@@ -112,7 +112,7 @@ impl Account {
         if let Some((_, rest)) = &self.phone {
             rest.settled().await;
         }
-        sleep(Duration::from_secs(60)).await;
+        sleep(Duration::from_mins(1)).await;
     }
 
     /// What the phone did.

@@ -60,9 +60,8 @@ impl Outbox {
 
     /// Waits until nothing more will become of it.
     async fn finished(&self, sid: &MessageSid) -> MessageStatus {
-        let is_final = |outbox: &HashMap<_, MessageProgress>| {
-            outbox.get(sid).is_some_and(|progress| progress.is_final())
-        };
+        let is_final =
+            |outbox: &HashMap<_, MessageProgress>| outbox.get(sid).is_some_and(MessageProgress::is_final);
         // The sender is `self`, so it does not go away.
         let _ = self.0.subscribe().wait_for(is_final).await;
         self.status(sid).unwrap_or(MessageStatus::Missing)

@@ -28,7 +28,7 @@ impl Trial {
     pub(crate) fn elsewhere(self) -> Self {
         match self {
             Self::Phone(number) => Self::by(number.commands()),
-            commands => commands,
+            Self::Commands(_) => self,
         }
     }
 

@@ -22,23 +22,20 @@ async fn a_number_leads_here_and_is_as_before_afterwards() -> Result<(), BoxErro
     let rehearsal = Rehearsal::start(&args).await?;
     let before = urls(&rehearsal)?;
     let (tool, command) = rehearsal.of(Tool::new(app, ()), args);
-    let (trying, seen) = (rehearsal.clone(), Arc::new(Mutex::new(Vec::new())));
-    let (meanwhile, heard) = (Arc::clone(&seen), Arc::new(Mutex::new(Vec::new())));
-    let hears = Arc::clone(&heard);
+    let (trying, seen) = (rehearsal.clone(), Arc::new(Mutex::new(None)));
+    let found = Arc::clone(&seen);
     let tool = tool.during(async move |_| {
-        *meanwhile.lock().map_err(|_| "poisoned")? = urls(&trying)?;
+        let urls = urls(&trying)?;
         let call = trying.call().await?;
         call.press("7").await?;
         call.finish().await;
-        *hears.lock().map_err(|_| "poisoned")? = call.heard();
+        *found.lock().map_err(|_| "poisoned")? = Some((urls, call.heard()));
         try_out(&trying).await
     });
     assert_eq!(tool.run(command).await, ExitCode::SUCCESS);
-    assert_eq!(*seen.lock().map_err(|_| "poisoned")?, expected);
-    assert_eq!(
-        *heard.lock().map_err(|_| "poisoned")?,
-        ["This is your own machine. Press any key.", "You pressed 7.", "Goodbye!"]
-    );
+    let (urls_meanwhile, heard) = seen.lock().map_err(|_| "poisoned")?.take().ok_or("nobody called")?;
+    assert_eq!(urls_meanwhile, expected);
+    assert_eq!(heard, ["This is your own machine. Press any key.", "You pressed 7.", "Goodbye!"]);
     assert_eq!(urls(&rehearsal)?, before);
     Ok(())
 }

@@ -10,6 +10,7 @@ mod conference;
 mod config;
 mod download;
 mod error;
+pub mod guide;
 mod message;
 mod number;
 pub mod plan;

@@ -6,9 +6,12 @@ use twiml_runtime::{BoxError, LateWork, Verifier, Webhooks};
 /// What an application is made of.
 pub(super) struct Application<S> {
     webhooks: Box<dyn Fn(Verifier) -> Webhooks<S> + Send + Sync>,
-    open: Box<dyn FnOnce(&Verifier) -> Result<S, BoxError> + Send>,
+    open: Open<S>,
     pub(super) router: Box<dyn FnOnce(Router) -> Router + Send>,
 }
+
+/// Opens the state.
+type Open<S> = Box<dyn FnOnce(&Verifier) -> Result<S, BoxError> + Send>;
 
 /// An application that can be served.
 pub(super) struct Servable {

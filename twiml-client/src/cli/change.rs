@@ -10,7 +10,7 @@ use super::account::{Account, name};
 use super::command::{ApplyArgs, PlanArgs, PlanFormat, RestoreArgs};
 use super::difference::Difference;
 use super::terminal::{self, line};
-use super::told::{tell_restored, this_program};
+use super::told::{tell_form, tell_restored, this_program};
 use crate::Client;
 use crate::plan::{Plan, Record, Verdict};
 use crate::target::TargetKind;
@@ -25,7 +25,7 @@ pub(super) async fn plan<S>(
     let plans = account.plan(webhooks, names, options).await?;
     match args.format {
         PlanFormat::Diff => show(&plans),
-        PlanFormat::Table => each(&plans, |plan| plan.table()),
+        PlanFormat::Table => each(&plans, Plan::table),
         PlanFormat::Commands => each(&plans, |plan| plan.commands().join("\n")),
         PlanFormat::Json => line(format_args!("{:#}", plans.iter().map(Plan::to_json).collect::<Value>())),
     }
@@ -112,7 +112,10 @@ pub(super) async fn restore(account: &Account, args: &RestoreArgs) -> Result<Exi
     // What was written last goes first.
     for record in records.iter().rev() {
         match journal.restore(client, record).await {
-            Ok(restored) => tell_restored(&restored),
+            Ok(restored) => {
+                tell_restored(&restored);
+                tell_form(&restored);
+            }
             Err(error) => {
                 terminal::error(error);
                 status = ExitCode::FAILURE;

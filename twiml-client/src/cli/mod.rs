@@ -66,6 +66,7 @@ mod difference;
 mod graph;
 mod public_url;
 mod routes;
+mod run;
 mod serve;
 mod terminal;
 mod told;

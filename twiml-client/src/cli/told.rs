@@ -6,6 +6,17 @@ use super::account::restored_name;
 use super::terminal::{line, warning};
 use crate::plan::Restored;
 
+/// Says every parameter that was put back.
+pub(super) fn tell_form(restored: &Restored) {
+    let width = restored.form.iter().map(|(parameter, _)| parameter.len()).max().unwrap_or_default();
+    for (parameter, value) in &restored.form {
+        match value.as_str() {
+            "" => line(format_args!("  - {parameter}")),
+            value => line(format_args!("  ~ {parameter:width$}  {value:?}")),
+        }
+    }
+}
+
 /// Says what was put back, and what was left alone.
 pub(super) fn tell_restored(restored: &Restored) {
     let name = restored_name(restored);

@@ -4,24 +4,20 @@ use std::fmt;
 use std::future::pending;
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::process::ExitCode;
 
 use axum::Router;
 use twiml_runtime::{BoxError, PublicUrl, Verifier, Webhooks};
 
 use super::account::Account;
 use super::application::Application;
-use super::command::Command;
 use super::public_url::{NOWHERE, needed, verifier_at, verifier_from_env};
-use super::{change, graph, routes, serve, terminal};
 use crate::Client;
 use crate::plan::Journal;
 
 /// An application that is its own tool.
 ///
 /// ```no_run
-/// use std::process::ExitCode;
-///
+/// ///
 /// use clap::Parser;
 /// use twiml_client::cli::{Command, Tool};
 /// use twiml_runtime::prelude::*;
@@ -50,11 +46,14 @@ use crate::plan::Journal;
 #[must_use = "a tool does nothing until `.run(command)`"]
 pub struct Tool<S> {
     pub(super) application: Application<S>,
-    pub(super) verifier: Box<dyn Fn(&PublicUrl) -> Result<Verifier, BoxError> + Send + Sync>,
+    pub(super) verifier: MakeVerifier,
     client: Box<dyn Fn() -> Result<Client, BoxError> + Send + Sync>,
     journal: Option<PathBuf>,
     pub(super) during: During,
 }
+
+/// Makes the verifier for a public URL.
+type MakeVerifier = Box<dyn Fn(&PublicUrl) -> Result<Verifier, BoxError> + Send + Sync>;
 
 /// What is done while the application is served.
 type During = Box<dyn FnOnce(PublicUrl) -> Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>> + Send>;
@@ -116,33 +115,9 @@ impl<S: Clone + Send + Sync + 'static> Tool<S> {
         self.during = Box::new(|public_url| Box::pin(during(public_url)));
         self
     }
+}
 
-    /// Does it. The status is for `main` to return.
-    pub async fn run(self, command: Command) -> ExitCode {
-        self.obey(command).await.unwrap_or_else(|error| {
-            terminal::error(error);
-            ExitCode::FAILURE
-        })
-    }
-
-    async fn obey(self, command: Command) -> Result<ExitCode, BoxError> {
-        match command {
-            Command::Serve(args) => return serve::run(self, &args).await,
-            Command::Routes(args) => routes::run(&self.unserved()?, &args),
-            Command::Graph(args) => graph::run(&self.unserved()?, &args),
-            Command::Plan(args) => {
-                let webhooks = self.unserved_at(args.public_url.as_deref())?;
-                return change::plan(&webhooks, &self.account()?, &args).await;
-            }
-            Command::Apply(args) => {
-                let webhooks = self.unserved_at(args.public_url.as_deref())?;
-                return change::apply(&webhooks, &self.account()?, &args).await;
-            }
-            Command::Restore(args) => return change::restore(&self.account()?, &args).await,
-        }
-        Ok(ExitCode::SUCCESS)
-    }
-
+impl<S: Clone + Send + Sync + 'static> Tool<S> {
     /// What is configured, and what was.
     pub(super) fn account(&self) -> Result<Account, BoxError> {
         let journal = self.journal.clone().map_or_else(Journal::of_user, |folder| Ok(Journal::at(folder)))?;
@@ -150,12 +125,12 @@ impl<S: Clone + Send + Sync + 'static> Tool<S> {
     }
 
     /// The webhooks, to be looked at.
-    fn unserved(&self) -> Result<Webhooks<S>, BoxError> {
+    pub(super) fn unserved(&self) -> Result<Webhooks<S>, BoxError> {
         Ok(self.application.webhooks(verifier_at(NOWHERE)?))
     }
 
     /// The webhooks at a public URL, to be compared with what is configured.
-    fn unserved_at(&self, public_url: Option<&str>) -> Result<Webhooks<S>, BoxError> {
+    pub(super) fn unserved_at(&self, public_url: Option<&str>) -> Result<Webhooks<S>, BoxError> {
         Ok(self.application.webhooks(verifier_at(&needed(public_url)?)?))
     }
 }

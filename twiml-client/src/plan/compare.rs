@@ -9,7 +9,7 @@ use super::situation::Situation;
 use super::state::State;
 use super::told::Told;
 use super::wanted::Wanted;
-use crate::target::{Family, Row, TargetKind, USE_NUMBER_WEBHOOK};
+use crate::target::{Family, Field, Row, TargetKind, USE_NUMBER_WEBHOOK};
 
 impl Plan {
     /// Compares what is wanted with what is there. Nothing is asked or sent.
@@ -78,9 +78,13 @@ impl<'a> Comparison<'a> {
                 continue;
             }
             let is_wanted = self.wanted.get(family).is_some();
-            if let Some((code, what)) = incapable(target, family) {
+            if !target.can_have(family) {
                 if is_wanted {
                     is_said = true;
+                    let (code, what) = match family {
+                        Family::Sms | Family::MessageStatus => (WarningCode::NoSms, "messages"),
+                        Family::Voice | Family::Status => (WarningCode::NoVoice, "calls"),
+                    };
                     self.warn_of(code, format!("It cannot receive {what}, so their URLs are left out."));
                 }
             } else if is_wanted {
@@ -193,11 +197,15 @@ impl<'a> Comparison<'a> {
         }
         let (code, text) = match part.state.kind {
             TargetKind::Service => {
-                let flag = part.form.iter().any(|(parameter, _)| *parameter == USE_NUMBER_WEBHOOK.parameter);
-                let text = if flag {
+                let changes =
+                    |field: Field| part.form.iter().any(|(parameter, _)| *parameter == field.parameter);
+                let messages = part.state.kind.row(Family::Sms);
+                let text = if changes(USE_NUMBER_WEBHOOK) {
                     "Every number of the service then answers with its own webhook, and those without one fall silent."
-                } else {
+                } else if messages.is_some_and(|row| changes(row.primary.url)) {
                     "Every number of the service then answers with this application."
+                } else {
+                    "Every message of the service without a callback of its own then reports to this application."
                 };
                 (WarningCode::AffectsService, text.to_owned())
             }
@@ -216,14 +224,5 @@ impl<'a> Comparison<'a> {
             TargetKind::Number | TargetKind::SipDomain => return,
         };
         self.warn_of(code, text);
-    }
-}
-
-/// What a number cannot receive.
-fn incapable(target: &State, family: Family) -> Option<(WarningCode, &'static str)> {
-    match family {
-        Family::Sms if !target.receives_messages => Some((WarningCode::NoSms, "messages")),
-        Family::Voice | Family::Status if !target.receives_calls => Some((WarningCode::NoVoice, "calls")),
-        _ => None,
     }
 }

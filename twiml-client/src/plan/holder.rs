@@ -94,8 +94,13 @@ impl Route {
 
     /// A TwiML application that takes the calls has a callback for their status as well. Whether that of the number is called beside it is not documented.
     fn follow_voice(&mut self, row: &Row, situation: &Situation, wanted: &Wanted, told: &Told) {
-        let voice = situation.target.kind.row(Family::Voice).map(|row| row.owners).unwrap_or_default();
-        let Some(application) = voice.iter().find_map(|owner| situation.application(*owner)) else { return };
+        let Some(voice) = situation.target.kind.row(Family::Voice) else { return };
+        let owner = voice.owners.iter().find_map(|owner| situation.application(*owner));
+        let Some(application) = owner else { return };
+        let is_planned = wanted.get(Family::Voice).is_some() && !told.without.contains(&Family::Voice);
+        if is_planned && !Self::of(voice, situation, wanted, told).detached.is_empty() {
+            return;
+        }
         if is_as_wanted(application, row.family, wanted) {
             self.reached_through(application, "the status of calls");
         } else if told.configure_application {
@@ -128,15 +133,10 @@ impl Route {
             self.detached.push(owner);
             return;
         }
-        let is_trunk = owner.parameter == "TrunkSid";
-        let (code, mut ways_out) = if is_trunk {
-            (RefusalCode::Trunk, vec![WayOut::Detach])
-        } else {
-            (RefusalCode::Application, vec![WayOut::Detach, WayOut::ConfigureApplication])
-        };
-        if application.is_none() {
-            ways_out.truncate(1);
-        }
+        let is_application = sid.starts_with(TargetKind::Application.prefix());
+        let code = if is_application { RefusalCode::Application } else { RefusalCode::Trunk };
+        let mut ways_out = vec![WayOut::Detach];
+        ways_out.extend(application.map(|_| WayOut::ConfigureApplication));
         let name = application.and_then(|application| application.name.as_deref());
         let name = name.map(|name| format!(" ({name:?})")).unwrap_or_default();
         let urls = if row.family == Family::Sms { "Sms" } else { "Voice" };

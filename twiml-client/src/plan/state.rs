@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::target::{TargetKind, Values};
+use crate::target::{Family, TargetKind, Values};
 
 /// A resource as it was read.
 #[derive(Clone, PartialEq, Eq)]
@@ -56,6 +56,15 @@ impl State {
             receives_calls: can("voice") != Some(false),
             is_fax: text("voice_receive_mode") == Some("fax"),
         })
+    }
+
+    /// Whether it can receive what a family is for.
+    pub(super) fn can_have(&self, family: Family) -> bool {
+        match family {
+            Family::Sms => self.receives_messages,
+            Family::Voice | Family::Status => self.receives_calls,
+            Family::MessageStatus => true,
+        }
     }
 
     /// What it is in a sentence: `the messaging service MG… ("Reminders")`.

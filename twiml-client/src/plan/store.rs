@@ -55,7 +55,7 @@ impl Journal {
         &self.folder
     }
 
-    /// What was configured and not put back, by earlier runs as well.
+    /// What was configured and not put back, by earlier runs as well, in the order in which it was written. It is put back in the other order.
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl Journal {
                 records.extend(read(&path)?);
             }
         }
-        records.sort_by(|a, b| (a.time, &a.sid).cmp(&(b.time, &b.sid)));
+        records.sort_by(|a, b| (a.time, a.kind(), &a.sid).cmp(&(b.time, b.kind(), &b.sid)));
         Ok(records)
     }
 

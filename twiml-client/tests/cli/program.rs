@@ -92,7 +92,7 @@ impl Program {
         let end = Instant::now() + PATIENCE;
         while !self.said.contains(text) {
             match self.lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) => self.said.push_str(&format!("{line}\n")),
+                Ok(line) => self.said.extend([line.as_str(), "\n"]),
                 Err(error) => panic!("{error}: no {text:?} in:\n{}", self.said),
             }
         }
@@ -109,7 +109,7 @@ impl Program {
         let end = Instant::now() + PATIENCE;
         loop {
             match self.lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) => self.said.push_str(&format!("{line}\n")),
+                Ok(line) => self.said.extend([line.as_str(), "\n"]),
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => panic!("it does not end, after:\n{}", self.said),
             }

@@ -110,6 +110,23 @@ async fn killed_while_it_is_served() {
     starts_again(&rest, &folder, &before).await;
 }
 
+/// With the same address again, there is nothing to do but to restore in the end.
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_and_started_at_the_same_address() {
+    let (rest, folder, address) = (start().await, Folder::new(), address());
+    let before = configured(&rest);
+    let program = said(serving(&rest, &folder.0, &address).start(), "Serving").await;
+    program.signal("-KILL");
+    ended(program).await;
+
+    let program = said(serving(&rest, &folder.0, &address).start(), "Serving").await;
+    assert_eq!(changes(&rest), 1);
+    program.signal("-TERM");
+    let (status, text) = ended(program).await;
+    assert_eq!((status, configured(&rest), folder.journal()), (Some(0), before, 0), "{text}");
+    assert!(text.contains("Nothing to do."), "{text}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_while_it_applies() {
     for fault in [RestFault::delay(LONG).after_effect(), RestFault::closed()] {
@@ -149,7 +166,7 @@ async fn killed_and_restored_by_command() {
     let restoring = Setting::new(&["restore"], &folder.0).of(&rest).start();
     let (status, text) = ended(restoring).await;
     assert_eq!((status, configured(&rest), folder.journal()), (Some(0), before, 0), "{text}");
-    assert!(text.contains("+12065550199 is as it was before."), "{text}");
+    assert!(text.contains("+12065550199 is as it was before.\n  ~ SmsUrl"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,8 +1,8 @@
 //! Plans that are applied.
 
 use axum::http::StatusCode;
-use twiml_client::Family;
-use twiml_client::plan::{PlanError, PlanWebhooks as _, Verdict};
+use twiml_client::plan::{PlanError, PlanWebhooks as _, Record, Verdict};
+use twiml_client::{Family, TargetKind};
 
 use crate::application::{webhooks, webhooks_at};
 use crate::case::Cases;
@@ -96,6 +96,9 @@ async fn two_numbers_of_a_service_are_planned_before_one_is_applied() {
     let (first, second) = (plan("+15552220009").await.unwrap(), plan("+15552220099").await.unwrap());
     assert_eq!(second.requests().len(), 2);
     first.apply(&client).await.unwrap();
+    let order =
+        |records: Vec<Record>| -> Vec<_> { records.iter().map(|record| record.kind().unwrap()).collect() };
+    assert_eq!(order(folder.journal().pending().unwrap()), [TargetKind::Number, TargetKind::Service]);
     assert_eq!(second.apply(&client).await.unwrap().written(), 1, "the service is as wanted");
     // Not so if somebody changed the service otherwise.
     let third =

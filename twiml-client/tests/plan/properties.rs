@@ -20,6 +20,7 @@ fn urls() -> impl Strategy<Value = Value> {
         json!("https://demo.twilio.com/welcome/voice/"),
         json!("https://app.example.com/sms"),
         json!("https://app.example.com/voice"),
+        json!("https://app.example.com/status"),
         json!("https://app.example.com/fallback"),
         json!("https://other.example.org/x"),
     ])
@@ -70,11 +71,11 @@ fn services() -> impl Strategy<Value = Option<State>> {
 }
 
 fn situations() -> impl Strategy<Value = Situation> {
-    (numbers(), services(), urls()).prop_map(|(number, service, url)| {
+    (numbers(), services(), prop::array::uniform3(urls())).prop_map(|(number, service, [sms, voice, status])| {
         let mut situation = Situation::of(State::read(TargetKind::Number, &number).unwrap());
         situation.service = service;
         let application =
-            json!({"sid": APPLICATION, "account_sid": ACCOUNT, "voice_url": url, "sms_url": url});
+            json!({"sid": APPLICATION, "account_sid": ACCOUNT, "voice_url": voice, "sms_url": sms, "status_callback": status});
         situation.applications.extend(State::read(TargetKind::Application, application.as_object().unwrap()));
         situation
     })
@@ -142,7 +143,9 @@ proptest! {
     #[test]
     fn a_plan_after_apply_says_nothing_to_do(situation in situations(), wanted in webhooks(), told in options()) {
         let plan = Plan::compare(situation.clone(), wanted.clone(), told.clone());
-        prop_assume!(plan.verdict() != Verdict::Refuse);
+        if plan.verdict() == Verdict::Refuse {
+            return Ok(());
+        }
         let again = Plan::compare(after(&plan, &situation), wanted, told);
         prop_assert_eq!(again.verdict(), Verdict::Nothing, "{}\n{}", plan, again);
         prop_assert!(again.requests().is_empty() && again.exit_status(true) == 0);

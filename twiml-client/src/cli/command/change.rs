@@ -1,5 +1,6 @@
 //! Commands that change what is configured at Twilio, or say what they would change.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::plan::Told;
@@ -78,6 +79,7 @@ pub struct RestoreArgs {
 /// What a plan is allowed to do that it refuses otherwise, and what it leaves out.
 #[derive(Debug, Clone, Default, Args)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct PlanOptions {
     /// Overwrite URLs that this application did not write
     #[arg(long)]
@@ -99,13 +101,18 @@ pub struct PlanOptions {
     #[arg(long)]
     pub configure_application: bool,
 
-    /// Leave this as it is: sms, voice, status or message_status
-    #[arg(long, value_name = "FAMILY")]
+    /// Leave this as it is
+    #[arg(long, value_name = "FAMILY", value_parser = family())]
     pub without: Vec<Family>,
 
     /// Do not look for the messaging service of the number, which takes a request for each of them
     #[arg(long)]
     pub no_services: bool,
+}
+
+/// Reads the name of a family.
+fn family() -> impl TypedValueParser<Value = Family> {
+    PossibleValuesParser::new(Family::ALL.map(Family::as_str)).try_map(|name| name.parse::<Family>())
 }
 
 impl PlanOptions {

@@ -4,18 +4,13 @@ mod change;
 mod look;
 mod serve;
 
-use std::process::ExitCode;
-
 use clap::Subcommand;
-use twiml_runtime::{Verifier, Webhooks};
-
-use super::tool::Tool;
 
 pub use change::{ApplyArgs, PlanArgs, PlanFormat, PlanOptions, RestoreArgs};
 pub use look::{GraphArgs, GraphFormat, RoutesArgs};
 pub use serve::{ServeArgs, TunnelProgram};
 
-/// What an application can be told to do: a clap `Subcommand` for its own command line. See [the module](crate::cli).
+/// What an application can be told to do: a clap `Subcommand` for its own command line. [`run`](Self::run) does it. See [the module](crate::cli).
 #[derive(Debug, Clone, Subcommand)]
 pub enum Command {
     /// Serve the webhooks, through a tunnel if there is no public URL
@@ -58,21 +53,4 @@ $XDG_STATE_HOME/twiml, or ~/.local/state/twiml.")]
     #[command(after_help = "\
 What somebody else has changed since is left alone.")]
     Restore(RestoreArgs),
-}
-
-impl Command {
-    /// Does it, for the application whose webhooks this function makes, and which has this state. [`Tool`] does it for others.
-    ///
-    /// What happens is said on standard output, and what goes wrong on standard error. The status is for `main` to return;
-    /// [the module](crate::cli#how-it-ends) says what it means.
-    pub async fn run<S>(
-        self,
-        app: impl Fn(Verifier) -> Webhooks<S> + Send + Sync + 'static,
-        state: S,
-    ) -> ExitCode
-    where
-        S: Clone + Send + Sync + 'static,
-    {
-        Tool::new(app, state).run(self).await
-    }
 }

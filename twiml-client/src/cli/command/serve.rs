@@ -22,7 +22,7 @@ pub struct ServeArgs {
     #[arg(long, value_name = "URL", env = "TWILIO_PUBLIC_URL", hide_env_values = true)]
     pub public_url: Option<String>,
 
-    /// The tunnel that leads here; it has to be running. It comes before TWILIO_PUBLIC_URL
+    /// The tunnel that leads here; it has to be running. It comes before the public URL of the environment
     #[arg(long, value_name = "PROGRAM")]
     pub tunnel: Option<TunnelProgram>,
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cli::account::{name, sids};
-use crate::cli::terminal::warning;
 use crate::cli::told::this_program;
 use crate::plan::{Journal, JournalError, Plan, Record};
 
@@ -47,17 +46,17 @@ impl Left {
     }
 
     /// Says what still leads here, and how to restore it.
-    pub(super) fn tell(&self) {
+    pub(super) fn tell(&self, say: impl Fn(String)) {
         match self.names() {
             Ok(names) => {
                 for name in names {
-                    warning(format_args!(
+                    say(format!(
                         "{name} still leads here: `{} restore {name}` puts back what was there",
                         this_program()
                     ));
                 }
             }
-            Err(error) => warning(error),
+            Err(error) => say(error.to_string()),
         }
     }
 

@@ -60,10 +60,10 @@ where
     probe::warn_if_unheard(probe, public_url.clone());
 
     let mut session = Session { stop, tunnel, verifier, numbers, server };
-    let served = AssertUnwindSafe(session.serve(during(public_url))).catch_unwind().await;
+    let outcome = AssertUnwindSafe(session.serve(during(public_url))).catch_unwind().await;
     let is_restored = session.restore().await;
     let ended = session.server.stop().await;
-    served.unwrap_or_else(|panic| resume_unwind(panic))?;
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
     ended?;
     Ok(stopped(is_restored))
 }

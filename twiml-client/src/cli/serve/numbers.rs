@@ -69,7 +69,7 @@ impl<S> Numbers<'_, S> {
     /// Puts back what was there, or says what is left. Whether all is well is the result.
     pub(super) async fn restore(&self) -> bool {
         if self.args.keep {
-            self.left.tell();
+            self.left.tell(|text| line(format_args!("{text}.")));
             return true;
         }
         let is_restored = match timeout(RESTORE, self.restore_all()).await {
@@ -84,7 +84,7 @@ impl<S> Numbers<'_, S> {
             }
         };
         if !is_restored {
-            self.left.tell();
+            self.left.tell(terminal::warning);
         }
         is_restored
     }

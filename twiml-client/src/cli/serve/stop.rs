@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::left::Left;
-use crate::cli::terminal::line;
+use crate::cli::terminal::{line, warning};
 
 /// Whether it is time to stop: after Ctrl-C, or whatever else ends a program that listens to it. A second one ends the process at once.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ impl Stop {
             line("Stopping. Ctrl-C again ends it at once.");
             ask.send_replace(true);
             signals.next().await;
-            left.tell();
+            left.tell(warning);
             exit(INTERRUPTED);
         });
         Ok(Self(asked))

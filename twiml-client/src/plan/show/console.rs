@@ -9,13 +9,13 @@ use crate::target::{Family, TargetKind};
 impl Plan {
     /// What to enter in [Twilio's console](https://console.twilio.com), as a table: the label there, the URL, the method.
     ///
-    /// It is what the handlers want, whether the plan is refused or not. The labels are those of the console as of 2025, which is not documented.
+    /// It is what the handlers want, as far as the target can have it, whether the plan is refused or not. The labels are those of the console as of 2025, which is not documented.
     pub fn table(&self) -> String {
         let kind = self.target().kind;
         let mut rows = vec![["Field", "URL", "Method"].map(str::to_owned)];
         for row in kind.rows() {
             let Some(webhook) = self.wanted.get(row.family) else { continue };
-            if self.told.without.contains(&row.family) {
+            if self.told.without.contains(&row.family) || !self.target().can_have(row.family) {
                 continue;
             }
             let WantedWebhook { url, method, fallback } = webhook;
