@@ -1,7 +1,7 @@
 //! What an editor offers and shows while an application is typed, asked of rust-analyzer over its protocol.
 //!
-//! Without a rust-analyzer, one line says that it is skipped. `SYSROOT_SRC` can name the sources of the standard library, which nothing
-//! here depends on. A case is a text with the cursor at `$0`.
+//! Without a rust-analyzer, one line says that it is skipped. `SYSROOT_SRC` can name the sources of the standard library. Without them, what
+//! depends on its macros is not asked. A case is a text with the cursor at `$0`.
 
 #![allow(
     clippy::unwrap_used,

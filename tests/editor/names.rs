@@ -1,18 +1,18 @@
 //! What is shown of names, where they lead to, and how they are renamed.
 
+use super::server::sources;
 use super::{Editor, voice};
 
-/// What the cursor is on, what is shown of it, and the file and the line that define it, if that is in the application.
+/// What the cursor is on, and what is shown of it.
 const SHOWN: &[(&str, &[&str])] = &[
     ("<Response><S$0ay>\"Hi\"</Say></Response>", &["pub mod Say", "Reads text to the caller"]),
     ("<Response><Say>\"Hi\"</S$0ay></Response>", &["pub mod Say", "Reads text to the caller"]),
     ("<Response><Gather><S$0ay>\"Hi\"</Say></Gather></Response>", &["pub mod Say"]),
     (
         "<Response><Gather num$0Digits=1/></Response>",
-        &["pub const numDigits", "How many digits end the input", "Integer(1", "voice/twiml/gather"],
+        &["pub const numDigits", "How many digits end the input"],
     ),
-    ("<Response><Gather tim$0eout=1/></Response>", &["by default 5"]),
-    ("<Response><Record tr$0im=\"trim-silence\"/></Response>", &["pub const trim", "OneOf(Trim)"]),
+    ("<Response><Record tr$0im=\"trim-silence\"/></Response>", &["pub const trim"]),
     (
         "<Response><Gather action=me$0nu/></Response>",
         &["The main menu.", "`POST /menu`", "receives `GatherInput`"],
@@ -20,6 +20,13 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("<Response><Redirect>iv$0r::hours</Redirect></Response>", &["mod ivr"]),
     ("<Response><Redirect>ivr::ho$0urs</Redirect></Response>", &["When we are there."]),
     ("<Response><Say>{call.fr$0om}</Say></Response>", &["pub from: Address"]),
+];
+
+/// What is shown of attributes by the macros of the standard library.
+const SHOWN_BY_MACROS: &[(&str, &[&str])] = &[
+    ("<Response><Gather num$0Digits=1/></Response>", &["Integer(1", "digits)", "voice/twiml/gather"]),
+    ("<Response><Gather tim$0eout=1/></Response>", &["by default 5"]),
+    ("<Response><Record tr$0im=\"trim-silence\"/></Response>", &["OneOf(Trim)"]),
 ];
 
 /// What is typed, with the cursor on a name, and the lines that say it once the name is `another`.
@@ -51,7 +58,8 @@ const RENAMED: &[(&str, &str)] = &[
 const LINES: usize = 20;
 
 pub(crate) fn check(editor: &mut Editor) {
-    for &(typed, shown) in SHOWN {
+    let by_macros = if sources().is_some() { SHOWN_BY_MACROS } else { &[] };
+    for &(typed, shown) in SHOWN.iter().chain(by_macros) {
         let text = editor.text(&voice(typed));
         let hover = editor.file.hover(&mut editor.server, &text);
         let holds = shown.iter().all(|part| hover.contains(part)) && hover.lines().count() <= LINES;

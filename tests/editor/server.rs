@@ -43,6 +43,17 @@ pub(crate) fn program() -> Option<PathBuf> {
     None
 }
 
+/// The sources of the standard library, if they are there: where `SYSROOT_SRC` says, or in the toolchain.
+pub(crate) fn sources() -> Option<PathBuf> {
+    let of_toolchain = || {
+        let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
+        let sysroot = String::from_utf8(sysroot.stdout).ok()?;
+        Some(Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library"))
+    };
+    let sources = env::var_os("SYSROOT_SRC").map(PathBuf::from).or_else(of_toolchain);
+    sources.filter(|sources| sources.is_dir())
+}
+
 impl Server {
     /// Starts it on a folder, and waits until it has loaded the packages there.
     pub(crate) fn start(program: &Path, folder: &Path) -> Self {
@@ -58,10 +69,12 @@ impl Server {
         let (sender, messages) = channel();
         // It ends with the output of the process.
         thread::spawn(move || read(output, |message| sender.send(message).is_ok()));
+        // Without a folder for them, it would install them into the toolchain.
+        let sources = sources().unwrap_or_else(|| folder.to_owned());
         let settings = json!({
             "cargo": {
                 "extraEnv": { "CARGO_TARGET_DIR": folder.join("target") },
-                "sysrootSrc": env::var("SYSROOT_SRC").ok(),
+                "sysrootSrc": sources,
             },
             "checkOnSave": false,
             "cachePriming": { "enable": false },
@@ -179,7 +192,7 @@ fn read(mut output: impl BufRead, mut take: impl FnMut(Value) -> bool) -> Option
             }
             match line.trim().split_once(": ") {
                 Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
-                    length = value.parse().ok()?
+                    length = value.parse().ok()?;
                 }
                 Some(_) => {}
                 None => break,

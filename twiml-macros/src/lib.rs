@@ -91,11 +91,7 @@ twiml_schema::each_kind!(attributes);
 
 ```ignore
 #[derive(Menu)]
-enum Department {
-    #[digit("1")]
-    #[prompt("For sales, press 1.")]
-    Sales,
-}
+enum Wish { #[digit("1")] #[prompt("For sales, press 1.")] Sales }
 ```
 
 [More](https://docs.rs/twiml-runtime/latest/twiml_runtime/derive.Menu.html)"#
