@@ -176,11 +176,13 @@ def main():
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--requests", default="sms,voice")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--built", action="store_true", help="measures what was built before")
     args = parser.parse_args()
     if args.command == "peers":
         install_peers()
         return
-    build()
+    if not args.built:
+        build()
     commands[args.command](args, dict(SERVERS))
 
 
