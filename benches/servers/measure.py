@@ -28,7 +28,7 @@ def wrk(server, request, seconds, connections, refused=False):
         script.write(request.wrk())
         script.flush()
         before = server.cpu()
-        command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", script.name]
+        command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", script.name]
         url = f"http://127.0.0.1:{server.port}/{request.name}"
         output = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
         done, _, errors = map(int, re.search(r"RESULT (\d+) (\d+) (\d+)", output).groups())
@@ -176,11 +176,13 @@ def main():
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--requests", default="sms,voice")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--built", action="store_true", help="measures what was built before")
     args = parser.parse_args()
     if args.command == "peers":
         install_peers()
         return
-    build()
+    if not args.built:
+        build()
     commands[args.command](args, dict(SERVERS))
 
 

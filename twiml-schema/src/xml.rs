@@ -155,19 +155,22 @@ fn position(text: &[u8], special: &Special) -> Option<usize> {
     let in_bytes = |bytes: &[u8]| bytes.iter().position(|byte| special[usize::from(*byte)]);
     let (chunks, rest) = text.as_chunks::<CHUNK>();
     // Most chunks have none, which is seen faster of all bytes together than of one after another.
-    let suspects = chunks
+    let mut suspects = chunks
         .iter()
         .enumerate()
         .filter(|(_, chunk)| !chunk.iter().fold(true, |all, byte| all & is_plain(*byte)));
-    let in_chunks = suspects.filter_map(|(number, chunk)| Some(number * CHUNK + in_bytes(chunk)?)).next();
+    let in_chunks = suspects.find_map(|(number, chunk)| Some(number * CHUNK + in_bytes(chunk)?));
     in_chunks.or_else(|| Some(chunks.len() * CHUNK + in_bytes(rest)?))
 }
 
 /// How many bytes are looked at together.
 const CHUNK: usize = 32;
 
-/// Whether a byte is special neither in text nor in attributes. Some others are not special either. Without branches, so that the compiler
-/// looks at many bytes at once.
+/// Whether a byte is special neither in text nor in attributes. Some others are not special either.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, the compiler looks at many bytes at once"
+)]
 const fn is_plain(byte: u8) -> bool {
     (byte >= b' ') & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"') & (byte != LAST_ROW)
 }

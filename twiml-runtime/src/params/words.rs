@@ -10,7 +10,7 @@ pub(super) fn before_any<const N: usize>(word: u64, bytes: [u8; N]) -> usize {
 pub(super) const fn replace(word: u64, byte: u8, by: u8) -> u64 {
     // One in each byte that is to be replaced.
     let found = zeros(word ^ repeated(byte)) >> 7;
-    word ^ found * (byte ^ by) as u64
+    word ^ (found * (byte ^ by) as u64)
 }
 
 /// Sets the highest bit of the first byte that is zero, and of none before it. One that follows may be set as well.

@@ -184,6 +184,7 @@ impl Verifier {
         self.settings().replay_guard.as_ref()
     }
 
+    /// The signature that a request claims.
     fn claim<'p>(&self, parts: &'p Parts, body: &Bytes) -> Result<Claim<'p>, Rejection> {
         Claim::read(&parts.headers).map_err(|reason| self.refuse(parts, Some(body), reason))
     }

@@ -48,7 +48,12 @@ async fn voice(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> 
 
 impl App {
     /// The payload of a request that Twilio signed.
-    fn read<T: DeserializeOwned>(&self, url: &str, headers: &HeaderMap, body: &[u8]) -> Result<T, StatusCode> {
+    fn read<T: DeserializeOwned>(
+        &self,
+        url: &str,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<T, StatusCode> {
         let signature = headers.get("x-twilio-signature").ok_or(StatusCode::FORBIDDEN)?;
         let mut pairs: Vec<_> = form_urlencoded::parse(body).collect();
         pairs.sort_unstable();

@@ -21,7 +21,8 @@ pub(crate) fn voice(from: &str, from_city: &str) -> Response {
     escape(from_city, &mut document);
     document.push_str(" caller ");
     escape(from, &mut document);
-    document.push_str(". Press 1 for sales, 2 for support.</Say></Gather><Redirect>/voice</Redirect></Response>");
+    document
+        .push_str(". Press 1 for sales, 2 for support.</Say></Gather><Redirect>/voice</Redirect></Response>");
     response(document)
 }
 

@@ -41,7 +41,9 @@ impl Case {
         match name {
             // Names that only their last letters tell apart, in the wrong order.
             "parameters" | "refused" => {
-                pairs.extend((pairs.len()..size).rev().map(|n| (format!("Parameter{n:06}"), "value".to_owned())));
+                pairs.extend(
+                    (pairs.len()..size).rev().map(|n| (format!("Parameter{n:06}"), "value".to_owned())),
+                );
             }
             "bytes" => pairs[4].1 = "hello, world & all! ".repeat(size / 20),
             "accounts" => {
@@ -61,8 +63,10 @@ impl Case {
     }
 
     fn request(&self) -> Request {
-        let encoded = |text: &str| text.replace(' ', "+").replace('&', "%26").replace('!', "%21");
-        let pairs: Vec<_> = self.pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let encoded =
+            |text: &str| text.replace('+', "%2B").replace(' ', "+").replace('&', "%26").replace('!', "%21");
+        let pairs: Vec<_> =
+            self.pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         Request::post("/sms")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("X-Twilio-Signature", &self.signature)

@@ -74,8 +74,12 @@ fn find<'s>(body: &[u8], spans: &'s mut [Span; MOST_PAIRS]) -> Option<&'s mut [S
             if name.iter().any(|byte| matches!(byte, b'%' | b'+')) {
                 return None;
             }
-            *spans.get_mut(count)? =
-                Span { first: first(name), start: position(start), equals: position(middle), end: position(at) };
+            *spans.get_mut(count)? = Span {
+                first: first(name),
+                start: position(start),
+                equals: position(middle),
+                end: position(at),
+            };
             count += 1;
         }
         (start, equals) = (at + 1, None);
