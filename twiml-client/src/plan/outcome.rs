@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::finding::{Refusal, Warning};
 use super::part::{Change, Part};
+use super::record::Record;
 use super::restoration::Restoration;
 use super::situation::Situation;
 use super::state::State;

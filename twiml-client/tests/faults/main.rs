@@ -158,6 +158,42 @@ async fn a_redirect_is_not_followed() {
     assert_eq!(other.requests(), [""; 0]);
 }
 
+/// A text is emptied: a change that is safe to repeat.
+async fn redact(server: &Server) -> Result<Message, Error> {
+    let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse().unwrap();
+    client_of(&server.url).redact_message(&sid).await
+}
+
+#[tokio::test]
+async fn a_refusal_after_a_try_without_an_answer_does_not_undo_it() {
+    for act in unknown_outcomes() {
+        let server = Server::start([act.clone(), Act::answer("401 Unauthorized", REFUSED)]).await;
+        let error = redact(&server).await.unwrap_err();
+        assert!(matches!(error, Error::OutcomeUnknown(_)) && error.may_have_happened(), "{act:?}: {error:?}");
+        assert_eq!(error.code(), Some(20003.into()), "{act:?}");
+    }
+    let busy = Act::answer("429 Too Many Requests", "");
+    let error = redact(&Server::start([busy, Act::answer("401 Unauthorized", REFUSED)]).await).await.unwrap_err();
+    assert!(!error.may_have_happened(), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_request_that_took_too_long_may_have_been_done() {
+    let server = Server::start([Act::answer("408 Request Timeout", "")]).await;
+    assert!(send(&server).await.unwrap_err().may_have_happened());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn all_tries_together_end_in_time() {
+    let server = Server::start([Act::Hang]).await;
+    let client = Client::builder().account(ACCOUNT).auth_token(TOKEN).base_url(&server.url);
+    let client = client.timeout(Duration::from_secs(30)).total_timeout(Duration::from_millis(300)).build().unwrap();
+    let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse().unwrap();
+    let limit = Duration::from_secs(20);
+    assert!(tokio::time::timeout(limit, client.message(&sid)).await.expect("it ends before a try does").is_err());
+}
+
 #[tokio::test]
 async fn what_is_deleted_already_was_deleted_by_the_first_try() {
     let gone = || Act::answer("404 Not Found", r#"{"code":20404,"message":"Not found"}"#);
@@ -166,6 +202,12 @@ async fn what_is_deleted_already_was_deleted_by_the_first_try() {
     client_of(&server.url).delete_message(&sid).await.unwrap();
     let server = Server::start([gone()]).await;
     assert!(client_of(&server.url).delete_message(&sid).await.unwrap_err().is_not_found());
+    // A try that was not taken has deleted nothing.
+    let server = Server::start([Act::answer("429 Too Many Requests", ""), gone()]).await;
+    assert!(client_of(&server.url).delete_message(&sid).await.is_err());
+    // A page of somebody in between is not Twilio's word.
+    let server = Server::start([Act::Close, Act::answer("404 Not Found", "<html>")]).await;
+    assert!(client_of(&server.url).delete_message(&sid).await.is_err());
 }
 
 #[tokio::test]

@@ -6,17 +6,21 @@ use std::process::exit;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::left::Left;
 use crate::cli::terminal::{line, warning};
 
-/// Whether it is time to stop: after Ctrl-C, or whatever else ends a program that listens to it. A second one ends the process at once.
+/// Whether it is time to stop: after Ctrl-C, or whatever else ends a program that listens to it. A second Ctrl-C ends the process at once.
 #[derive(Debug, Clone)]
 pub(super) struct Stop(watch::Receiver<bool>);
 
 /// The status of a process that was interrupted.
 const INTERRUPTED: i32 = 130;
+
+/// What comes within this time after the first signal was not typed again: a terminal that is closed sends two, and so does a runner that hands on what the
+/// terminal has sent already.
+const ONE_END: Duration = Duration::from_millis(500);
 
 impl Stop {
     /// Listens from now on. Where there may be something to restore, the end of the terminal counts as well; otherwise it is as for any other
@@ -28,7 +32,10 @@ impl Stop {
             signals.next().await;
             line("Stopping. Ctrl-C again ends it at once.");
             ask.send_replace(true);
-            signals.next().await;
+            let first = Instant::now();
+            while first.elapsed() < ONE_END {
+                signals.interrupted().await;
+            }
             left.tell(warning);
             exit(INTERRUPTED);
         });
@@ -82,6 +89,10 @@ impl Signals {
         })
     }
 
+    async fn interrupted(&mut self) {
+        self.interrupt.recv().await;
+    }
+
     async fn next(&mut self) {
         let hangup = async {
             match &mut self.hangup {
@@ -106,9 +117,13 @@ impl Signals {
         Ok(Self)
     }
 
-    async fn next(&mut self) {
+    async fn interrupted(&mut self) {
         if tokio::signal::ctrl_c().await.is_err() {
             pending().await
         }
+    }
+
+    async fn next(&mut self) {
+        self.interrupted().await;
     }
 }
