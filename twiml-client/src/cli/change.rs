@@ -134,8 +134,11 @@ fn is_meant(record: &Record, sids: &[String]) -> bool {
     if sids.is_empty() || sids.contains(&record.sid) {
         return true;
     }
-    let (meant, others): (Vec<_>, Vec<_>) =
-        record.targets.iter().filter(|target| **target != record.sid).partition(|target| sids.contains(target));
+    let (meant, others): (Vec<_>, Vec<_>) = record
+        .targets
+        .iter()
+        .filter(|target| **target != record.sid)
+        .partition(|target| sids.contains(target));
     if !meant.is_empty() && !others.is_empty() {
         line(format_args!(
             "{} stays as it is: it was changed for {} as well. `{} restore {}` puts it back.",

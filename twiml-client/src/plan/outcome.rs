@@ -144,8 +144,7 @@ impl Plan {
             return Vec::new();
         }
         let requests = self.parts.iter().rev().filter_map(|part| {
-            let restoration =
-                Restoration::of(&part.written(), &self.record(part)?);
+            let restoration = Restoration::of(&part.written(), &self.record(part)?);
             (!restoration.form.is_empty()).then(|| PlannedRequest::of(&part.state, restoration.form))
         });
         requests.collect()

@@ -170,17 +170,33 @@ async fn killed_and_restored_by_command() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_second_signal_ends_it_at_once() {
+async fn a_second_ctrl_c_ends_it_at_once() {
     let (rest, folder) = (start().await, Folder::new());
     let program = said(serving(&rest, &folder.0, &address()).start(), "Serving").await;
     rest.fail_when(|_| true, RestFault::delay(LONG));
     program.signal("-INT");
     let program = said(program, "Ctrl-C again").await;
+    // What comes sooner was not typed again.
+    tokio::time::sleep(Duration::from_millis(700)).await;
     program.signal("-INT");
     let (status, text) = ended(program).await;
     assert_eq!(status, Some(130), "{text}");
     assert!(text.contains("+12065550199 still leads here"), "{text}");
     assert!(text.contains("restore +12065550199` puts back what was there"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signals_that_nobody_typed_twice_are_one() {
+    for second in SIGNALS {
+        let (rest, folder) = (start().await, Folder::new());
+        let before = configured(&rest);
+        let program = said(serving(&rest, &folder.0, &address()).start(), "Serving").await;
+        rest.fail_when(|_| true, RestFault::delay(Duration::from_millis(300)));
+        program.signal("-HUP");
+        program.signal(second);
+        let (status, text) = ended(program).await;
+        assert_eq!((status, configured(&rest), folder.journal()), (Some(0), before, 0), "{second}: {text}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -173,7 +173,8 @@ async fn a_refusal_after_a_try_without_an_answer_does_not_undo_it() {
         assert_eq!(error.code(), Some(20003.into()), "{act:?}");
     }
     let busy = Act::answer("429 Too Many Requests", "");
-    let error = redact(&Server::start([busy, Act::answer("401 Unauthorized", REFUSED)]).await).await.unwrap_err();
+    let error =
+        redact(&Server::start([busy, Act::answer("401 Unauthorized", REFUSED)]).await).await.unwrap_err();
     assert!(!error.may_have_happened(), "{error:?}");
 }
 
@@ -188,10 +189,13 @@ async fn a_request_that_took_too_long_may_have_been_done() {
 async fn all_tries_together_end_in_time() {
     let server = Server::start([Act::Hang]).await;
     let client = Client::builder().account(ACCOUNT).auth_token(TOKEN).base_url(&server.url);
-    let client = client.timeout(Duration::from_secs(30)).total_timeout(Duration::from_millis(300)).build().unwrap();
+    let client =
+        client.timeout(Duration::from_secs(30)).total_timeout(Duration::from_millis(300)).build().unwrap();
     let sid: MessageSid = "SM0123456789abcdef0123456789abcdef".parse().unwrap();
     let limit = Duration::from_secs(20);
-    assert!(tokio::time::timeout(limit, client.message(&sid)).await.expect("it ends before a try does").is_err());
+    assert!(
+        tokio::time::timeout(limit, client.message(&sid)).await.expect("it ends before a try does").is_err()
+    );
 }
 
 #[tokio::test]

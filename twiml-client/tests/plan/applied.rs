@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use twiml_client::plan::{PlanError, PlanWebhooks as _, Record, Verdict};
-use twiml_client::{Family, TargetKind};
+use twiml_client::{Client, Family, TargetKind};
+use twiml_runtime::prelude::Webhooks;
 
 use crate::application::{webhooks, webhooks_at};
 use crate::case::Cases;
@@ -189,6 +190,53 @@ async fn a_second_apply_of_a_plan_with_nothing_to_do_still_restores() {
     assert_eq!((applied.written(), twilio.posts().len()), (0, 1));
     applied.restore(&client).await.unwrap();
     assert!(twilio.get(FRESH)["sms_url"].is_null());
+}
+
+#[tokio::test]
+async fn what_is_written_for_now_lies_above_what_stays() {
+    let (twilio, folder) = (fresh(), Folder::new());
+    let client = twilio.client().await;
+    let deployed = webhooks().plan(&client, FRESH).journal(folder.path()).await.unwrap();
+    deployed.apply(&client).await.unwrap();
+    let sms_url = || twilio.get(FRESH)["sms_url"].clone();
+    let there = sms_url();
+
+    // At the same address there is nothing to put back.
+    let again = webhooks().plan(&client, FRESH).for_now().journal(folder.path()).await.unwrap();
+    assert!(again.apply(&client).await.unwrap().restore(&client).await.unwrap().is_empty());
+    assert_eq!(sms_url(), there);
+
+    let tunnel = webhooks_at("https://one.trycloudflare.com");
+    let plan = tunnel.plan(&client, FRESH).for_now().journal(folder.path()).await.unwrap();
+    let applied = plan.apply(&client).await.unwrap();
+    assert_ne!(sms_url(), there);
+    applied.restore(&client).await.unwrap();
+    assert_eq!(sms_url(), there, "the deployment is back");
+
+    // Killed, and deployed again: what was there first is still known.
+    plan_and_apply_for_now(&tunnel, &client, &folder).await;
+    let deployed = webhooks().plan(&client, FRESH).journal(folder.path()).await.unwrap();
+    deployed.apply(&client).await.unwrap();
+    let [record] = &folder.journal().pending().unwrap()[..] else { panic!("not one record") };
+    folder.journal().restore(&client, record).await.unwrap();
+    assert!(sms_url().is_null());
+    assert_eq!(folder.pending(), 0);
+}
+
+async fn plan_and_apply_for_now(webhooks: &Webhooks<()>, client: &Client, folder: &Folder) {
+    let plan = webhooks.plan(client, FRESH).for_now().journal(folder.path()).await.unwrap();
+    plan.apply(client).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_no_hindrance() {
+    let (twilio, folder) = (fresh(), Folder::new());
+    let client = twilio.client().await;
+    webhooks().plan(&client, FRESH).journal(folder.path()).await.unwrap().apply(&client).await.unwrap();
+    let other = format!("{}/PNffffffffffffffffffffffffffffffff.json", folder.path().display());
+    std::fs::write(other, r#"{"version": 2}"#).unwrap();
+    assert_eq!(folder.pending(), 1);
+    assert_eq!(folder.journal().unreadable().len(), 1);
 }
 
 #[tokio::test]

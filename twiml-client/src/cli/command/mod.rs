@@ -12,6 +12,8 @@ pub use serve::{ServeArgs, TunnelProgram};
 
 /// What an application can be told to do: a clap `Subcommand` for its own command line. [`run`](Self::run) does it. See [the module](crate::cli).
 #[derive(Debug, Clone, Subcommand)]
+// Without this, the comment above is shown as what the application is.
+#[command(about = None, long_about = None)]
 pub enum Command {
     /// Serve the webhooks, through a tunnel if there is no public URL
     #[command(after_help = "\

@@ -40,10 +40,13 @@ impl<S> Numbers<'_, S> {
             return Err("the plan is refused, and nothing was changed".into());
         }
         let configures_nothing = |plan: &&Plan| {
-            plan.verdict() == Verdict::Nothing && plan.warnings().iter().any(|warning| warning.code == WarningCode::NoEntry)
+            plan.verdict() == Verdict::Nothing
+                && plan.warnings().iter().any(|warning| warning.code == WarningCode::NoEntry)
         };
         if let Some(plan) = plans.iter().find(configures_nothing) {
-            return Err(format!("nothing of {} would lead here, since no handler is an entry", name(plan)).into());
+            return Err(
+                format!("nothing of {} would lead here, since no handler is an entry", name(plan)).into()
+            );
         }
         Ok(plans)
     }
