@@ -77,10 +77,6 @@ impl RelayCall {
         self.state().inbox.poll(cx)
     }
 
-    pub(super) fn ended(&self) -> Option<Ended> {
-        self.state().inbox.ended()
-    }
-
     pub(super) fn dropped(&self) -> u64 {
         self.state().inbox.dropped()
     }
@@ -201,6 +197,10 @@ impl Line for RelayCall {
         state.is_over = true;
         state.inbox.end(ended);
         state.wake_speaker();
+    }
+
+    fn ended(&self) -> Option<Ended> {
+        self.state().inbox.ended()
     }
 
     fn shut_down(&self) {
