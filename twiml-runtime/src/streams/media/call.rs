@@ -12,8 +12,8 @@ use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::heard::Heard;
-use super::playback::{Cleared, Said};
 use super::playout::{Playout, Step};
+use super::said::{Cleared, Said};
 use crate::streams::audio::{Frame, Track, duration_of};
 use crate::streams::ended::{Ended, Gone};
 use crate::streams::inbox::{Full, Inbox};
