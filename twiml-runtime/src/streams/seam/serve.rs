@@ -164,6 +164,8 @@ where
             line.shut_down();
         }
         owner.read(cx, line);
+        // The handler runs and what it says is written in this same turn, so neither wakes this task for another.
+        line.wake_nobody();
         if let Poll::Ready(outcome) = work.as_mut().poll(cx) {
             return Poll::Ready(Some(outcome));
         }
