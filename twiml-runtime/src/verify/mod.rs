@@ -115,6 +115,8 @@ mod throttle;
 mod unguarded;
 mod verified;
 mod verifier;
+#[cfg(feature = "streams")]
+mod websocket;
 
 pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, TokenState, VerifierBuilder};
 pub use config::{AuthToken, ConfigError, PublicUrl};
