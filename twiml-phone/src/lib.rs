@@ -169,6 +169,8 @@ mod status;
 mod text;
 pub mod transcript;
 mod transport;
+#[cfg(feature = "streams")]
+pub mod wav;
 
 pub use call::{CallSettings, ConferenceSettings, QueueSettings};
 pub use chaos::Chaos;
