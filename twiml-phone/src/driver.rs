@@ -10,6 +10,7 @@ use crate::transport::Transport;
 
 #[cfg(feature = "streams")]
 use {
+    crate::machine::{SocketEvent, SocketId},
     crate::sockets::Sockets,
     tokio::time::{sleep, timeout, timeout_at},
 };
@@ -17,6 +18,10 @@ use {
 /// An application that has said nothing for so long has nothing more to say for now. If tokio's clock is paused, this passes only once all of its tasks wait.
 #[cfg(feature = "streams")]
 const QUIET: Duration = Duration::from_millis(1);
+
+/// An application that says more than this without a pause is not waited for: it may go on for ever.
+#[cfg(feature = "streams")]
+const MOST_AT_ONCE: usize = 1000;
 
 /// Tokio's clock is ahead of the machine's by more than this only if nobody has driven the machine meanwhile.
 #[cfg(feature = "streams")]
@@ -39,6 +44,9 @@ pub(crate) struct Driver {
     /// The last time of the machine at which the application had nothing more to say.
     #[cfg(feature = "streams")]
     quiet_at: Option<Duration>,
+    /// How much has come in over websockets at this time of the machine.
+    #[cfg(feature = "streams")]
+    heard: (Duration, usize),
 }
 
 impl Driver {
@@ -53,6 +61,8 @@ impl Driver {
             together: None,
             #[cfg(feature = "streams")]
             quiet_at: None,
+            #[cfg(feature = "streams")]
+            heard: (Duration::ZERO, 0),
         }
     }
 
@@ -153,7 +163,7 @@ impl Driver {
                 self.machine.receive(id, event);
             }
         }
-        let heard = if acted || !may_wait {
+        let heard = if acted || !may_wait || self.is_flooded() {
             None
         } else if self.sockets.is_empty() {
             if self.together.is_some() {
@@ -168,7 +178,7 @@ impl Driver {
         let is_quiet = !acted && may_wait && !is_heard;
         self.quiet_at = is_quiet.then(|| self.machine.now());
         if let Some((id, event)) = heard {
-            self.machine.receive(id, event);
+            self.receive(id, event);
         }
         if self.sockets.is_empty() {
             if !acted {
@@ -180,15 +190,30 @@ impl Driver {
         acted || is_heard
     }
 
+    /// Takes in what has come over a websocket.
+    fn receive(&mut self, id: SocketId, event: SocketEvent) {
+        let now = self.machine.now();
+        let before = if self.heard.0 == now { self.heard.1 } else { 0 };
+        self.heard = (now, before + 1);
+        self.machine.receive(id, event);
+    }
+
+    fn is_flooded(&self) -> bool {
+        self.heard.0 == self.machine.now() && self.heard.1 >= MOST_AT_ONCE
+    }
+
     /// Moves both clocks to the next deadline, or to the time at which something comes in before it.
     async fn advance_together(&mut self, together: (Duration, Instant), to: Duration) {
         let next = self.machine.next_deadline().map_or(to, |deadline| deadline.at.min(to));
+        if self.is_flooded() {
+            return self.machine.advance(next);
+        }
         match timeout_at(instant_of(together, next), self.sockets.next()).await {
             Err(_) => self.machine.advance(next),
             Ok((id, event)) => {
                 let passed = Instant::now().saturating_duration_since(together.1);
                 self.machine.advance((together.0 + passed).min(next));
-                self.machine.receive(id, event);
+                self.receive(id, event);
                 self.quiet_at = None;
             }
         }

@@ -15,7 +15,7 @@ fn a_file_is_said_and_what_is_played_is_saved() {
     let audio = Ulaw::from_pcm(&[1000; 2400]);
     fs::write(&said, wav::write(&audio, wav::Samples::Pcm16)).unwrap();
     let steps = format!(
-        "call /echoes\nplay {}\nlisten 1\nsave {}\npress 1\nexpect status completed\n",
+        "call /echoes\nplay {}\nlisten 1\nsave {}\npress 1\nlisten 1\nexpect status completed\n",
         said.display(),
         heard.display()
     );

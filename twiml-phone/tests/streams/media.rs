@@ -170,6 +170,9 @@ async fn a_handshake_that_is_refused_is_told_and_the_document_goes_on() {
     assert_eq!(call.heard(), ["Later."]);
     let codes: Vec<_> = call.errors().iter().map(|raised| raised.code.number()).collect();
     assert!(codes.contains(&31920), "{codes:?}\n{call}");
+    let events: Vec<_> =
+        call.notices().iter().filter_map(|sent| sent.param("StreamEvent").map(str::to_owned)).collect();
+    assert_eq!(events, ["stream-error"]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -257,6 +260,7 @@ async fn a_socket_can_break_at_any_time() {
         call.socket_fails().await.unwrap();
         assert_eq!((call.heard().last().unwrap().as_str(), call.closed().await.unwrap()), ("Again.", 1006));
         assert_eq!(call.errors()[0].code.number(), 31903, "{call}");
+        assert!(call.questions()[1].param("StreamSid").unwrap().starts_with("MZ"), "{call}");
         assert!(matches!(seen.lock().unwrap()[..], [(Played::Gone, _)]), "{after}");
     }
 }
@@ -286,4 +290,14 @@ async fn a_connection_that_nobody_reads_breaks_in_the_end() {
     line.listen(Duration::from_secs(10)).await;
     let codes: Vec<_> = line.errors().iter().map(|raised| raised.code.number()).collect();
     assert_eq!((codes, line.closed().await.unwrap()), (vec![31951, 31903], 1006));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_application_that_never_stops_talking_does_not_stop_the_clock() {
+    let app = crate::application::raw(Router::new(), "/raw", |number| Some(number.to_string()));
+    let line = phone(app).stream("/raw", &()).await.unwrap();
+    line.listen(MS(200)).await;
+    line.hang_up().await.unwrap();
+    let codes: Vec<_> = line.errors().iter().map(|raised| raised.code.number()).collect();
+    assert_eq!((codes, line.lasted().await >= MS(200)), (vec![31951], true));
 }
