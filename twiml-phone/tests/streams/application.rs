@@ -2,8 +2,9 @@
 
 use axum::Router;
 use axum::extract::Request;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{any, get};
+use bytes::Bytes;
 use futures_util::SinkExt as _;
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
@@ -31,21 +32,20 @@ where
     let open = OpenStreams::new();
     let handshake = move |request: Request| {
         let (handler, door) = (handler.clone(), Door::new("handler", path, open.clone(), |_| true));
-        async move { opened(request, path, door, handler) }
+        async move { opened(request, door, handler) }
     };
     router.route(path, get(handshake))
 }
 
-fn opened<A, H, F>(request: Request, path: &str, door: Door, handler: H) -> Response
+fn opened<A, H, F>(request: Request, door: Door, handler: H) -> Response
 where
     A: FirstArgument,
     H: FnOnce(A) -> F + Send + 'static,
     F: Future<Output: StreamReply<A>> + Send + 'static,
 {
     let (mut parts, _) = request.into_parts();
-    let signed = verifier().sign_get(format!("wss://app.example{path}"));
-    if parts.headers.get("x-twilio-signature").is_none_or(|signature| signature != signed.as_str()) {
-        return Response::builder().status(StatusCode::FORBIDDEN).body("".into()).unwrap();
+    if let Err(refused) = verifier().verify(&parts, Bytes::new()) {
+        return refused.into_response();
     }
     accept(&mut parts, door, handler).unwrap_or_else(|refused| refused)
 }
