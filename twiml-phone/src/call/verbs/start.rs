@@ -46,6 +46,10 @@ pub(crate) fn stop(script: &Script, stop: &Element) -> Flow {
     Flow::Next
 }
 
+#[cfg_attr(
+    not(feature = "streams"),
+    expect(clippy::unused_async, reason = "what waits is the handshake of a websocket")
+)]
 async fn begin(script: &Script, noun: &Element) -> Result<(), Gone> {
     let leg = script.leg.clone();
     let named = |sid: &str| noun.value("name").unwrap_or(sid).to_owned();
