@@ -127,6 +127,16 @@
 //!
 //! [`Phone::connect`] does the same with an application in any language, over HTTP. [`Chaos`] lets notices come twice, late, out of order or not at all.
 //!
+//! # Websockets
+//!
+//! With the feature `streams`, a `<Stream>` or a `<ConversationRelay>` opens its websocket at the application. What the caller does is told there,
+//! and what the application plays or says is heard, on the phone's clock. While a websocket is open, the clock of tokio goes with it. So pause it in a
+//! test, with `#[tokio::test(start_paused = true)]`: then no time is lost, and the phone knows when all tasks of the application wait.
+//! What a handler sleeps for is not known to the phone. `Call::listen` lets time pass.
+//!
+//! A path that the application does not serve, another host, or a [`Transport`] that opens none: then the websocket is noted, and the test
+//! does what the application would, by [`Call::relay`], [`Call::socket_closes`] and [`Call::socket_fails`].
+//!
 //! # How it works
 //!
 //! A call is a state machine without IO and without a clock of its own: documents and events go in, requests and sounds come out, and what happened
@@ -153,10 +163,14 @@ mod request;
 mod rest;
 mod send;
 mod sid;
+#[cfg(feature = "streams")]
+mod sockets;
 mod status;
 mod text;
 pub mod transcript;
 mod transport;
+#[cfg(feature = "streams")]
+pub mod wav;
 
 pub use call::{CallSettings, ConferenceSettings, QueueSettings};
 pub use chaos::Chaos;
@@ -171,4 +185,4 @@ pub use rest::{Resource, Rest, RestFault, RestRequest};
 pub use send::{Response, Sending};
 pub use status::Delivery;
 pub use text::Text;
-pub use transport::{Carried, Carrying, OverHttp, Transport};
+pub use transport::{Carried, Carrying, Connection, Opening, OverHttp, Transport};

@@ -110,7 +110,14 @@ impl Phone {
     }
 
     pub(crate) async fn driver(&self) -> MutexGuard<'_, Driver> {
-        self.0.driver.lock().await
+        #[cfg_attr(
+            not(feature = "streams"),
+            expect(unused_mut, reason = "only websockets have something to resume")
+        )]
+        let mut driver = self.0.driver.lock().await;
+        #[cfg(feature = "streams")]
+        driver.resume();
+        driver
     }
 
     /// The absolute URL of a path of the application.

@@ -25,6 +25,19 @@ pub(crate) enum Work {
     Recording(Box<Recording>),
     /// It sends the sound, or what is said, somewhere else.
     Session(Box<Session>),
+    /// The same, over a WebSocket that is open.
+    #[cfg(feature = "streams")]
+    Stream(Box<Session>, Shared<Option<Stopping>>),
+}
+
+/// Why a WebSocket that is open ends from this side.
+#[cfg(feature = "streams")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stopping {
+    /// It was stopped, or the leg has ended.
+    Stopped,
+    /// Its connection breaks.
+    Broken,
 }
 
 /// Something that sends the sound, or what is said, somewhere else.
@@ -63,9 +76,13 @@ impl Session {
 
     /// Tells that its WebSocket was closed with an error.
     pub(crate) fn fail(&self, leg: &Leg, code: u32) {
-        let about = Parameters::new()
-            .with(self.error, "the WebSocket was closed")
-            .with(format!("{}Code", self.error), code.to_string());
+        self.fail_as(leg, code, "the WebSocket was closed");
+    }
+
+    /// Tells that something went wrong with its WebSocket.
+    pub(crate) fn fail_as(&self, leg: &Leg, code: u32, words: &str) {
+        let about =
+            Parameters::new().with(self.error, words).with(format!("{}Code", self.error), code.to_string());
         self.tell(leg, "error", &about);
     }
 }
@@ -76,13 +93,24 @@ impl Attached {
         match &self.work {
             Work::Recording(recording) => recording.end(),
             Work::Session(session) => session.tell(&self.leg, "stopped", &Parameters::new()),
+            #[cfg(feature = "streams")]
+            Work::Stream(session, stopping) => {
+                session.tell(&self.leg, "stopped", &Parameters::new());
+                stopping.change(|stopping| *stopping = Some(Stopping::Stopped));
+            }
         }
     }
 
     /// Its WebSocket breaks.
     pub(crate) fn fail(&self) {
-        if let Work::Session(session) = &self.work {
-            session.fail(&self.leg, 31924);
+        match &self.work {
+            Work::Session(session) => session.fail(&self.leg, 31924),
+            #[cfg(feature = "streams")]
+            Work::Stream(session, stopping) => {
+                session.fail(&self.leg, 31924);
+                stopping.change(|stopping| *stopping = Some(Stopping::Broken));
+            }
+            Work::Recording(_) => {}
         }
     }
 

@@ -114,7 +114,7 @@ impl Script {
             "Dial" => verbs::dial::run(self, verb).await,
             "Enqueue" => verbs::enqueue::run(self, verb).await,
             "Connect" => verbs::connect::run(self, verb).await,
-            "Start" => Ok(verbs::start::run(self, verb)),
+            "Start" => verbs::start::run(self, verb).await,
             "Stop" => Ok(verbs::start::stop(self, verb)),
             "Refer" => verbs::refer::run(self, verb).await,
             "Pay" => verbs::pay::run(self, verb).await,

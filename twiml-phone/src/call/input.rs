@@ -91,6 +91,9 @@ pub(crate) enum Ear {
     Payment,
     Session,
     Refer,
+    /// Sound as bytes, which is no input: it is heard as time passes.
+    #[cfg(feature = "streams")]
+    Audio,
 }
 
 impl Ear {

@@ -2,6 +2,8 @@
 
 mod address;
 mod attached;
+#[cfg(feature = "streams")]
+mod audio;
 mod change;
 mod digits;
 mod document;
@@ -15,6 +17,8 @@ mod rooms;
 mod script;
 mod session;
 mod settings;
+#[cfg(feature = "streams")]
+mod streams;
 mod switchboard;
 mod told;
 mod verbs;

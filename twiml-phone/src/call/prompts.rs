@@ -126,10 +126,13 @@ async fn repeated(script: &Script, element: &Element, sound: &Sound, time: Durat
     Ok(())
 }
 
-/// How long a text takes to say: at 150 words a minute, and half a second at least, which is an assumption.
+/// How long a word takes to say, at 150 words a minute, which is an assumption.
+pub(crate) const WORD: Duration = Duration::from_millis(400);
+
+/// How long a text takes to say: so long for each word, and half a second at least, which is an assumption.
 pub(crate) fn spoken(text: &str) -> Duration {
     let words = u32::try_from(speech::words(text).count()).unwrap_or(u32::MAX);
-    Duration::from_millis(400).saturating_mul(words).max(Duration::from_millis(500))
+    WORD.saturating_mul(words).max(Duration::from_millis(500))
 }
 
 /// The text of a `<Say>`, without its SSML.

@@ -17,6 +17,8 @@ use crate::fault::Fault;
 use crate::fetch::{Notice, NoticeKind, Webhook};
 use crate::machine::Pace;
 use crate::request::{Parameters, of_facts, row};
+#[cfg(feature = "streams")]
+use crate::text::{NUMBER, PERSON};
 use crate::transcript::Sound;
 
 /// How long Twilio's words about an application error take, which is an assumption.
@@ -101,6 +103,30 @@ impl Switchboard {
         let first = first(&script, &voice);
         self.account().clock.spawn(async move { serve(script, first).await });
         leg
+    }
+
+    /// Somebody calls, and this document is what the application would answer.
+    ///
+    /// # Errors
+    ///
+    /// If it is not valid.
+    #[cfg(feature = "streams")]
+    pub(crate) fn connected(&self, twiml: &str) -> Result<Leg, Fault> {
+        let document = inline(twiml)?;
+        let facts = Facts {
+            sid: self.account().new_sid("CA"),
+            parent: None,
+            from: PERSON.to_owned(),
+            to: NUMBER.to_owned(),
+            direction: "inbound",
+            is_sip: false,
+            others: Parameters::new(),
+        };
+        let leg = self.new_leg(facts, CallStatus::Ringing, None, Vec::new());
+        leg.keep_within_limit();
+        let script = Script::new(self, &leg, Kind::Call);
+        self.account().clock.spawn(async move { serve(script, Ok(Instructions::Run(document))).await });
+        Ok(leg)
     }
 
     /// The application places a call.

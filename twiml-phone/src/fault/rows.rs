@@ -287,10 +287,13 @@ const ROWS: &[FaultRow] = &[
     known(30034, Error, Undelivered),
     worded(31901, Error, VerbFails, "the WebSocket server did not answer in time"),
     worded(31902, Error, VerbFails, "the WebSocket server refused the connection"),
+    worded(31903, Error, VerbFails, "the connection of the WebSocket broke"),
     worded(31904, Error, VerbFails, "the WebSocket server cannot be reached"),
     known(31920, Error, VerbFails),
     worded(31921, Error, VerbFails, "the WebSocket server closed the stream with an error"),
     known(31924, Error, VerbFails),
+    worded(31931, Warning, Unaffected, "the application has sent more audio than is kept"),
+    worded(31951, Warning, Unaffected, "a message over the WebSocket is not one of those that there are"),
     worded(32014, Warning, SessionEnds, "the call had no audio"),
     worded(32015, Warning, SessionEnds, "the call reached its longest duration"),
     known(32018, Error, Refused),
@@ -298,6 +301,9 @@ const ROWS: &[FaultRow] = &[
     worded(39001, Error, VerbFails, "the WebSocket of the conversation relay failed"),
     known(63016, Error, Undelivered),
     worded(64001, Error, VerbFails, "<Pay paymentConnector>: there is no such connector"),
+    worded(64102, Error, VerbFails, "the WebSocket of the conversation cannot be opened"),
+    worded(64105, Error, VerbFails, "the WebSocket of the conversation ended"),
+    worded(64107, Error, Unaffected, "a message to the conversation is not one of those that there are"),
 ];
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ mod heard;
 mod others;
 mod placing;
 mod steps;
+#[cfg(feature = "streams")]
+mod streams;
 mod strict;
 mod stuck;
 

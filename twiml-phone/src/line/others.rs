@@ -214,7 +214,7 @@ impl Call {
         self.unless_stuck(has_effect, || step.to_owned())
     }
 
-    /// The application closes the WebSocket of a `<Connect>`.
+    /// The application closes the WebSocket of a `<Connect>`, where the phone has opened none.
     ///
     /// # Errors
     ///
@@ -242,7 +242,7 @@ impl Call {
         self.input("breaking the WebSocket", input).await
     }
 
-    /// The application sends a message to a `<ConversationRelay>`.
+    /// The application sends a message to a `<ConversationRelay>`, where the phone has opened no WebSocket.
     ///
     /// # Errors
     ///

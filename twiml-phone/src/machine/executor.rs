@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::clock::{Deadline, Pace};
 use super::handle::{Arrival, Handle};
 use super::http::{HttpRequest, Outcome, RequestId};
+use super::socket::{SocketAct, SocketEvent, SocketId};
 use super::tasks::{Ready, Task, TaskId};
 
 /// Tasks, and the clock that they go by.
@@ -95,6 +96,11 @@ impl Machine {
         core.unanswered.iter().any(|unanswered| !unanswered.is_answered)
     }
 
+    /// Whether there is something to be done with a websocket.
+    fn acts(&self) -> bool {
+        !self.handle.core().sockets.acts.is_empty()
+    }
+
     /// Gives back what came of a request, which took a time of its own: its task goes on as soon as the clock has come there.
     ///
     /// A response to a request that nobody waits for any longer is dropped.
@@ -114,6 +120,24 @@ impl Machine {
         self.settle();
     }
 
+    /// What tasks do with websockets, in its order. Each is given out once.
+    pub fn socket_acts(&mut self) -> Vec<(SocketId, SocketAct)> {
+        self.settle();
+        self.handle.core().sockets.acts.drain(..).collect()
+    }
+
+    /// Gives back what came of a websocket, now. What comes of one that its task has dropped is dropped as well.
+    pub fn receive(&mut self, id: SocketId, event: SocketEvent) {
+        let incoming = {
+            let core = self.handle.core();
+            core.sockets.open.iter().find(|(open, _)| *open == id).map(|(_, incoming)| incoming.clone())
+        };
+        if let Some(incoming) = incoming {
+            incoming.change(|incoming| incoming.push_back(event));
+        }
+        self.settle();
+    }
+
     /// When it goes on by itself, if it does.
     pub fn next_deadline(&self) -> Option<Deadline> {
         self.next_deadline_of(Pace::Waiting)
@@ -124,12 +148,13 @@ impl Machine {
         self.handle.core().clock.next(slowest)
     }
 
-    /// Moves the clock to a time, by way of every deadline before it. It stops early where a task sends a request, so that the time of its response counts.
+    /// Moves the clock to a time, by way of every deadline before it. It stops early where a task sends a request or does something with a websocket, so
+    /// that the time of what comes of it counts.
     ///
     /// The clock never goes back.
     pub fn advance(&mut self, to: Duration) {
         self.settle();
-        while !self.is_asking() {
+        while !self.is_asking() && !self.acts() {
             let next = self.next_deadline().map(|deadline| deadline.at).filter(|at| *at <= to);
             let due = self.handle.core().clock.advance(next.unwrap_or(to));
             due.into_iter().for_each(std::task::Waker::wake);
@@ -214,6 +239,38 @@ mod tests {
         machine.settle();
         assert_eq!((machine.is_asking(), machine.next_deadline()), (false, None));
         machine.respond(asked[0].0, Err(crate::machine::Broken::Refused), seconds(0));
+    }
+
+    #[test]
+    fn a_websocket_stops_the_clock_until_what_comes_of_it_is_known() {
+        let mut machine = Machine::new();
+        let handle = machine.handle().clone();
+        let heard = Shared::new(Vec::new());
+        let log = heard.clone();
+        machine.spawn(async move {
+            let socket = handle.open(request("https://app.example/stream"));
+            loop {
+                let event = socket.next().await;
+                log.change(|log| log.push((handle.now(), event.clone())));
+                match event {
+                    SocketEvent::Text(_) => break,
+                    _ => handle.sleep(seconds(1), Pace::Waiting).await,
+                }
+                socket.send("hello".to_owned());
+            }
+        });
+        machine.advance(seconds(9));
+        assert_eq!(machine.now(), seconds(0), "a clock does not pass a handshake");
+        let [(id, SocketAct::Open(_))] = machine.socket_acts()[..] else { panic!("it opens nothing") };
+        machine.receive(id, SocketEvent::Opened);
+        machine.advance(seconds(9));
+        assert_eq!(machine.now(), seconds(1), "nor a message that is to be sent");
+        assert!(matches!(&machine.socket_acts()[..], [(_, SocketAct::Text(text))] if text == "hello"));
+        machine.receive(id, SocketEvent::Text("hi".to_owned()));
+        assert!(matches!(&machine.socket_acts()[..], [(_, SocketAct::Break)]), "it was dropped");
+        machine.receive(id, SocketEvent::Lost);
+        let expected = [(seconds(0), SocketEvent::Opened), (seconds(1), SocketEvent::Text("hi".to_owned()))];
+        assert_eq!(heard.get(), expected);
     }
 
     #[test]

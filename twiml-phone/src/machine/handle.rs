@@ -11,6 +11,7 @@ use std::time::Duration;
 use super::clock::{Clock, Pace, TimerKey};
 use super::http::{Broken, HttpRequest, Outcome, RequestId};
 use super::shared::Shared;
+use super::socket::Sockets;
 use super::tasks::Task;
 
 /// What tasks do with their machine: read its clock, sleep, ask for exchanges, and start other tasks. Clones are of the same machine.
@@ -24,6 +25,7 @@ pub(super) struct Core {
     pub(super) spawned: Vec<Task>,
     pub(super) requests: VecDeque<(RequestId, HttpRequest)>,
     pub(super) unanswered: Vec<Unanswered>,
+    pub(super) sockets: Sockets,
     asked: u64,
 }
 

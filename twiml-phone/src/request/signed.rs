@@ -12,7 +12,7 @@ use twiml_values::Method;
 use super::parameters::Parameters;
 use crate::machine::HttpRequest;
 
-const SIGNATURE: HeaderName = HeaderName::from_static("x-twilio-signature");
+pub(super) const SIGNATURE: HeaderName = HeaderName::from_static("x-twilio-signature");
 const HOME_REGION: HeaderName = HeaderName::from_static("x-home-region");
 
 /// The header that tells a request that is tried again from another one.

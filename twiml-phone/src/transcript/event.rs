@@ -85,12 +85,25 @@ pub enum What {
     },
     /// A message was sent.
     Sent(SentMessage),
-    /// A WebSocket would be opened here.
+    /// A WebSocket is opened here. Where nothing is known to be there, it is not, and the test does what the application would.
     Socket {
         /// Its URL.
         url: String,
         /// What is told when it opens.
         parameters: Vec<(String, String)>,
+    },
+    /// That WebSocket is open.
+    SocketOpened,
+    /// A WebSocket that was open is over.
+    SocketOver {
+        /// The code that it was closed with: 1005 if there was none, 1006 if the connection broke.
+        code: u16,
+    },
+    /// Somebody said something as audio.
+    Said {
+        /// How long it is. As data, it is a number of seconds.
+        #[serde(serialize_with = "as_seconds")]
+        length: Duration,
     },
     /// A recording was made.
     Recorded(MadeRecording),

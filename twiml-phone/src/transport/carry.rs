@@ -4,7 +4,9 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use crate::machine::{HttpRequest, Outcome};
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::machine::{HttpRequest, NotOpened, Outcome};
 
 /// What carries requests to the application, and its responses back.
 ///
@@ -13,7 +15,23 @@ use crate::machine::{HttpRequest, Outcome};
 pub trait Transport: Send + Sync {
     /// Carries a request. Its URL is absolute.
     fn carry(&self, request: HttpRequest) -> Carrying<'_>;
+
+    /// Opens a websocket by its handshake, whose URL is absolute and has the scheme `https`. The connection is what comes after the 101.
+    ///
+    /// A transport that has no such way leads nowhere: the phone writes down that a websocket would be opened, and the test does what its application
+    /// would, as by [`Call::socket_closes`](crate::Call::socket_closes).
+    fn open(&self, _handshake: HttpRequest) -> Opening<'_> {
+        Box::pin(async { Err(NotOpened::Nowhere) })
+    }
 }
+
+/// The future of [`Transport::open`].
+pub type Opening<'t> = Pin<Box<dyn Future<Output = Result<Box<dyn Connection>, NotOpened>> + Send + 't>>;
+
+/// The bytes of a websocket, in both directions.
+pub trait Connection: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<IO: AsyncRead + AsyncWrite + Send + Unpin> Connection for IO {}
 
 /// The future of [`Transport::carry`].
 pub type Carrying<'t> = Pin<Box<dyn Future<Output = Carried> + Send + 't>>;

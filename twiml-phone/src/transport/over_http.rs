@@ -18,6 +18,12 @@ use super::limit::in_time;
 use super::target::Reached;
 use crate::machine::{Broken, HttpRequest, Outcome};
 
+#[cfg(feature = "streams")]
+use {
+    super::carry::Opening, super::upgrade::upgrade, crate::machine::NotOpened, tokio::net::TcpStream,
+    tokio::time::timeout,
+};
+
 /// How long Twilio waits for a connection.
 ///
 /// <https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides>
@@ -54,7 +60,8 @@ impl OverHttp {
         Self { client, address: address.trim_end_matches('/').to_owned(), reached }
     }
 
-    async fn call(&self, request: HttpRequest) -> Outcome {
+    /// The request as it goes over the wire. One to the application goes to its address.
+    fn leaving(&self, request: HttpRequest) -> Result<HttpRequest, Broken> {
         let (mut parts, body) = request.into_parts();
         if let Some(target) = self.reached.target(&parts.uri) {
             // As a tunnel does: the host stays the one that was called, and so does the scheme.
@@ -71,7 +78,11 @@ impl OverHttp {
         if parts.uri.scheme_str() == Some("https") {
             return Err(Broken::Handshake);
         }
-        let request = http::Request::from_parts(parts, Full::new(body));
+        Ok(http::Request::from_parts(parts, body))
+    }
+
+    async fn call(&self, request: HttpRequest) -> Outcome {
+        let request = self.leaving(request)?.map(Full::new);
         let response = self.client.request(request).await.map_err(|error| broken(&error))?;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.map_err(|_| Broken::NotHttp)?.to_bytes();
@@ -82,6 +93,30 @@ impl OverHttp {
 impl Transport for OverHttp {
     fn carry(&self, request: HttpRequest) -> Carrying<'_> {
         Box::pin(in_time(self.call(request)))
+    }
+
+    #[cfg(feature = "streams")]
+    fn open(&self, handshake: HttpRequest) -> Opening<'_> {
+        Box::pin(async {
+            if self.reached.target(handshake.uri()).is_none() {
+                return Err(NotOpened::Nowhere);
+            }
+            let mut handshake = self.leaving(handshake).map_err(NotOpened::Broken)?;
+            let authority = handshake.uri().authority().map(ToString::to_string).unwrap_or_default();
+            let port = if handshake.uri().port().is_some() { "" } else { ":80" };
+            let connecting = timeout(CONNECT_TIMEOUT, TcpStream::connect(format!("{authority}{port}")));
+            let stream = match connecting.await {
+                Err(_) => return Err(NotOpened::Broken(Broken::ConnectTimedOut)),
+                Ok(Err(error)) if error.kind() == ErrorKind::ConnectionRefused => {
+                    return Err(NotOpened::Broken(Broken::Refused));
+                }
+                Ok(Err(_)) => return Err(NotOpened::Broken(Broken::NotResolved)),
+                Ok(Ok(stream)) => stream,
+            };
+            let target = handshake.uri().path_and_query().map_or("/", |target| target.as_str());
+            *handshake.uri_mut() = target.parse().map_err(|_| NotOpened::Broken(Broken::NotResolved))?;
+            upgrade(stream, handshake).await
+        })
     }
 }
 

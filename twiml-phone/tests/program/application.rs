@@ -4,10 +4,13 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::routing::post;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use twiml_runtime::prelude::*;
+use twiml_runtime::streams::{Door, Heard, MediaStream, OpenStreams, Ulaw, accept};
 
 pub(crate) const TOKEN: &str = "a token of the test";
 pub(crate) const PUBLIC_URL: &str = "https://app.example";
@@ -41,6 +44,33 @@ async fn menu(input: GatherInput) -> VoiceResponse {
 #[status_callback("/status")]
 async fn status(_update: MessageStatusUpdate) {}
 
+/// Repeats what it hears until a key is pressed.
+async fn echo(request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let door = Door::new("echo", "/echo", OpenStreams::new(), |_| true);
+    let handler = |call: MediaStream| async move {
+        let (mut ear, mouth) = call.split();
+        while let Some(heard) = ear.next().await {
+            match heard {
+                Heard::Audio(frame) if frame.ulaw().iter().any(|byte| *byte != Ulaw::SILENCE) => {
+                    mouth.play(frame).await?;
+                }
+                Heard::Digit(_) => break,
+                _ => {}
+            }
+        }
+        Ok::<_, BoxError>(())
+    };
+    accept(&mut parts, door, handler).unwrap_or_else(|refused| refused)
+}
+
+async fn echoes() -> impl IntoResponse {
+    (
+        [("content-type", "text/xml")],
+        "<Response><Connect><Stream url='wss://app.example/echo'/></Connect></Response>",
+    )
+}
+
 pub(crate) fn verifier() -> Verifier {
     Verifier::new(TOKEN, PUBLIC_URL).unwrap()
 }
@@ -58,6 +88,8 @@ pub(crate) fn application() -> Router {
     webhooks![sms, voice, menu, status]
         .verified_by(verifier())
         .into_router()
+        .route("/echoes", post(echoes))
+        .route("/echo", get(echo))
         .route("/slow", post(slow))
         .route("/page", post(page))
         .route("/json", post(json))

@@ -16,4 +16,5 @@ mod requests;
 mod run;
 mod saved;
 mod scripts;
+mod streams;
 mod words;

@@ -71,6 +71,14 @@ impl SavedTest {
             Step::Speak { time, words } => {
                 format!("speak(Duration::from_millis({}), {words:?})", time.as_millis())
             }
+            Step::Play(file) => {
+                let file = format!("std::fs::read({file:?})?");
+                format!("say_audio(&twiml_phone::wav::read(&{file})?)")
+            }
+            Step::Listen(time) => {
+                self.lines.push(format!("call.listen(Duration::from_millis({})).await;", time.as_millis()));
+                return;
+            }
             Step::Wait => "wait()".to_owned(),
             Step::WaitFor(time) => {
                 self.lines.push(format!("call.wait_for(Duration::from_millis({})).await;", time.as_millis()));
@@ -84,7 +92,7 @@ impl SavedTest {
             }
             Step::CalleePresses(keys) => format!("callee_presses({keys:?})"),
             Step::CalleeHangsUp => "callee_hangs_up()".to_owned(),
-            Step::Call { .. } | Step::Text { .. } | Step::Expect(_) => return,
+            Step::Call { .. } | Step::Text { .. } | Step::Expect(_) | Step::Save(_) => return,
         };
         let ending = if has_effect { "?" } else { ".unwrap_err()" };
         self.lines.push(format!("call.{call}.await{ending};"));

@@ -152,15 +152,17 @@ impl State {
             What::Bridged { to, .. } => ("connected", plain, format!("with {to}")),
             What::Status { status } => ("status", DIM, status.clone()),
             What::Sent(message) => ("message", CYAN, message_text(message)),
-            What::Socket { url, .. } => ("socket", plain, format!("{url}  (noted, not opened)")),
+            What::Socket { url, .. } => ("socket", plain, format!("{url}{}", noted(event, later))),
+            What::SocketOver { code } => ("socket", plain, format!("over: {code}")),
+            What::Said { length } => ("said", plain, format!("audio of {:.1} s", length.as_secs_f64())),
             What::Recorded(recording) => ("recorded", plain, format!("{} s", recording.seconds)),
             What::Raised(raised) => {
                 let (label, style) = if raised.is_error { ("error", RED) } else { ("warning", YELLOW) };
                 (label, style, format!("{}: {}", raised.code, raised.text))
             }
             What::Note { text } => ("note", DIM, text.clone()),
-            // The verbs of a document are on the line of its webhook.
-            What::Document { .. } | What::Verb { .. } => return None,
+            // The verbs of a document are on the line of its webhook, and that a websocket is open is on the line before.
+            What::Document { .. } | What::Verb { .. } | What::SocketOpened => return None,
             other => ("note", DIM, other.to_string()),
         })
     }
@@ -258,4 +260,10 @@ fn details(request: &SentRequest) {
             below(DIM, &format!("< {line}"));
         }
     }
+}
+
+/// Whether a websocket was opened, as far as that is known.
+fn noted(socket: &Event, later: &[Event]) -> &'static str {
+    let is_open = |event: &Event| event.of == socket.of && matches!(event.what, What::SocketOpened);
+    if later.iter().any(is_open) { "" } else { "  (not opened)" }
 }

@@ -1,7 +1,10 @@
 //! A phone in somebody's hand: it plays steps, one after the other.
 
+use std::fs;
+
 use twiml_phone::transcript::{Raised, Sound, What};
-use twiml_phone::{Call, Conversation, Failed, Phone};
+use twiml_phone::{Call, Conversation, Failed, Phone, wav};
+use twiml_runtime::streams::Ulaw;
 
 use crate::application::Application;
 use crate::cli;
@@ -177,6 +180,15 @@ impl Session {
             Step::Press(keys) => call.press(keys).await,
             Step::Say(words) => call.say(words).await,
             Step::Speak { time, words } => call.speak(*time, words).await,
+            Step::Play(file) => call.say_audio(&audio(file)?).await,
+            Step::Save(file) => {
+                let audio = wav::write(&call.heard_audio(), wav::Samples::Pcm16);
+                return fs::write(file, audio).map_err(|error| Failure(format!("{file}: {error}")));
+            }
+            Step::Listen(time) => {
+                call.listen(*time).await;
+                Ok(())
+            }
             Step::Wait => call.wait().await,
             Step::WaitFor(time) => {
                 call.wait_for(*time).await;
@@ -270,6 +282,12 @@ impl Failure {
     fn in_short(error: &Failed) -> Self {
         Self(error.to_string().lines().next().unwrap_or_default().to_owned())
     }
+}
+
+/// The audio of a WAV file.
+fn audio(file: &str) -> Result<Ulaw, Failure> {
+    let bytes = fs::read(file).map_err(|error| Failure(format!("{file}: {error}")))?;
+    wav::read(&bytes).map_err(|error| Failure(format!("{file}: {error}")))
 }
 
 fn is_at_gather(call: &Call) -> bool {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tokio::time::timeout;
 use twiml_phone::machine::HttpRequest;
-use twiml_phone::{Carrying, OverHttp, Transport};
+use twiml_phone::{Carrying, Opening, OverHttp, Transport};
 
 use crate::screen::Screen;
 
@@ -42,6 +42,10 @@ impl Transport for Watched {
             }
             carried
         })
+    }
+
+    fn open(&self, handshake: HttpRequest) -> Opening<'_> {
+        self.way.open(handshake)
     }
 }
 

@@ -9,6 +9,8 @@ use twiml_values::CallStatus;
 
 use super::decision::Decision;
 use super::facts::{Facts, Watcher};
+#[cfg(feature = "streams")]
+use crate::call::audio::Sounds;
 use crate::call::gone::Gone;
 use crate::call::input::{Ear, Input};
 use crate::call::recordings::Recording;
@@ -35,6 +37,8 @@ pub(super) struct Inner {
     pub(super) state: Shared<State>,
     /// What it asks and tells the application with.
     pub(super) fetcher: Fetcher,
+    #[cfg(feature = "streams")]
+    pub(super) sounds: Shared<Sounds>,
 }
 
 /// What has become of a leg.
@@ -94,7 +98,13 @@ impl Leg {
             speaks_to: None,
             passes_on_to: None,
         };
-        Self(Arc::new(Inner { facts, state: Shared::new(state), fetcher }))
+        Self(Arc::new(Inner {
+            facts,
+            state: Shared::new(state),
+            fetcher,
+            #[cfg(feature = "streams")]
+            sounds: Shared::default(),
+        }))
     }
 
     pub(crate) fn facts(&self) -> &Facts {
@@ -115,6 +125,12 @@ impl Leg {
 
     pub(crate) fn fetcher(&self) -> &Fetcher {
         &self.0.fetcher
+    }
+
+    /// What can be heard on it, as bytes.
+    #[cfg(feature = "streams")]
+    pub(crate) fn sounds(&self) -> &Shared<Sounds> {
+        &self.0.sounds
     }
 
     pub(crate) fn status(&self) -> CallStatus {

@@ -3,6 +3,8 @@
 use super::decision::Decision;
 use super::line::Leg;
 use crate::call::gone::Gone;
+#[cfg(feature = "streams")]
+use crate::call::input::Ear;
 use crate::call::input::Input;
 use crate::transcript::What;
 
@@ -62,6 +64,12 @@ impl Leg {
             return other.hears(input);
         }
         self.0.state.read(|state| state.ears.iter().any(|ear| ear.hears(input)))
+    }
+
+    /// Whether a verb listens to its sound.
+    #[cfg(feature = "streams")]
+    pub(crate) fn hears_audio(&self) -> bool {
+        self.0.state.read(|state| state.ears.contains(&Ear::Audio))
     }
 
     /// Somebody acts. Whatever nothing listens for is dropped.

@@ -7,7 +7,7 @@ use twiml_schema::Delivery;
 use twiml_schema::limits::SCHEMA_VIOLATION;
 use twiml_values::CallStatus;
 
-use super::start::{self, opens_socket};
+use super::start::{self, Stream, socket_url};
 use crate::answer::Element;
 use crate::call::digits::tones;
 use crate::call::gone::Gone;
@@ -18,6 +18,14 @@ use crate::fault::Fault;
 use crate::machine::Pace;
 use crate::request::Parameters;
 use crate::transcript::Sound;
+
+#[cfg(feature = "streams")]
+use {
+    super::start::Noted,
+    crate::call::streams::{self, Media, Opened, Outcome, Over, Relay, Speaks},
+    crate::machine::Socket,
+    std::time::Duration,
+};
 
 /// Waits until the session ends. Then the action is asked, or the next verb runs.
 ///
@@ -63,9 +71,17 @@ const CLOSED_WITH_AN_ERROR: u32 = 31921;
 
 /// The next verb runs once the application has closed the WebSocket.
 async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
-    let Some(session) = start::stream(script, noun) else {
+    let Some(stream) = start::stream(script, noun) else {
         return Ok(script.action_or_next(connect, &Parameters::new()));
     };
+    #[cfg(feature = "streams")]
+    let session = match start::open(script, stream).await? {
+        Noted::Here(session) => *session,
+        Noted::Opened(opened) => return media(script, connect, noun, *opened).await,
+        Noted::Failed => return Ok(script.action_or_next(connect, &Parameters::new())),
+    };
+    #[cfg(not(feature = "streams"))]
+    let Stream { session, .. } = stream;
     session.tell(&script.leg, "started", &Parameters::new());
     let ended = session_end(script).await;
     if matches!(ended, Ok(SessionEnd::Failed)) {
@@ -75,6 +91,34 @@ async fn stream(script: &Script, connect: &Element, noun: &Element) -> Result<Fl
         session.tell(&script.leg, "stopped", &Parameters::new());
     }
     ended?;
+    Ok(script.action_or_next(connect, &session.facts.without("StreamName")))
+}
+
+/// The application hears the caller, and plays to them, until it closes the WebSocket.
+#[cfg(feature = "streams")]
+async fn media(
+    script: &Script,
+    connect: &Element,
+    noun: &Element,
+    (stream, socket): (Stream, Socket),
+) -> Result<Flow, Gone> {
+    let Stream { session, sid, .. } = stream;
+    let leg = &script.leg;
+    session.tell(leg, "started", &Parameters::new());
+    let mut media = Media::new(leg, socket, &sid, Speaks::Yes, noun.value("track"));
+    media.begin(&start::parameters(noun));
+    let ended = {
+        let _listening = leg.listen(&[Ear::Keys, Ear::Audio, Ear::Session]);
+        leg.unless_gone(media.run()).await
+    };
+    match ended {
+        Ok(over) => session.tell_over(leg, over),
+        Err(gone) => {
+            media.stop();
+            session.tell_over(leg, Over::Stopped);
+            return Err(gone);
+        }
+    }
     Ok(script.action_or_next(connect, &session.facts.without("StreamName")))
 }
 
@@ -97,9 +141,26 @@ async fn agent(script: &Script) -> Result<Parameters, Gone> {
 /// <https://www.twilio.com/docs/voice/twiml/connect/conversationrelay>
 async fn relay(script: &Script, connect: &Element, noun: &Element) -> Result<Flow, Gone> {
     let leg = &script.leg;
-    if !opens_socket(script, noun) {
+    let Some(url) = socket_url(script, noun) else {
         return Ok(script.action_or_next(connect, &Parameters::new()));
+    };
+    #[cfg(feature = "streams")]
+    match streams::open(leg, &url).await? {
+        Opened::Socket(socket) => return conversation(script, connect, noun, socket).await,
+        Opened::Nowhere => {}
+        Opened::Not { why, .. } => {
+            script.raise(Fault::new(CANNOT_CONNECT, &why));
+            let facts = Parameters::new()
+                .with("SessionId", script.board.account().new_sid("VX"))
+                .with("SessionDuration", "0")
+                .with("SessionStatus", "failed")
+                .with("ErrorCode", CANNOT_CONNECT.to_string())
+                .with("ErrorMessage", why);
+            return Ok(script.action_or_next(connect, &facts));
+        }
     }
+    #[cfg(not(feature = "streams"))]
+    drop(url);
     let began_at = leg.clock().now();
     let mut facts = Parameters::new().with("SessionId", script.board.account().new_sid("VX"));
     let ended = talk(script, noun).await;
@@ -125,6 +186,67 @@ async fn relay(script: &Script, connect: &Element, noun: &Element) -> Result<Flo
         Err(gone) => return Err(gone),
     }
     Ok(script.action_or_next(connect, &facts))
+}
+
+/// The code of a conversation whose WebSocket cannot be opened.
+#[cfg(feature = "streams")]
+const CANNOT_CONNECT: u32 = 64102;
+/// That of one whose WebSocket ended before the conversation.
+#[cfg(feature = "streams")]
+const WEBSOCKET_ENDED: u32 = 64105;
+
+/// So long after the end of a conversation its action is asked, as recorded sessions show: after an `end`, a hang-up and a broken connection.
+#[cfg(feature = "streams")]
+const AFTER: [Duration; 3] =
+    [Duration::from_millis(700), Duration::from_millis(600), Duration::from_millis(1200)];
+
+/// The application talks with the caller, until it ends the session.
+#[cfg(feature = "streams")]
+async fn conversation(
+    script: &Script,
+    connect: &Element,
+    noun: &Element,
+    socket: Socket,
+) -> Result<Flow, Gone> {
+    let (leg, [after_end, after_hang_up, after_break]) = (&script.leg, AFTER);
+    let (began_at, session) = (leg.clock().now(), script.board.account().new_sid("VX"));
+    let mut relay = Relay::new(leg, socket, noun);
+    relay.begin(&session, &start::parameters(noun));
+    let ended = {
+        let _listening = leg.listen(&relay.ears());
+        leg.unless_gone(relay.run()).await
+    };
+    let seconds = leg.clock().now().saturating_sub(began_at).as_secs();
+    let facts = Parameters::new().with("SessionId", session).with("SessionDuration", seconds.to_string());
+    match ended {
+        Ok(Outcome::Ended(handoff)) => {
+            leg.unless_gone(relay.trail_off(after_end)).await?;
+            relay.close();
+            let facts = facts.with("SessionStatus", "ended").with_some("HandoffData", handoff);
+            Ok(script.action_or_next(connect, &facts))
+        }
+        Ok(Outcome::Failed) => {
+            let fault = Fault::new(WEBSOCKET_ENDED, "");
+            let facts = facts
+                .with("SessionStatus", "failed")
+                .with("ErrorCode", WEBSOCKET_ENDED.to_string())
+                .with("ErrorMessage", "Websocket ended");
+            script.raise(fault);
+            leg.pass(after_break, Pace::Running).await?;
+            Ok(script.action_or_next(connect, &facts))
+        }
+        Err(gone) => {
+            relay.close();
+            if matches!(gone, Gone::HungUp) {
+                leg.clock().sleep(after_hang_up, Pace::Running).await;
+                let facts = facts
+                    .with("SessionStatus", "completed")
+                    .with("CallStatus", CallStatus::Completed.as_str());
+                script.ask_in_vain(script.action_or_next(connect, &facts)).await;
+            }
+            Err(gone)
+        }
+    }
 }
 
 /// Says what the application sends, until it ends the session with the data of a handoff, or its WebSocket breaks.

@@ -68,6 +68,10 @@ fn hint(call: &Call) -> String {
         "speak SECONDS, press KEYS, wait, hang up"
     } else if doing.contains("<Gather>") {
         "press KEYS, say WORDS, wait, hang up"
+    } else if doing.contains("<ConversationRelay>") {
+        "say WORDS, press KEYS, listen SECONDS, hang up"
+    } else if doing.contains("<Connect><Stream>") {
+        "play FILE, press KEYS, listen SECONDS, save FILE, hang up"
     } else if doing.contains("<Dial>") {
         "callee hangs up, callee presses KEYS, wait, hang up"
     } else {

@@ -22,6 +22,12 @@ pub(crate) enum Step {
         time: Duration,
         words: String,
     },
+    /// Says the audio of a file.
+    Play(String),
+    /// Writes what was played to a file.
+    Save(String),
+    /// Whatever is being said.
+    Listen(Duration),
     /// Until the time is over that is left to do something.
     Wait,
     WaitFor(Duration),
@@ -65,7 +71,7 @@ pub(crate) enum Expectation {
 impl Step {
     /// Whether the next step happens right after it, so that nothing goes on in between.
     pub(crate) const fn names_a_moment(&self) -> bool {
-        matches!(self, Self::WaitFor(_) | Self::During(_) | Self::Speak { .. })
+        matches!(self, Self::WaitFor(_) | Self::Listen(_) | Self::During(_) | Self::Speak { .. })
     }
 }
 

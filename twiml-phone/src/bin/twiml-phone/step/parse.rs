@@ -38,6 +38,9 @@ impl FromStr for Step {
                 let time = seconds(time).ok_or_else(usage)?;
                 Ok(Self::Speak { time, words: words.to_owned() })
             }
+            "play" => Ok(Self::Play(needed()?)),
+            "save" => Ok(Self::Save(needed()?)),
+            "listen" => seconds(rest).map(Self::Listen).ok_or_else(usage),
             "wait" if rest.is_empty() => Ok(Self::Wait),
             "wait" => seconds(rest).map(Self::WaitFor).ok_or_else(usage),
             "during" => Ok(Self::During(needed()?)),
@@ -175,8 +178,14 @@ mod tests {
 
     #[test]
     fn each_step_of_the_list_can_be_written() {
-        let samples =
-            [("PATH", "/voice"), ("KEYS", "1"), ("WORDS", "hello"), ("SECONDS", "2"), ("CODE", "12300")];
+        let samples = [
+            ("PATH", "/voice"),
+            ("KEYS", "1"),
+            ("WORDS", "hello"),
+            ("SECONDS", "2"),
+            ("CODE", "12300"),
+            ("FILE", "a.wav"),
+        ];
         for (step, _) in STEPS {
             let plain = step.replace(['[', ']'], "");
             let line = samples.iter().fold(plain, |line, (name, sample)| line.replace(name, sample));
