@@ -40,6 +40,7 @@ const RUNTIME: &[&[&str]] = &[
     &["payload"],
     &["menu", "twiml"],
     &["webhook"],
+    &["streams"],
     &["program"],
     &["flow"],
     &["mount"],

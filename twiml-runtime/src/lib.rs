@@ -72,6 +72,8 @@ mod repeats;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "streams")]
+pub mod streams;
 pub mod testing;
 mod twiml;
 pub mod value;

@@ -3,7 +3,7 @@
 //! An attribute says what its function is (`annotated`, `kind`, `descriptor`) and what it names (`reference`, `remark`). The
 //! compiler checks that it fits (`callback`, `fallback`, `begins` for an `entry`, `arguments_in_url`, `url_argument`, `path_fields`, by `made_up` values). A request to it becomes its `argument`s, and
 //! what it returns a `reply`, with `headers` if it has any (`endpoint`). A request is `served` in a `span` of the log, for as
-//! long as its `clock` and its `deadline` allow, and there can be `late_work`. One that reaches no webhook is `missed`.
+//! long as its `clock` and its `deadline` allow, and there can be `late_work`; what a `panic` says is logged. One that reaches no webhook is `missed`.
 
 mod annotated;
 mod argument;
@@ -31,6 +31,7 @@ mod missed;
 mod mounted;
 mod nearest;
 mod overrides;
+mod panic;
 mod path_fields;
 mod reference;
 mod refusal;
@@ -71,9 +72,13 @@ pub(crate) use missed::{Missed, Signed};
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;
 pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
+#[cfg(feature = "streams")]
+pub(crate) use panic::panic_message;
 pub use path_fields::{NotRead, report_missing};
 pub use reference::{Reference, Via};
 pub use remark::Remark;
+#[cfg(feature = "streams")]
+pub(crate) use reply::HandlerError;
 pub(crate) use served::Options;
 pub(crate) use site::Site;
 pub use url::WebhookLink;

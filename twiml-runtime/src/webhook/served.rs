@@ -25,6 +25,7 @@ use super::late_work::LateWork;
 use super::link_end;
 use super::missed::{Missed, Signed};
 use super::mounted::Mounted;
+use super::panic::panic_message;
 use super::refusal::Refusal;
 use super::site::{Sender, Site};
 use super::span::{self, Spans, Verdict};
@@ -284,12 +285,7 @@ fn failed(webhook: Descriptor, error: &(dyn Error + Send + Sync + 'static)) -> R
 /// Logs a panic, and responds as to an error.
 fn panicked(webhook: Descriptor, panic: &(dyn Any + Send)) -> Response {
     let Descriptor { name, path, .. } = webhook;
-    let message = panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a value that is not text");
-    tracing::error!(webhook = name, path, panic = message, "this webhook panicked");
+    tracing::error!(webhook = name, path, panic = panic_message(panic), "this webhook panicked");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
