@@ -4,12 +4,14 @@
 
 mod calls;
 mod diagnostics;
+mod half_typed;
 mod kind;
 mod markup;
 mod menu;
 mod mounted_in;
 mod registry;
 mod runtime_path;
+mod site;
 mod source;
 mod webhook;
 mod webhooks;

@@ -8,6 +8,7 @@ use syn::spanned::Spanned as _;
 use crate::calls::{calls, linked};
 use crate::markup::note;
 use crate::runtime_path::Runtime;
+use crate::site::about;
 use crate::webhook::references_in;
 
 /// The function with its checks, which are in its body: there the names mean what they mean to its documents.
@@ -52,7 +53,7 @@ fn checks(list: &Path, function: &Ident, body: &TokenStream) -> TokenStream {
     let checks = references.iter().map(|reference| {
         let private = runtime.private_at(reference.handler.span());
         let value = reference.value(&private);
-        quote_spanned!(reference.handler.span()=> const _: () = #private::mounted_in::<#list>(#function, &#value);)
+        quote_spanned!(about(reference.handler.span())=> const _: () = #private::mounted_in::<#list>(#function, &#value);)
     });
     // What a document names by a link is among the references as well.
     let named: Vec<_> =
@@ -61,7 +62,7 @@ fn checks(list: &Path, function: &Ident, body: &TokenStream) -> TokenStream {
         linked(body).into_iter().filter(|handler| !named.contains(&handler.to_token_stream().to_string()));
     let links = links.map(|handler| {
         let private = runtime.private_at(handler.span());
-        quote_spanned! {handler.span()=>
+        quote_spanned! {about(handler.span())=>
             const _: () = #private::linked_in::<#list>(#function, &<#handler as #private::Webhook>::DESCRIPTOR);
         }
     });

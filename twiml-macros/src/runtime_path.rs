@@ -6,6 +6,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Ident;
 
+use crate::site::about;
+
 /// The name of the runtime crate where nothing renames it.
 const RUNTIME: &str = "twiml_runtime";
 
@@ -41,6 +43,7 @@ impl Runtime {
     /// What the compiler has to say of generated code appears at the span, so it is that of the user's token which
     /// the code is about.
     pub(crate) fn at(&self, span: Span) -> TokenStream {
+        let span = about(span);
         let name = Ident::new(self.name, span);
         quote_spanned!(span=> ::#name)
     }
@@ -48,7 +51,7 @@ impl Runtime {
     /// `::twiml_runtime::__private`
     pub(crate) fn private_at(&self, span: Span) -> TokenStream {
         let path = self.at(span);
-        quote_spanned!(span=> #path::__private)
+        quote_spanned!(about(span)=> #path::__private)
     }
 }
 

@@ -29,6 +29,8 @@ pub use crate::webhook::{
     status, studio, voice,
 };
 pub use inventory::submit;
+#[cfg(rust_analyzer)]
+pub use twiml_schema::editor;
 pub use twiml_schema::{choices, names};
 pub use twiml_values::Method;
 

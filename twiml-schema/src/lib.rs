@@ -27,6 +27,9 @@ mod alternatives;
 mod callback;
 mod choice;
 pub mod choices;
+#[cfg(any(rust_analyzer, test))]
+#[doc(hidden)]
+pub mod editor;
 pub mod flow;
 mod json;
 mod kinds;

@@ -1,6 +1,11 @@
 //! The rows themselves, by subject; `vocabulary.rs` explains how to read them.
 
-#![allow(non_snake_case, non_upper_case_globals, reason = "the items have the names that TwiML gives them")]
+#![allow(
+    non_snake_case,
+    non_camel_case_types,
+    non_upper_case_globals,
+    reason = "the items have the names that TwiML gives them"
+)]
 #![allow(clippy::wildcard_imports, reason = "rows name one another across subjects, by their bare names")]
 
 pub(crate) mod messaging;

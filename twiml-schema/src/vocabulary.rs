@@ -24,8 +24,10 @@
 //! HTTP method, and then words of `Attribute`. All but the page may be left out, but the order stays. The
 //! words of a closed set are those of its enum in `choices`.
 //!
-//! Each row becomes two things of the same name: a `static` for look-up, and a module for editors and
-//! documentation, with a constant for each attribute and a type of the element.
+//! Each row becomes two things of the same name: a `static` for look-up, and a module for documentation, with a
+//! constant for each attribute and a type of the element. For editors there is a third, which says what is legal in the element.
+//!
+//! A child that shares its tag with another element is written `ident as Tag`.
 
 /// Turns the rows of a file into statics and modules, and lists the statics as `ROWS`.
 macro_rules! vocabulary {
@@ -35,7 +37,7 @@ macro_rules! vocabulary {
             page $page:literal;
             $(text $presence:ident $text:ident $(=> $delivery:ident by $method:ident)?
                 $(, $text_word:ident $(($($text_given:tt)*))?)*;)?
-            $(children [$($child:ident),+ $(,)?];)?
+            $(children [$($child:ident $(as $shown:ident)?),+ $(,)?];)?
             $(terminal $terminal:ident;)?
             $(silent $silent:literal;)?
             $(at_most $most:literal [$($counted:ident),+] $(unless $uncounted:ident)? $(, error($most_error:literal))?;)?
@@ -78,9 +80,7 @@ macro_rules! vocabulary {
             #[doc = ""]
             #[doc = concat!("[Twilio's page](https://www.twilio.com/docs/", $page, ")")]
             pub mod $name {
-                #[doc = concat!("The type of `<", name!($name $($tag)?), ">`.")]
-                #[derive(Debug)]
-                pub enum Tag {}
+                pub use super::tags::$name as Tag;
 
                 attributes! { $($($attribute)+)? }
             }
@@ -92,7 +92,32 @@ macro_rules! vocabulary {
         )+
 
         pub(crate) mod tags {
-            $(pub use super::$name::Tag as $name;)+
+            $(
+                #[doc = concat!("The type of `<", name!($name $($tag)?), ">`.")]
+                #[derive(Debug)]
+                pub enum $name {}
+            )+
+        }
+
+        #[cfg(any(rust_analyzer, test))]
+        pub(crate) mod editor {
+            $(pub mod $name {
+                pub mod children {
+                    $($(pub use $crate::names::$child $(as $shown)?;)+)?
+                    pub use $crate::editor::Nothing;
+                }
+
+                pub mod attributes {
+                    pub use $crate::editor::Nothing;
+
+                    explained! { $page; $($($attribute)+)? }
+                }
+
+                pub mod closing {
+                    pub use $crate::names::$name;
+                    pub use $crate::editor::Nothing;
+                }
+            })+
         }
     };
 }
@@ -130,6 +155,38 @@ macro_rules! attributes {
             $(.delivers($crate::Delivery::$delivery, or!(None; $(Some(stringify!($method)))?)))?
             $(.$word($($($word_given)*)?))*;
         )*
+    };
+}
+
+/// The attributes of an element as an editor shows them: of a constant, it would show the value.
+#[cfg(any(rust_analyzer, test))]
+macro_rules! explained {
+    ($page:literal; $(
+        $(#[doc = $doc:literal])+
+        $name:ident $(as $wire:literal)?: $kind:ident $(($($given:tt)*))? $(= $default:literal)?
+            $(=> $delivery:ident $(by $method:ident)?)? $(, $word:ident $(($($word_given:tt)*))?)*;
+    )*) => { $(
+        $(#[doc = $doc])+
+        #[doc = ""]
+        #[doc = concat!(
+            "`", stringify!($kind), $("(", stringify!($($given)*), ")",)? "`" $(, ", by default `", $default, "`")?,
+            "; see [Twilio's page](https://www.twilio.com/docs/", $page, ")"
+        )]
+        pub type $name = explained_type!($kind $(($($given)*))?);
+    )* };
+}
+
+/// The type that an editor shows of an attribute.
+#[cfg(any(rust_analyzer, test))]
+macro_rules! explained_type {
+    (OneOf($set:ident)) => {
+        $crate::choices::$set
+    };
+    (ListOf($set:ident)) => {
+        [$crate::choices::$set]
+    };
+    ($kind:ident $(($($given:tt)*))?) => {
+        $crate::editor::types::$kind
     };
 }
 

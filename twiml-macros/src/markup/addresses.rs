@@ -10,6 +10,7 @@ use super::ast::{AttributeValue, Element, Literal, Node};
 use super::call::called_handler;
 use super::slots::{Content, Slot, slots};
 use super::tree::Via;
+use crate::site::about;
 
 /// The address of a webhook, as text or as a value.
 pub(crate) struct Address {
@@ -43,9 +44,9 @@ impl Address {
                     Some(method) => quote!(#private::Some(#method)),
                     None => quote!(#private::None),
                 };
-                quote_spanned!(*span=> #private::Mention::address(#via, #text, #method))
+                quote_spanned!(about(*span)=> #private::Mention::address(#via, #text, #method))
             }
-            None => quote_spanned!(*span=> #private::Mention::value(#via)),
+            None => quote_spanned!(about(*span)=> #private::Mention::value(#via)),
         }
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Element {
     pub(crate) name: Name,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) children: Vec<Node>,
+    /// The name in its closing tag, as it is written there; empty in `</>`. None where there is no such tag.
+    pub(crate) closing: Option<Name>,
     /// The menu that it asks for.
     pub(crate) menu: Option<Path>,
 }

@@ -11,6 +11,7 @@ use super::lower::{Chunk, Lowered};
 use super::tree::{ContentCheck, Kind, Place, Related, Takes, Type};
 use crate::diagnostics::Warning;
 use crate::runtime_path::Runtime;
+use crate::site::about;
 
 /// The expression that makes the document or fragment, with the note that it leaves in the program.
 pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -> TokenStream {
@@ -106,16 +107,16 @@ impl Expander<'_> {
         let Value { span, .. } = value;
         let expr = borrowed(value);
         let place = match (place, self.family()) {
-            (Place::Unknown, _) => return quote_spanned!(*span=> #writer.text(#expr);),
+            (Place::Unknown, _) => return quote_spanned!(about(*span)=> #writer.text(#expr);),
             (Place::In(element), _) => self.tag(element, *span),
             (Place::Response, Some(Family::Voice)) => self.root(Family::Voice, *span),
             (Place::Response, Some(Family::Messaging)) => self.root(Family::Messaging, *span),
             (Place::Response, None) => {
                 let family = family_of_use();
-                return quote_spanned!(*span=> #writer.verb(#family, #expr););
+                return quote_spanned!(about(*span)=> #writer.verb(#family, #expr););
             }
         };
-        quote_spanned!(*span=> #writer.child::<#place, _>(#expr);)
+        quote_spanned!(about(*span)=> #writer.child::<#place, _>(#expr);)
     }
 
     /// An attribute from a value.
@@ -123,11 +124,11 @@ impl Expander<'_> {
         let span = value.span;
         let expr = borrowed(value);
         match takes {
-            Takes::Anything => quote_spanned!(span=> #writer.unknown_attribute(#open, #expr);),
+            Takes::Anything => quote_spanned!(about(span)=> #writer.unknown_attribute(#open, #expr);),
             Takes::Known(ty, number) => {
                 let method = self.attribute_writer(ty, span);
                 let number = Literal::u16_unsuffixed(number);
-                quote_spanned!(span=> #writer.#method(#open, #expr, #number);)
+                quote_spanned!(about(span)=> #writer.#method(#open, #expr, #number);)
             }
         }
     }
@@ -135,9 +136,9 @@ impl Expander<'_> {
     /// The method of the writer for an attribute that takes this.
     fn attribute_writer(&self, ty: Type, span: Span) -> TokenStream {
         let choices = |method: &str, set: &str| {
-            let (method, set) = (Ident::new(method, span), Ident::new(set, span));
+            let (method, set) = (Ident::new(method, about(span)), Ident::new(set, about(span)));
             let private = self.path.private_at(span);
-            quote_spanned!(span=> #method::<#private::choices::#set>)
+            quote_spanned!(about(span)=> #method::<#private::choices::#set>)
         };
         let method = match ty {
             Type::Text => "text_attribute",
@@ -151,7 +152,7 @@ impl Expander<'_> {
             Type::OneOf(set) => return choices("one_of_attribute", set),
             Type::ListOf(set) => return choices("list_of_attribute", set),
         };
-        Ident::new(method, span).into_token_stream()
+        Ident::new(method, about(span)).into_token_stream()
     }
 
     fn statements(&self, chunks: &[Chunk], writer: &Ident) -> TokenStream {
@@ -169,9 +170,9 @@ impl Expander<'_> {
             Chunk::Call { target, value, absolute } => {
                 let callback = callback(*target);
                 let method = if *absolute { "absolute_link_value" } else { "link_value" };
-                let method = Ident::new(method, value.span);
+                let method = Ident::new(method, about(value.span));
                 let expr = borrowed(value);
-                quote_spanned!(value.span=> let _ = #callback; #writer.#method(#expr);)
+                quote_spanned!(about(value.span)=> let _ = #callback; #writer.#method(#expr);)
             }
             Chunk::Method(n) => {
                 let callback = callback(*n);
@@ -181,7 +182,7 @@ impl Expander<'_> {
                 let linked = linked(*link);
                 let address = self.address(*link, &borrowed(value), value.span);
                 let statements = self.statements(written, writer);
-                quote_spanned!(value.span=> match #address { #linked => { #statements } })
+                quote_spanned!(about(value.span)=> match #address { #linked => { #statements } })
             }
             Chunk::LinkedAttribute { link, open, number, related } => {
                 let absolute = self.links.get(*link).is_some_and(|expected| expected.absolute);
@@ -209,7 +210,7 @@ impl Expander<'_> {
             }
             Chunk::Discarded(value) => {
                 let expr = borrowed(value);
-                quote_spanned!(value.span=> let _ = #expr;)
+                quote_spanned!(about(value.span)=> let _ = #expr;)
             }
             Chunk::Control(control) => control.statement(|chunks| self.statements(chunks, writer)),
             Chunk::Let(tokens) => tokens.clone(),
@@ -250,7 +251,11 @@ fn borrowed(value: &Value) -> TokenStream {
         .clone()
         .into_iter()
         .any(|token| matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ';'));
-    if has_statements { quote_spanned!(*span=> &{ #tokens }) } else { quote_spanned!(*span=> &(#tokens)) }
+    if has_statements {
+        quote_spanned!(about(*span)=> &{ #tokens })
+    } else {
+        quote_spanned!(about(*span)=> &(#tokens))
+    }
 }
 
 /// How many bytes the known parts of a document take: of several bodies the longest, and each loop once.

@@ -7,6 +7,7 @@ use twiml_schema::{Element, Family, roots};
 use super::lower::Expected;
 use super::tree::Kind;
 use crate::runtime_path::Runtime;
+use crate::site::about;
 
 /// The variable for the family of a document that only its use decides.
 pub(super) fn family_of_use() -> Ident {
@@ -48,10 +49,10 @@ impl Expander<'_> {
     pub(super) fn tag(&self, element: &Element, span: Span) -> TokenStream {
         let private = self.path.private_at(span);
         let module = match element.ident.strip_prefix("r#") {
-            Some(ident) => Ident::new_raw(ident, span),
-            None => Ident::new(element.ident, span),
+            Some(ident) => Ident::new_raw(ident, about(span)),
+            None => Ident::new(element.ident, about(span)),
         };
-        quote_spanned!(span=> #private::names::#module::Tag)
+        quote_spanned!(about(span)=> #private::names::#module::Tag)
     }
 
     /// The type of the `<Response>` of a family.

@@ -9,6 +9,7 @@ use twiml_schema::{Callback, Family, Reply};
 use super::expander::{Expander, family_of_use};
 use super::lower::Expected;
 use super::tree::{Kind, Target};
+use crate::site::about;
 
 /// The constant for a handler.
 pub(super) fn callback(n: usize) -> Ident {
@@ -17,7 +18,7 @@ pub(super) fn callback(n: usize) -> Ident {
 
 /// The type of a handler.
 pub(super) fn handler(n: usize, span: Span) -> Ident {
-    format_ident!("__Handler{n}", span = span)
+    format_ident!("__Handler{n}", span = about(span))
 }
 
 /// The type of what is expected of a value.
@@ -37,14 +38,15 @@ impl Expander<'_> {
         let span = path.span();
         let (name, handler) = (callback(n), handler(n, span));
         let private = self.path.private_at(span);
-        let answers = Ident::new(self.answers(row.reply), span);
+        let answers = Ident::new(self.answers(row.reply), about(span));
         let delivered = self.delivered(row, menu.as_ref(), span);
-        let alone = call.is_none().then(|| quote_spanned!(span=> + #private::NamedAlone<W::Arguments>));
-        let by_post = row.method.is_none().then(|| quote_spanned!(span=> .by_post()));
+        let alone =
+            call.is_none().then(|| quote_spanned!(about(span)=> + #private::NamedAlone<W::Arguments>));
+        let by_post = row.method.is_none().then(|| quote_spanned!(about(span)=> .by_post()));
         let same_method =
-            same_method_as.as_ref().map(|other| quote_spanned!(span=> .by_method_of::<#other>()));
+            same_method_as.as_ref().map(|other| quote_spanned!(about(span)=> .by_method_of::<#other>()));
         // A function of its own for each, because the trait that names what is delivered has the message for what is not.
-        quote_spanned! {span=>
+        quote_spanned! {about(span)=>
             // A name for it, so that one that does not exist is reported once.
             type #handler = #path;
             const #name: #private::Callback = {
@@ -63,25 +65,25 @@ impl Expander<'_> {
     /// What has to be true of a handler `W` of the kind `K` that receives `P`, for it to receive what is delivered.
     pub(super) fn delivered(&self, row: &Callback, menu: Option<&Path>, span: Span) -> TokenStream {
         let private = self.path.private_at(span);
-        let answers = Ident::new(self.answers(row.reply), span);
-        let received = quote_spanned!(span=> <W as #private::#answers<K>>::Received<P>);
+        let answers = Ident::new(self.answers(row.reply), about(span));
+        let received = quote_spanned!(about(span)=> <W as #private::#answers<K>>::Received<P>);
         if let Some(menu) = menu {
-            return quote_spanned!(span=> #private::Chooses<#menu, #received>);
+            return quote_spanned!(about(span)=> #private::Chooses<#menu, #received>);
         }
-        let delivery = Ident::new(row.delivers.name(), span);
-        quote_spanned!(span=> #private::delivery::#delivery<#received>)
+        let delivery = Ident::new(row.delivers.name(), about(span));
+        quote_spanned!(about(span)=> #private::delivery::#delivery<#received>)
     }
 
     /// What a handler has to fit that a value names.
     pub(super) fn expected(&self, n: usize, expected: &Expected) -> TokenStream {
         let Expected { callback: row, carries_method, menu, span, .. } = expected;
         let (name, private) = (self::expected(n), self.path.private_at(*span));
-        let answers = Ident::new(self.answers(row.reply), *span);
+        let answers = Ident::new(self.answers(row.reply), about(*span));
         let delivered = self.delivered(row, menu.as_ref(), *span);
-        let family = self
-            .is_family_open(row.reply)
-            .then(|| quote_spanned!(*span=> <W as #private::Webhook>::Kind: #private::AnswersWith<F>,));
-        quote_spanned! {*span=>
+        let family = self.is_family_open(row.reply).then(
+            || quote_spanned!(about(*span)=> <W as #private::Webhook>::Kind: #private::AnswersWith<F>,),
+        );
+        quote_spanned! {about(*span)=>
             enum #name {}
             impl<W, F, K, P> #private::Expects<W, F, (K, P)> for #name
             where
@@ -108,7 +110,7 @@ impl Expander<'_> {
         } else {
             quote!(#private::FamilyOfUse::<()>::new())
         };
-        quote_spanned!(span=> #private::address_of::<#ty, _, _>(#family, #value))
+        quote_spanned!(about(span)=> #private::address_of::<#ty, _, _>(#family, #value))
     }
 
     /// The trait of handlers that answer what Twilio expects.
@@ -130,7 +132,7 @@ impl Expander<'_> {
         let same = asked.map(|(n, target)| {
             let span = target.path.span();
             let (private, handler) = (self.path.private_at(span), handler(n, span));
-            quote_spanned!(span=> #private::same_family::<_, #handler>(&#made);)
+            quote_spanned!(about(span)=> #private::same_family::<_, #handler>(&#made);)
         });
         let same: Vec<_> = same.collect();
         if same.is_empty() {

@@ -8,6 +8,7 @@ use syn::spanned::Spanned as _;
 use super::ast::{Attribute, AttributeValue, Element, Name, Node, Value};
 use crate::diagnostics::Diagnostics;
 use crate::runtime_path::Runtime;
+use crate::site::about;
 
 /// The element that asks for a menu, and the attribute that names the menu.
 const ELEMENT: &str = "Gather";
@@ -54,16 +55,17 @@ pub(super) fn write_out(element: &mut Element, diagnostics: &mut Diagnostics) {
         |attribute: &str| element.attributes.iter().any(|written| written.name.text == attribute);
     let following = FOLLOWING.iter().filter(|(attribute, _)| !is_written(attribute));
     let following = following.map(|(attribute, constant)| Attribute {
-        name: Name { text: (*attribute).to_owned(), span: name.span, quoted: false },
+        name: Name { text: (*attribute).to_owned(), span: about(name.span), quoted: false },
         value: AttributeValue::Value(constant_of(&menu, constant)),
     });
     let following: Vec<_> = following.collect();
     element.attributes.splice(at..at, following);
     if element.children.is_empty() {
         element.children.push(Node::Element(Element {
-            name: Name { text: "Say".to_owned(), span: name.span, quoted: false },
+            name: Name { text: "Say".to_owned(), span: about(name.span), quoted: false },
             attributes: Vec::new(),
             children: vec![Node::Value(prompt_of(&menu))],
+            closing: None,
             menu: None,
         }));
     }
@@ -74,7 +76,7 @@ pub(super) fn write_out(element: &mut Element, diagnostics: &mut Diagnostics) {
 fn prompt_of(menu: &Path) -> Value {
     let span = menu.span();
     let runtime = Runtime::find().at(span);
-    let tokens = quote_spanned! {span=>
+    let tokens = quote_spanned! {about(span)=>
         const _: () = ::core::assert!(
             !<#menu as #runtime::Menu>::PROMPT.is_empty(),
             "the caller would hear nothing of this menu: give its choices a `#[prompt(\"…\")]`, or write the prompt into the `<Gather>`",
@@ -87,6 +89,6 @@ fn prompt_of(menu: &Path) -> Value {
 /// A constant of the menu, as a value.
 fn constant_of(menu: &Path, constant: &str) -> Value {
     let span = menu.span();
-    let (runtime, constant) = (Runtime::find().at(span), Ident::new(constant, span));
-    Value { tokens: quote_spanned!(span=> <#menu as #runtime::Menu>::#constant), span }
+    let (runtime, constant) = (Runtime::find().at(span), Ident::new(constant, about(span)));
+    Value { tokens: quote_spanned!(about(span)=> <#menu as #runtime::Menu>::#constant), span }
 }

@@ -16,6 +16,7 @@ mod lower;
 pub(crate) mod mark;
 mod menu;
 pub(crate) mod note;
+mod offer;
 pub(crate) mod parse;
 pub(crate) mod slots;
 mod tree;
@@ -25,13 +26,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use addresses::addresses;
-use mark::unmarked;
+use mark::{Mark, unmarked};
 use note::Said;
 use verbs::limited;
 
 use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
+use crate::half_typed::completed;
 use crate::runtime_path::Runtime;
+use crate::site::is_editor;
 use crate::source::Surroundings;
 
 /// The expression that a `twiml!` expands to. With mistakes in it, an expression of the same type that does not
@@ -39,10 +42,18 @@ use crate::source::Surroundings;
 pub(crate) fn twiml(tokens: TokenStream) -> TokenStream {
     let runtime = Runtime::find();
     let mut diagnostics = Diagnostics::default();
-    let (tokens, is_of_handler) = unmarked(tokens);
+    let (tokens, mark) = unmarked(tokens);
+    let is_of_handler = mark == Some(Mark::Noted);
+    let tokens = if is_editor() { completed(tokens) } else { tokens };
     let calls = (!is_of_handler).then(|| calls(&tokens));
     let nodes = parse::parse(tokens, &mut diagnostics);
-    let references = (!runtime.in_compiler()).then(|| ide::references(&nodes, &runtime));
+    let references = is_editor().then(|| {
+        let family = match mark {
+            Some(Mark::Of(family)) => Some(family),
+            _ => ide::family_of(&nodes),
+        };
+        ide::references(&nodes, family, &runtime)
+    });
     let said = calls.map(|calls| Said { calls, limited: limited(&nodes), addresses: addresses(&nodes) });
     // The attribute of a handler has looked around already.
     let surroundings = if is_of_handler { Surroundings::unknown() } else { Surroundings::default() };

@@ -9,6 +9,7 @@ use super::handlers::callback;
 use super::lower::Lowered;
 use super::tree::Via;
 use crate::runtime_path::Runtime;
+use crate::site::about;
 
 /// What a document says beside the handlers that it names.
 pub(super) struct Said {
@@ -31,7 +32,7 @@ pub(super) fn note(lowered: &Lowered, said: &Said, runtime: &Runtime) -> TokenSt
             }
             None => quote!(#private::Reference::text(#callback.webhook, #element)),
         };
-        quote_spanned!(span=> #private::Mention::handler(#reference))
+        quote_spanned!(about(span)=> #private::Mention::handler(#reference))
     });
     let addresses = addresses.iter().map(|address| address.mention(&runtime.private_at(address.span())));
     submit(&quote!(#(#handlers,)* #(#addresses,)*), calls, limited, runtime)

@@ -18,6 +18,7 @@ use crate::diagnostics::Warning;
 use crate::kind::Kind;
 use crate::markup::addresses::Address;
 use crate::runtime_path::Runtime;
+use crate::site::{about, again};
 
 /// A webhook, ready to be written down.
 pub(super) struct Webhook {
@@ -47,7 +48,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
     let (links, takes_query) = (expander.links(), expander.takes_query());
     let implementation = expander.webhook(mountable);
     let checks = mountable.then(|| expander.checks());
-    let (name, cfgs) = (&webhook.item.name, &webhook.item.cfgs);
+    let (name, cfgs) = (again(&webhook.item.name), &webhook.item.cfgs);
     let warnings = (!webhook.warnings.is_empty()).then(|| {
         let warnings = webhook.warnings.iter().map(Warning::tokens);
         quote!(#(#cfgs)* const _: () = { #(#warnings)* };)
@@ -81,7 +82,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
 /// it is short; and it is a name that no type of an argument has, because theirs are looked up in the same place. What the
 /// compiler says of generated code appears at the span, so it is that of the user's token which the code is about.
 pub(super) fn twiml(span: Span) -> Ident {
-    Ident::new("__twiml", span)
+    Ident::new("__twiml", about(span))
 }
 
 pub(super) struct Expander<'a> {
@@ -106,9 +107,9 @@ impl<'a> Expander<'a> {
     fn is_payload(ty: &Type) -> TokenStream {
         let twiml = twiml(ty.span());
         if is_extractor(ty) {
-            return quote_spanned!(ty.span()=> #twiml::IsExtractor);
+            return quote_spanned!(about(ty.span())=> #twiml::IsExtractor);
         }
-        quote_spanned!(ty.span()=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
+        quote_spanned!(about(ty.span())=> #twiml::IsPayload<{ #twiml::Probe::<#ty>::IS_PAYLOAD }>)
     }
 
     /// Whether the first argument is a payload, as a type.
@@ -121,7 +122,7 @@ impl<'a> Expander<'a> {
     fn payload(&self) -> TokenStream {
         let payload = self.arguments.first().map(|first| {
             let (twiml, is_payload) = (twiml(first.span()), Self::is_payload(first));
-            quote_spanned!(first.span()=> <#is_payload as #twiml::Resolve<#first>>::Payload)
+            quote_spanned!(about(first.span())=> <#is_payload as #twiml::Resolve<#first>>::Payload)
         });
         payload.unwrap_or_else(|| quote!(__twiml::NoPayload))
     }
@@ -159,7 +160,7 @@ impl<'a> Expander<'a> {
 
     fn webhook(&self, mountable: bool) -> TokenStream {
         let Webhook { kind, args, item, references, remarks, calls, limited, addresses, .. } = self.webhook;
-        let name = &item.name;
+        let name = again(&item.name);
         let text = name.unraw().to_string();
         let path = &self.path;
         let method = if args.get { quote!(Get) } else { quote!(Post) };
@@ -172,11 +173,11 @@ impl<'a> Expander<'a> {
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
-            quote_spanned!(fallback.span()=> #twiml::Reference::fallback(<__Fallback as #twiml::Webhook>::DESCRIPTOR))
+            quote_spanned!(about(fallback.span())=> #twiml::Reference::fallback(<__Fallback as #twiml::Webhook>::DESCRIPTOR))
         });
         let fallback_type = args.fallback.as_ref().map(|fallback| {
             // A name for it, so that one that does not exist is reported once.
-            quote_spanned!(fallback.span()=> type __Fallback = #fallback;)
+            quote_spanned!(about(fallback.span())=> type __Fallback = #fallback;)
         });
         let entry = args.entry.filter(|_| mountable).map(|span| self.entry(span));
         let references: Vec<_> = references.chain(fallback).collect();
@@ -232,16 +233,16 @@ impl<'a> Expander<'a> {
 
     fn endpoint(&self) -> TokenStream {
         let Webhook { kind, item, .. } = self.webhook;
-        let name = &item.name;
+        let name = again(&item.name);
         let arguments = &self.arguments;
         // Where the answer is wrong, the compiler points here. Without one it is the name, resolved elsewhere: by equal
         // spans of callee and argument, clippy would take the function itself for called here, and its `async` for unused.
-        let unnamed = Span::mixed_site().located_at(name.span());
+        let unnamed = Span::mixed_site().located_at(about(name.span()));
         let span = item.output.as_ref().map_or(unnamed, syn::spanned::Spanned::span);
-        let endpoint = Ident::new(kind.endpoint, span);
+        let endpoint = Ident::new(kind.endpoint, about(span));
         let twiml = twiml(span);
         let endpoint =
-            quote_spanned!(span=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
+            quote_spanned!(about(span)=> #twiml::#endpoint::<Self, __State, _, (#(#arguments,)*), _>(#name));
         let endpoint = self.by_deadline(endpoint);
         let is_payload = self.first_is_payload();
         let look = self.path_look();
@@ -265,29 +266,29 @@ impl<'a> Expander<'a> {
         let Webhook { kind, args, .. } = self.webhook;
         let Some(Deadline { milliseconds, reply }) = &args.deadline else { return endpoint };
         let span = reply.as_ref().map_or(Span::call_site(), syn::spanned::Spanned::span);
-        let (twiml, by_deadline) = (twiml(span), Ident::new(kind.endpoint, span));
+        let (twiml, by_deadline) = (twiml(span), Ident::new(kind.endpoint, about(span)));
         let reply = reply.as_ref().map_or_else(|| quote!(|| ()), |reply| quote!(#reply));
-        quote_spanned!(span=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
+        quote_spanned!(about(span)=> #twiml::by_deadline::#by_deadline(#endpoint, #milliseconds, #reply))
     }
 
     /// What the compiler finds wrong with the payload, the fallback and the method of an entry, each at its own place.
     fn checks(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
-        let name = &item.name;
+        let name = again(&item.name);
         let arguments = &self.arguments;
         let payload = arguments.first().map(|first| {
-            let check = Ident::new(kind.payload_check, first.span());
+            let check = Ident::new(kind.payload_check, about(first.span()));
             let twiml = twiml(first.span());
-            quote_spanned!(first.span()=> const _: fn() = #twiml::#check::<#name, _>;)
+            quote_spanned!(about(first.span())=> const _: fn() = #twiml::#check::<#name, _>;)
         });
         let later = arguments.iter().skip(1).filter(|argument| !is_extractor(argument)).map(|argument| {
             let is_payload = Self::is_payload(argument);
             let twiml = twiml(argument.span());
-            quote_spanned!(argument.span()=> const _: fn() = #twiml::comes_later::<#is_payload>;)
+            quote_spanned!(about(argument.span())=> const _: fn() = #twiml::comes_later::<#is_payload>;)
         });
         let fallback = args.fallback.as_ref().map(|fallback| {
             let twiml = twiml(fallback.span());
-            quote_spanned!(fallback.span()=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
+            quote_spanned!(about(fallback.span())=> const _: () = #twiml::falls_back::<#name, _, _, __Fallback, _, _>();)
         });
         let method = args.entry.map(|entry| {
             let twiml = twiml(entry);

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 
 use super::expand::{Expander, twiml};
 use super::url_arguments::{QueryArgument, UrlArguments};
+use crate::site::{about, again};
 
 impl UrlArguments<'_> {
     /// What `at` takes for each parameter of the path. Where the signature does not show that, as where `Path` holds a struct, it
@@ -39,7 +40,7 @@ impl UrlArguments<'_> {
         let (part, nothing) = (ident(part), ident(nothing));
         self.unknown.iter().rfold(quote!(__twiml::#nothing), |otherwise, argument| {
             let twiml = twiml(argument.span());
-            quote_spanned! {argument.span()=>
+            quote_spanned! {about(argument.span())=>
                 <#twiml::Takes<{ #twiml::Probe::<#argument>::PART }> as #twiml::TakenBy<#argument>>::#part<#otherwise>
             }
         })
@@ -75,7 +76,7 @@ impl Parameter {
             let takes = quote!(impl ::core::convert::AsRef<__twiml::str>);
             return Self { takes, bound: None, value: quote!(&#name.as_ref()), name };
         }
-        let bound = quote_spanned!(ty.span()=> #ty: __twiml::PathParameter<'parameter>);
+        let bound = quote_spanned!(about(ty.span())=> #ty: __twiml::PathParameter<'parameter>);
         let value = quote!(__twiml::PathParameter::display(&#name));
         Self { takes: ty.to_token_stream(), bound: Some(bound), value, name }
     }
@@ -84,8 +85,7 @@ impl Parameter {
     /// name. The compiler finds out by whether the type can be written into a path.
     fn only(ty: &(impl ToTokens + Spanned)) -> Self {
         let (twiml, name) = (twiml(ty.span()), Self::name(0));
-        let takes =
-            quote_spanned!(ty.span()=> impl #twiml::PathValue<#ty, { #twiml::Probe::<#ty>::IS_DISPLAY }>);
+        let takes = quote_spanned!(about(ty.span())=> impl #twiml::PathValue<#ty, { #twiml::Probe::<#ty>::IS_DISPLAY }>);
         Self { takes, bound: None, value: quote!(__twiml::PathValue::display(&#name)), name }
     }
 }
@@ -121,7 +121,7 @@ impl Expander<'_> {
     }
 
     fn at(&self, parameters: &[Parameter]) -> TokenStream {
-        let handler = &self.webhook.item.name;
+        let handler = again(&self.webhook.item.name);
         let names = parameters.iter().map(|parameter| &parameter.name);
         let takes = parameters.iter().map(|parameter| &parameter.takes);
         let values = parameters.iter().map(|parameter| &parameter.value);
@@ -152,7 +152,7 @@ impl Expander<'_> {
     }
 
     fn with(&self, query: &Type) -> TokenStream {
-        let name = &self.webhook.item.name;
+        let name = again(&self.webhook.item.name);
         quote! {
             /// This webhook, called with its query.
             // Not every handler with arguments is named by another.
@@ -168,7 +168,7 @@ impl Expander<'_> {
 
     /// Where nobody knows yet whether there is a query: if not, it is an error to call this.
     fn with_by_type(&self) -> TokenStream {
-        let name = &self.webhook.item.name;
+        let name = again(&self.webhook.item.name);
         quote! {
             #[doc(hidden)]
             // Not every handler takes a query.
@@ -184,7 +184,7 @@ impl Expander<'_> {
 
     /// What makes a query of the right type known beyond the methods above.
     pub(super) fn takes_query(&self) -> Option<TokenStream> {
-        let name = &self.webhook.item.name;
+        let name = again(&self.webhook.item.name);
         match self.url.query {
             QueryArgument::None => None,
             QueryArgument::Needed(query) | QueryArgument::Optional(query) => {
@@ -215,7 +215,7 @@ impl Expander<'_> {
     pub(super) fn path_look(&self) -> Option<TokenStream> {
         let ty = self.uncounted_path()?;
         let twiml = twiml(ty.span());
-        Some(quote_spanned! {ty.span()=>
+        Some(quote_spanned! {about(ty.span())=>
             {
                 #[allow(unused_imports)]
                 use #twiml::{NotFromUrl as _, NotRead as _};
@@ -232,7 +232,7 @@ impl Expander<'_> {
         let at_least_one = path || query || unknown.len() > 1;
         let last = unknown.last().filter(|_| at_least_one)?;
         let twiml = twiml(last.span());
-        Some(quote_spanned! {last.span()=>
+        Some(quote_spanned! {about(last.span())=>
             const _: () = {
                 #[allow(unused_imports)]
                 use #twiml::NotFromUrl as _;
@@ -262,7 +262,7 @@ impl Expander<'_> {
             ),
         };
         let (span, twiml) = (ty.span(), twiml(ty.span()));
-        Some(quote_spanned! {span=>
+        Some(quote_spanned! {about(span)=>
             const _: () = {
                 #[allow(unused_imports)]
                 use #twiml::{NotDisplay as _, NotFromUrl as _};

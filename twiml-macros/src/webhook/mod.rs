@@ -27,9 +27,10 @@ use crate::calls::calls;
 use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 use crate::markup::addresses::addresses;
-use crate::markup::mark::marked;
+use crate::markup::mark::{Mark, marked};
 use crate::markup::verbs::limited;
 use crate::runtime_path::Runtime;
+use crate::site::is_editor;
 use crate::source::{Source, is_at_margin};
 pub(crate) use references::references_in;
 
@@ -61,8 +62,10 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let runtime = Runtime::find();
             // What the attribute says of the documents, they need not say themselves. An editor gets what is written.
             let speaks = mountable && complete && runtime.in_compiler();
-            let passed = if speaks {
-                marked(function)
+            let family = kind.family().filter(|_| is_editor());
+            let mark = if speaks { Some(Mark::Noted) } else { family.map(Mark::Of) };
+            let passed = if let Some(mark) = mark.filter(|_| mountable) {
+                marked(function, mark)
             } else if mountable {
                 function.clone()
             } else {

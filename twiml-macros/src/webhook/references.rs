@@ -7,6 +7,7 @@ use syn::spanned::Spanned as _;
 
 use crate::markup::call::called_handler;
 use crate::markup::slots::{Content, Slot, slots};
+use crate::site::about;
 
 use crate::source::Surroundings;
 
@@ -26,7 +27,7 @@ impl Reference {
         let Self { handler, element, attribute } = self;
         let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
         let attribute = attribute.iter();
-        quote_spanned! {handler.span()=>
+        quote_spanned! {about(handler.span())=>
             #private::Reference::#constructor(<#handler as #private::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
         }
     }

@@ -7,6 +7,7 @@ use syn::{GenericParam, Meta};
 
 use super::list::{Entry, Kind, Named};
 use crate::runtime_path::Runtime;
+use crate::site::about;
 
 /// The expression for webhooks that are mounted together, and the checks of the whole.
 pub(super) fn mounted(entries: &[Entry], runtime: &Runtime) -> TokenStream {
@@ -49,7 +50,7 @@ pub(super) fn named(list: &Named, runtime: &Runtime) -> TokenStream {
         entries.iter().enumerate().filter(|(_, entry)| entry.kind == Kind::List && entry.cfgs.is_empty());
     let taken_in = lists.map(|(at, entry)| {
         let (ty, private) = (entry.ty(at), runtime.private_at(entry.path.span()));
-        quote_spanned!(entry.path.span()=> #ty: #private::MountOn<#state>)
+        quote_spanned!(about(entry.path.span())=> #ty: #private::MountOn<#state>)
     });
     let doc = listing(entries);
     quote! {
@@ -108,7 +109,7 @@ fn types(entries: &[Entry]) -> TokenStream {
     let types = entries.iter().enumerate().map(|(at, entry)| {
         let Entry { cfgs, path, .. } = entry;
         let ty = entry.ty(at);
-        quote_spanned!(path.span()=> #(#cfgs)* type #ty = #path;)
+        quote_spanned!(about(path.span())=> #(#cfgs)* type #ty = #path;)
     });
     types.collect()
 }
@@ -138,8 +139,8 @@ fn of_part(part: &[(usize, &Entry)], runtime: &Runtime) -> (TokenStream, TokenSt
         let Entry { cfgs, kind, path } = entry;
         let (ty, private) = (entry.ty(*at), runtime.private_at(path.span()));
         match kind {
-            Kind::Handler => quote_spanned!(path.span()=> #(#cfgs)* #private::Listed::of::<#ty>()),
-            Kind::List => quote_spanned!(path.span()=> <#ty as #private::WebhookList>::WEBHOOKS),
+            Kind::Handler => quote_spanned!(about(path.span())=> #(#cfgs)* #private::Listed::of::<#ty>()),
+            Kind::List => quote_spanned!(about(path.span())=> <#ty as #private::WebhookList>::WEBHOOKS),
         }
     });
     match part {
@@ -151,7 +152,7 @@ fn of_part(part: &[(usize, &Entry)], runtime: &Runtime) -> (TokenStream, TokenSt
 impl Entry {
     /// The name of the entry at this place.
     fn ty(&self, at: usize) -> Ident {
-        format_ident!("__Handler{at}", span = self.path.span())
+        format_ident!("__Handler{at}", span = about(self.path.span()))
     }
 
     /// The check of its place in the list.
@@ -164,11 +165,11 @@ impl Entry {
         let others = before.iter().enumerate().filter_map(|(at, entry)| entry.length(at, &private));
         let position = quote!(#certain #(+ #others)*);
         match kind {
-            Kind::Handler => quote_spanned! {path.span()=>
+            Kind::Handler => quote_spanned! {about(path.span())=>
                 #(#cfgs)*
                 const _: () = MOUNTING.check(#position);
             },
-            Kind::List => quote_spanned! {path.span()=>
+            Kind::List => quote_spanned! {about(path.span())=>
                 #(#cfgs)*
                 const _: () = MOUNTING.check_list::<#ty>(#position);
             },
@@ -204,13 +205,13 @@ impl Entry {
         let Self { cfgs, kind, path } = self;
         let (ty, private) = (self.ty(at), runtime.private_at(path.span()));
         // All of one span, so that the compiler points to a handler that needs another state.
-        let state = state.map(|state| Ident::new(&state.to_string(), path.span()));
-        let state = state.map(|state| quote_spanned!(path.span()=> ::<#state>));
+        let state = state.map(|state| Ident::new(&state.to_string(), about(path.span())));
+        let state = state.map(|state| quote_spanned!(about(path.span())=> ::<#state>));
         match kind {
-            Kind::Handler => quote_spanned! {path.span()=>
+            Kind::Handler => quote_spanned! {about(path.span())=>
                 #(#cfgs)* let #made = #made.with(<#ty>::__endpoint #state ());
             },
-            Kind::List => quote_spanned! {path.span()=>
+            Kind::List => quote_spanned! {about(path.span())=>
                 #(#cfgs)* let #made = <#ty as #private::MountOn<_>>::mount(#made);
             },
         }

@@ -9,6 +9,7 @@ use super::{content, outline};
 use crate::markup::ast::{self, AttributeValue, Bare, Name, Node, Value};
 use crate::markup::call::called_handler;
 use crate::markup::tree::{self, Related, Target, Via};
+use crate::site::about;
 
 impl Checker<'_> {
     /// The children of an element, or the nodes in a body among them; `place` is in that element.
@@ -72,7 +73,7 @@ impl Checker<'_> {
 
     /// An element; `place` is in it.
     pub(super) fn element(&mut self, element: ast::Element, place: &Place<'_>) -> tree::Element {
-        let ast::Element { name, attributes, children, menu } = element;
+        let ast::Element { name, attributes, children, menu, .. } = element;
         let written: Vec<Name> = attributes.iter().map(|attribute| attribute.name.clone()).collect();
         let mut attributes = self.attributes(attributes, &name, place);
         if let Some(menu) = menu {
@@ -91,7 +92,7 @@ impl Checker<'_> {
         if let (Some(callback), Ok(path)) = (place.text_callback(), syn::parse2::<Path>(bare.tokens.clone()))
         {
             if let Some(Value { tokens, span }) = self.not_a_handler(&path) {
-                return Some(tree::Node::Let(quote_spanned!(span=> let _ = &#tokens;)));
+                return Some(tree::Node::Let(quote_spanned!(about(span)=> let _ = &#tokens;)));
             }
             return Some(tree::Node::Callback(Target {
                 path,

@@ -7,7 +7,7 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, Lit, LitBool, Path, Token};
 
 use super::Parser;
-use super::name::{closing_tag, skip, take_closing_tag, wanted_name};
+use super::name::{attribute_of, closing_tag, skip, tag, take_closing_tag, wanted_name};
 use super::tokens::{expression, rest_of_expression};
 use crate::markup::ast::{Attribute, AttributeValue, Element, Literal, Name, Node, Value};
 use crate::markup::call::{NOT_CALLED, called_handler};
@@ -20,29 +20,44 @@ impl Parser<'_> {
             self.declaration(input)?;
             return Ok(None);
         }
-        let name = wanted_name(input, "the name of an element")?;
-        let attributes = self.attributes(input);
+        let name = match wanted_name(input, "the name of an element") {
+            Ok(name) => name,
+            // It is still to be typed, and what follows is another element.
+            Err(error) if input.is_empty() || input.peek(Token![<]) => {
+                self.diagnostics.push(error);
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
+        let name = Name { text: tag(name.text), ..name };
+        let attributes = self.attributes(input, &name);
         if input.peek(Token![/]) {
             input.parse::<Token![/]>()?;
             input.parse::<Token![>]>()?;
-            return Ok(Some(self.finished(name, attributes, Vec::new())));
+            return Ok(Some(self.finished(name, attributes, Vec::new(), None)));
         }
         if !input.peek(Token![>]) {
             self.diagnostics
                 .error(name.span, format!("the tag `<{}` has no end", name.text))
                 .help(format!("close it with `/>`, or with `>` and a closing tag `</{}>`", name.text));
-            return Ok(Some(self.finished(name, attributes, Vec::new())));
+            return Ok(Some(self.finished(name, attributes, Vec::new(), None)));
         }
         input.parse::<Token![>]>()?;
         self.open.push(name.clone());
         let children = self.nodes(input);
         self.open.pop();
-        self.close(input, &name);
-        Ok(Some(self.finished(name, attributes, children)))
+        let closing = self.close(input, &name);
+        Ok(Some(self.finished(name, attributes, children, closing)))
     }
 
-    fn finished(&mut self, name: Name, attributes: Vec<Attribute>, children: Vec<Node>) -> Element {
-        let mut element = Element { name, attributes, children, menu: None };
+    fn finished(
+        &mut self,
+        name: Name,
+        attributes: Vec<Attribute>,
+        children: Vec<Node>,
+        closing: Option<Name>,
+    ) -> Element {
+        let mut element = Element { name, attributes, children, closing, menu: None };
         menu::write_out(&mut element, self.diagnostics);
         element
     }
@@ -70,16 +85,16 @@ impl Parser<'_> {
     }
 
     /// Reads the closing tag of `name`, or says what is wrong with the one that is there.
-    fn close(&mut self, input: ParseStream<'_>, name: &Name) {
+    fn close(&mut self, input: ParseStream<'_>, name: &Name) -> Option<Name> {
         let Some(closing) = closing_tag(input) else {
             self.diagnostics
                 .error(name.span, format!("`<{}>` is never closed", name.text))
                 .help(format!("write `</{}>` at its end", name.text));
-            return;
+            return None;
         };
         if closing.text == name.text || closing.text.is_empty() {
             take_closing_tag(input);
-            return;
+            return Some(closing);
         }
         let closes_outer = self.open.iter().any(|open| open.text == closing.text);
         if closes_outer {
@@ -87,19 +102,20 @@ impl Parser<'_> {
             self.diagnostics
                 .error(name.span, format!("`<{}>` is never closed", name.text))
                 .help(format!("write `</{}>` before `</{}>`", name.text, closing.text));
-            return;
+            return None;
         }
         take_closing_tag(input);
         self.diagnostics
             .error(closing.span, format!("`</{}>` does not match `<{}>`", closing.text, name.text))
             .help(format!("write `</{}>`", name.text));
+        Some(closing)
     }
 
-    fn attributes(&mut self, input: ParseStream<'_>) -> Vec<Attribute> {
+    fn attributes(&mut self, input: ParseStream<'_>, element: &Name) -> Vec<Attribute> {
         let mut attributes = Vec::new();
         while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![/]) && !input.peek(Token![<])
         {
-            match self.attribute(input) {
+            match self.attribute(input, element) {
                 Ok(attribute) => attributes.push(attribute),
                 Err(error) => {
                     self.diagnostics.push(error);
@@ -110,8 +126,9 @@ impl Parser<'_> {
         attributes
     }
 
-    fn attribute(&mut self, input: ParseStream<'_>) -> syn::Result<Attribute> {
+    fn attribute(&mut self, input: ParseStream<'_>, element: &Name) -> syn::Result<Attribute> {
         let name = wanted_name(input, "an attribute, `/>` or `>`")?;
+        let name = Name { text: attribute_of(element, name.text), ..name };
         if !input.peek(Token![=]) {
             self.diagnostics
                 .error(name.span, format!("the attribute `{}` has no value", name.text))

@@ -1,6 +1,7 @@
 //! From tokens to the tree. Goes on after a mistake, so that all of them are found.
 
 mod element;
+mod half_typed;
 mod keyword;
 mod name;
 mod rust;
@@ -12,9 +13,10 @@ use syn::{LitStr, Token};
 
 use super::ast::{Literal, Name, Node, Value};
 use crate::diagnostics::Diagnostics;
+use crate::site::is_editor;
 use keyword::{is_other_loop, without_body};
 use name::{closing_tag, skip, take_closing_tag};
-use tokens::{bare, let_};
+use tokens::bare;
 
 /// The nodes of a document or fragment.
 pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Vec<Node> {
@@ -104,7 +106,7 @@ impl Parser<'_> {
             return self.loop_(input).map(|()| None);
         }
         if input.peek(Token![let]) {
-            return let_(input).map(|tokens| Some(Node::Let(tokens)));
+            return self.let_(input).map(|tokens| Some(Node::Let(tokens)));
         }
         bare(input).map(|bare| Some(Node::Bare(bare)))
     }
@@ -114,7 +116,9 @@ impl Parser<'_> {
             self.diagnostics
                 .error(group.span(), "nothing between the braces")
                 .help("`{expression}` writes a value; remove the braces if there is none");
-            return None;
+            if !is_editor() {
+                return None;
+            }
         }
         Some(Value { tokens: group.stream(), span: group.span() })
     }

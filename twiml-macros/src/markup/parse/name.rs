@@ -4,6 +4,7 @@ use proc_macro2::TokenTree;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
+use twiml_schema::{Element, elements, find};
 
 use crate::markup::ast::Name;
 
@@ -16,7 +17,8 @@ pub(super) fn closing_tag(input: ParseStream<'_>) -> Option<Name> {
     ahead.parse::<Token![<]>().ok()?;
     let span = ahead.span();
     ahead.parse::<Token![/]>().ok()?;
-    Some(name(&ahead).unwrap_or(Name { text: String::new(), span, quoted: false }))
+    let name = name(&ahead).unwrap_or(Name { text: String::new(), span, quoted: false });
+    Some(Name { text: tag(name.text), ..name })
 }
 
 /// `Say`, `say-as`, `xml:lang`, or `"NewVerb"`.
@@ -47,6 +49,27 @@ fn name(input: ParseStream<'_>) -> Option<Name> {
         text.push_str(&part.to_string());
     }
     Some(Name { text, span: first.span(), quoted: false })
+}
+
+/// The tag of the element that the vocabulary calls so: `say-as`, for `say_as`.
+pub(super) fn tag(written: String) -> String {
+    let is_meant = |element: &&Element| is_identifier_of(&written, element.ident, element.name);
+    match elements().iter().copied().find(is_meant) {
+        Some(element) if find(&written).next().is_none() => element.name.to_owned(),
+        _ => written,
+    }
+}
+
+/// The name of the attribute that the vocabulary calls so: `xml:lang`, for `xml_lang`.
+pub(super) fn attribute_of(element: &Name, written: String) -> String {
+    let mut attributes = find(&element.text).flat_map(|row| row.attributes);
+    let meant = attributes.find(|attribute| is_identifier_of(&written, attribute.ident, attribute.name));
+    meant.map_or(written, |attribute| attribute.name.to_owned())
+}
+
+/// Whether this is written in place of a name that cannot be an identifier. Editors complete to it.
+fn is_identifier_of(written: &str, ident: &str, name: &str) -> bool {
+    ident == written && name != written
 }
 
 /// Leaves one token out.

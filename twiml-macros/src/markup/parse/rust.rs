@@ -6,11 +6,12 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, Path, Token};
 
-use super::Parser;
 use super::name::closing_tag;
-use super::tokens::bare;
+use super::tokens::{bare, endless_let, let_};
+use super::{Parser, half_typed};
 use crate::markup::ast::{Bare, Literal, Node, prose};
 use crate::markup::control::Control;
+use crate::site::is_editor;
 
 impl Parser<'_> {
     pub(super) fn if_(&mut self, input: ParseStream<'_>) -> syn::Result<Node> {
@@ -61,11 +62,12 @@ impl Parser<'_> {
     /// `if you wait`, without braces and without quotes.
     pub(super) fn text_of(&mut self, input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Node> {
         let bare = bare(input)?;
+        let half_typed = is_editor().then(|| half_typed::control(keyword, &bare.tokens)).flatten();
         let words = prose(&bare.tokens);
         self.diagnostics
             .error(keyword.span(), format!("this `{keyword}` has no braces"))
             .help(format!("write `{keyword} … {{ … }}`, or, if it is text, put it in quotes: `\"{words}\"`"));
-        Ok(Node::Text(Literal { text: words, span: bare.span }))
+        Ok(half_typed.unwrap_or(Node::Text(Literal { text: words, span: bare.span })))
     }
 
     /// `while` or `loop`, with braces.
@@ -91,7 +93,12 @@ impl Parser<'_> {
         let mut pattern = TokenStream::new();
         while !input.peek(Token![=>]) {
             if input.is_empty() {
-                return Err(input.error("expected `=>` after the pattern"));
+                let error = input.error("expected `=>` after the pattern");
+                if is_editor() {
+                    self.diagnostics.push(error);
+                    return Ok((pattern, Vec::new()));
+                }
+                return Err(error);
             }
             input.parse::<TokenTree>()?.to_tokens(&mut pattern);
         }
@@ -108,6 +115,15 @@ impl Parser<'_> {
             input.parse::<Token![,]>()?;
         }
         Ok((pattern, body))
+    }
+
+    /// `let pattern = expr;`
+    pub(super) fn let_(&mut self, input: ParseStream<'_>) -> syn::Result<TokenStream> {
+        if !is_editor() || half_typed::has_end(input) {
+            return let_(input);
+        }
+        self.diagnostics.push(endless_let(input.span()));
+        half_typed::let_(input)
     }
 
     /// The nodes in the braces of an `if`, `for` or `match`.

@@ -1,6 +1,6 @@
 //! Stretches of tokens that stay as they are.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
@@ -78,13 +78,18 @@ fn is_operator(input: ParseStream<'_>) -> bool {
     matches!(next, Ok(TokenTree::Punct(punct)) if ".?!:+-*&|".contains(punct.as_char()))
 }
 
+/// What is said of a `let` without `;`.
+pub(super) fn endless_let(start: Span) -> syn::Error {
+    syn::Error::new(start, "this `let` has no end\n= help: write `;` after its value")
+}
+
 /// `let pattern = expr;`
 pub(super) fn let_(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let start = input.span();
     let mut tokens = TokenStream::new();
     while !input.peek(Token![;]) {
         if input.is_empty() {
-            return Err(syn::Error::new(start, "this `let` has no end\n= help: write `;` after its value"));
+            return Err(endless_let(start));
         }
         input.parse::<TokenTree>()?.to_tokens(&mut tokens);
     }

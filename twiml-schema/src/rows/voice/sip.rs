@@ -73,7 +73,7 @@ vocabulary! {
     /// Hands a SIP call over to another SIP address by a REFER; works on SIP calls only (error 13801).
     Refer: Verb in [Voice] {
         page "voice/twiml/refer";
-        children [ReferSip];
+        children [ReferSip as Sip];
         terminal WithAction;
     } with {
         /// Where Twilio asks how to go on once the REFER is settled.
