@@ -22,7 +22,6 @@ pub enum Ended {
 ///
 /// A handler can return it as its error: when the caller hangs up, that is no failure, and is not logged as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Gone;
 
 impl fmt::Display for Gone {

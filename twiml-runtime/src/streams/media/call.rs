@@ -228,7 +228,7 @@ impl Line for MediaCall {
     fn end(&self, ended: Ended) {
         let mut state = self.state();
         state.inbox.end(ended);
-        state.playout.end(Instant::now());
+        state.playout.end(Instant::now(), ended == Ended::Returned);
         drop(state);
         self.changed.notify_waiters();
     }

@@ -130,9 +130,6 @@ impl Playout {
 
     /// What is written now. `write` makes a message of audio.
     pub(super) fn next<T>(&mut self, now: Instant, write: impl FnOnce(&[u8]) -> T) -> Step<T> {
-        if self.over {
-            return Step::Nothing;
-        }
         if std::mem::take(&mut self.clear) {
             return Step::Clear;
         }
@@ -214,9 +211,10 @@ impl Playout {
         self.queue.is_empty() && self.marked.is_empty()
     }
 
-    /// Nothing more is played.
-    pub(super) fn end(&mut self, now: Instant) {
+    /// Nothing more is played. A clear that was not sent is, unless nobody listens any more.
+    pub(super) fn end(&mut self, now: Instant, listens: bool) {
         self.over = true;
+        self.clear &= listens;
         let played = self.played(now);
         let queued = self.queue.drain(..).map(|queued| queued.said);
         for said in self.marked.drain(..).chain(queued) {

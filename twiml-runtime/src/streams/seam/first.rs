@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use crate::params::{DeserializeError, Params};
+use crate::streams::ended::Ended;
 use crate::streams::media::{MediaCall, MediaStream, MediaTap, StreamStart};
 use crate::streams::messages::{Malformed, MediaEvent, MediaMessage, Parameters, Protocol, RelayMessage};
 use crate::streams::relay::{Conversation, RelayCall, RelaySetup};
@@ -100,7 +101,8 @@ impl<P: DeserializeOwned + Send + 'static> Sealed for MediaStream<P> {
         stream(text, Self::new)
     }
 
-    fn hand_off(_: &MediaCall, _: Option<String>) -> bool {
+    fn hand_off(line: &MediaCall, _: Option<String>) -> bool {
+        line.end(Ended::Returned);
         false
     }
 }
@@ -119,7 +121,8 @@ impl<P: DeserializeOwned + Send + 'static> Sealed for MediaTap<P> {
         stream(text, Self::new)
     }
 
-    fn hand_off(_: &MediaCall, _: Option<String>) -> bool {
+    fn hand_off(line: &MediaCall, _: Option<String>) -> bool {
+        line.end(Ended::Returned);
         false
     }
 }

@@ -127,9 +127,8 @@ async fn see_through<A, IO, H, F>(
         Some(outcome) => match conclude(&owner, door, outcome.map(StreamReply::into_handoff)) {
             Err(failed) => (failed, "the handler failed"),
             Ok(data) => {
-                if A::hand_off(line, data) {
-                    owner.conclude(line).await;
-                }
+                let other_side_closes = A::hand_off(line, data);
+                owner.conclude(line, other_side_closes).await;
                 match session.shutting_down() {
                     Some(_) => (CloseCode::Away, "shutting down"),
                     None => (CloseCode::Normal, ""),

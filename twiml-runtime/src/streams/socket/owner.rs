@@ -222,17 +222,17 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> Owner<IO> {
         self.over
     }
 
-    /// Writes what a line has left, and waits until the other side closes, for as long as a close may take.
-    pub(crate) async fn conclude(&mut self, line: &impl Line) {
+    /// Writes what a line has left, for as long as a close may take. Where `other_side_closes`, it waits for that as well.
+    pub(crate) async fn conclude(&mut self, line: &impl Line, other_side_closes: bool) {
         let closes = async {
             while let Next::Send(text) = line.next(Instant::now()) {
                 if self.socket.send(Message::Text(text)).await.is_err() {
                     return;
                 }
             }
-            while self.first().await.is_ok() {}
+            while other_side_closes && self.first().await.is_ok() {}
         };
-        // One that does not close is closed.
+        // What takes longer is closed all the same.
         let _ = timeout(CLOSES_WITHIN, closes).await;
     }
 
@@ -245,6 +245,10 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> Owner<IO> {
             let _ = self.socket.send(Message::Close(Some(frame))).await;
             let _ = self.socket.flush().await;
             while let Some(Ok(_)) = self.socket.next().await {}
+            if self.fault.is_some() {
+                // What cannot be read is still on its way, and a connection that is dropped before it came takes the close with it.
+                let _ = tokio::io::copy(self.socket.get_mut(), &mut tokio::io::sink()).await;
+            }
         };
         if self.over != Some(Ended::Lost) {
             let _ = timeout(CLOSES_WITHIN, close).await;

@@ -1,0 +1,12 @@
+//! Sessions over a pipe, in virtual time: what a handler gets, what Twilio gets, and how it ends.
+
+#![cfg(feature = "streams")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
+
+mod barge_in;
+mod closes;
+mod frames;
+mod playing;
+mod relay;
+mod shutdown;
+mod twilio;
