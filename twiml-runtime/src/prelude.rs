@@ -19,7 +19,8 @@ pub use axum::extract::{Path, Query, State};
 pub use crate::error::BoxError;
 #[doc(no_inline)]
 pub use crate::macros::{
-    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+    Menu, conversation_relay, media_stream, mounted_in, sms_webhook, status_callback, studio_webhook, twiml,
+    voice_webhook, webhooks,
 };
 #[doc(no_inline)]
 pub use crate::menu::{Choice, MenuInput, MenuItem};
@@ -36,6 +37,13 @@ pub use crate::webhook::AsLink as _;
 pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 #[doc(no_inline)]
 pub use crate::{choices, tags};
+
+// For handlers of websockets.
+#[cfg(feature = "streams")]
+#[doc(no_inline)]
+pub use crate::streams::{
+    Conversation, Ended, Handoff, Heard, Key, MediaStream, MediaTap, Played, Spoken, Ulaw,
+};
 
 #[doc(no_inline)]
 pub use crate::mount::{Unverified, Webhooks};

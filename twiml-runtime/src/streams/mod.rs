@@ -54,6 +54,7 @@
 
 mod audio;
 mod ended;
+pub(crate) mod handler;
 mod inbox;
 mod key;
 mod media;
@@ -65,6 +66,7 @@ mod unknown;
 
 pub use audio::{Frame, Pcm, Track, Ulaw};
 pub use ended::{Ended, Gone};
+pub use handler::StreamLink;
 pub use key::Key;
 pub use media::{
     Cleared, Ear, Heard, MediaStream, MediaTap, Mouth, Playback, Played, StreamStart, Utterance,

@@ -137,6 +137,9 @@ pub(crate) use boundary::{
 };
 pub(crate) use called::Called;
 pub(crate) use claim::is_signed;
+pub(crate) use config::is_loopback;
+#[cfg(feature = "streams")]
+pub(crate) use hosts::HostId;
 pub(crate) use receive::verify_request;
 pub(crate) use replay::Watched;
 pub(crate) use throttle::Throttle;

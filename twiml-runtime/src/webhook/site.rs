@@ -10,6 +10,8 @@ use super::descriptor::Descriptor;
 use super::mounted::Mounted;
 use crate::params::Path;
 use crate::twiml::{BeforeLinks, Breach, Breaches};
+#[cfg(feature = "streams")]
+use crate::verify::HostId;
 use crate::verify::{Arrival, Verifier};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
@@ -72,6 +74,18 @@ impl Sender {
                 self.report(link);
             }
         }
+    }
+
+    /// Knows the hosts by which Twilio reaches the webhooks.
+    #[cfg(feature = "streams")]
+    pub(super) fn verifier(&self) -> &Verifier {
+        &self.site.verifier
+    }
+
+    /// The host that the request came to.
+    #[cfg(feature = "streams")]
+    pub(super) fn host(&self) -> HostId {
+        self.arrival.host
     }
 
     /// See [`Mounted::answers`].

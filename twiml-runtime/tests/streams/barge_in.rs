@@ -103,7 +103,10 @@ async fn a_thousand_interrupts_leave_nobody_waiting_and_what_is_said_to_be_heard
         }
         let heard = told.recv().await.unwrap();
         let by_twilio = std::mem::take(&mut player.played);
-        assert!(heard.abs_diff(by_twilio) <= Duration::from_millis(2), "turn {turn}: {heard:?}, {by_twilio:?}");
+        assert!(
+            heard.abs_diff(by_twilio) <= Duration::from_millis(2),
+            "turn {turn}: {heard:?}, {by_twilio:?}"
+        );
     }
     assert_eq!(player.twilio.is_closed().await, 1000);
     assert!(told.recv().now_or_never().is_some_and(|more| more.is_none()));

@@ -6,6 +6,7 @@ use super::place::Place;
 use super::relation::{Around, Culprit, Relation, Suspect};
 use super::severity::Severity;
 use super::violation::Violation;
+use crate::limits::MAX_PARAMETER;
 use crate::xml;
 
 /// Reports the attribute if the rule is broken.
@@ -24,9 +25,6 @@ fn forks(noun: &str) -> usize {
 
 /// The limit of a call on forks of its audio.
 const MAX_FORKS: usize = 4;
-
-/// The most characters that the name and the value of a `<Parameter>` have together.
-const MAX_PARAMETER: usize = 499;
 
 /// More than that.
 const TOO_LONG: &str = match str::from_utf8(&[b'x'; MAX_PARAMETER + 1]) {
