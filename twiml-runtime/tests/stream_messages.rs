@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use twiml_runtime::streams::Ulaw;
 use twiml_runtime::streams::messages::{MediaCommand, MediaEvent, MediaMessage, RelayCommand, RelayMessage};
 
@@ -94,6 +94,70 @@ fn no_documented_member_is_lost() {
         let written: Value = serde_json::from_str(&sample.written(&text).unwrap()).unwrap();
         let read: Value = serde_json::from_str(&text).unwrap();
         assert!(includes(&written, &read), "{}: {written} is not {read}", sample.why);
+    }
+}
+
+/// A documented member of a message.
+#[derive(Deserialize)]
+struct Row {
+    protocol: String,
+    direction: String,
+    event: String,
+    field: String,
+    r#type: String,
+}
+
+impl Row {
+    /// A value that it can have.
+    fn value(&self) -> Value {
+        match (self.field.as_str(), self.r#type.as_str()) {
+            ("event" | "type", _) => json!(self.event),
+            ("start.mediaFormat.encoding", _) => json!("audio/x-mulaw"),
+            ("start.mediaFormat.sampleRate", _) => json!(8000),
+            ("start.mediaFormat.channels" | "loop", _) => json!(1),
+            ("durationUntilInterruptMs", _) => json!(460),
+            ("media.payload", _) => json!("//8="),
+            ("source", _) => json!("https://example.com/a.mp3"),
+            ("digits", _) => json!("1w#"),
+            ("streamSid" | "start.streamSid", _) => json!("MZ5a1d0000000000000000000000000001"),
+            (_, "object") => json!({}),
+            (_, "object of string") => json!({"name": "value"}),
+            (_, "boolean") => json!(false),
+            (_, "decimal-string" | "decimal-string, ms") => json!("7"),
+            (_, kind) if kind.starts_with("array") => json!(["inbound"]),
+            _ => json!("text"),
+        }
+    }
+}
+
+#[test]
+fn every_documented_member_is_read_and_written() {
+    let rows: Vec<Row> = serde_json::from_str(include_str!("data/streams.json")).unwrap();
+    let mut samples: Vec<Sample> = Vec::new();
+    for row in &rows {
+        let same = |sample: &Sample| {
+            (&sample.protocol, &sample.direction, &sample.why) == (&row.protocol, &row.direction, &row.event)
+        };
+        if !samples.last().is_some_and(same) {
+            let (protocol, direction) = (row.protocol.clone(), row.direction.clone());
+            samples.push(Sample {
+                protocol,
+                direction,
+                valid: true,
+                message: json!({}),
+                why: row.event.clone(),
+            });
+        }
+        let mut place = &mut samples.last_mut().unwrap().message;
+        for name in row.field.split('.') {
+            place = &mut place[name];
+        }
+        *place = row.value();
+    }
+    assert_eq!((rows.len(), samples.len()), (99, 20));
+    for sample in samples {
+        let written = sample.written(&sample.text()).unwrap_or_else(|| panic!("{}", sample.message));
+        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), sample.message);
     }
 }
 

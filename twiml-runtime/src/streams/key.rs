@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-/// A key that the caller has pressed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+use super::hidden::Words;
+
+/// A key that the caller has pressed. Keys make PINs and card numbers, so `{:?}` does not show which one it is.
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Key {
     /// `0`
@@ -70,5 +72,11 @@ impl From<&str> for Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Key").field(&Words(self.as_str())).finish()
     }
 }

@@ -23,7 +23,7 @@
 //! ```
 //! use axum::response::Response;
 //! use http::request::Parts;
-//! use twiml_runtime::BoxError;
+//! use twiml_runtime::{BoxError, Verifier};
 //! use twiml_runtime::streams::{Door, Heard, MediaStream, OpenStreams, accept};
 //!
 //! #[derive(serde::Deserialize)]
@@ -40,10 +40,10 @@
 //!     Ok(())
 //! }
 //!
-//! fn mounted(mut verified: Parts, open: &OpenStreams) -> Response {
+//! fn mounted(verifier: &Verifier, mut verified: Parts, open: &OpenStreams) -> Response {
 //!     // The further arguments come from the request, before the 101.
 //!     let greeting = "hello";
-//!     let door = Door::new("echo", "/echo", open.clone(), |account| account == "AC0123456789abcdef0123456789abcdef");
+//!     let door = Door::behind(verifier, &verified, "echo", "/echo", open.clone());
 //!     accept(&mut verified, door, move |call: MediaStream<Caller>| echo(call, greeting)).unwrap_or_else(|refused| refused)
 //! }
 //! ```
@@ -55,6 +55,7 @@
 mod audio;
 mod ended;
 pub(crate) mod handler;
+mod hidden;
 mod inbox;
 mod key;
 mod media;

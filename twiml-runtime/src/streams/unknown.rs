@@ -1,9 +1,13 @@
 //! Messages that are not in Twilio's documents.
 
+use std::fmt;
+
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
+use super::hidden::Words;
+
 /// A message that is not in Twilio's documents.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Unknown {
     name: Box<str>,
     text: Utf8Bytes,
@@ -22,5 +26,11 @@ impl Unknown {
     /// The message as it came.
     pub fn text(&self) -> &str {
         &self.text
+    }
+}
+
+impl fmt::Debug for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unknown").field("name", &self.name).field("text", &Words(&self.text)).finish()
     }
 }

@@ -75,12 +75,6 @@ impl Verifier {
         Ok(())
     }
 
-    /// Whether the keys for requests to this host that name no account count for the requests of an account as well.
-    #[cfg(feature = "streams")]
-    pub(crate) fn speaks_for(&self, host: HostId, account: &str) -> bool {
-        self.settings().hosts.get(host).keys.are_the_same_for(None, account)
-    }
-
     /// The address of a host.
     pub(crate) fn public_url_of(&self, host: HostId) -> &Arc<PublicUrl> {
         self.settings().hosts.get(host).public_url()

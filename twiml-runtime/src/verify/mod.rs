@@ -115,6 +115,8 @@ mod throttle;
 mod unguarded;
 mod verified;
 mod verifier;
+#[cfg(feature = "streams")]
+mod websocket;
 
 pub use builder::{AuthTokenIsSet, NoAuthToken, NoPublicUrl, PublicUrlIsSet, TokenState, VerifierBuilder};
 pub use config::{AuthToken, ConfigError, PublicUrl};
@@ -138,8 +140,6 @@ pub(crate) use boundary::{
 pub(crate) use called::Called;
 pub(crate) use claim::is_signed;
 pub(crate) use config::is_loopback;
-#[cfg(feature = "streams")]
-pub(crate) use hosts::HostId;
 pub(crate) use receive::verify_request;
 pub(crate) use replay::Watched;
 pub(crate) use throttle::Throttle;

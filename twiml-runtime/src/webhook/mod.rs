@@ -90,8 +90,6 @@ pub use remark::Remark;
 #[cfg(feature = "streams")]
 pub(crate) use reply::HandlerError;
 pub(crate) use served::Options;
-#[cfg(feature = "streams")]
-pub(crate) use site::Sender;
 pub(crate) use site::Site;
 #[cfg(feature = "streams")]
 pub(crate) use upgrading::upgrading;

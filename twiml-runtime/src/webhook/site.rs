@@ -10,8 +10,6 @@ use super::descriptor::Descriptor;
 use super::mounted::Mounted;
 use crate::params::Path;
 use crate::twiml::{BeforeLinks, Breach, Breaches};
-#[cfg(feature = "streams")]
-use crate::verify::HostId;
 use crate::verify::{Arrival, Verifier};
 
 /// How many links that lead nowhere are remembered, so that each is reported once.
@@ -80,12 +78,6 @@ impl Sender {
     #[cfg(feature = "streams")]
     pub(super) fn verifier(&self) -> &Verifier {
         &self.site.verifier
-    }
-
-    /// The host that the request came to.
-    #[cfg(feature = "streams")]
-    pub(super) fn host(&self) -> HostId {
-        self.arrival.host
     }
 
     /// See [`Mounted::answers`].

@@ -9,19 +9,12 @@ use super::handler::State;
 use super::mountable::Mountable;
 use super::mounted::Mounted;
 use super::refusal::Refusal;
-use super::site::Sender;
-
-impl Sender {
-    /// Whether the key that a request without an account was verified by counts for this account.
-    pub(crate) fn speaks_for(&self, account: &str) -> bool {
-        self.verifier().speaks_for(self.host(), account)
-    }
-}
+use crate::verify::Verifier;
 
 /// The endpoint of a handler that is handed the connection of a verified request: `open` answers the request, and has the
 /// arguments, which were taken from it before.
 pub(crate) fn upgrading<W, S, A>(
-    open: impl Fn(&mut Parts, A, Sender) -> Result<Response, Response> + Clone + Send + Sync + 'static,
+    open: impl Fn(&Verifier, &mut Parts, A) -> Result<Response, Response> + Clone + Send + Sync + 'static,
 ) -> Endpoint<S>
 where
     W: Mountable,
@@ -32,7 +25,7 @@ where
         let open = open.clone();
         Box::pin(async move {
             let arguments = A::take(&mut parts, params, &state).await.map_err(Failure::Refused)?;
-            open(&mut parts, arguments, sender).map_err(|response| {
+            open(sender.verifier(), &mut parts, arguments).map_err(|response| {
                 Failure::Refused(Refusal {
                     reason: "it does not ask for a websocket as a browser or Twilio does".to_owned(),
                     response,

@@ -35,6 +35,21 @@ async fn an_error_and_a_panic_close_with_1011() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_caller_who_hangs_up_in_mid_sentence_makes_no_failure_of_it() {
+    let mut twilio = connect(async |call: MediaStream| -> Result<(), BoxError> {
+        let (_ear, mouth) = call.split();
+        loop {
+            mouth.play(Ulaw::silence(Duration::from_secs(1))).await?;
+        }
+    })
+    .await;
+    twilio.starts().await;
+    sleep(Duration::from_millis(50)).await;
+    twilio.sends(json!({"event": "stop"})).await;
+    assert_eq!(twilio.is_closed().await, 1000);
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_is_not_a_session_of_the_handler_closes_with_1008() {
     let mut other_account = start(&json!({"account": "7"}));
     other_account["start"]["accountSid"] = json!("AC0000000000000000000000000000dead");

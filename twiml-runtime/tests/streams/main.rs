@@ -3,6 +3,7 @@
 #![cfg(feature = "streams")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops on what it did not expect")]
 
+mod anything;
 mod barge_in;
 mod closes;
 mod frames;

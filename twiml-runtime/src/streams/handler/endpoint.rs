@@ -3,8 +3,9 @@
 use http::request::Parts;
 
 use crate::streams::seam::{Door, FirstArgument, OpenStreams, StreamReply, accept};
+use crate::verify::Verifier;
 use crate::webhook::{
-    Arguments, Descriptor, Endpoint, IsExtractor, Sender, State, StreamHandler, each_arity, upgrading,
+    Arguments, Descriptor, Endpoint, IsExtractor, State, StreamHandler, each_arity, upgrading,
 };
 
 /// An `async fn` with the first argument `A`, and the further arguments `E`.
@@ -47,11 +48,11 @@ where
     H: SessionHandler<A, E>,
     H::Output: StreamReply<A>,
 {
-    upgrading::<W, S, E>(move |parts: &mut Parts, extracted: E, sender: Sender| {
+    upgrading::<W, S, E>(move |verifier: &Verifier, parts: &mut Parts, extracted: E| {
         let Descriptor { name, path, .. } = W::HANDLER;
         // Where it is mounted, they are those of its list.
         let streams = parts.extensions.remove::<OpenStreams>().unwrap_or_default();
-        let door = Door::new(name, path, streams, move |account| sender.speaks_for(account));
+        let door = Door::behind(verifier, parts, name, path, streams);
         let handler = handler.clone();
         accept(parts, door, move |argument: A| handler.call(argument, extracted))
     })

@@ -60,10 +60,6 @@ impl MediaCall {
         self.state().inbox.poll(cx)
     }
 
-    pub(super) fn ended(&self) -> Option<Ended> {
-        self.state().inbox.ended()
-    }
-
     pub(super) fn dropped(&self) -> u64 {
         self.state().inbox.dropped()
     }
@@ -231,6 +227,10 @@ impl Line for MediaCall {
         state.playout.end(Instant::now(), ended == Ended::Returned);
         drop(state);
         self.changed.notify_waiters();
+    }
+
+    fn ended(&self) -> Option<Ended> {
+        self.state().inbox.ended()
     }
 
     fn shut_down(&self) {

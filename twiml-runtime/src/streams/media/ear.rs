@@ -10,6 +10,7 @@ use super::heard::Heard;
 use super::start::StreamStart;
 use crate::streams::audio::{Frame, Track};
 use crate::streams::ended::Ended;
+use crate::streams::socket::Line as _;
 
 /// What the caller says and presses.
 ///

@@ -1,5 +1,7 @@
 //! Which stream of which call this is.
 
+use std::fmt;
+
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use crate::streams::audio::Track;
@@ -11,7 +13,7 @@ use crate::value::{AccountSid, CallSid, FromText as _, StreamSid};
 /// Neither the caller nor the number called is in it: an application that needs them has to pass them as parameters.
 ///
 /// <https://www.twilio.com/docs/voice/media-streams/websocket-messages#start-message>
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StreamStart {
     /// The stream.
@@ -41,5 +43,16 @@ impl StreamStart {
     /// The message as it came, for what is not a field.
     pub fn message(&self) -> &str {
         &self.message
+    }
+}
+
+impl fmt::Debug for StreamStart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamStart")
+            .field("stream_sid", &self.stream_sid)
+            .field("call_sid", &self.call_sid)
+            .field("account_sid", &self.account_sid)
+            .field("tracks", &self.tracks)
+            .finish_non_exhaustive()
     }
 }

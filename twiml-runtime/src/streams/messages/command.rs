@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::malformed::Malformed;
-use super::media::Mark;
+use super::objects::Mark;
 
 /// A message of Media Streams, to Twilio. There are no others.
 ///

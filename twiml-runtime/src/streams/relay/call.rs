@@ -77,10 +77,6 @@ impl RelayCall {
         self.state().inbox.poll(cx)
     }
 
-    pub(super) fn ended(&self) -> Option<Ended> {
-        self.state().inbox.ended()
-    }
-
     pub(super) fn dropped(&self) -> u64 {
         self.state().inbox.dropped()
     }
@@ -174,8 +170,8 @@ impl Line for RelayCall {
             }
         };
         if let RelayMessage::Error { description } = &message {
-            let description = description.as_deref().unwrap_or_default();
-            tracing::warn!(description, "Twilio reports an error of this conversation");
+            let code = error_code(description.as_deref().unwrap_or_default());
+            tracing::warn!(code, "Twilio reports an error of this conversation");
         }
         match RelayEvent::of(message, text) {
             Some(event) => self.state().hear(event),
@@ -203,6 +199,10 @@ impl Line for RelayCall {
         state.wake_speaker();
     }
 
+    fn ended(&self) -> Option<Ended> {
+        self.state().inbox.ended()
+    }
+
     fn shut_down(&self) {
         self.state().inbox.end(Ended::Shutdown);
     }
@@ -212,4 +212,10 @@ impl fmt::Debug for RelayCall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RelayCall").finish_non_exhaustive()
     }
+}
+
+/// The number in the description of an error, which also quotes what was refused: words of a call are not for the log.
+fn error_code(description: &str) -> Option<u32> {
+    let digits = description.split("code: ").nth(1)?.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok()
 }

@@ -15,6 +15,7 @@ use super::talk::{self, Delivery, Spoken};
 use super::token::Token;
 use crate::streams::ended::{Ended, Gone};
 use crate::streams::messages::RelayCommand;
+use crate::streams::socket::Line as _;
 
 /// A conversation in words: that of `<Connect><ConversationRelay>`. `P` is made of its `<Parameter>`s.
 ///

@@ -1,16 +1,18 @@
 //! What a conversation hears.
 
+use std::fmt;
 use std::time::Duration;
 
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
+use crate::streams::hidden::Words;
 use crate::streams::inbox::Waits;
 use crate::streams::key::Key;
 use crate::streams::messages::{self, RelayMessage};
 use crate::streams::unknown::Unknown;
 
 /// What comes over the websocket of a conversation.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RelayEvent {
     /// What the caller said, or has said so far: see [`Prompt::is_final`].
@@ -44,7 +46,7 @@ impl Waits for RelayEvent {
 }
 
 /// What the caller said.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Prompt {
     /// The words. A partial prompt has all of the utterance so far.
@@ -66,7 +68,7 @@ impl Prompt {
 }
 
 /// How far the application's words had come when the caller cut them off.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RelayInterrupt {
     /// What the caller had heard of the utterance. Empty if Twilio does not say.
@@ -104,5 +106,41 @@ impl RelayInterrupt {
             heard: interrupt.utterance_until_interrupt.as_deref().unwrap_or_default().to_owned(),
             after: interrupt.duration_until_interrupt_ms.map(Duration::from_millis),
         }
+    }
+}
+
+impl fmt::Debug for RelayEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Prompt(prompt) => prompt.fmt(f),
+            Self::Key(key) => key.fmt(f),
+            Self::Interrupt(interrupt) => interrupt.fmt(f),
+            // It quotes what was refused.
+            Self::Error(description) => f.debug_tuple("Error").field(&Words(description)).finish(),
+            Self::Info { name, value } => {
+                f.debug_struct("Info").field("name", name).field("value", &Words(value)).finish()
+            }
+            Self::Other(unknown) => unknown.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Prompt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prompt")
+            .field("text", &Words(&self.text))
+            .field("lang", &self.lang)
+            .field("is_final", &self.is_final)
+            .field("interrupted", &self.interrupted)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for RelayInterrupt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RelayInterrupt")
+            .field("heard", &Words(&self.heard))
+            .field("after", &self.after)
+            .finish()
     }
 }

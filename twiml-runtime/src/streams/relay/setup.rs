@@ -1,6 +1,7 @@
 //! Which conversation of which call this is.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
@@ -10,7 +11,7 @@ use crate::value::{AccountSid, Address, CallSid, CallStatus, Direction, FromText
 /// What Twilio says of a conversation when it starts.
 ///
 /// <https://www.twilio.com/docs/voice/conversationrelay/websocket-messages#setup-message>
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RelaySetup {
     /// The session, which is another one after a reconnect.
@@ -72,5 +73,21 @@ impl RelaySetup {
     /// The message as it came, for what is not a field.
     pub fn message(&self) -> &str {
         &self.message
+    }
+}
+
+impl fmt::Debug for RelaySetup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RelaySetup")
+            .field("session_id", &self.session_id)
+            .field("account_sid", &self.account_sid)
+            .field("call_sid", &self.call_sid)
+            .field("parent_call_sid", &self.parent_call_sid)
+            .field("from", &self.from)
+            .field("to", &self.to)
+            .field("direction", &self.direction)
+            .field("call_type", &self.call_type)
+            .field("call_status", &self.call_status)
+            .finish_non_exhaustive()
     }
 }

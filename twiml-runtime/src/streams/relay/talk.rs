@@ -1,5 +1,6 @@
 //! Saying something, for as long as the caller lets it be said.
 
+use std::fmt;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
@@ -11,10 +12,11 @@ use futures_util::{Stream, StreamExt as _};
 use super::call::{RelayCall, Room};
 use super::event::RelayInterrupt;
 use super::token::Token;
+use crate::streams::hidden::Words;
 use crate::streams::messages::RelayCommand;
 
 /// How it ended that something was said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Spoken {
     /// All of it was sent. It is still being said: Twilio does not tell when it has been, unless `events` asks for that. If the caller
@@ -30,6 +32,18 @@ pub enum Spoken {
     },
     /// The websocket is over.
     Gone,
+}
+
+impl fmt::Debug for Spoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All => f.write_str("All"),
+            Self::Interrupted { heard, after } => {
+                f.debug_struct("Interrupted").field("heard", &Words(heard)).field("after", after).finish()
+            }
+            Self::Gone => f.write_str("Gone"),
+        }
+    }
 }
 
 /// How something is said; what is not set is as the TwiML says.

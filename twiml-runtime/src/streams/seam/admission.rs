@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::request::Parts;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::timeout;
 use tracing::Span;
@@ -13,6 +14,7 @@ use super::open::OpenStreams;
 use crate::streams::ended::Ended;
 use crate::streams::messages::Malformed;
 use crate::streams::socket::Owner;
+use crate::verify::Verifier;
 
 /// How long Twilio may take to say which session it is. It takes less than one.
 const BEGINS_WITHIN: Duration = Duration::from_secs(5);
@@ -36,6 +38,17 @@ impl Door {
         accepts: impl Fn(&str) -> bool + Send + Sync + 'static,
     ) -> Self {
         Self { name, path, streams, accepts: Arc::new(accepts) }
+    }
+
+    /// The door of a handler behind a verifier, for one handshake that the verifier has accepted.
+    pub fn behind(
+        verifier: &Verifier,
+        handshake: &Parts,
+        name: &'static str,
+        path: &'static str,
+        streams: OpenStreams,
+    ) -> Self {
+        Self::new(name, path, streams, verifier.speaks_for(handshake))
     }
 
     /// The first argument of the handler, and what the session is about.

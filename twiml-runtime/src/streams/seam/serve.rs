@@ -23,6 +23,7 @@ use super::reply::StreamReply;
 use super::upgrade::{Upgrade, upgrade};
 use crate::error::BoxError;
 use crate::streams::ended::{CloseCode, Ended, Gone};
+use crate::streams::relay::NotSent;
 use crate::streams::socket::{Line, Owner, Turn};
 use crate::webhook::panic_message;
 
@@ -124,7 +125,8 @@ async fn see_through<A, IO, H, F>(
             );
             (CloseCode::Away, "shutting down")
         }
-        Some(outcome) => match conclude(&owner, door, outcome.map(StreamReply::into_handoff)) {
+        Some(outcome) => match conclude(line, door, outcome.map(StreamReply::into_handoff)) {
+            Err(CloseCode::Normal) => (CloseCode::Normal, ""),
             Err(failed) => (failed, "the handler failed"),
             Ok(data) => {
                 let other_side_closes = A::hand_off(line, data);
@@ -173,18 +175,19 @@ where
     .await
 }
 
-/// The data to hand off, or the code for a failure, which is logged.
-fn conclude<IO: AsyncRead + AsyncWrite + Unpin>(
-    owner: &Owner<IO>,
+/// The data to hand off, or how to close after a failure, which is logged.
+fn conclude(
+    line: &impl Line,
     door: &Door,
     outcome: Outcome<Result<Option<String>, BoxError>>,
 ) -> Result<Option<String>, CloseCode> {
     let Door { name, path, .. } = *door;
     match outcome {
         Ok(Ok(data)) => return Ok(data),
-        // The caller hung up in the middle of something.
-        Ok(Err(error)) if error.is::<Gone>() && owner.over().is_some_and(|over| over != Ended::Lost) => {
+        // The caller has hung up in the middle of something.
+        Ok(Err(error)) if says_gone(&error) && line.ended().is_some_and(|ended| ended != Ended::Lost) => {
             tracing::debug!(webhook = name, path, "the websocket ended before its handler had");
+            return Err(CloseCode::Normal);
         }
         Ok(Err(error)) => {
             tracing::error!(webhook = name, path, error = &*error as &dyn Error, "this handler failed");
@@ -195,4 +198,8 @@ fn conclude<IO: AsyncRead + AsyncWrite + Unpin>(
         }
     }
     Err(CloseCode::Error)
+}
+
+fn says_gone(error: &BoxError) -> bool {
+    error.is::<Gone>() || error.downcast_ref() == Some(&NotSent::Gone)
 }

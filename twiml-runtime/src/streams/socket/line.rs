@@ -36,6 +36,9 @@ pub trait Line: Send + Sync + 'static {
     /// The session is over: every wait ends.
     fn end(&self, ended: Ended);
 
+    /// Why nothing more is heard, once that is so.
+    fn ended(&self) -> Option<Ended>;
+
     /// The application is shutting down: the handler hears no more, and can still speak.
     fn shut_down(&self);
 }

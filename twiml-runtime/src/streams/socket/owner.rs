@@ -217,11 +217,6 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> Owner<IO> {
         None
     }
 
-    /// Why nothing more is read, once that is so.
-    pub(crate) fn over(&self) -> Option<Ended> {
-        self.over
-    }
-
     /// Writes what a line has left, for as long as a close may take. Where `other_side_closes`, it waits for that as well.
     pub(crate) async fn conclude(&mut self, line: &impl Line, other_side_closes: bool) {
         let closes = async {
