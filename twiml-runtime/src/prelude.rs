@@ -53,7 +53,7 @@ pub use crate::params::Params;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
 
 #[doc(no_inline)]
-pub use crate::payload::{Answer, CloudEvent, Fallback, Payload, PayloadError, Signed};
+pub use crate::payload::{Answer, CloudEvent, Fallback, HandedOff, Payload, PayloadError, Signed};
 crate::payload_registry!(prelude);
 
 #[doc(no_inline)]

@@ -44,7 +44,7 @@ pub(super) fn opened(n: usize) -> Ident {
 impl Expander<'_> {
     /// A constant that proves that the handler of a websocket fits, and holds its path.
     pub(super) fn websocket(&self, n: usize, opened: &Websocket) -> TokenStream {
-        let Websocket { path, opened_by, call, .. } = opened;
+        let Websocket { path, opened_by, call, after, .. } = opened;
         let span = path.span();
         let name = websocket(n);
         let handler = format_ident!("__Opened{n}", span = about(span));
@@ -57,9 +57,14 @@ impl Expander<'_> {
         };
         let fits = Ident::new(fits, about(span));
         let alone = call.is_none().then(|| quote_spanned!(about(span)=> + #private::OpenedAlone<A>));
+        let after = after.as_ref().filter(|_| *opened_by == OpenedBy::Relay).map(|after| {
+            let private = self.path.private_at(after.span());
+            quote_spanned!(about(after.span())=> const _: () = #private::hands_over::<#handler, _, #after, _, _>();)
+        });
         quote_spanned! {about(span)=>
             // A name for it, so that one that does not exist is reported once.
             type #handler = #path;
+            #after
             const #name: #private::Callback = {
                 const fn websocket<W, A>() -> #private::Callback
                 where

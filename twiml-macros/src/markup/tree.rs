@@ -116,7 +116,30 @@ pub(crate) enum AttributeValue {
     Discarded(Value),
 }
 
+impl Node {
+    /// Visits the elements among these nodes, also in the bodies of control flow.
+    pub(crate) fn each_element(nodes: &mut [Self], visit: &mut impl FnMut(&mut Element)) {
+        for node in nodes {
+            match node {
+                Self::Element(element) => visit(element),
+                Self::Control(control) => {
+                    control.bodies_mut().into_iter().for_each(|nodes| Self::each_element(nodes, visit));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
 impl Element {
+    /// The handler that the action names.
+    pub(crate) fn action(&self) -> Option<&Path> {
+        self.attributes.iter().find_map(|attribute| match &attribute.value {
+            AttributeValue::Callback(target) if attribute.name == "action" => Some(&target.path),
+            _ => None,
+        })
+    }
+
     /// The handler of the websocket that it opens.
     pub(crate) fn websocket(&mut self) -> Option<&mut Websocket> {
         self.attributes.iter_mut().find_map(|attribute| match &mut attribute.value {
@@ -198,6 +221,8 @@ pub(crate) struct Websocket {
     pub(crate) opened_by: OpenedBy,
     /// The braces that call it with its parameters, if it is not named alone.
     pub(crate) call: Option<Value>,
+    /// The webhook that is asked after it, if the document names one.
+    pub(crate) after: Option<Path>,
 }
 
 /// Where a websocket is opened, which says what kind of handler it has.

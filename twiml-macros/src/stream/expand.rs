@@ -44,6 +44,10 @@ pub(super) fn expand(stream: &Stream, runtime: &Runtime, mountable: bool) -> Tok
         let twiml = twiml(reference.span());
         reference.value(&quote!(#twiml))
     });
+    let returns = first.map(|_| {
+        let returned = item.output.as_ref().map_or_else(|| quote!(()), |output| quote!(#output));
+        quote!(impl __twiml::Returns<#returned> for #name {})
+    });
     let private = runtime.private_at(Span::call_site());
     quote! {
         #ty
@@ -67,6 +71,8 @@ pub(super) fn expand(stream: &Stream, runtime: &Runtime, mountable: bool) -> Tok
             impl __twiml::StreamHandler for #name {}
 
             impl __twiml::OpenedAs<#opened_as> for #name {}
+
+            #returns
 
             __twiml::submit! { __twiml::WebhookOfProgram::of::<#name>() }
 

@@ -17,6 +17,7 @@ mod endpoint;
 mod entry;
 mod entry_role;
 mod fallback;
+mod handed_over;
 mod handler;
 mod headers;
 mod kind;
@@ -61,6 +62,7 @@ pub use endpoint::*;
 pub use entry::Entry;
 pub use entry_role::EntryRole;
 pub use fallback::{TakesOverFrom, falls_back};
+pub use handed_over::{HandsOff, Returns, TakesHandoff, hands_over};
 pub use handler::State;
 // With the marker of each kind.
 #[cfg(feature = "streams")]

@@ -129,7 +129,7 @@ impl Checker<'_> {
         };
         // What is around the element is not known here.
         let opened_by = OpenedBy::of(&via.element, "");
-        Some(tree::AttributeValue::Websocket(Websocket { path, via, opened_by, call }))
+        Some(tree::AttributeValue::Websocket(Websocket { path, via, opened_by, call, after: None }))
     }
 }
 

@@ -87,7 +87,15 @@ impl Checker<'_> {
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
         let content = content::check(&children, &written, place);
-        tree::Element { name: name.text, attributes, children, content }
+        let mut element = tree::Element { name: name.text, attributes, children, content };
+        if let Some(action) = element.action().cloned() {
+            tree::Node::each_element(&mut element.children, &mut |child| {
+                if let Some(websocket) = child.websocket() {
+                    websocket.after = Some(action.clone());
+                }
+            });
+        }
+        element
     }
 
     /// Words without quotes: the name of a handler where the text is a callback, otherwise text that lacks them.

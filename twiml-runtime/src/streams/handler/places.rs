@@ -1,8 +1,8 @@
-//! Which first argument fits which place in a document.
+//! What fits which place in a document: the first argument, and the data that is handed off.
 
 use crate::streams::media::{MediaStream, MediaTap};
-use crate::streams::relay::Conversation;
-use crate::webhook::{OpenedAlone, OpenedByConnect, OpenedByRelay, OpenedByStart, OpenedByStream};
+use crate::streams::relay::{Conversation, Handoff};
+use crate::webhook::{HandsOff, OpenedAlone, OpenedByConnect, OpenedByRelay, OpenedByStart, OpenedByStream};
 
 macro_rules! places {
     ($($argument:ident in $($place:ident)+;)+) => { $(
@@ -14,6 +14,10 @@ macro_rules! places {
         #[diagnostic::do_not_recommend]
         impl<W> OpenedAlone<$argument<()>> for W {}
     )+ };
+}
+
+impl<T> HandsOff for Handoff<T> {
+    type Data = T;
 }
 
 places! {
