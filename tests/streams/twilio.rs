@@ -94,7 +94,7 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> Twilio<IO> {
 
     /// 20 ms of silence.
     pub(crate) async fn speaks(&mut self) {
-        let payload = format!("{}==", "/".repeat(214));
+        let payload = format!("{}w==", "/".repeat(213));
         self.sends(json!({
             "event": "media", "sequenceNumber": "2", "streamSid": STREAM,
             "media": {"track": "inbound", "chunk": "1", "timestamp": "87", "payload": payload},

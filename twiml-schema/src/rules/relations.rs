@@ -79,7 +79,7 @@ static RELATIONS: &[Relation] = &[
         wrong: "Twilio drops the query of a `<Stream>`'s `url`",
         help: "pass the values as `<Parameter>`",
         code: None,
-        severity: Severity::Warning,
+        severity: Severity::Error,
         suspect: Some(Suspect {
             attribute: "url",
             example: "wss://a.example/?",
@@ -210,6 +210,25 @@ static RELATIONS: &[Relation] = &[
                 around.children.iter().filter(|(tag, _)| *tag == "Start").flat_map(|(_, nouns)| nouns);
             let forked: usize = started.map(|noun| forks(noun)).sum();
             (forked > MAX_FORKS).then_some(Culprit::Element)
+        },
+    },
+    // https://www.twilio.com/docs/voice/media-streams#bidirectional-media-streams
+    Relation {
+        element: "Response",
+        wrong: "a call takes one `<Stream>` in `<Connect>`",
+        help: "keep one of them; a stream that only hears belongs in `<Start>`",
+        code: None,
+        severity: Severity::Error,
+        suspect: None,
+        breaks: |around| {
+            let connects = around.children.iter().filter(|(tag, _)| *tag == "Connect");
+            let streams = |nouns: &[&str]| nouns.iter().filter(|noun| **noun == "Stream").count();
+            let mut so_far = 0;
+            let second = connects.map(|(_, nouns)| streams(nouns)).position(|streams| {
+                so_far += streams;
+                so_far > 1
+            })?;
+            Some(Culprit::Child("Connect", second))
         },
     },
     // https://www.twilio.com/docs/voice/twiml/reject
