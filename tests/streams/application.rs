@@ -130,9 +130,27 @@ pub(crate) fn webhooks(verifier: Verifier) -> Webhooks<Shop> {
     webhooks![voice, after, archived, echo, archive, agent, broken, careless, busy].verified_by(verifier)
 }
 
+/// A router behind a pipe.
+pub(crate) struct Pipe(mpsc::UnboundedSender<DuplexStream>);
+
+impl Pipe {
+    pub(crate) fn to(app: Router) -> Self {
+        let (connect, connections) = mpsc::unbounded_channel();
+        tokio::spawn(axum::serve(Pipes(connections), app).into_future());
+        Self(connect)
+    }
+
+    /// A request, as it is.
+    pub(crate) async fn ask(&self, request: &str) -> Answer<DuplexStream> {
+        let (near, far) = tokio::io::duplex(16 * 1024);
+        self.0.send(near).unwrap();
+        ask(far, request).await
+    }
+}
+
 /// The application behind a pipe.
 pub(crate) struct Application {
-    connect: mpsc::UnboundedSender<DuplexStream>,
+    pipe: Pipe,
     pub(crate) streams: OpenStreams,
     pub(crate) said: mpsc::UnboundedReceiver<String>,
 }
@@ -143,20 +161,16 @@ impl Application {
     }
 
     pub(crate) fn behind(verifier: Verifier) -> Self {
-        let (connect, connections) = mpsc::unbounded_channel();
         let (said, listen) = mpsc::unbounded_channel();
         let webhooks = webhooks(verifier);
         let streams = webhooks.open_streams();
-        let app: Router = webhooks.into_router().with_state(Shop { name: "shop", said });
-        tokio::spawn(axum::serve(Pipes(connections), app).into_future());
-        Self { connect, streams, said: listen }
+        let app = webhooks.into_router().with_state(Shop { name: "shop", said });
+        Self { pipe: Pipe::to(app), streams, said: listen }
     }
 
     /// A request, as it is.
     pub(crate) async fn ask(&self, request: &str) -> Answer<DuplexStream> {
-        let (near, far) = tokio::io::duplex(16 * 1024);
-        self.connect.send(near).unwrap();
-        ask(far, request).await
+        self.pipe.ask(request).await
     }
 
     /// A handshake that is signed for this URL.

@@ -69,6 +69,8 @@ struct Nested {
     caller: Caller,
 }
 
+// It is named, and not mounted.
+#[allow(dead_code)]
 #[media_stream("/streams/nested")]
 async fn nested(_call: MediaStream<Nested>) {}
 
@@ -106,6 +108,8 @@ fn far_away() -> VoiceResponse {
     twiml! { <Response><Connect><Stream url=missing/></Connect></Response> }
 }
 
+// The compiler would say so as well.
+#[allow(dead_code)]
 #[media_stream("/streams/missing")]
 async fn missing(_call: MediaStream) {}
 
