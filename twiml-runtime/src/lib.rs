@@ -52,6 +52,10 @@
 //! - [`derive@Menu`] makes an enum a menu.
 //! - [`payload`] has what webhooks receive, and [`value`] what payloads are made of.
 //! - [`Verifier`] checks signatures; [`Webhooks`] become a router.
+#![cfg_attr(
+    feature = "streams",
+    doc = "- [`streams`] has the websockets of a call: Media Streams and `ConversationRelay`."
+)]
 //! - [`testing`] makes signed requests for tests.
 //! - [`prelude`] has what a file with webhooks needs.
 //!

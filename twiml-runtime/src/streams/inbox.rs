@@ -35,8 +35,8 @@ impl<T: Waits> Inbox<T> {
         Self { queue: VecDeque::new(), droppable: 0, dropped: 0, ended: None, waker: None }
     }
 
-    /// Adds an item, unless the end has come.
-    pub(crate) fn push(&mut self, item: T) -> Result<(), Full> {
+    /// Adds an item, unless the end has come. Who waits for it is woken, unless that is the task that is `running` already.
+    pub(crate) fn push(&mut self, item: T, running: Option<&Waker>) -> Result<(), Full> {
         if self.ended.is_some() {
             return Ok(());
         }
@@ -49,7 +49,9 @@ impl<T: Waits> Inbox<T> {
             return Err(Full);
         }
         self.queue.push_back(item);
-        self.wake();
+        if self.waker.as_ref().is_some_and(|waker| !running.is_some_and(|running| waker.will_wake(running))) {
+            self.wake();
+        }
         Ok(())
     }
 
@@ -129,14 +131,14 @@ mod tests {
     fn the_oldest_audio_goes_and_keys_stay() {
         let mut inbox = Inbox::new();
         for number in 0..300 {
-            inbox.push(Item::Audio(number)).unwrap();
+            inbox.push(Item::Audio(number), None).unwrap();
             if number % 100 == 0 {
-                inbox.push(Item::Key(number)).unwrap();
+                inbox.push(Item::Key(number), None).unwrap();
             }
         }
         inbox.end(Ended::Stopped);
         inbox.end(Ended::Lost);
-        inbox.push(Item::Key(1)).unwrap();
+        inbox.push(Item::Key(1), None).unwrap();
         assert_eq!((inbox.dropped(), inbox.ended()), (50, Some(Ended::Stopped)));
         let items = drain(&mut inbox);
         let keys: Vec<_> = items.iter().filter(|item| matches!(item, Item::Key(_))).collect();
@@ -149,8 +151,8 @@ mod tests {
     fn what_is_never_dropped_has_a_limit_as_well() {
         let mut inbox = Inbox::new();
         for number in 0..OTHERS {
-            inbox.push(Item::Key(number)).unwrap();
+            inbox.push(Item::Key(number), None).unwrap();
         }
-        assert!(inbox.push(Item::Key(0)).is_err());
+        assert!(inbox.push(Item::Key(0), None).is_err());
     }
 }

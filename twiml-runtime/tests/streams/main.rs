@@ -7,6 +7,8 @@ mod anything;
 mod barge_in;
 mod closes;
 mod frames;
+mod handshake;
+mod logs;
 mod playing;
 mod relay;
 mod shutdown;

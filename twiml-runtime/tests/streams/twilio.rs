@@ -8,6 +8,7 @@ use tokio::io::{DuplexStream, duplex};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::Role;
+use tracing::instrument::WithSubscriber as _;
 use twiml_runtime::streams::messages::MediaCommand;
 use twiml_runtime::streams::{Door, FirstArgument, OpenStreams, StreamReply, Ulaw, serve};
 
@@ -38,7 +39,7 @@ where
 {
     let (near, far) = duplex(16 * 1024);
     let door = Door::new("agent", "/agent", open.clone(), |account| account == ACCOUNT);
-    tokio::spawn(serve(near, door, handler));
+    tokio::spawn(serve(near, door, handler).with_current_subscriber());
     Twilio { socket: WebSocketStream::from_raw_socket(far, Role::Client, None).await, frames: 0 }
 }
 

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 
 use super::codec;
-use super::ulaw::duration_of;
+use super::ulaw::{Ulaw, duration_of};
 
 /// The bytes of 20 ms, which is what Twilio sends.
 pub(crate) const FRAME: usize = 160;
@@ -110,7 +111,7 @@ impl Frame {
 
 impl Audio {
     fn decode(payload: &str) -> Option<Self> {
-        let mut bytes = [super::Ulaw::SILENCE; FRAME];
+        let mut bytes = [Ulaw::SILENCE; FRAME];
         match STANDARD.decode_slice(payload, &mut bytes) {
             Ok(length) => Some(Self::Short(u8::try_from(length).ok()?, bytes)),
             Err(base64::DecodeSliceError::OutputSliceTooSmall) => {
@@ -129,6 +130,18 @@ impl fmt::Debug for Frame {
             .field("track", &self.track)
             .field("gap", &self.gap)
             .finish_non_exhaustive()
+    }
+}
+
+impl From<&Frame> for Ulaw {
+    fn from(frame: &Frame) -> Self {
+        Self::from(Bytes::copy_from_slice(frame.ulaw()))
+    }
+}
+
+impl From<Frame> for Ulaw {
+    fn from(frame: Frame) -> Self {
+        Self::from(&frame)
     }
 }
 

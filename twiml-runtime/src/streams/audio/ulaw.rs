@@ -7,7 +7,6 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 
 use super::codec;
-use super::frame::Frame;
 
 /// Bytes of a second of audio.
 pub(crate) const RATE: u64 = 8000;
@@ -97,18 +96,6 @@ impl From<Bytes> for Ulaw {
 impl From<Vec<u8>> for Ulaw {
     fn from(ulaw: Vec<u8>) -> Self {
         Self(ulaw.into())
-    }
-}
-
-impl From<&Frame> for Ulaw {
-    fn from(frame: &Frame) -> Self {
-        Self(Bytes::copy_from_slice(frame.ulaw()))
-    }
-}
-
-impl From<Frame> for Ulaw {
-    fn from(frame: Frame) -> Self {
-        Self::from(&frame)
     }
 }
 

@@ -12,8 +12,8 @@ use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::heard::Heard;
-use super::playback::{Cleared, Said};
 use super::playout::{Playout, Step};
+use super::said::{Cleared, Said};
 use crate::streams::audio::{Frame, Track, duration_of};
 use crate::streams::ended::{Ended, Gone};
 use crate::streams::inbox::{Full, Inbox};
@@ -159,7 +159,7 @@ impl Line for MediaCall {
     // Fifty messages a second keep a connection alive.
     const PING: Option<Duration> = None;
 
-    fn hear(&self, text: &Utf8Bytes) -> Result<(), Full> {
+    fn hear(&self, text: &Utf8Bytes, running: &Waker) -> Result<(), Full> {
         let message = match MediaMessage::read(text) {
             Ok(message) => message,
             Err(malformed) => {
@@ -199,7 +199,7 @@ impl Line for MediaCall {
             // Once is enough.
             MediaEvent::Connected(_) | MediaEvent::Start(_) => return Ok(()),
         };
-        self.state().inbox.push(heard)
+        self.state().inbox.push(heard, Some(running))
     }
 
     fn next(&self, now: Instant) -> Next {
@@ -219,6 +219,10 @@ impl Line for MediaCall {
 
     fn wake_by(&self, waker: &Waker) {
         self.owner.register(waker);
+    }
+
+    fn wake_nobody(&self) {
+        drop(self.owner.take());
     }
 
     fn end(&self, ended: Ended) {

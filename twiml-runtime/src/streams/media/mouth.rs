@@ -7,7 +7,8 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::call::MediaCall;
-use super::playback::{Cleared, Playback, Said};
+use super::playback::Playback;
+use super::said::{Cleared, Said};
 use crate::streams::audio::Ulaw;
 use crate::streams::ended::Gone;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::{Buf as _, Bytes, BytesMut};
 use tokio::time::Instant;
 
-use super::playback::{Cleared, Played, Said};
+use super::said::{Cleared, Played, Said};
 use crate::streams::audio::{FRAME, bytes_of, duration_of};
 
 /// The most audio in one message: 100 ms, which cost a quarter of what five messages of 20 ms do.

@@ -121,7 +121,7 @@ impl RelayCall {
         let mut state = self.state();
         if let Some(interrupt) = state.talk.take().and_then(|talk| talk.interrupted) {
             // Not more than there was room for when it came.
-            let _ = state.inbox.push(RelayEvent::Interrupt(interrupt));
+            let _ = state.inbox.push(RelayEvent::Interrupt(interrupt), None);
         }
     }
 
@@ -139,7 +139,7 @@ impl State {
         }
     }
 
-    fn hear(&mut self, event: RelayEvent) -> Result<(), Full> {
+    fn hear(&mut self, event: RelayEvent, running: &Waker) -> Result<(), Full> {
         match (event, &mut self.talk) {
             (RelayEvent::Interrupt(interrupt), Some(talk)) => {
                 talk.interrupted = Some(interrupt);
@@ -148,7 +148,7 @@ impl State {
                 self.wake_speaker();
                 Ok(())
             }
-            (event, _) => self.inbox.push(event),
+            (event, _) => self.inbox.push(event, Some(running)),
         }
     }
 }
@@ -156,7 +156,7 @@ impl State {
 impl Line for RelayCall {
     const PING: Option<Duration> = Some(PING);
 
-    fn hear(&self, text: &Utf8Bytes) -> Result<(), Full> {
+    fn hear(&self, text: &Utf8Bytes, running: &Waker) -> Result<(), Full> {
         let message = match RelayMessage::read(text) {
             Ok(message) => message,
             Err(malformed) => {
@@ -174,7 +174,7 @@ impl Line for RelayCall {
             tracing::warn!(code, "Twilio reports an error of this conversation");
         }
         match RelayEvent::of(message, text) {
-            Some(event) => self.state().hear(event),
+            Some(event) => self.state().hear(event, running),
             None => Ok(()),
         }
     }
@@ -190,6 +190,10 @@ impl Line for RelayCall {
 
     fn wake_by(&self, waker: &Waker) {
         self.owner.register(waker);
+    }
+
+    fn wake_nobody(&self) {
+        drop(self.owner.take());
     }
 
     fn end(&self, ended: Ended) {

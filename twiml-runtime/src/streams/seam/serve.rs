@@ -112,8 +112,8 @@ async fn see_through<A, IO, H, F>(
 {
     let over = Over(line);
     let outcome = {
-        // What panics is the handler, also before it returns its future.
-        let work = AssertUnwindSafe(async move { handler(argument).await }).catch_unwind();
+        // All that is the application's can panic: making the future, running it, and writing what is handed off.
+        let work = AssertUnwindSafe(async move { handler(argument).await.into_handoff() }).catch_unwind();
         run(&mut owner, session, line, work).await
     };
     let (code, told) = match outcome {
@@ -125,7 +125,7 @@ async fn see_through<A, IO, H, F>(
             );
             (CloseCode::Away, "shutting down")
         }
-        Some(outcome) => match conclude(line, door, outcome.map(StreamReply::into_handoff)) {
+        Some(outcome) => match conclude(line, door, outcome) {
             Err(CloseCode::Normal) => (CloseCode::Normal, ""),
             Err(failed) => (failed, "the handler failed"),
             Ok(data) => {
@@ -142,16 +142,16 @@ async fn see_through<A, IO, H, F>(
     owner.close(code, told).await;
 }
 
-/// What a handler came to: what it returned, or its panic.
-type Outcome<R> = Result<R, Box<dyn Any + Send>>;
+/// What a handler came to: the data to hand off, its error, or its panic.
+type Outcome = Result<Result<Option<String>, BoxError>, Box<dyn Any + Send>>;
 
 /// Reads and writes while the handler runs. Nothing, if that takes longer than the shutdown allows.
-async fn run<IO, R>(
+async fn run<IO>(
     owner: &mut Owner<IO>,
     session: &Session,
     line: &impl Line,
-    work: impl Future<Output = Outcome<R>>,
-) -> Option<Outcome<R>>
+    work: impl Future<Output = Outcome>,
+) -> Option<Outcome>
 where
     IO: AsyncRead + AsyncWrite + Unpin,
 {
@@ -164,6 +164,8 @@ where
             line.shut_down();
         }
         owner.read(cx, line);
+        // The handler runs and what it says is written in this same turn, so neither wakes this task for another.
+        line.wake_nobody();
         if let Poll::Ready(outcome) = work.as_mut().poll(cx) {
             return Poll::Ready(Some(outcome));
         }
@@ -176,11 +178,7 @@ where
 }
 
 /// The data to hand off, or how to close after a failure, which is logged.
-fn conclude(
-    line: &impl Line,
-    door: &Door,
-    outcome: Outcome<Result<Option<String>, BoxError>>,
-) -> Result<Option<String>, CloseCode> {
+fn conclude(line: &impl Line, door: &Door, outcome: Outcome) -> Result<Option<String>, CloseCode> {
     let Door { name, path, .. } = *door;
     match outcome {
         Ok(Ok(data)) => return Ok(data),

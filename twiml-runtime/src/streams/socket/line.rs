@@ -24,14 +24,17 @@ pub trait Line: Send + Sync + 'static {
     /// How often a ping keeps proxies from closing an idle connection.
     const PING: Option<Duration>;
 
-    /// Takes a message.
-    fn hear(&self, text: &Utf8Bytes) -> Result<(), Full>;
+    /// Takes a message. The task of this waker runs the handler next, and need not be woken for that.
+    fn hear(&self, text: &Utf8Bytes, running: &Waker) -> Result<(), Full>;
 
     /// What is to be written now, most urgent first.
     fn next(&self, now: Instant) -> Next;
 
     /// Whom to wake when there is something to be written.
     fn wake_by(&self, waker: &Waker);
+
+    /// Nobody has to be woken for now: the owner looks by itself.
+    fn wake_nobody(&self);
 
     /// The session is over: every wait ends.
     fn end(&self, ended: Ended);

@@ -109,7 +109,7 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> Owner<IO> {
             match self.poll_text(cx) {
                 Poll::Pending => return,
                 Poll::Ready(Ok(text)) => {
-                    if line.hear(&text).is_err() {
+                    if line.hear(&text, cx.waker()).is_err() {
                         tracing::warn!("this websocket is closed: its handler has left too much unread");
                         self.fault = Some(CloseCode::Policy);
                         self.over = Some(Ended::Closed(CloseCode::Policy.number()));
