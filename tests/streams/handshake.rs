@@ -54,9 +54,27 @@ async fn ws(_call: MediaStream) {}
 #[tokio::test(start_paused = true)]
 async fn the_vectors_of_twilios_libraries_hold() {
     for (token, origin, target, signature, status) in [
-        ("30616cf6ee686ccedf98b69387ae0ac5", "https://example.com", "/media/stream", "MMtGBSs6Zy7rD94lBpzMEAGbaqM=", 101),
-        ("25dfe63c46c37ff321487f254abac0d0", "https://example.com:8443", "/ws", "Ly4CMiRqjLC9nQ7CUQhRNkpEC/U=", 101),
-        ("38272a032ce17e188162ced835b71826", "https://example.com", "/ws?token=abc", "ZD2HSXSvFRzjgiYB9hfsqahIV30=", 403),
+        (
+            "30616cf6ee686ccedf98b69387ae0ac5",
+            "https://example.com",
+            "/media/stream",
+            "MMtGBSs6Zy7rD94lBpzMEAGbaqM=",
+            101,
+        ),
+        (
+            "25dfe63c46c37ff321487f254abac0d0",
+            "https://example.com:8443",
+            "/ws",
+            "Ly4CMiRqjLC9nQ7CUQhRNkpEC/U=",
+            101,
+        ),
+        (
+            "38272a032ce17e188162ced835b71826",
+            "https://example.com",
+            "/ws?token=abc",
+            "ZD2HSXSvFRzjgiYB9hfsqahIV30=",
+            403,
+        ),
     ] {
         let webhooks = webhooks![media, ws].verified_by(Verifier::new(token, origin).unwrap());
         let app = Pipe::to(webhooks.into_router());

@@ -47,7 +47,7 @@
 //!
 //! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
 //!   webhooks of functions; [`webhooks!`] mounts them.
-//! - [`macro@media_stream`] and [`macro@conversation_relay`] make handlers of the websockets of a call, for which `streams` has the types.
+//! - [`macro@media_stream`] and [`macro@conversation_relay`] make handlers of the websockets of a call.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes an enum a menu.
 //! - [`payload`] has what webhooks receive, and [`value`] what payloads are made of.
