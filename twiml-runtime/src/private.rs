@@ -26,13 +26,13 @@ pub use crate::twiml::{
 pub use crate::webhook::{
     AnswersAnything, AnswersMessaging, AnswersNothing, AnswersVoice, AnswersWith, Arguments, Callback,
     Descriptor, Endpoint, Expects, GivenQuery, HandsOff, IsExtractor, IsPayload, KnownHandler, Link, Listed,
-    Mention, Mountable, Mounts, NamedAlone, NoEndpoint, NoPath, NoQuery, NotDisplay, NotFromUrl, NotPayload,
-    NotRead, OpenedAlone, OpenedAs, OpenedByConnect, OpenedByRelay, OpenedByStart, OpenedByStream,
-    PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives, Reference, Remark,
-    Resolve, Returns, SmsWebhook, State, StatusCallback, StreamHandler, StudioWebhook, TakenBy, Takes,
-    TakesHandoff, TakesOverAlone, TakesOverFrom, TakesQuery, Via, VoiceWebhook, Webhook, WithArguments,
-    WithoutArguments, WithoutPath, WithoutQuery, begins, by_deadline, comes_later, comes_twice, falls_back,
-    hands_over, in_range, report_missing, same_family, sms, status, studio, voice,
+    Mention, Mountable, Mounts, NamedAlone, NoData, NoEndpoint, NoPath, NoQuery, NotDisplay, NotFromUrl,
+    NotPayload, NotRead, OpenedAlone, OpenedAs, OpenedByConnect, OpenedByRelay, OpenedByStart,
+    OpenedByStream, PathParameter, PathShape, PathValue, Probe, QueryParameters, QueryTaken, Receives,
+    Reference, Remark, Resolve, Returns, SmsWebhook, State, StatusCallback, StreamHandler, StudioWebhook,
+    TakenBy, Takes, TakesHandoff, TakesOverAlone, TakesOverFrom, TakesQuery, Via, VoiceWebhook, Webhook,
+    WithArguments, WithoutArguments, WithoutPath, WithoutQuery, begins, by_deadline, comes_later,
+    comes_twice, falls_back, hands_over, in_range, report_missing, same_family, sms, status, studio, voice,
 };
 pub use inventory::submit;
 #[cfg(rust_analyzer)]

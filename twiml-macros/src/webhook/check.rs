@@ -41,7 +41,7 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
     if let Some((span, second)) = item.second {
         diagnostics
             .error(span, format!("a function has one webhook attribute, and this has `#[{}]` as well", kind.attribute))
-            .help(format!("keep one of them; write a second function for `#[{}]`, and let both call a third one for what they share", second));
+            .help(format!("keep one of them; write a second function for `#[{second}]`, and let both call a third one for what they share"));
     }
     if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
         diagnostics

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_websocket_has_the_scheme_of_one() {
-        let written = |public_url| {
+        let written = |public_url: &str| {
             let links = vec![LinkAt { at: 6, form: LinkForm::Websocket }];
             Markup::written(r#"<a x="/one"/>"#.to_owned(), links, Vec::new())
                 .under(at(public_url, "/api"))

@@ -39,6 +39,15 @@ pub trait TakesHandoff<T, P> {}
 #[diagnostic::do_not_recommend]
 impl<W, T> TakesHandoff<T, HandedOff<T>> for W {}
 
+/// No data of any conversation.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum NoData {}
+
+// With only one implementation for this payload, the compiler would infer the data from it, and report that the types differ.
+#[diagnostic::do_not_recommend]
+impl<W, T> TakesHandoff<(NoData, T), HandedOff<T>> for W {}
+
 /// What has the data as text, or not at all.
 macro_rules! untyped {
     ($([$($generic:tt)*] $payload:ty;)+) => { $(

@@ -62,7 +62,7 @@ pub use endpoint::*;
 pub use entry::Entry;
 pub use entry_role::EntryRole;
 pub use fallback::{TakesOverFrom, falls_back};
-pub use handed_over::{HandsOff, Returns, TakesHandoff, hands_over};
+pub use handed_over::{HandsOff, NoData, Returns, TakesHandoff, hands_over};
 pub use handler::State;
 // With the marker of each kind.
 #[cfg(feature = "streams")]

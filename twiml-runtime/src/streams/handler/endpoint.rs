@@ -48,6 +48,7 @@ where
     H: SessionHandler<A, E>,
     H::Output: StreamReply<A>,
 {
+    #[expect(clippy::result_large_err, reason = "the response is sent either way")]
     upgrading::<W, S, E>(move |verifier: &Verifier, parts: &mut Parts, extracted: E| {
         let Descriptor { name, path, .. } = W::HANDLER;
         // Where it is mounted, they are those of its list.
