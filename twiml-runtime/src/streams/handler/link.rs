@@ -157,6 +157,6 @@ mod tests {
             [pair("account", "7"), pair("vip", "false")]
         );
         assert_eq!(().pairs().unwrap(), []);
-        assert!([[1, 2]].pairs().is_err());
+        assert!([1, 2].pairs().is_err());
     }
 }
