@@ -21,7 +21,7 @@ pub(crate) fn handshake(target: &str, signature: &str) -> String {
 
 /// What comes back for a request.
 pub(crate) enum Answer<IO> {
-    Websocket(Twilio<IO>),
+    Websocket(Box<Twilio<IO>>),
     /// The status of another response.
     Response(u16),
 }
@@ -29,7 +29,7 @@ pub(crate) enum Answer<IO> {
 impl<IO> Answer<IO> {
     pub(crate) fn websocket(self) -> Twilio<IO> {
         match self {
-            Self::Websocket(twilio) => twilio,
+            Self::Websocket(twilio) => *twilio,
             Self::Response(status) => panic!("{status}"),
         }
     }
@@ -55,7 +55,8 @@ pub(crate) async fn ask<IO: AsyncRead + AsyncWrite + Unpin>(mut io: IO, request:
         return Answer::Response(status);
     }
     assert!(head.contains("sec-websocket-accept: s3pplmbitxaq9kygzzhzrbk+xoo="), "{head}");
-    Answer::Websocket(Twilio { socket: WebSocketStream::from_raw_socket(io, Role::Client, None).await })
+    let socket = WebSocketStream::from_raw_socket(io, Role::Client, None).await;
+    Answer::Websocket(Box::new(Twilio { socket }))
 }
 
 /// A websocket.
