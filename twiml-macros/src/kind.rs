@@ -1,4 +1,4 @@
-//! The kinds of webhook, as the macros know them.
+//! The kinds of handler, as the macros know them.
 
 use syn::Ident;
 use twiml_schema::{Family, Reply, alternatives};
@@ -65,7 +65,44 @@ macro_rules! kinds {
 
 twiml_schema::each_kind!(kinds);
 
-/// Every attribute, as it is written.
+/// What the macros know of a kind of handler of a websocket.
+pub(crate) struct StreamKind {
+    /// The attribute, as it is written.
+    pub(crate) attribute: &'static str,
+    /// The first argument, as it is written.
+    pub(crate) argument: &'static str,
+    /// The function in the runtime that compiles where it is one.
+    pub(crate) argument_check: &'static str,
+}
+
+macro_rules! stream_kinds {
+    ($($(#[$doc:meta])* $kind:ident {
+        attribute: $attribute:ident,
+        argument: $argument:literal checked by $check:ident,
+    })+) => {
+        $(
+            #[allow(non_upper_case_globals, reason = "as those of webhooks")]
+            pub(crate) static $kind: StreamKind = StreamKind {
+                attribute: stringify!($attribute),
+                argument: $argument,
+                argument_check: stringify!($check),
+            };
+        )+
+
+        const STREAM_KINDS: &[&StreamKind] = &[$(&$kind),+];
+    };
+}
+
+twiml_schema::each_stream_kind!(stream_kinds);
+
+/// The attribute of a handler that has this name.
+pub(crate) fn attribute_named(name: &Ident) -> Option<&'static str> {
+    let webhooks = KINDS.iter().map(|kind| kind.attribute);
+    let streams = STREAM_KINDS.iter().map(|kind| kind.attribute);
+    webhooks.chain(streams).find(|attribute| name == attribute)
+}
+
+/// Every attribute of a webhook, as it is written.
 pub(crate) fn every_attribute() -> String {
     alternatives(KINDS, |kind| format!("`#[{}(\"/path\")]`", kind.attribute))
 }

@@ -16,6 +16,7 @@ mod registry;
 mod runtime_path;
 mod site;
 mod source;
+mod stream;
 mod webhook;
 mod webhooks;
 
@@ -83,6 +84,19 @@ It takes the path at which Twilio calls the function, and `method`, `fallback`, 
 }
 
 twiml_schema::each_kind!(attributes);
+
+/// An entry point for each kind of handler of a websocket.
+macro_rules! stream_attributes {
+    ($($(#[$doc:meta])* $kind:ident { attribute: $attribute:ident, $($columns:tt)+ })+) => { $(
+        #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
+        #[proc_macro_attribute]
+        pub fn $attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+            stream::stream(&kind::$kind, arguments.into(), &item.into()).into()
+        }
+    )+ };
+}
+
+twiml_schema::each_stream_kind!(stream_attributes);
 
 #[expect(missing_docs, reason = "documented where twiml-runtime re-exports it")]
 #[cfg_attr(

@@ -47,6 +47,7 @@
 //!
 //! - [`macro@sms_webhook`], [`macro@voice_webhook`], [`macro@status_callback`] and [`macro@studio_webhook`] make
 //!   webhooks of functions; [`webhooks!`] mounts them.
+//! - [`macro@media_stream`] and [`macro@conversation_relay`] make handlers of the websockets of a call.
 //! - [`twiml!`] writes TwiML.
 //! - [`derive@Menu`] makes an enum a menu.
 //! - [`payload`] has what webhooks receive, and [`value`] what payloads are made of.
@@ -92,7 +93,8 @@ pub use error::BoxError;
 #[doc(inline)]
 pub use flow::Flow;
 pub use macros::{
-    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+    Menu, conversation_relay, media_stream, mounted_in, sms_webhook, status_callback, studio_webhook, twiml,
+    voice_webhook, webhooks,
 };
 pub use menu::{Choice, Menu, MenuInput, MenuItem};
 pub use mount::{MissedLayer, NoticeMissed, Unverified, WebhookList, Webhooks};
@@ -193,5 +195,5 @@ pub use verify::{
 };
 pub use webhook::{
     AsLink, DeadlineReply, Descriptor, Entry, EntryRole, LateWork, Link, OverrideError, Overrides, RetryOn,
-    Webhook, WebhookLink,
+    StreamHandler, Webhook, WebhookLink,
 };

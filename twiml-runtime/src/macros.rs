@@ -332,6 +332,139 @@ pub use twiml_macros::status_callback;
 /// See [Twilio's page](https://www.twilio.com/docs/studio/widget-library/http-request).
 pub use twiml_macros::studio_webhook;
 
+/// Makes an `async fn` the handler of a media stream: the audio of a call, over a websocket that Twilio opens.
+///
+/// This needs the feature `streams`.
+///
+#[cfg_attr(feature = "streams", doc = "```")]
+#[cfg_attr(not(feature = "streams"), doc = "```ignore")]
+/// use twiml_runtime::prelude::*;
+///
+/// #[derive(serde::Serialize, serde::Deserialize)]
+/// struct Caller {
+///     name: Option<String>,
+///     account: u32,
+/// }
+///
+/// #[voice_webhook("/webhooks/twilio/voice")]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     let caller = Caller { name: None, account: 7 };
+///     twiml! {
+///         <Response>
+///             <Start><Stream url=archive track="both_tracks"/></Start>
+///             <Connect><Stream url={echo::with(&caller)}/></Connect>
+///         </Response>
+///     }
+/// }
+///
+/// /// Repeats what it hears.
+/// #[media_stream("/streams/echo")]
+/// async fn echo(call: MediaStream<Caller>) -> Result<(), BoxError> {
+///     tracing::info!(account = call.params().account, "connected");
+///     let (mut ear, mouth) = call.split();
+///     while let Some(heard) = ear.next().await {
+///         if let Heard::Audio(frame) = heard {
+///             mouth.play(frame).await?;
+///         }
+///     }
+///     Ok(())
+/// }
+///
+/// /// Counts what both sides say.
+/// #[media_stream("/streams/archive")]
+/// async fn archive(mut tap: MediaTap) {
+///     let mut frames = 0_u32;
+///     while let Some(_frame) = tap.audio().await {
+///         frames += 1;
+///     }
+///     tracing::info!(frames, "the call is over");
+/// }
+///
+/// # fn main() -> Result<(), BoxError> {
+/// # let verifier = Verifier::new("an auth token", "https://example.com")?;
+/// let app: axum::Router = webhooks![voice, echo, archive].verified_by(verifier).into_router();
+/// # drop(app);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # What it takes and returns
+///
+/// The first argument says which stream it is: [`MediaStream<P>`](crate::streams::MediaStream) of a `<Stream>` in `<Connect>` hears and speaks, and
+/// [`MediaTap<P>`](crate::streams::MediaTap) of one in `<Start>` only hears. `P` is made of the `<Parameter>`s of the document; without it there are none.
+/// Further arguments are axum extractors such as `State<_>`. They are taken from the request for the websocket, before it is
+/// answered, so one that fails refuses it.
+///
+/// It returns nothing, or `Result<(), E>`. The websocket is open for as long as it runs. An error or a panic is logged, and closes it.
+///
+/// # Naming it
+///
+/// A document names it as the `url` of a `<Stream>`, which becomes the whole `wss://` URL when the document is sent. Twilio drops a query of that URL, so
+/// what the handler needs to know is passed as parameters: `url={echo::with(&caller)}` writes a `<Parameter>` for each field of a `Caller`: texts, numbers and
+/// booleans. Parameters are in Twilio's logs, so they are no place for secrets.
+///
+/// A `<Connect>` takes no `MediaTap`, and a `<Start>` no `MediaStream`. A callback such as `action` takes no stream, and `url` of a `<Stream>`
+/// no webhook. None of these compiles.
+///
+/// # Serving it
+///
+/// [`webhooks!`] mounts it beside the webhooks. The signature of the request is checked before the websocket is opened; Twilio signs it as it signs a
+/// `GET`. It names no account, so the auth token that counts is the one for requests that name none. The account of the stream has to be
+/// one of that token's.
+///
+/// [`Webhooks::open_streams`](crate::Webhooks::open_streams) ends the websockets that are open when the application stops.
+///
+/// See [Media Streams](https://www.twilio.com/docs/voice/media-streams).
+pub use twiml_macros::media_stream;
+
+/// Makes an `async fn` the handler of a `<ConversationRelay>`: the words of a call, over a websocket that Twilio opens.
+///
+/// This needs the feature `streams`.
+///
+#[cfg_attr(feature = "streams", doc = "```")]
+#[cfg_attr(not(feature = "streams"), doc = "```ignore")]
+/// use futures_util::stream;
+/// use twiml_runtime::prelude::*;
+///
+/// #[voice_webhook("/webhooks/twilio/voice")]
+/// async fn voice(_call: IncomingCall) -> VoiceResponse {
+///     twiml! {
+///         <Response>
+///             <Connect action=after>
+///                 <ConversationRelay url=agent welcomeGreeting="How can I help?"/>
+///             </Connect>
+///         </Response>
+///     }
+/// }
+///
+/// #[voice_webhook("/webhooks/twilio/after")]
+/// async fn after(_ended: ConversationRelayEnded) -> VoiceResponse {
+///     twiml! { <Response><Say>"Goodbye."</Say></Response> }
+/// }
+///
+/// #[conversation_relay("/relay/agent")]
+/// async fn agent(mut talk: Conversation) -> Result<(), BoxError> {
+///     while let Some(said) = talk.prompt().await? {
+///         // Any stream of texts, such as the tokens of a model.
+///         talk.speak(stream::iter(["You said: ", &said.text])).await?;
+///     }
+///     Ok(())
+/// }
+///
+/// # fn main() -> Result<(), BoxError> {
+/// # let verifier = Verifier::new("an auth token", "https://example.com")?;
+/// let app: axum::Router = webhooks![voice, after, agent].verified_by(verifier).into_router();
+/// # drop(app);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The first argument is a [`Conversation<P>`](crate::streams::Conversation). It returns nothing, a [`Handoff<T>`](crate::streams::Handoff) with data for the `action` of the `<Connect>`, or a
+/// `Result` of one of these. Everything else is as for [`macro@media_stream`].
+///
+/// See [`<ConversationRelay>`](https://www.twilio.com/docs/voice/twiml/connect/conversationrelay).
+pub use twiml_macros::conversation_relay;
+
 /// Checks when the program is compiled that the handlers which a function names are in a list: in its documents, and where it makes a link, as
 /// `menu::at(7)`, `menu::link()` and `url_for::<menu>()` do.
 ///

@@ -19,7 +19,8 @@ pub use axum::extract::{Path, Query, State};
 pub use crate::error::BoxError;
 #[doc(no_inline)]
 pub use crate::macros::{
-    Menu, mounted_in, sms_webhook, status_callback, studio_webhook, twiml, voice_webhook, webhooks,
+    Menu, conversation_relay, media_stream, mounted_in, sms_webhook, status_callback, studio_webhook, twiml,
+    voice_webhook, webhooks,
 };
 #[doc(no_inline)]
 pub use crate::menu::{Choice, MenuInput, MenuItem};
@@ -37,6 +38,13 @@ pub use crate::webhook::{Link, Overrides, RetryOn, Webhook};
 #[doc(no_inline)]
 pub use crate::{choices, tags};
 
+// For handlers of websockets.
+#[cfg(feature = "streams")]
+#[doc(no_inline)]
+pub use crate::streams::{
+    Conversation, Ended, Handoff, Heard, Key, MediaStream, MediaTap, Played, Spoken, Ulaw,
+};
+
 #[doc(no_inline)]
 pub use crate::mount::{Unverified, Webhooks};
 #[doc(no_inline)]
@@ -45,7 +53,7 @@ pub use crate::params::Params;
 pub use crate::verify::{AuthToken, PublicUrl, Rejection, Verified, Verifier, VerifyLayer};
 
 #[doc(no_inline)]
-pub use crate::payload::{Answer, CloudEvent, Fallback, Payload, PayloadError, Signed};
+pub use crate::payload::{Answer, CloudEvent, Fallback, HandedOff, Payload, PayloadError, Signed};
 crate::payload_registry!(prelude);
 
 #[doc(no_inline)]

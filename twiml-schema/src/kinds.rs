@@ -1,4 +1,4 @@
-//! The kinds of webhook, one for each attribute macro.
+//! The kinds of handler, one for each attribute macro: webhooks, and the handlers of websockets.
 
 /// The table of the kinds. `each_kind!(name)` calls the macro `name` with all rows, in whatever crate it is.
 ///
@@ -47,6 +47,29 @@ macro_rules! each_kind {
                 payload: StudioPayload checked by studio_payload,
                 reply: StudioReply written "Json<T>",
                 to_twilio: Json,
+            }
+        }
+    };
+}
+
+/// The table of the handlers of websockets. `each_stream_kind!(name)` calls the macro `name` with all rows, in whatever crate it is.
+///
+/// A row has the name of the kind, its attribute, how its first argument is written, and the function that checks its type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! each_stream_kind {
+    ($macro:ident) => {
+        $macro! {
+            /// The audio of a call.
+            MediaStreamHandler {
+                attribute: media_stream,
+                argument: "MediaStream<P>" checked by media_argument,
+            }
+
+            /// The words of a call.
+            ConversationRelayHandler {
+                attribute: conversation_relay,
+                argument: "Conversation<P>" checked by relay_argument,
             }
         }
     };

@@ -13,6 +13,11 @@ pub const MAX_DEPTH: usize = 100;
 /// The largest document that Twilio takes from a webhook, in bytes (error 11750).
 pub const MAX_DOCUMENT_BYTES: usize = 64 * 1024;
 
+/// The most characters that the name and the value of a `<Parameter>` have together.
+///
+/// <https://www.twilio.com/docs/voice/twiml/stream#custom-parameters>
+pub const MAX_PARAMETER: usize = 499;
+
 /// The code in Twilio's debugger for whatever breaks the schema and has no code of its own.
 ///
 /// <https://www.twilio.com/docs/api/errors/12200>

@@ -31,6 +31,11 @@ impl Element {
         }
     }
 
+    /// Whether the value of this attribute is the URL of a websocket, which Twilio opens.
+    pub fn opens_websocket(&self, attribute: &str) -> bool {
+        self.attribute(attribute).is_some_and(|attribute| attribute.value.is_websocket_url())
+    }
+
     /// Every webhook that it can name, with the attribute, or `None` where its text is the address.
     ///
     /// ```

@@ -94,6 +94,11 @@ impl Value {
         matches!(self, Self::Url { relative: false, .. })
     }
 
+    /// Whether it is the URL of a websocket, which Twilio opens.
+    pub fn is_websocket_url(&self) -> bool {
+        matches!(self, Self::Url { schemes: ["wss"], .. })
+    }
+
     /// Whether a document may have this text as the attribute's value.
     ///
     /// Lenient where Twilio is: an open set takes anything, and the SID of an example (`CAXXXX…`) passes.

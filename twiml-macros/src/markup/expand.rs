@@ -6,7 +6,7 @@ use twiml_schema::Family;
 
 use super::ast::Value;
 use super::expander::{Expander, family_of_use};
-use super::handlers::{callback, linked};
+use super::handlers::{callback, linked, opened, websocket};
 use super::lower::{Chunk, Lowered};
 use super::tree::{ContentCheck, Kind, Place, Related, Takes, Type};
 use crate::diagnostics::Warning;
@@ -25,6 +25,7 @@ pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -
     };
     let targets = lowered.targets.iter().enumerate().map(|(n, target)| expander.target(n, target));
     let links = lowered.links.iter().enumerate().map(|(n, expected)| expander.expected(n, expected));
+    let websockets = lowered.websockets.iter().enumerate().map(|(n, opened)| expander.websocket(n, opened));
     let warnings = lowered.warnings.iter().map(Warning::tokens);
     let made = if lowered.chunks.iter().all(is_known) {
         expander.known(&lowered.chunks)
@@ -32,12 +33,12 @@ pub(crate) fn expand(lowered: &Lowered, note: &TokenStream, runtime: &Runtime) -
         expander.written(&lowered.chunks)
     };
     let made = expander.with_family_of_targets(made, &lowered.targets);
-    quote!({ #(#targets)* #(#links)* #(#warnings)* #note #made })
+    quote!({ #(#targets)* #(#links)* #(#websockets)* #(#warnings)* #note #made })
 }
 
 /// Whether a chunk is a constant.
 fn is_known(chunk: &Chunk) -> bool {
-    matches!(chunk, Chunk::Markup(_) | Chunk::Link { .. } | Chunk::Method(_))
+    matches!(chunk, Chunk::Markup(_) | Chunk::Link { .. } | Chunk::WebsocketLink(_) | Chunk::Method(_))
 }
 
 /// The variable for where a content begins.
@@ -59,6 +60,10 @@ impl Expander<'_> {
                     let callback = callback(*target);
                     let kind = if *absolute { quote!(AbsoluteLink) } else { quote!(Link) };
                     Some(quote!(#private::Piece::#kind(#callback.path)))
+                }
+                Chunk::WebsocketLink(n) => {
+                    let websocket = websocket(*n);
+                    Some(quote!(#private::Piece::WebsocketLink(#websocket.path)))
                 }
                 Chunk::Method(n) => {
                     let callback = callback(*n);
@@ -174,6 +179,19 @@ impl Expander<'_> {
                 let expr = borrowed(value);
                 quote_spanned!(about(value.span)=> let _ = #callback; #writer.#method(#expr);)
             }
+            Chunk::WebsocketLink(n) => {
+                let websocket = websocket(*n);
+                quote!(#writer.websocket_link(#websocket.path);)
+            }
+            Chunk::Opened { websocket, value, written } => {
+                let (opened, expr) = (opened(*websocket), borrowed(value));
+                let statements = self.statements(written, writer);
+                quote_spanned!(about(value.span)=> match #expr { #opened => { #statements } })
+            }
+            Chunk::Parameters(n) => {
+                let opened = opened(*n);
+                quote!(#writer.parameters(#opened);)
+            }
             Chunk::Method(n) => {
                 let callback = callback(*n);
                 quote!(#writer.markup(#callback.method);)
@@ -266,8 +284,12 @@ fn known_length(chunks: &[Chunk]) -> usize {
             Chunk::Markup(markup) => markup.len(),
             Chunk::Attribute { open, .. } => open.len() + 1,
             Chunk::Control(control) => control.bodies().into_iter().map(known_length).max().unwrap_or(0),
-            Chunk::Scope(chunks) | Chunk::Linked { written: chunks, .. } => known_length(chunks),
-            Chunk::Link { .. } | Chunk::Call { .. } | Chunk::LinkedText(_) => 32,
+            Chunk::Scope(chunks)
+            | Chunk::Linked { written: chunks, .. }
+            | Chunk::Opened { written: chunks, .. } => known_length(chunks),
+            Chunk::Link { .. } | Chunk::Call { .. } | Chunk::LinkedText(_) | Chunk::WebsocketLink(_) => 32,
+            // Those of a parameter are of the length of a path.
+            Chunk::Parameters(_) => 64,
             Chunk::LinkedAttribute { open, .. } => open.len() + 32,
             Chunk::Method(_) => 4,
             Chunk::MethodOfLinked { open, .. } => open.len() + 5,

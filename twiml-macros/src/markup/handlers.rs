@@ -8,7 +8,7 @@ use twiml_schema::{Callback, Family, Reply};
 
 use super::expander::{Expander, family_of_use};
 use super::lower::Expected;
-use super::tree::{Kind, Target};
+use super::tree::{Kind, OpenedBy, Target, Websocket};
 use crate::site::about;
 
 /// The constant for a handler.
@@ -31,7 +31,52 @@ pub(super) fn linked(n: usize) -> Ident {
     format_ident!("linked{n}", span = Span::mixed_site())
 }
 
+/// The constant for the handler of a websocket.
+pub(super) fn websocket(n: usize) -> Ident {
+    format_ident!("__TWIML_WEBSOCKET_{n}")
+}
+
+/// The variable for the parameters of one.
+pub(super) fn opened(n: usize) -> Ident {
+    format_ident!("opened{n}", span = Span::mixed_site())
+}
+
 impl Expander<'_> {
+    /// A constant that proves that the handler of a websocket fits, and holds its path.
+    pub(super) fn websocket(&self, n: usize, opened: &Websocket) -> TokenStream {
+        let Websocket { path, opened_by, call, after, .. } = opened;
+        let span = path.span();
+        let name = websocket(n);
+        let handler = format_ident!("__Opened{n}", span = about(span));
+        let private = self.path.private_at(span);
+        let fits = match opened_by {
+            OpenedBy::Connect => "OpenedByConnect",
+            OpenedBy::Start => "OpenedByStart",
+            OpenedBy::Stream => "OpenedByStream",
+            OpenedBy::Relay => "OpenedByRelay",
+        };
+        let fits = Ident::new(fits, about(span));
+        let alone = call.is_none().then(|| quote_spanned!(about(span)=> + #private::OpenedAlone<A>));
+        let after = after.as_ref().filter(|_| *opened_by == OpenedBy::Relay).map(|after| {
+            let private = self.path.private_at(after.span());
+            quote_spanned!(about(after.span())=> const _: () = #private::hands_over::<#handler, _, #after, _, _>();)
+        });
+        quote_spanned! {about(span)=>
+            // A name for it, so that one that does not exist is reported once.
+            type #handler = #path;
+            #after
+            const #name: #private::Callback = {
+                const fn websocket<W, A>() -> #private::Callback
+                where
+                    W: #private::OpenedAs<A> + #private::#fits<A> #alone,
+                {
+                    #private::Callback::open::<W>()
+                }
+                websocket::<#handler, _>()
+            };
+        }
+    }
+
     /// A constant that proves that a handler fits, and holds its path and method.
     pub(super) fn target(&self, n: usize, target: &Target) -> TokenStream {
         let Target { path, callback: row, call, same_method_as, menu, .. } = target;

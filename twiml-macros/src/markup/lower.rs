@@ -9,7 +9,7 @@ use super::ast::Value;
 use super::control::Control;
 use super::tree::{
     Attribute, AttributeValue, ContentCheck, Document, Element, Kind, Linked, Node, Place, Related, Takes,
-    Target,
+    Target, Websocket,
 };
 use crate::diagnostics::{Diagnostics, Warning};
 
@@ -21,6 +21,8 @@ pub(crate) struct Lowered {
     pub(crate) targets: Vec<Target>,
     /// What is expected of the values that say how Twilio goes on; chunks refer to them by position.
     pub(crate) links: Vec<Expected>,
+    /// The handlers of websockets that the document names; chunks refer to them by position.
+    pub(crate) websockets: Vec<Websocket>,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -49,6 +51,16 @@ pub(crate) enum Chunk {
         value: Value,
         absolute: bool,
     },
+    /// The path of the handler of a websocket.
+    WebsocketLink(usize),
+    /// The handler of a websocket with its parameters, and the chunks of the element that opens it.
+    Opened {
+        websocket: usize,
+        value: Value,
+        written: Vec<Chunk>,
+    },
+    /// Those parameters.
+    Parameters(usize),
     /// The method of a handler.
     Method(usize),
     /// A value that says how Twilio goes on, and the chunks in which it is written.
@@ -104,8 +116,8 @@ pub(crate) fn lower(mut document: Document) -> Lowered {
     let mut names = Names::default();
     let chunks = Builder::build(&mut names, |builder| builder.nodes(std::mem::take(&mut document.nodes)));
     let Document { kind, warnings, .. } = document;
-    let Names { targets, links, .. } = names;
-    Lowered { kind, chunks, targets, links, warnings }
+    let Names { targets, links, websockets, .. } = names;
+    Lowered { kind, chunks, targets, links, websockets, warnings }
 }
 
 /// Reports a document that is larger than Twilio takes, as far as its size is known.
@@ -124,7 +136,9 @@ fn least_length(chunks: &[Chunk]) -> usize {
             Chunk::Control(control) if control.runs_one() => {
                 control.bodies().into_iter().map(least_length).min().unwrap_or_default()
             }
-            Chunk::Scope(chunks) | Chunk::Linked { written: chunks, .. } => least_length(chunks),
+            Chunk::Scope(chunks)
+            | Chunk::Linked { written: chunks, .. }
+            | Chunk::Opened { written: chunks, .. } => least_length(chunks),
             _ => 0,
         })
         .sum()
@@ -143,6 +157,7 @@ struct Builder<'a> {
 struct Names {
     targets: Vec<Target>,
     links: Vec<Expected>,
+    websockets: Vec<Websocket>,
     /// How many contents there are so far.
     contents: usize,
 }
@@ -254,6 +269,14 @@ impl<'a> Builder<'a> {
                 builder.element_of(element, Some(method), Some(Chunk::LinkedText(link)));
             });
         }
+        if let Some(value) = element.websocket().and_then(|websocket| websocket.call.clone()) {
+            // The one that its attribute is about to be.
+            let websocket = self.names.websockets.len();
+            let written = self.written(|builder| {
+                builder.element_of(element, None, Some(Chunk::Parameters(websocket)));
+            });
+            return self.push(Chunk::Opened { websocket, value, written });
+        }
         self.element_of(element, None, None);
     }
 
@@ -309,6 +332,13 @@ impl<'a> Builder<'a> {
                 self.markup().push_str(&open);
                 let link = self.link(target);
                 self.push(link);
+                self.markup().push('"');
+            }
+            AttributeValue::Websocket(websocket) => {
+                self.markup().push_str(&open);
+                self.push(Chunk::WebsocketLink(self.names.websockets.len()));
+                // Each mention is one of its own, because it is in a place of its own.
+                self.names.websockets.push(websocket);
                 self.markup().push('"');
             }
             AttributeValue::MethodOf(target) => {
@@ -377,7 +407,14 @@ mod tests {
     fn about_size(chunks: Vec<Chunk>) -> String {
         let mut diagnostics = Diagnostics::default();
         let kind = Kind::Document(None);
-        let lowered = Lowered { kind, chunks, targets: Vec::new(), links: Vec::new(), warnings: Vec::new() };
+        let lowered = Lowered {
+            kind,
+            chunks,
+            targets: Vec::new(),
+            links: Vec::new(),
+            websockets: Vec::new(),
+            warnings: Vec::new(),
+        };
         check_size(&lowered, &mut diagnostics);
         diagnostics.into_compile_errors().to_string()
     }

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::addresses::Address;
-use super::handlers::callback;
+use super::handlers::{callback, websocket};
 use super::lower::Lowered;
 use super::tree::Via;
 use crate::runtime_path::Runtime;
@@ -34,8 +34,16 @@ pub(super) fn note(lowered: &Lowered, said: &Said, runtime: &Runtime) -> TokenSt
         };
         quote_spanned!(about(span)=> #private::Mention::handler(#reference))
     });
+    let websockets = lowered.websockets.iter().enumerate().map(|(n, opened)| {
+        let (span, websocket) = (opened.path.span(), websocket(n));
+        let (private, element) = (runtime.private_at(span), &opened.via.element);
+        let attribute = opened.via.attribute.iter();
+        quote_spanned! {about(span)=>
+            #private::Mention::handler(#private::Reference::attribute(#websocket.webhook, #element #(, #attribute)*))
+        }
+    });
     let addresses = addresses.iter().map(|address| address.mention(&runtime.private_at(address.span())));
-    submit(&quote!(#(#handlers,)* #(#addresses,)*), calls, limited, runtime)
+    submit(&quote!(#(#handlers,)* #(#websockets,)* #(#addresses,)*), calls, limited, runtime)
 }
 
 /// The note of a function that calls these functions.

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use syn::Path;
-use twiml_schema::find;
+use twiml_schema::{Element as Row, find};
 
 use super::ast::{AttributeValue, Element, Literal, Name, Node, walk};
 
@@ -18,6 +18,18 @@ pub(crate) struct Slot<'a> {
 impl Slot<'_> {
     /// Whether it holds the address of a webhook.
     pub(crate) fn is_callback(&self) -> bool {
+        self.has(|row, attribute| row.callback(attribute).is_some())
+    }
+
+    /// Whether it can hold the name of a handler: that of a webhook, or that of a websocket.
+    pub(crate) fn names_handler(&self) -> bool {
+        let opens =
+            |row: &Row, attribute: Option<&str>| attribute.is_some_and(|name| row.opens_websocket(name));
+        self.has(|row, attribute| row.callback(attribute).is_some() || opens(row, attribute))
+    }
+
+    /// Whether this is true of its element and its attribute. What is quoted is not known.
+    fn has(&self, is: impl Fn(&Row, Option<&str>) -> bool) -> bool {
         let Some(name) = self.element.map(|element| &element.name).filter(|name| !name.quoted) else {
             return false;
         };
@@ -25,7 +37,7 @@ impl Slot<'_> {
             return false;
         }
         let attribute = self.attribute.map(|attribute| attribute.text.as_str());
-        find(&name.text).any(|row| row.callback(attribute).is_some())
+        find(&name.text).any(|row| is(row, attribute))
     }
 }
 

@@ -110,8 +110,43 @@ pub(crate) enum AttributeValue {
     MethodOf(Target),
     /// A value that says how Twilio goes on, the number of the attribute in the vocabulary, and the rule that it may break.
     Linked(Linked, u16, Option<Related>),
+    /// The handler of a websocket.
+    Websocket(Websocket),
     /// Nothing to write: the value is evaluated, so that the compiler sees what it uses.
     Discarded(Value),
+}
+
+impl Node {
+    /// Visits the elements among these nodes, also in the bodies of control flow.
+    pub(crate) fn each_element(nodes: &mut [Self], visit: &mut impl FnMut(&mut Element)) {
+        for node in nodes {
+            match node {
+                Self::Element(element) => visit(element),
+                Self::Control(control) => {
+                    control.bodies_mut().into_iter().for_each(|nodes| Self::each_element(nodes, visit));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Element {
+    /// The handler that the action names.
+    pub(crate) fn action(&self) -> Option<&Path> {
+        self.attributes.iter().find_map(|attribute| match &attribute.value {
+            AttributeValue::Callback(target) if attribute.name == "action" => Some(&target.path),
+            _ => None,
+        })
+    }
+
+    /// The handler of the websocket that it opens.
+    pub(crate) fn websocket(&mut self) -> Option<&mut Websocket> {
+        self.attributes.iter_mut().find_map(|attribute| match &mut attribute.value {
+            AttributeValue::Websocket(websocket) => Some(websocket),
+            _ => None,
+        })
+    }
 }
 
 impl Attribute {
@@ -176,6 +211,43 @@ pub(crate) struct Linked {
     pub(crate) method: Option<&'static str>,
     /// The menu that its callers choose from.
     pub(crate) menu: Option<Path>,
+}
+
+/// The handler of a websocket that Twilio is to open.
+#[derive(Clone)]
+pub(crate) struct Websocket {
+    pub(crate) path: Path,
+    pub(crate) via: Via,
+    pub(crate) opened_by: OpenedBy,
+    /// The braces that call it with its parameters, if it is not named alone.
+    pub(crate) call: Option<Value>,
+    /// The webhook that is asked after it, if the document names one.
+    pub(crate) after: Option<Path>,
+}
+
+/// Where a websocket is opened, which says what kind of handler it has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OpenedBy {
+    /// A `<Stream>` in `<Connect>`.
+    Connect,
+    /// A `<Stream>` in `<Start>`.
+    Start,
+    /// A `<Stream>` anywhere else.
+    Stream,
+    /// A `<ConversationRelay>`.
+    Relay,
+}
+
+impl OpenedBy {
+    /// The place of an element in its parent.
+    pub(crate) fn of(element: &str, parent: &str) -> Self {
+        match (element, parent) {
+            ("ConversationRelay", _) => Self::Relay,
+            (_, "Connect") => Self::Connect,
+            (_, "Start") => Self::Start,
+            _ => Self::Stream,
+        }
+    }
 }
 
 /// A handler that Twilio is to call.

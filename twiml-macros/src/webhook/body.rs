@@ -12,7 +12,7 @@ use crate::markup::slots::{Content, slots};
 
 /// What a body holds.
 #[derive(Default)]
-pub(super) struct Body {
+pub(crate) struct Body {
     /// The nodes of each `twiml!`, also of those among the values of another.
     pub(super) documents: Vec<Vec<Node>>,
     /// What `use`, `fn`, `mod` and `struct` inside the body name: it means nothing outside.
@@ -25,7 +25,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn read(tokens: &TokenStream) -> Self {
+    pub(crate) fn read(tokens: &TokenStream) -> Self {
         let mut body = Self::default();
         body.scan(tokens.clone());
         body

@@ -10,13 +10,13 @@ use crate::diagnostics::Diagnostics;
 use crate::kind::Kind;
 
 /// axum's extractors that read the body, and what axum makes of it otherwise.
-const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
+pub(crate) const BODY_EXTRACTORS: [&str; 6] = ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
 
 /// axum's own limit.
-const MAX_ARGUMENTS: usize = 16;
+pub(crate) const MAX_ARGUMENTS: usize = 16;
 
 /// Each doubles what is written beside the function.
-const MAX_CONDITIONAL: usize = 3;
+pub(crate) const MAX_CONDITIONAL: usize = 3;
 
 pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Diagnostics) {
     for (span, message) in &item.refused {
@@ -41,7 +41,7 @@ pub(super) fn check(kind: &Kind, args: &Args, item: &Item, diagnostics: &mut Dia
     if let Some((span, second)) = item.second {
         diagnostics
             .error(span, format!("a function has one webhook attribute, and this has `#[{}]` as well", kind.attribute))
-            .help(format!("keep one of them; write a second function for `#[{}]`, and let both call a third one for what they share", second.attribute));
+            .help(format!("keep one of them; write a second function for `#[{second}]`, and let both call a third one for what they share"));
     }
     if let Some(cfg) = item.conditional().nth(MAX_CONDITIONAL) {
         diagnostics

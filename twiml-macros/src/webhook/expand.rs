@@ -43,7 +43,7 @@ pub(super) struct Webhook {
 pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> TokenStream {
     let expander = Expander::new(webhook);
     let ty = expander.ty();
-    let path = expander.path_constant();
+    let path = path_constant(&expander.path);
     let endpoint = if mountable { expander.endpoint() } else { broken_endpoint() };
     let (links, takes_query) = (expander.links(), expander.takes_query());
     let implementation = expander.webhook(mountable);
@@ -86,7 +86,7 @@ pub(super) fn expand(webhook: &Webhook, runtime: &Runtime, mountable: bool) -> T
 /// What the runtime is called beside the function. The compiler has much to do for each token of a path, and there are many, so
 /// it is short; and it is a name that no type of an argument has, because theirs are looked up in the same place. What the
 /// compiler says of generated code appears at the span, so it is that of the user's token which the code is about.
-pub(super) fn twiml(span: Span) -> Ident {
+pub(crate) fn twiml(span: Span) -> Ident {
     Ident::new("__twiml", about(span))
 }
 
@@ -134,35 +134,9 @@ impl<'a> Expander<'a> {
 
     fn ty(&self) -> TokenStream {
         let Webhook { kind, args, item, .. } = self.webhook;
-        let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
-        let path = &self.path;
-        let method = if args.get { "GET" } else { "POST" };
         let receives = self.arguments.first().filter(|first| is_editor() && !is_extractor(first));
         let receives = receives.map(|first| format!(", receives `{}`", written(first))).unwrap_or_default();
-        let doc = format!("`#[{}]` at `{method} {path}`{receives}.", kind.attribute);
-        // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the
-        // examples in it are tests of the function, and not to be run twice.
-        let docs = &item.docs;
-        let docs = (!docs.is_empty()).then(|| quote!(#[cfg_attr(not(doctest), #(#docs),*, doc = "")]));
-        quote! {
-            #(#cfgs)*
-            #docs
-            #[doc = #doc]
-            #[doc(hidden)]
-            // The type has the name of the function, is never made, and holds nothing to be shown or copied.
-            #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
-            #visibility struct #name {}
-        }
-    }
-
-    fn path_constant(&self) -> TokenStream {
-        let path = &self.path;
-        quote! {
-            /// The path at which Twilio calls this webhook.
-            // Not every application asks for the path.
-            #[allow(dead_code)]
-            pub const PATH: &'static __twiml::str = #path;
-        }
+        handler_type(item, kind.attribute, if args.get { "GET" } else { "POST" }, &self.path, &receives)
     }
 
     fn webhook(&self, mountable: bool) -> TokenStream {
@@ -312,8 +286,43 @@ fn written(ty: &Type) -> String {
     [" <", "< ", " >", " ::", ":: "].iter().fold(tokens, |text, space| text.replace(space, space.trim()))
 }
 
+/// The type of a handler with this attribute. What it receives is said where an editor asks.
+pub(crate) fn handler_type(
+    item: &Item,
+    attribute: &str,
+    method: &str,
+    path: &str,
+    receives: &str,
+) -> TokenStream {
+    let (name, visibility, cfgs) = (&item.name, &item.visibility, &item.cfgs);
+    let doc = format!("`#[{attribute}]` at `{method} {path}`{receives}.");
+    // Documentation has the page of the function alone. An editor shows this of the name in a document or in a list; the
+    // examples in it are tests of the function, and not to be run twice.
+    let docs = &item.docs;
+    let docs = (!docs.is_empty()).then(|| quote!(#[cfg_attr(not(doctest), #(#docs),*, doc = "")]));
+    quote! {
+        #(#cfgs)*
+        #docs
+        #[doc = #doc]
+        #[doc(hidden)]
+        // The type has the name of the function, is never made, and holds nothing to be shown or copied.
+        #[allow(non_camel_case_types, dead_code, missing_debug_implementations, missing_copy_implementations)]
+        #visibility struct #name {}
+    }
+}
+
+/// The constant for the path of a handler.
+pub(crate) fn path_constant(path: &str) -> TokenStream {
+    quote! {
+        /// The path at which Twilio calls this handler.
+        // Not every application asks for the path.
+        #[allow(dead_code)]
+        pub const PATH: &'static __twiml::str = #path;
+    }
+}
+
 /// What keeps a handler with mistakes in it from being reported a second time, where it is mounted.
-fn broken_endpoint() -> TokenStream {
+pub(crate) fn broken_endpoint() -> TokenStream {
     quote! {
         #[doc(hidden)]
         pub fn __endpoint<__State>() -> __twiml::Endpoint<__State> {

@@ -6,33 +6,33 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Meta, MetaNameValue, Token, Type, Visibility, parse_quote};
 
-use crate::kind::Kind;
+use crate::kind::attribute_named;
 
 /// The attribute of axum.
 const DEBUG_HANDLER: &str = "debug_handler";
 
 #[derive(Clone)]
-pub(super) struct Item {
+pub(crate) struct Item {
     /// The `#[cfg(…)]`s, which everything written beside the function needs as well.
-    pub(super) cfgs: Vec<Attribute>,
+    pub(crate) cfgs: Vec<Attribute>,
     /// Its documentation: what is written in each `#[doc = …]`, one for each line of a comment.
-    pub(super) docs: Vec<MetaNameValue>,
-    pub(super) visibility: Visibility,
-    pub(super) is_async: bool,
+    pub(crate) docs: Vec<MetaNameValue>,
+    pub(crate) visibility: Visibility,
+    pub(crate) is_async: bool,
     /// What a webhook cannot be: generic, unsafe and so on, and where that is said.
-    pub(super) refused: Vec<(Span, &'static str)>,
-    pub(super) name: Ident,
-    pub(super) arguments: Vec<Argument>,
+    pub(crate) refused: Vec<(Span, &'static str)>,
+    pub(crate) name: Ident,
+    pub(crate) arguments: Vec<Argument>,
     /// The `#[debug_handler]` below the attribute, which axum advises.
-    pub(super) debug_handler: Option<Span>,
-    /// Another attribute of a webhook below this one.
-    pub(super) second: Option<(Span, &'static Kind)>,
-    pub(super) output: Option<Type>,
-    pub(super) body: TokenStream,
+    pub(crate) debug_handler: Option<Span>,
+    /// Another attribute of a handler below this one.
+    pub(crate) second: Option<(Span, &'static str)>,
+    pub(crate) output: Option<Type>,
+    pub(crate) body: TokenStream,
 }
 
 #[derive(Clone)]
-pub(super) enum Argument {
+pub(crate) enum Argument {
     /// With the `#[cfg(…)]`s that it has of its own.
     Typed(Box<Type>, Vec<Attribute>),
     /// `self`
@@ -41,7 +41,7 @@ pub(super) enum Argument {
 
 impl Item {
     /// The types of the arguments.
-    pub(super) fn types(&self) -> impl Iterator<Item = &Type> {
+    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
         self.arguments.iter().filter_map(|argument| match argument {
             Argument::Typed(ty, _) => Some(bare(ty)),
             Argument::Receiver(_) => None,
@@ -49,7 +49,7 @@ impl Item {
     }
 
     /// The types of the arguments that are always there.
-    pub(super) fn certain_types(&self) -> impl Iterator<Item = &Type> {
+    pub(crate) fn certain_types(&self) -> impl Iterator<Item = &Type> {
         self.arguments.iter().filter_map(|argument| match argument {
             Argument::Typed(ty, cfgs) if cfgs.is_empty() => Some(bare(ty)),
             _ => None,
@@ -57,7 +57,7 @@ impl Item {
     }
 
     /// The first `cfg` of each argument that has some.
-    pub(super) fn conditional(&self) -> impl Iterator<Item = &Attribute> {
+    pub(crate) fn conditional(&self) -> impl Iterator<Item = &Attribute> {
         self.arguments.iter().filter_map(|argument| match argument {
             Argument::Typed(_, cfgs) => cfgs.first(),
             Argument::Receiver(_) => None,
@@ -65,7 +65,7 @@ impl Item {
     }
 
     /// The function with each set of arguments that it may have, under the `cfg`s of that set.
-    pub(super) fn variants(self) -> Vec<Self> {
+    pub(crate) fn variants(self) -> Vec<Self> {
         let conditional = self
             .arguments
             .iter()
@@ -84,7 +84,7 @@ impl Item {
     }
 
     /// Reads a function. Its body is the compiler's to read.
-    pub(super) fn read(function: &TokenStream) -> syn::Result<Self> {
+    pub(crate) fn read(function: &TokenStream) -> syn::Result<Self> {
         let mut signature: Vec<_> = function.clone().into_iter().collect();
         let body = signature
             .pop_if(|last| matches!(last, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
@@ -122,18 +122,18 @@ impl Parse for Item {
             } else if input.peek(Token![unsafe]) || input.peek(Token![const]) || input.peek(Token![extern]) {
                 input.parse::<TokenTree>()?;
                 input.parse::<Option<syn::LitStr>>()?;
-                refused.push((span, "a webhook is an ordinary function: remove this"));
+                refused.push((span, "a handler is an ordinary function: remove this"));
             } else {
                 return Err(syn::Error::new(
                     span,
-                    "this attribute belongs on a function\n= help: put it on the `async fn` that handles the webhook",
+                    "this attribute belongs on a function\n= help: put it on the `async fn` of the handler",
                 ));
             }
         }
         input.parse::<Token![fn]>()?;
         let name = input.parse()?;
         if input.peek(Token![<]) {
-            refused.push((input.span(), "a webhook cannot be generic: Twilio calls it with one type alone"));
+            refused.push((input.span(), "a handler cannot be generic: Twilio calls it with one type alone"));
             while !input.peek(syn::token::Paren) {
                 input.parse::<TokenTree>()?;
             }
@@ -147,13 +147,13 @@ impl Parse for Item {
             None
         };
         if input.peek(Token![where]) {
-            refused.push((input.span(), "a webhook cannot be generic: remove its `where`"));
+            refused.push((input.span(), "a handler cannot be generic: remove its `where`"));
         }
         let body = input.parse()?;
         let mut names =
             attributes.iter().filter_map(|attribute| Some(&attribute.path().segments.last()?.ident));
         let debug_handler = names.clone().find(|name| *name == DEBUG_HANDLER).map(Ident::span);
-        let second = names.find_map(|name| Some((name.span(), Kind::find(name)?)));
+        let second = names.find_map(|name| Some((name.span(), attribute_named(name)?)));
         Ok(Self {
             debug_handler,
             second,
@@ -204,10 +204,10 @@ impl Parse for Argument {
 }
 
 /// The function without the attributes of axum and of other webhooks, which would complain as well.
-pub(super) fn without_others(function: &TokenStream) -> TokenStream {
+pub(crate) fn without_others(function: &TokenStream) -> TokenStream {
     let is_it = |group: &Group| {
         let path = group.stream().into_iter().take_while(|token| !matches!(token, TokenTree::Group(_)));
-        path.into_iter().any(|token| matches!(token, TokenTree::Ident(name) if name == DEBUG_HANDLER || Kind::find(&name).is_some()))
+        path.into_iter().any(|token| matches!(token, TokenTree::Ident(name) if name == DEBUG_HANDLER || attribute_named(&name).is_some()))
     };
     let mut tokens = function.clone().into_iter().peekable();
     let mut left = TokenStream::new();

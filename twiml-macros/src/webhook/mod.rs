@@ -34,11 +34,16 @@ use crate::markup::verbs::limited;
 use crate::runtime_path::Runtime;
 use crate::site::is_editor;
 use crate::source::{Source, is_at_margin};
-pub(crate) use references::references_in;
+pub(crate) use body::Body;
+pub(crate) use check::{BODY_EXTRACTORS, MAX_ARGUMENTS, MAX_CONDITIONAL};
+pub(crate) use expand::{broken_endpoint, handler_type, path_constant, twiml};
+pub(crate) use item::{Item, without_others};
+pub(crate) use path::check as check_path;
+pub(crate) use references::{Reference, references, references_in};
+pub(crate) use url_arguments::{Part, is_extractor, is_payload, url_argument};
 
-use body::Body;
 use expand::Webhook;
-use item::{Argument, Item};
+use item::Argument;
 
 pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
@@ -57,7 +62,7 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             let signature = function.clone().into_iter();
             let body = Body::after(signature.take_while(|token| !is_braces(token)).collect(), &item.body);
             let warnings = answers::check(&item, &body, &mut diagnostics);
-            let (references, complete) = references::references(&body);
+            let (references, complete) = references(&body);
             let remarks = remarks::remarks(kind, &item, &body, complete);
             // What replies at the deadline leads on as the function itself does.
             let late = args.deadline.as_ref().and_then(|deadline| deadline.reply.as_ref());
@@ -74,7 +79,7 @@ pub(crate) fn webhook(kind: &'static Kind, arguments: TokenStream, function: &To
             } else if mountable {
                 function.clone()
             } else {
-                item::without_others(function)
+                without_others(function)
             };
             let documents = if speaks { body.documents.as_slice() } else { &[] };
             let limited = documents.iter().flat_map(|document| limited(document)).collect::<BTreeSet<_>>();
@@ -102,7 +107,7 @@ fn is_braces(token: &TokenTree) -> bool {
 }
 
 /// What is wrong with a function in an `impl` or a trait, where nothing can be written beside it.
-fn associated(item: &Item) -> Option<syn::Error> {
+pub(crate) fn associated(item: &Item) -> Option<syn::Error> {
     let receiver = item.arguments.iter().find_map(|argument| match argument {
         Argument::Receiver(span) => Some(*span),
         Argument::Typed(..) => None,
@@ -115,6 +120,6 @@ fn associated(item: &Item) -> Option<syn::Error> {
     let span = receiver.or_else(|| is_associated().then(|| item.name.span()))?;
     Some(syn::Error::new(
         span,
-        "a webhook cannot be in an `impl` or a trait\n= help: make it a free function, and take what it needs from `State<_>`",
+        "a handler cannot be in an `impl` or a trait\n= help: make it a free function, and take what it needs from `State<_>`",
     ))
 }

@@ -5,7 +5,7 @@ use syn::LitStr;
 use crate::diagnostics::Diagnostics;
 
 /// Whether a path can be routed, and written into a document as it is.
-pub(super) fn check(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+pub(crate) fn check(literal: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let path = literal.value();
     let problem = if !path.starts_with('/') {
         if path.contains("://") {

@@ -1,6 +1,6 @@
 //! The handlers that a function's documents name, so that `webhooks!` can see to it that they are mounted.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned as _;
@@ -22,13 +22,17 @@ pub(crate) struct Reference {
 }
 
 impl Reference {
+    pub(crate) fn span(&self) -> Span {
+        self.handler.span()
+    }
+
     /// The value for the runtime, which `private` is the path of.
     pub(crate) fn value(&self, private: &TokenStream) -> TokenStream {
         let Self { handler, element, attribute } = self;
         let constructor = if attribute.is_some() { quote!(attribute) } else { quote!(text) };
         let attribute = attribute.iter();
         quote_spanned! {about(handler.span())=>
-            #private::Reference::#constructor(<#handler as #private::Webhook>::DESCRIPTOR, #element #(, #attribute)*)
+            #private::Reference::#constructor(<#handler as #private::Mountable>::HANDLER, #element #(, #attribute)*)
         }
     }
 
@@ -52,7 +56,7 @@ pub(crate) fn references_in(tokens: &TokenStream) -> Vec<Reference> {
 ///
 /// Names that the body itself puts into scope are left out: they mean nothing outside of it, where the list of references
 /// is. They are checked when they are first used.
-pub(super) fn references(body: &Body) -> (Vec<Reference>, bool) {
+pub(crate) fn references(body: &Body) -> (Vec<Reference>, bool) {
     let mut references = Vec::new();
     let mut complete = true;
     let all_are_handlers = each(body, &mut |reference| {
@@ -99,7 +103,7 @@ fn reference(slot: &Slot<'_>) -> Option<Reference> {
         Content::Literal(_) => return None,
     };
     // What cannot name a handler is reported where the document is expanded.
-    slot.is_callback().then(|| Reference {
+    slot.names_handler().then(|| Reference {
         handler,
         element: slot.element.map(|element| element.name.text.clone()).unwrap_or_default(),
         attribute: slot.attribute.map(|attribute| attribute.text.clone()),

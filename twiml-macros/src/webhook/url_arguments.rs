@@ -126,14 +126,14 @@ const PAYLOADS: [&str; 36] = [
 ];
 
 /// Whether a type is a payload by its name alone.
-pub(super) fn is_payload(ty: &Type) -> bool {
+pub(crate) fn is_payload(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| PAYLOADS.iter().any(|name| last.ident == name))
 }
 
 /// Whether a type is an extractor by its name alone. It saves the compiler the question in most handlers; no payload is
 /// called so.
-pub(super) fn is_extractor(ty: &Type) -> bool {
+pub(crate) fn is_extractor(ty: &Type) -> bool {
     const NAMES: [&str; 5] = ["Extension", "HeaderMap", "Path", "Query", "State"];
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
@@ -141,20 +141,20 @@ pub(super) fn is_extractor(ty: &Type) -> bool {
 
 /// The part of a URL.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Path,
     Query,
 }
 
 /// What an argument takes from the URL.
-pub(super) struct Taken<'a> {
-    pub(super) part: Part,
+pub(crate) struct Taken<'a> {
+    pub(crate) part: Part,
     pub(super) ty: &'a Type,
     is_optional: bool,
 }
 
 /// What an argument takes from the URL, by its name: also in `Result`, in `Option`, or in an extractor around that of axum.
-pub(super) fn url_argument(argument: &Type) -> Option<Taken<'_>> {
+pub(crate) fn url_argument(argument: &Type) -> Option<Taken<'_>> {
     let taken = |part, ty, is_optional| Some(Taken { part, ty, is_optional });
     let Type::Path(path) = argument else { return None };
     let name = &path.path.segments.last()?.ident;

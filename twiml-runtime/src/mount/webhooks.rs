@@ -11,6 +11,8 @@ use twiml_schema::limits::WEBHOOK_TIMEOUT;
 use super::missed_layer::MissedLayer;
 use crate::flow::Flow;
 use crate::program::{DeadLink, DeadLinks, dead_links};
+#[cfg(feature = "streams")]
+use crate::streams::OpenStreams;
 use crate::verify::Verifier;
 use crate::webhook::{
     Deadline, DeadlineReply, Descriptor, Endpoint, Entry, EntryRole, LateWork, Missed, Options, Site,
@@ -23,13 +25,22 @@ pub struct Webhooks<S> {
     verifier: Verifier,
     missed: Arc<Missed>,
     options: Options,
+    #[cfg(feature = "streams")]
+    streams: OpenStreams,
 }
 
 impl<S> Webhooks<S> {
     pub(super) fn new(routes: Vec<Endpoint<S>>, verifier: Verifier) -> Self {
         let webhooks = routes.iter().map(|endpoint| endpoint.mounted.webhook);
         let missed = Arc::new(Missed::new(webhooks, verifier.clone()));
-        Self { routes, verifier, missed, options: Options::new() }
+        Self {
+            routes,
+            verifier,
+            missed,
+            options: Options::new(),
+            #[cfg(feature = "streams")]
+            streams: OpenStreams::new(),
+        }
     }
 
     /// What is mounted, in the order given to [`webhooks!`](crate::webhooks).
@@ -159,6 +170,26 @@ impl<S> Webhooks<S> {
         self
     }
 
+    /// The websockets that these handlers have open, to shut them down when the application stops.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use twiml_runtime::prelude::*;
+    /// # async fn stop(webhooks: Webhooks<()>) {
+    /// let streams = webhooks.open_streams();
+    /// let app = webhooks.into_router();
+    /// // … serve it, and when it is to stop:
+    /// streams.shut_down(Duration::from_secs(10)).await;
+    /// # drop(app);
+    /// # }
+    /// ```
+    ///
+    /// `twiml_runtime::serve` does this if it [is given them](crate::Serve::with_streams).
+    #[cfg(feature = "streams")]
+    pub fn open_streams(&self) -> OpenStreams {
+        self.streams.clone()
+    }
+
     /// The work that goes on after a deadline, to wait for it when the application stops.
     pub fn late_work(&self) -> LateWork {
         self.options.late_work.clone()
@@ -264,11 +295,17 @@ impl<S: Clone + Send + Sync + 'static> Webhooks<S> {
         // merged, the application's own fallback comes first. Requests that find their webhook do not pass it.
         let unrouted = Router::new().layer(self.missed_layer());
         let unanswered = MethodRouter::<S>::new().layer(self.missed_layer());
-        let Self { routes, verifier, missed, options } = self;
+        #[cfg(feature = "streams")]
+        let streams = axum::Extension(self.streams.clone());
+        let Self { routes, verifier, missed, options, .. } = self;
         routes.into_iter().fold(unrouted, |router, endpoint| {
             let (site, missed) = (Arc::clone(&site), Arc::clone(&missed));
             let path = endpoint.mounted.webhook.path;
+            #[cfg(feature = "streams")]
+            let opens = endpoint.is_handshake();
             let route = endpoint.served(unanswered.clone(), verifier.clone(), site, missed, &options);
+            #[cfg(feature = "streams")]
+            let route = if opens { route.layer(streams.clone()) } else { route };
             router.route(path, route)
         })
     }

@@ -3,7 +3,7 @@
 use std::any::type_name;
 use std::fmt;
 
-use crate::webhook::{Descriptor, Mention, Webhook};
+use crate::webhook::{Descriptor, Mention, Mountable};
 
 /// A handler, whether it is mounted or not.
 #[doc(hidden)]
@@ -12,20 +12,20 @@ pub struct WebhookOfProgram {
     pub(crate) webhook: Descriptor,
     /// The path of its type.
     pub(crate) path: fn() -> &'static str,
-    /// See [`Webhook::CALLS`], as the others.
+    /// See [`Webhook::CALLS`](crate::Webhook::CALLS), as the others.
     pub(crate) calls: &'static str,
     pub(crate) limited: &'static [&'static str],
     pub(crate) addresses: &'static [Mention],
 }
 
 impl WebhookOfProgram {
-    pub const fn of<W: Webhook>() -> Self {
+    pub const fn of<W: Mountable>() -> Self {
         Self {
-            webhook: W::DESCRIPTOR,
+            webhook: W::HANDLER,
             path: type_name::<W>,
-            calls: W::CALLS,
-            limited: W::LIMITED,
-            addresses: W::ADDRESSES,
+            calls: W::CALLED,
+            limited: W::LIMITED_VERBS,
+            addresses: W::MENTIONS,
         }
     }
 }

@@ -12,12 +12,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+#[cfg(feature = "streams")]
+use futures_util::future::join_all;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use connection::Timeouts;
+
+#[cfg(feature = "streams")]
+use crate::streams::OpenStreams;
 
 /// Serves an application over HTTP/1.1, as [`axum::serve`](https://docs.rs/axum/latest/axum/fn.serve.html) does, with limits
 /// for slow clients.
@@ -36,7 +41,8 @@ use connection::Timeouts;
 ///
 /// Handlers and [trusted proxies](crate::verify::VerifierBuilder::trusted_proxies) find the peer in
 /// [`ConnectInfo<SocketAddr>`](axum::extract::ConnectInfo). A websocket is no longer counted once it is upgraded: it belongs
-/// to its handler.
+/// to its handler. With the feature `streams`, those of calls are shut down as well, if they are
+/// [given](Serve::with_streams).
 ///
 /// This needs the feature `serve`.
 ///
@@ -60,6 +66,8 @@ pub fn serve(listener: TcpListener, app: Router) -> Serve {
         max_connections: 1000,
         shutdown_timeout: TWILIO_WAITS,
         shutdown: Box::pin(pending()),
+        #[cfg(feature = "streams")]
+        streams: Vec::new(),
     }
 }
 
@@ -74,6 +82,8 @@ pub struct Serve {
     max_connections: usize,
     shutdown_timeout: Duration,
     shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
+    #[cfg(feature = "streams")]
+    streams: Vec<OpenStreams>,
 }
 
 impl Serve {
@@ -111,6 +121,28 @@ impl Serve {
         self
     }
 
+    /// The websockets of calls to end in a shutdown: their handlers are told, have as long as the current requests, and what is open then
+    /// is closed with code 1001.
+    ///
+    /// An upgraded connection belongs to its handler, so a server does not know of it by itself. Give it those of each
+    /// [`Webhooks`](crate::Webhooks) that it serves:
+    ///
+    /// ```no_run
+    /// # use twiml_runtime::prelude::*;
+    /// # async fn run(webhooks: Webhooks<()>, listener: tokio::net::TcpListener) -> std::io::Result<()> {
+    /// let streams = webhooks.open_streams();
+    /// twiml_runtime::serve(listener, webhooks.into_router())
+    ///     .with_streams(streams)
+    ///     .with_graceful_shutdown(async { drop(tokio::signal::ctrl_c().await) })
+    ///     .await
+    /// # }
+    /// ```
+    #[cfg(feature = "streams")]
+    pub fn with_streams(mut self, streams: OpenStreams) -> Self {
+        self.streams.push(streams);
+        self
+    }
+
     async fn run(mut self) {
         let slots = Arc::new(Semaphore::new(self.max_connections));
         let (stop, stopped) = watch::channel(());
@@ -130,8 +162,14 @@ impl Serve {
         }
         drop(self.listener);
         drop(stop);
-        let all_end = async { while connections.join_next().await.is_some() {} };
-        if timeout(self.shutdown_timeout, all_end).await.is_err() {
+        #[cfg(feature = "streams")]
+        let streams = join_all(self.streams.iter().map(|streams| streams.shut_down(self.shutdown_timeout)));
+        #[cfg(not(feature = "streams"))]
+        let streams = std::future::ready(());
+        let requests =
+            timeout(self.shutdown_timeout, async { while connections.join_next().await.is_some() {} });
+        let (_, requests) = tokio::join!(streams, requests);
+        if requests.is_err() {
             tracing::warn!(
                 connections = connections.len(),
                 "connections were still open at the end of the shutdown"

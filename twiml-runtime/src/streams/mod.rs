@@ -54,6 +54,7 @@
 
 mod audio;
 mod ended;
+pub(crate) mod handler;
 mod hidden;
 mod inbox;
 mod key;
@@ -66,6 +67,7 @@ mod unknown;
 
 pub use audio::{Frame, Pcm, Track, Ulaw};
 pub use ended::{Ended, Gone};
+pub use handler::StreamLink;
 pub use key::Key;
 pub use media::{
     Cleared, Ear, Heard, MediaStream, MediaTap, Mouth, Playback, Played, StreamStart, Utterance,

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::family::FamilyOfUse;
+use super::pieces::LinkForm;
 use super::writer::Writer;
 use super::written::Written;
 use crate::value::{Text, Url};
@@ -146,7 +147,7 @@ impl Writer {
             WebhookAddress::Written(value) => self.written_url_attribute(open, value, number),
             WebhookAddress::Handler { url, .. } => {
                 self.markup(open);
-                self.link_text(url, absolute);
+                self.link_text(url, if absolute { LinkForm::Url } else { LinkForm::Path });
                 self.markup("\"");
             }
         }
@@ -158,7 +159,7 @@ impl Writer {
             WebhookAddress::Absent => {}
             WebhookAddress::Text(text) => self.text(text),
             WebhookAddress::Written(value) => self.written_text(value),
-            WebhookAddress::Handler { url, .. } => self.link_text(url, false),
+            WebhookAddress::Handler { url, .. } => self.link_text(url, LinkForm::Path),
         }
     }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use twiml_schema::xml;
 
 use super::breach::Breach;
-use super::pieces::{LinkAt, StaticDocument};
+use super::pieces::{LinkAt, LinkForm, StaticDocument};
+use crate::verify::is_loopback;
 
 /// A piece of TwiML, known at compile time or written at run time.
 #[derive(Clone, Debug)]
@@ -70,7 +71,12 @@ impl Markup {
     /// Puts before each path of a handler what comes there, and makes a whole URL of it where Twilio takes nothing else.
     pub(super) fn under(self, before: BeforeLinks<'_>) -> Self {
         let BeforeLinks { public_url, base_path, nested } = before;
-        match self.with_links(|link| [if link.absolute { public_url } else { base_path }, nested]) {
+        let parts = |link: &LinkAt| match link.form {
+            LinkForm::Path => [base_path, "", nested],
+            LinkForm::Url => [public_url, "", nested],
+            LinkForm::Websocket => websocket_url(public_url, nested),
+        };
+        match self.with_links(parts) {
             // The links have moved, and nothing needs them after this.
             Some(text) => Self { text: Cow::Owned(text), links: Cow::Borrowed(&[]), breaches: self.breaches },
             None => self,
@@ -79,12 +85,16 @@ impl Markup {
 
     /// The text with `public_url` before each path of a handler.
     pub(super) fn absolute(&self, public_url: &str) -> String {
-        self.with_links(|_| [public_url, ""]).unwrap_or_else(|| self.as_str().to_owned())
+        let parts = |link: &LinkAt| match link.form {
+            LinkForm::Path | LinkForm::Url => [public_url, "", ""],
+            LinkForm::Websocket => websocket_url(public_url, ""),
+        };
+        self.with_links(parts).unwrap_or_else(|| self.as_str().to_owned())
     }
 
     /// The text with something before each path of a handler, if there is anything to put there. It comes from a URL, where `&` and
     /// `'` need no escape.
-    fn with_links<'a>(&self, before: impl Fn(&LinkAt) -> [&'a str; 2]) -> Option<String> {
+    fn with_links<'a>(&self, before: impl Fn(&LinkAt) -> [&'a str; 3]) -> Option<String> {
         let added: usize = self.links.iter().flat_map(&before).map(str::len).sum();
         if added == 0 {
             return None;
@@ -107,12 +117,29 @@ impl Markup {
     }
 }
 
+/// What comes before the path of the handler of a websocket. Twilio opens no `ws://`; a test on this machine may, where there is
+/// no certificate.
+fn websocket_url<'a>(public_url: &'a str, nested: &'a str) -> [&'a str; 3] {
+    let (scheme, rest) = public_url.split_once("://").unwrap_or(("https", public_url));
+    let is_local = scheme.eq_ignore_ascii_case("http") && is_loopback(host(rest));
+    [if is_local { "ws://" } else { "wss://" }, rest, nested]
+}
+
+/// The host of a URL without its scheme.
+fn host(rest: &str) -> &str {
+    let authority = rest.split('/').next().unwrap_or_default();
+    match authority.find(']') {
+        Some(end) => &authority[..=end],
+        None => authority.split(':').next().unwrap_or_default(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn link(at: usize) -> LinkAt {
-        LinkAt { at, absolute: false }
+        LinkAt { at, form: LinkForm::Path }
     }
 
     /// An application that Twilio calls by its public URL.
@@ -133,7 +160,7 @@ mod tests {
     #[test]
     fn a_whole_url_has_the_host_before_the_prefix() {
         let written = |before| {
-            let links = vec![link(6), LinkAt { at: 15, absolute: true }];
+            let links = vec![link(6), LinkAt { at: 15, form: LinkForm::Url }];
             let markup = Markup::written(r#"<a x="/one" y="/two"/>"#.to_owned(), links, Vec::new());
             markup.under(before).into_text()
         };
@@ -142,6 +169,21 @@ mod tests {
         assert_eq!(written(at("https://example.com", "")), r#"<a x="/one" y="https://example.com/two"/>"#);
         let moved = BeforeLinks { public_url: "https://example.com/new", base_path: "/old", nested: "/api" };
         assert_eq!(written(moved), r#"<a x="/old/api/one" y="https://example.com/new/api/two"/>"#);
+    }
+
+    #[test]
+    fn a_websocket_has_the_scheme_of_one() {
+        let written = |public_url: &str| {
+            let links = vec![LinkAt { at: 6, form: LinkForm::Websocket }];
+            Markup::written(r#"<a x="/one"/>"#.to_owned(), links, Vec::new())
+                .under(at(public_url, "/api"))
+                .into_text()
+        };
+        assert_eq!(written("https://example.com/hooks"), r#"<a x="wss://example.com/hooks/api/one"/>"#);
+        assert_eq!(written("http://example.com"), r#"<a x="wss://example.com/api/one"/>"#);
+        for host in ["localhost:3000", "127.0.0.1", "[::1]:3000"] {
+            assert_eq!(written(&format!("http://{host}")), format!(r#"<a x="ws://{host}/api/one"/>"#));
+        }
     }
 
     #[test]
@@ -161,7 +203,7 @@ mod tests {
     #[test]
     fn without_a_prefix_nothing_is_copied() {
         static DOCUMENT: StaticDocument =
-            StaticDocument::new(r#"<a x="/one"/>"#, &[LinkAt { at: 6, absolute: false }]);
+            StaticDocument::new(r#"<a x="/one"/>"#, &[LinkAt { at: 6, form: LinkForm::Path }]);
         let sent = Markup::known(&DOCUMENT).under(at("https://example.com", ""));
         assert!(matches!(sent.text, Cow::Borrowed(_)));
     }

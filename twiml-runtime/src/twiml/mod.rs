@@ -30,8 +30,8 @@ pub use fragment::{Fragment, StandsIn};
 pub(crate) use markup::BeforeLinks;
 pub use pieces::{LinkAt, Piece, StaticDocument, count_links, join, length, link_positions};
 pub use value::{
-    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
-    TextValue, UrlValue,
+    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, ParametersValue,
+    SecondsValue, TextValue, UrlValue,
 };
 pub use writer::Writer;
 pub use written::Written;

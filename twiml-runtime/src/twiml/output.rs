@@ -3,7 +3,7 @@
 use super::breach::Breach;
 use super::escaped::Escaped;
 use super::markup::Markup;
-use super::pieces::LinkAt;
+use super::pieces::{LinkAt, LinkForm};
 use super::value::TextValue;
 
 /// Markup while it is written, and where in it the paths of handlers are.
@@ -36,8 +36,8 @@ impl Output {
     }
 
     /// The path of a handler begins here.
-    pub(super) fn link(&mut self, absolute: bool) {
-        self.links.push(LinkAt { at: self.text.len(), absolute });
+    pub(super) fn link(&mut self, form: LinkForm) {
+        self.links.push(LinkAt { at: self.text.len(), form });
     }
 
     /// A value as text between two tags.

@@ -12,12 +12,26 @@ pub enum Piece {
     Link(&'static str),
     /// The path of a handler, where Twilio takes only a whole URL.
     AbsoluteLink(&'static str),
+    /// The path of the handler of a websocket.
+    WebsocketLink(&'static str),
 }
 
 impl Piece {
     const fn text(&self) -> &'static str {
         match self {
-            Self::Markup(text) | Self::Link(text) | Self::AbsoluteLink(text) => text,
+            Self::Markup(text) | Self::Link(text) | Self::AbsoluteLink(text) | Self::WebsocketLink(text) => {
+                text
+            }
+        }
+    }
+
+    /// As what the path is sent, if the piece is the path of one.
+    const fn link_form(&self) -> Option<LinkForm> {
+        match self {
+            Self::Markup(_) => None,
+            Self::Link(_) => Some(LinkForm::Path),
+            Self::AbsoluteLink(_) => Some(LinkForm::Url),
+            Self::WebsocketLink(_) => Some(LinkForm::Websocket),
         }
     }
 }
@@ -26,8 +40,18 @@ impl Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkAt {
     pub(super) at: usize,
-    /// Whether Twilio takes only a whole URL there.
-    pub(super) absolute: bool,
+    pub(super) form: LinkForm,
+}
+
+/// As what the path of a handler is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LinkForm {
+    /// As a path, which Twilio looks for where it has called.
+    Path,
+    /// As a whole URL, where Twilio takes nothing else.
+    Url,
+    /// As the whole URL of a websocket.
+    Websocket,
 }
 
 /// A document known at compile time.
@@ -81,7 +105,7 @@ pub const fn count_links(pieces: &[Piece]) -> usize {
     let mut count = 0;
     let mut i = 0;
     while i < pieces.len() {
-        if let Piece::Link(_) | Piece::AbsoluteLink(_) = pieces[i] {
+        if pieces[i].link_form().is_some() {
             count += 1;
         }
         i += 1;
@@ -109,13 +133,13 @@ pub const fn join<const N: usize>(pieces: &[Piece]) -> [u8; N] {
 
 /// Where the links begin; `N` is what [`count_links`] says.
 pub const fn link_positions<const N: usize>(pieces: &[Piece]) -> [LinkAt; N] {
-    let mut positions = [LinkAt { at: 0, absolute: false }; N];
+    let mut positions = [LinkAt { at: 0, form: LinkForm::Path }; N];
     let mut at = 0;
     let mut found = 0;
     let mut i = 0;
     while i < pieces.len() {
-        if let Piece::Link(_) | Piece::AbsoluteLink(_) = pieces[i] {
-            positions[found] = LinkAt { at, absolute: matches!(pieces[i], Piece::AbsoluteLink(_)) };
+        if let Some(form) = pieces[i].link_form() {
+            positions[found] = LinkAt { at, form };
             found += 1;
         }
         at += pieces[i].text().len();
@@ -135,11 +159,19 @@ mod tests {
             Piece::Link("/é"),
             Piece::Markup("\" y=\""),
             Piece::AbsoluteLink("/z"),
+            Piece::WebsocketLink("/w"),
         ];
         const BYTES: [u8; length(PIECES)] = join(PIECES);
         const LINKS: [LinkAt; count_links(PIECES)] = link_positions(PIECES);
         const DOCUMENT: StaticDocument = StaticDocument::from_joined(&BYTES, &LINKS);
-        assert_eq!(DOCUMENT.text(), "<a x=\"/é\" y=\"/z");
-        assert_eq!(DOCUMENT.links(), [LinkAt { at: 6, absolute: false }, LinkAt { at: 14, absolute: true }]);
+        assert_eq!(DOCUMENT.text(), "<a x=\"/é\" y=\"/z/w");
+        assert_eq!(
+            DOCUMENT.links(),
+            [
+                LinkAt { at: 6, form: LinkForm::Path },
+                LinkAt { at: 14, form: LinkForm::Url },
+                LinkAt { at: 16, form: LinkForm::Websocket }
+            ]
+        );
     }
 }

@@ -80,6 +80,20 @@ impl<L: LinkValue> LinkValue for &L {
     }
 }
 
+/// What is passed to the handler of a websocket, where an attribute names it.
+pub trait ParametersValue {
+    /// The names and values.
+    fn parameters(&self) -> impl Iterator<Item = (&str, &str)>;
+}
+
+/// A webhook in this place is reported where its kind is checked.
+#[diagnostic::do_not_recommend]
+impl<L: LinkValue> ParametersValue for L {
+    fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        std::iter::empty()
+    }
+}
+
 /// A value for an attribute that counts seconds.
 #[diagnostic::on_unimplemented(
     message = "this attribute takes a number of seconds, not `{Self}`",

@@ -10,9 +10,10 @@ use super::escaped::Escaped;
 use super::family::{Family, FamilyOfUse};
 use super::fragment::Fragment;
 use super::output::Output;
+use super::pieces::LinkForm;
 use super::value::{
-    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, SecondsValue,
-    TextValue, UrlValue,
+    BooleanValue, IntegerValue, LinkValue, MethodValue, MillisecondsValue, NumberValue, ParametersValue,
+    SecondsValue, TextValue, UrlValue,
 };
 use super::written::Written;
 
@@ -35,29 +36,46 @@ impl Writer {
 
     /// The path of a handler.
     pub fn link(&mut self, path: &str) {
-        self.out.link(false);
+        self.out.link(LinkForm::Path);
         self.out.text.push_str(path);
     }
 
     /// The path of a handler, where Twilio takes only a whole URL.
     pub fn absolute_link(&mut self, path: &str) {
-        self.out.link(true);
+        self.out.link(LinkForm::Url);
         self.out.text.push_str(path);
+    }
+
+    /// The path of the handler of a websocket.
+    pub fn websocket_link(&mut self, path: &str) {
+        self.out.link(LinkForm::Websocket);
+        self.out.text.push_str(path);
+    }
+
+    /// The parameters of a stream or a conversation, each as a `<Parameter>`.
+    pub fn parameters(&mut self, value: &impl ParametersValue) {
+        for (name, value) in value.parameters() {
+            self.out.text.push_str("<Parameter name=\"");
+            xml::escape_attribute(name, &mut self.out.text);
+            self.out.text.push_str("\" value=\"");
+            xml::escape_attribute(value, &mut self.out.text);
+            self.out.text.push_str("\"/>");
+        }
     }
 
     /// A handler and its arguments.
     pub fn link_value(&mut self, value: &impl LinkValue) {
-        self.link_text(value.url(), false);
+        self.link_text(value.url(), LinkForm::Path);
     }
 
     /// A handler and its arguments, where Twilio takes only a whole URL.
     pub fn absolute_link_value(&mut self, value: &impl LinkValue) {
-        self.link_text(value.url(), true);
+        self.link_text(value.url(), LinkForm::Url);
     }
 
     /// The URL of a handler that is called with arguments.
-    pub(super) fn link_text(&mut self, url: &str, absolute: bool) {
-        self.out.link(absolute);
+    pub(super) fn link_text(&mut self, url: &str, form: LinkForm) {
+        self.out.link(form);
         xml::escape_attribute(url, &mut self.out.text);
     }
 

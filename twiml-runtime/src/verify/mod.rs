@@ -139,6 +139,7 @@ pub(crate) use boundary::{
 };
 pub(crate) use called::Called;
 pub(crate) use claim::is_signed;
+pub(crate) use config::is_loopback;
 pub(crate) use receive::verify_request;
 pub(crate) use replay::Watched;
 pub(crate) use throttle::Throttle;

@@ -3,6 +3,8 @@
 use http::request::Parts;
 
 use super::claim::{Claim, Scheme};
+use super::hosts::HostId;
+use super::settings::Settings;
 use super::target::received_uri;
 use super::verifier::Verifier;
 use crate::value::AccountSid;
@@ -11,9 +13,9 @@ impl Verifier {
     /// What tells whether the key of a verified handshake speaks for an account that is named over its websocket.
     pub(crate) fn speaks_for(&self, handshake: &Parts) -> impl Fn(&str) -> bool + Send + Sync + use<> {
         let verifier = self.clone();
-        let host = verifier.host_of(handshake);
-        let find = verifier.settings().account_from_url.as_ref();
-        let named = find.and_then(|find| find(received_uri(handshake)));
+        let Settings { hosts, proxies, account_from_url: find, .. } = verifier.settings();
+        let host = hosts.of(handshake, proxies).unwrap_or(HostId::MAIN);
+        let named = find.as_ref().and_then(|find| find(received_uri(handshake)));
         // A shared key is not that of an account.
         let is_bound = Claim::read(&handshake.headers).is_ok_and(|claim| claim.scheme == Scheme::AuthToken);
         move |account| {

@@ -20,6 +20,7 @@ use crate::value::Method;
     label = "not a function with a webhook attribute",
     note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
             `#[studio_webhook(\"/path\")]` on the function",
+    note = "a `#[media_stream]` or `#[conversation_relay]` is named by the `url` of a `<Stream>` or `<ConversationRelay>`",
     note = "a list of webhooks is taken in by `..`: `webhooks![sms, ..Menu]`"
 )]
 pub trait Webhook: 'static {
@@ -73,7 +74,8 @@ pub trait Webhook: 'static {
     message = "`{Self}` is not a webhook",
     label = "not a function with a webhook attribute",
     note = "put `#[sms_webhook(\"/path\")]`, `#[voice_webhook(\"/path\")]`, `#[status_callback(\"/path\")]` or \
-            `#[studio_webhook(\"/path\")]` on the function"
+            `#[studio_webhook(\"/path\")]` on the function",
+    note = "a `#[media_stream]` or `#[conversation_relay]` is named by the `url` of a `<Stream>` or `<ConversationRelay>`"
 )]
 pub trait Receives<K, P>: Webhook {}
 

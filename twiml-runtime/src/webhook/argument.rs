@@ -245,6 +245,6 @@ macro_rules! each_arity {
     };
 }
 
-pub(super) use each_arity;
+pub(crate) use each_arity;
 
 each_arity!(arguments);

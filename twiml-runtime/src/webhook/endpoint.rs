@@ -29,6 +29,8 @@ pub struct Endpoint<S> {
     pub(super) asks_for_address: bool,
     /// That of its attribute.
     pub(super) deadline: Option<Deadline>,
+    /// Whether it is for handshakes. All that come to one URL have the same signature, so none is a repetition of another.
+    pub(super) is_handshake: bool,
 }
 
 pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> + Send>>;
@@ -39,6 +41,14 @@ pub(super) struct Call<S> {
     pub(super) params: Verified<Params>,
     pub(super) state: S,
     pub(super) sender: Sender,
+}
+
+#[cfg(feature = "streams")]
+impl<S> Endpoint<S> {
+    /// Whether it answers handshakes.
+    pub(crate) fn is_handshake(&self) -> bool {
+        self.is_handshake
+    }
 }
 
 impl<S> std::fmt::Debug for Endpoint<S> {
@@ -113,6 +123,7 @@ where
         answer: Box::new(answer),
         asks_for_address: A::ask_for_address(),
         deadline: None,
+        is_handshake: false,
     }
 }
 

@@ -1,8 +1,7 @@
 //! A webhook in a list, and the lists of a program.
 
-use super::annotated::Webhook;
-use super::arguments_in_url::ArgumentsInUrl;
 use super::descriptor::Descriptor;
+use super::mountable::Mountable;
 use super::reference::Reference;
 
 /// A webhook in a list, as data.
@@ -20,12 +19,8 @@ impl Listed {
     pub(crate) const PLACEHOLDER: Self =
         Self { webhook: Descriptor::PLACEHOLDER, references: &[], takes_arguments: false };
 
-    pub const fn of<W: Webhook>() -> Self {
-        Self {
-            webhook: W::DESCRIPTOR,
-            references: W::REFERENCES,
-            takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
-        }
+    pub const fn of<W: Mountable>() -> Self {
+        Self { webhook: W::HANDLER, references: W::NAMES, takes_arguments: W::TAKES_ARGUMENTS }
     }
 }
 

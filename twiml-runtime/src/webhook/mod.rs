@@ -17,6 +17,7 @@ mod endpoint;
 mod entry;
 mod entry_role;
 mod fallback;
+mod handed_over;
 mod handler;
 mod headers;
 mod kind;
@@ -28,8 +29,10 @@ mod listed;
 mod made_up;
 mod mention;
 mod missed;
+mod mountable;
 mod mounted;
 mod nearest;
+mod opened;
 mod overrides;
 mod panic;
 mod path_fields;
@@ -40,6 +43,8 @@ mod reply;
 mod served;
 mod site;
 mod span;
+#[cfg(feature = "streams")]
+mod upgrading;
 mod url;
 mod url_argument;
 
@@ -57,8 +62,11 @@ pub use endpoint::*;
 pub use entry::Entry;
 pub use entry_role::EntryRole;
 pub use fallback::{TakesOverFrom, falls_back};
+pub use handed_over::{HandsOff, NoData, Returns, TakesHandoff, hands_over};
 pub use handler::State;
 // With the marker of each kind.
+#[cfg(feature = "streams")]
+pub(crate) use argument::each_arity;
 pub use kind::*;
 pub use late_work::LateWork;
 pub use link::{
@@ -69,8 +77,12 @@ pub use listed::{Listed, Mounts};
 pub use mention::Mention;
 pub(crate) use mention::{AddressAsText, Target};
 pub(crate) use missed::{Missed, Signed};
+pub use mountable::Mountable;
 pub(crate) use mounted::Mounted;
 pub(crate) use nearest::ends_in;
+pub use opened::{
+    OpenedAlone, OpenedAs, OpenedByConnect, OpenedByRelay, OpenedByStart, OpenedByStream, StreamHandler,
+};
 pub use overrides::{OverrideError, Overrides, RetryOn, in_range};
 #[cfg(feature = "streams")]
 pub(crate) use panic::panic_message;
@@ -81,6 +93,8 @@ pub use remark::Remark;
 pub(crate) use reply::HandlerError;
 pub(crate) use served::Options;
 pub(crate) use site::Site;
+#[cfg(feature = "streams")]
+pub(crate) use upgrading::upgrading;
 pub use url::WebhookLink;
 pub use url_argument::{
     GivenQuery, NoPath, NoQuery, NotFromUrl, PathShape, QueryTaken, TakenBy, Takes, comes_twice,

@@ -4,9 +4,8 @@ use std::any::type_name;
 
 use twiml_schema::Delivery;
 
-use super::annotated::Webhook;
-use super::arguments_in_url::ArgumentsInUrl;
 use super::descriptor::Descriptor;
+use super::mountable::Mountable;
 use super::reference::Reference;
 use super::remark::Remark;
 use crate::payload::delivery;
@@ -21,24 +20,24 @@ pub(crate) struct Mounted {
     pub(crate) answers: Option<Delivery>,
     pub(crate) references: &'static [Reference],
     pub(crate) remarks: &'static [Remark],
-    /// See [`Webhook::ALLOWED`].
+    /// See [`Webhook::ALLOWED`](super::Webhook::ALLOWED).
     pub(crate) allowed: &'static [&'static str],
-    /// See [`Webhook::CALLS`].
+    /// See [`Webhook::CALLS`](super::Webhook::CALLS).
     pub(crate) calls: &'static str,
     /// The path of its type: `shop::ivr::menu`.
     pub(crate) type_path: &'static str,
 }
 
 impl Mounted {
-    pub(crate) fn of<W: Webhook>() -> Self {
+    pub(crate) fn of<W: Mountable>() -> Self {
         Self {
-            webhook: W::DESCRIPTOR,
-            answers: answered_by(W::DESCRIPTOR.payload),
-            takes_arguments: <W::Arguments as ArgumentsInUrl>::ANY,
-            references: W::REFERENCES,
-            remarks: W::REMARKS,
-            allowed: W::ALLOWED,
-            calls: W::CALLS,
+            webhook: W::HANDLER,
+            answers: answered_by(W::HANDLER.payload),
+            takes_arguments: W::TAKES_ARGUMENTS,
+            references: W::NAMES,
+            remarks: W::ODDITIES,
+            allowed: W::SILENT,
+            calls: W::CALLED,
             type_path: type_name::<W>(),
         }
     }

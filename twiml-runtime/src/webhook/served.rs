@@ -136,7 +136,7 @@ impl<S: Send + Sync + 'static> Served<S> {
             let response = StatusCode::BAD_REQUEST.into_response();
             return self.refused(Refusal { reason, response });
         }
-        let claimed = match verifier.replay_guard() {
+        let claimed = match verifier.replay_guard().filter(|_| !self.endpoint.is_handshake) {
             None => None,
             Some(guard) => match Watched::by(guard, &mut parts).await {
                 Watched::New(claimed) => claimed,

@@ -83,6 +83,12 @@ impl Sender {
         }
     }
 
+    /// Knows the hosts by which Twilio reaches the webhooks.
+    #[cfg(feature = "streams")]
+    pub(super) fn verifier(&self) -> &Verifier {
+        &self.site.verifier
+    }
+
     /// See [`Mounted::answers`].
     pub(super) fn answers(&self) -> Option<Delivery> {
         self.handler.answers

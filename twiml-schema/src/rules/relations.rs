@@ -6,6 +6,7 @@ use super::place::Place;
 use super::relation::{Around, Culprit, Relation, Suspect};
 use super::severity::Severity;
 use super::violation::Violation;
+use crate::limits::MAX_PARAMETER;
 use crate::xml;
 
 /// Reports the attribute if the rule is broken.
@@ -24,9 +25,6 @@ fn forks(noun: &str) -> usize {
 
 /// The limit of a call on forks of its audio.
 const MAX_FORKS: usize = 4;
-
-/// The most characters that the name and the value of a `<Parameter>` have together.
-const MAX_PARAMETER: usize = 499;
 
 /// More than that.
 const TOO_LONG: &str = match str::from_utf8(&[b'x'; MAX_PARAMETER + 1]) {
@@ -81,7 +79,7 @@ static RELATIONS: &[Relation] = &[
         wrong: "Twilio drops the query of a `<Stream>`'s `url`",
         help: "pass the values as `<Parameter>`",
         code: None,
-        severity: Severity::Warning,
+        severity: Severity::Error,
         suspect: Some(Suspect {
             attribute: "url",
             example: "wss://a.example/?",
@@ -212,6 +210,25 @@ static RELATIONS: &[Relation] = &[
                 around.children.iter().filter(|(tag, _)| *tag == "Start").flat_map(|(_, nouns)| nouns);
             let forked: usize = started.map(|noun| forks(noun)).sum();
             (forked > MAX_FORKS).then_some(Culprit::Element)
+        },
+    },
+    // https://www.twilio.com/docs/voice/media-streams#bidirectional-media-streams
+    Relation {
+        element: "Response",
+        wrong: "a call takes one `<Stream>` in `<Connect>`",
+        help: "keep one of them; a stream that only hears belongs in `<Start>`",
+        code: None,
+        severity: Severity::Error,
+        suspect: None,
+        breaks: |around| {
+            let connects = around.children.iter().filter(|(tag, _)| *tag == "Connect");
+            let streams = |nouns: &[&str]| nouns.iter().filter(|noun| **noun == "Stream").count();
+            let mut so_far = 0;
+            let second = connects.map(|(_, nouns)| streams(nouns)).position(|streams| {
+                so_far += streams;
+                so_far > 1
+            })?;
+            Some(Culprit::Child("Connect", second))
         },
     },
     // https://www.twilio.com/docs/voice/twiml/reject

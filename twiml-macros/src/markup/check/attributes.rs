@@ -6,7 +6,7 @@ use twiml_schema::{Attribute, Choices, Value};
 use super::checker::Checker;
 use crate::markup::ast::{self, AttributeValue, Name};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Takes, Target, Type, Via};
+use crate::markup::tree::{self, OpenedBy, Takes, Target, Type, Via, Websocket};
 
 impl Checker<'_> {
     /// `place` is in the element called `element`.
@@ -44,6 +44,12 @@ impl Checker<'_> {
         let callback = row.and_then(|row| row.callback);
         let via = || Via { element: element.text.clone(), attribute: Some(name.text.clone()) };
         let absolute = row.is_some_and(|row| row.value.is_absolute_url());
+        if row.is_some_and(|row| row.value.is_websocket_url())
+            && let Some(value) = self.websocket(&value, via())
+        {
+            checked.push(tree::Attribute { name: name.text, value });
+            return;
+        }
         let value = match value {
             AttributeValue::Literal(literal) => {
                 if callback.is_some() {
@@ -107,6 +113,23 @@ impl Checker<'_> {
             AttributeValue::Broken => return,
         };
         checked.push(tree::Attribute { name: name.text, value });
+    }
+}
+
+impl Checker<'_> {
+    /// The handler that the URL of a websocket names, if it names one.
+    fn websocket(&mut self, value: &AttributeValue, via: Via) -> Option<tree::AttributeValue> {
+        let (path, call) = match value {
+            AttributeValue::Handler(path) => match self.not_a_handler(path) {
+                Some(value) => return Some(tree::AttributeValue::Discarded(value)),
+                None => (path.clone(), None),
+            },
+            AttributeValue::Value(value) => (called_handler(&value.tokens)?, Some(value.clone())),
+            AttributeValue::Literal(_) | AttributeValue::Broken => return None,
+        };
+        // What is around the element is not known here.
+        let opened_by = OpenedBy::of(&via.element, "");
+        Some(tree::AttributeValue::Websocket(Websocket { path, via, opened_by, call, after: None }))
     }
 }
 

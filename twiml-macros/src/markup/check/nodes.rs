@@ -8,7 +8,7 @@ use super::checker::Checker;
 use super::{content, outline};
 use crate::markup::ast::{self, AttributeValue, Bare, Name, Node, Value};
 use crate::markup::call::called_handler;
-use crate::markup::tree::{self, Related, Target, Via};
+use crate::markup::tree::{self, OpenedBy, Related, Target, Via};
 use crate::site::about;
 
 impl Checker<'_> {
@@ -32,6 +32,9 @@ impl Checker<'_> {
                     if has_values { suspects(&outline::element(&element), place) } else { Vec::new() };
                 let mut element = self.element(element, &inside);
                 relate(&mut element, &suspects, &inside);
+                if let Some(websocket) = element.websocket() {
+                    websocket.opened_by = OpenedBy::of(&name, place.name());
+                }
                 tree::Node::Element(element)
             }
             Node::Text(text) => {
@@ -84,7 +87,15 @@ impl Checker<'_> {
         let mut children = self.children(children, place);
         self.text_callback(&mut attributes, &mut children, &written);
         let content = content::check(&children, &written, place);
-        tree::Element { name: name.text, attributes, children, content }
+        let mut element = tree::Element { name: name.text, attributes, children, content };
+        if let Some(action) = element.action().cloned() {
+            tree::Node::each_element(&mut element.children, &mut |child| {
+                if let Some(websocket) = child.websocket() {
+                    websocket.after = Some(action.clone());
+                }
+            });
+        }
+        element
     }
 
     /// Words without quotes: the name of a handler where the text is a callback, otherwise text that lacks them.

@@ -12,3 +12,4 @@ pub use public_url::PublicUrl;
 
 pub(super) use error::Problem;
 pub(super) use origin::Origin;
+pub(crate) use public_url::is_loopback;

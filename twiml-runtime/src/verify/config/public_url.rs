@@ -77,7 +77,7 @@ impl PublicUrl {
 }
 
 /// Whether a host is this machine.
-fn is_loopback(host: &str) -> bool {
+pub(crate) fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     let name = host.to_ascii_lowercase();
     name == "localhost"

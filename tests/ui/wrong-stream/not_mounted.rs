@@ -1,0 +1,13 @@
+use twiml_runtime::prelude::*;
+
+#[media_stream("/echo")]
+async fn echo(_call: MediaStream) {}
+
+#[voice_webhook("/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response><Connect><Stream url=echo/></Connect></Response> }
+}
+
+fn main() {
+    let _: Unverified<()> = webhooks![voice];
+}

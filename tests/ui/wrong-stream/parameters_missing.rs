@@ -1,0 +1,16 @@
+use twiml_runtime::prelude::*;
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Caller {
+    account: u32,
+}
+
+#[media_stream("/echo")]
+async fn echo(_call: MediaStream<Caller>) {}
+
+#[voice_webhook("/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response><Connect><Stream url=echo/></Connect></Response> }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use twiml_runtime::prelude::*;
+
+#[media_stream("/echo")]
+async fn echo(_call: MediaStream) {}
+
+#[voice_webhook("/voice")]
+async fn voice(_call: IncomingCall) -> VoiceResponse {
+    twiml! { <Response><Gather action=echo/></Response> }
+}
+
+fn main() {}
