@@ -32,6 +32,12 @@ pub(super) fn tell_restored(restored: &Restored) {
     } else {
         line(format_args!("{name} is as it was before, except for what is left alone."));
     }
+    if !restored.is_final {
+        warning(format_args!(
+            "{name} may still change, because a request for it had no answer: `{} restore {name}` in a minute makes sure",
+            this_program()
+        ));
+    }
 }
 
 /// What this program was called by.

@@ -1,7 +1,5 @@
 //! A plan, applied.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use super::error::PlanError;
 use super::outcome::{Plan, Verdict};
 use super::part::Part;
@@ -47,7 +45,6 @@ impl Plan {
         for part in now.parts() {
             applied.records.extend(match now.record(part) {
                 Some(record) if !part.form.is_empty() => {
-                    let record = dated(record);
                     write(client, &applied.journal, part, &record).await?;
                     applied.written += 1;
                     Some(record)
@@ -125,11 +122,6 @@ async fn write(client: &Client, journal: &Journal, part: &Part, record: &Record)
         }
         return Err(error);
     }
+    journal.keep(&Record { confirmed: true, ..record.clone() })?;
     read_back(client, *kind, sid, &part.form).await
-}
-
-fn dated(record: Record) -> Record {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let time = i64::try_from(since.as_secs()).unwrap_or_default();
-    Record { time, pid: std::process::id(), ..record }
 }

@@ -1,5 +1,7 @@
 //! What the journal keeps of one resource.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use serde::{Deserialize, Serialize};
 
 use super::state::State;
@@ -34,6 +36,9 @@ pub struct Record {
     /// What the journal had of the resource before it was written for now. It is what the journal has once this is put back.
     #[serde(default)]
     pub below: Option<Box<Self>>,
+    /// Whether Twilio has answered that it is written. Without an answer, it may be written later than the record is read.
+    #[serde(default)]
+    pub confirmed: bool,
     /// When it was written, in seconds since 1970.
     #[serde(default)]
     pub time: i64,
@@ -47,6 +52,9 @@ pub(super) const DEFAULT_METHOD: &str = "POST";
 
 /// How many writes are remembered beside the last.
 const EARLIER: usize = 16;
+
+/// After so many seconds, a request without an answer has had its effect, or has none. That Twilio is not slower is an assumption.
+const LATEST: i64 = 60;
 
 impl Record {
     /// The version of the format that this crate writes, and the only one that it reads.
@@ -65,6 +73,7 @@ impl Record {
             targets: Vec::new(),
             for_now: false,
             below: None,
+            confirmed: false,
             time: 0,
             pid: 0,
         }
@@ -97,11 +106,18 @@ impl Record {
             Some(known) => (Some(known.clone()), known.below.clone()),
             None => (None, None),
         };
-        let mut record = Self { for_now, below, ..Self::after(base.as_ref(), state, form) };
+        let (confirmed, time, pid) = (false, seconds_now(), std::process::id());
+        let mut record =
+            Self { for_now, below, confirmed, time, pid, ..Self::after(base.as_ref(), state, form) };
         if !record.targets.iter().any(|known| known == target) {
             record.targets.push(target.to_owned());
         }
         record
+    }
+
+    /// Whether nothing more can come of the request that it tells of.
+    pub(super) fn is_settled(&self) -> bool {
+        self.confirmed || seconds_now().saturating_sub(self.time) > LATEST
     }
 
     /// The record with what was there before all that it tells of.
@@ -137,6 +153,11 @@ impl Record {
         }
         record
     }
+}
+
+fn seconds_now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or_default()
 }
 
 /// What a parameter holds, as it is sent to put it back.

@@ -22,6 +22,9 @@ pub struct Restored {
     pub exists: bool,
     /// What was sent; nothing, if it was as before.
     pub form: Vec<(&'static str, String)>,
+    /// Whether it stays so. A request that had no answer may still have its effect: the record of it is kept, and has to be restored again a minute after
+    /// that.
+    pub is_final: bool,
     /// What was left alone, because somebody changed it since.
     pub left: Vec<LeftAlone>,
 }
@@ -64,10 +67,18 @@ pub(super) async fn restore(
         });
     }
     let kind = record.kind().ok_or_else(|| PlanError::Target(record.sid.clone()))?;
-    let mut restored =
-        Restored { sid: record.sid.clone(), name: None, exists: true, form: Vec::new(), left: Vec::new() };
+    let mut restored = Restored {
+        sid: record.sid.clone(),
+        name: None,
+        exists: true,
+        form: Vec::new(),
+        is_final: record.is_settled(),
+        left: Vec::new(),
+    };
     match read::state(client, kind, &record.sid).await {
-        Err(error) if error.is_not_found() => restored.exists = false,
+        Err(error) if error.is_not_found() => {
+            restored = Restored { exists: false, is_final: true, ..restored }
+        }
         Err(error) => return Err(error.into()),
         Ok(now) => {
             let Restoration { form, left } = Restoration::of(&now, record);
@@ -79,6 +90,7 @@ pub(super) async fn restore(
         }
     }
     match &record.below {
+        _ if !restored.is_final => {}
         Some(below) if restored.exists => journal.keep(below)?,
         _ => journal.remove(record)?,
     }

@@ -83,33 +83,29 @@ impl<S> Numbers<'_, S> {
             self.left.tell(|text| line(format_args!("{text}.")));
             return true;
         }
-        let is_restored = match timeout(RESTORE, self.restore_all()).await {
-            Ok(Ok(())) => true,
-            Ok(Err(error)) => {
-                terminal::error(error);
-                false
-            }
-            Err(_) => {
-                terminal::error("Twilio takes too long to restore what was there");
-                false
-            }
-        };
-        if !is_restored {
-            self.left.tell(terminal::warning);
+        match timeout(RESTORE, self.restore_all()).await {
+            Ok(Ok(is_final)) => return is_final,
+            Ok(Err(error)) => terminal::error(error),
+            Err(_) => terminal::error("Twilio takes too long to restore what was there"),
         }
-        is_restored
+        self.left.tell(terminal::warning);
+        false
     }
 
-    async fn restore_all(&self) -> Result<(), PlanError> {
+    /// Whether it stays as it is then is the result.
+    async fn restore_all(&self) -> Result<bool, PlanError> {
         let Account { client, journal } = &self.account;
-        let mut failed = Ok(());
+        let (mut failed, mut is_final) = (Ok(()), true);
         // What was applied to stay is not of this run.
         for record in self.left.records()?.into_iter().filter(|record| record.for_now) {
             match journal.restore(client, &record).await {
-                Ok(restored) => tell_restored(&restored),
+                Ok(restored) => {
+                    tell_restored(&restored);
+                    is_final &= restored.is_final;
+                }
                 Err(error) => failed = Err(error),
             }
         }
-        failed
+        failed.map(|()| is_final)
     }
 }

@@ -4,6 +4,7 @@ use std::pin::{Pin, pin};
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
+use tokio::time::sleep;
 use twiml_runtime::{BoxError, Verifier};
 
 use super::numbers::Numbers;
@@ -14,6 +15,9 @@ use crate::tunnel::{Tunnel, TunnelChange};
 
 /// How often the tunnel is asked where it is.
 const WATCH: Duration = Duration::from_secs(3);
+
+/// How long after a failure the numbers are made to follow the tunnel again.
+const AGAIN: Duration = Duration::from_secs(20);
 
 /// An application that is served, and what leads to it.
 pub(super) struct Session<'a, S> {
@@ -38,34 +42,41 @@ impl<S> Session<'_, S> {
         }
         line(format_args!("Serving {}. Ctrl-C stops.", self.server.webhooks()));
         let mut changes = pin!(self.tunnel.watch(WATCH));
+        let mut is_behind = false;
         loop {
             tokio::select! {
                 () = self.stop.asked() => return Ok(()),
                 done = &mut during => return done,
                 ended = self.server.ended() => return ended,
-                Some(change) = changes.next() => self.follow(change).await,
+                Some(change) = changes.next() => is_behind = self.follow(change, is_behind).await,
+                () = sleep(AGAIN), if is_behind => is_behind = !self.move_numbers().await,
             }
         }
     }
 
-    /// Follows the tunnel.
-    async fn follow(&self, change: TunnelChange) {
+    /// Follows the tunnel. Whether the numbers are behind it is the result.
+    async fn follow(&self, change: TunnelChange, is_behind: bool) -> bool {
         match change {
             TunnelChange::Moved(public_url) => {
                 // Before Twilio knows of it.
                 if let Err(error) = self.verifier.set_public_url(&public_url) {
-                    return terminal::error(error);
+                    terminal::error(error);
+                    return is_behind;
                 }
                 line(format_args!("Public URL: {public_url} ({}), from now on.", self.tunnel.kind()));
-                if let Some(numbers) = &self.numbers
-                    && let Err(error) = numbers.follow(&self.stop).await
-                {
-                    terminal::error(error);
-                }
+                return !self.move_numbers().await;
             }
             TunnelChange::Gone(why) => warning(why),
             _ => line("The tunnel is back."),
         }
+        is_behind
+    }
+
+    /// Makes the numbers lead to where the tunnel is. Whether they do is the result.
+    async fn move_numbers(&self) -> bool {
+        let Some(numbers) = &self.numbers else { return true };
+        let followed = numbers.follow(&self.stop).await;
+        followed.inspect_err(|error| terminal::error(format_args!("{error}; it is tried again"))).is_ok()
     }
 
     /// Restores what the numbers were before. Whether all is well is the result.
