@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::account::restored_name;
 use super::terminal::{line, warning};
-use crate::plan::Restored;
+use crate::plan::{Restored, Shown};
 
 /// Says every parameter that was put back.
 pub(super) fn tell_form(restored: &Restored) {
@@ -12,7 +12,7 @@ pub(super) fn tell_form(restored: &Restored) {
     for (parameter, value) in &restored.form {
         match value.as_str() {
             "" => line(format_args!("  - {parameter}")),
-            value => line(format_args!("  ~ {parameter:width$}  {value:?}")),
+            value => line(format_args!("  ~ {parameter:width$}  {:?}", Shown(value))),
         }
     }
 }

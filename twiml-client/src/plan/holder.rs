@@ -4,6 +4,7 @@
 
 use super::finding::{Refusal, RefusalCode, Warning, WarningCode};
 use super::part::differences;
+use super::shown::Shown;
 use super::situation::Situation;
 use super::state::State;
 use super::told::{Told, WayOut};
@@ -78,7 +79,7 @@ impl Route {
         } else {
             let url = TargetKind::Service.row(row.family).map(|row| row.primary.url.parameter);
             let goes = match url.and_then(|url| service.values.get(url)) {
-                Some(url) => format!("to {url}"),
+                Some(url) => format!("to {}", Shown(url)),
                 None => "and it has no URL for them, so Twilio drops them".to_owned(),
             };
             self.refusals.push(Refusal {

@@ -43,6 +43,7 @@ mod record;
 mod restoration;
 mod restore;
 mod show;
+mod shown;
 mod situation;
 mod state;
 mod store;
@@ -60,6 +61,8 @@ pub use part::{Change, Part};
 pub use record::Record;
 pub use restoration::{LeftAlone, Restoration};
 pub use restore::Restored;
+#[cfg(feature = "cli")]
+pub(crate) use shown::Shown;
 pub use situation::Situation;
 pub use state::State;
 pub use store::{Journal, JournalError};

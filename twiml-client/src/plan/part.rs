@@ -7,6 +7,7 @@ use twiml_runtime::Method;
 use super::finding::{Refusal, RefusalCode};
 use super::owner;
 use super::record::{DEFAULT_METHOD, Record};
+use super::shown::Shown;
 use super::state::State;
 use super::told::WayOut;
 use super::wanted::WantedWebhook;
@@ -142,7 +143,7 @@ impl Part {
         Some(Refusal {
             code: RefusalCode::Foreign,
             family: Some(row.family),
-            text: format!("{parameter}{of_what} is {url}{product}, which {who}{ignored}."),
+            text: format!("{parameter}{of_what} is {}{product}, which {who}{ignored}.", Shown(url)),
             ways_out: vec![WayOut::Overwrite],
         })
     }

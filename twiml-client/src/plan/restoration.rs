@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::record::{DEFAULT_METHOD, Record};
+use super::shown::Shown;
 use super::state::State;
 use crate::target::{Field, Hook, Row, USE_NUMBER_WEBHOOK};
 
@@ -151,8 +152,10 @@ impl Restoration {
     }
 
     fn leave_changed(&mut self, field: Field, now: &State) {
-        let value =
-            now.values.get(field.parameter).map_or_else(|| "unset".to_owned(), |value| format!("{value:?}"));
+        let value = now
+            .values
+            .get(field.parameter)
+            .map_or_else(|| "unset".to_owned(), |value| format!("{:?}", Shown(value)));
         let reason = format!("it is {value} now, which this application did not write");
         self.left.push(LeftAlone { parameter: field.parameter, reason });
     }

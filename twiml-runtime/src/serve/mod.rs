@@ -163,12 +163,14 @@ impl Serve {
         drop(self.listener);
         drop(stop);
         #[cfg(feature = "streams")]
-        let streams = join_all(self.streams.iter().map(|streams| streams.shut_down(self.shutdown_timeout)));
+        let streams = async {
+            join_all(self.streams.iter().map(|streams| streams.shut_down(self.shutdown_timeout))).await;
+        };
         #[cfg(not(feature = "streams"))]
         let streams = std::future::ready(());
         let requests =
             timeout(self.shutdown_timeout, async { while connections.join_next().await.is_some() {} });
-        let (_, requests) = tokio::join!(streams, requests);
+        let ((), requests) = tokio::join!(streams, requests);
         if requests.is_err() {
             tracing::warn!(
                 connections = connections.len(),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::super::outcome::{Plan, Verdict};
 use super::super::part::{Change, Part};
+use super::super::shown::Shown;
 use crate::target::TargetKind;
 
 /// The difference in plain text. A line begins with `+` for what is set, `-` for what is cleared, `~` for what changes, `=` for what is as wanted, after two
@@ -45,15 +46,17 @@ fn show(f: &mut fmt::Formatter<'_>, part: &Part) -> fmt::Result {
         if let Some(change) = part.changes.iter().find(|change| change.parameter == field.parameter) {
             let Change { parameter, from, to } = change;
             match (from, to) {
-                (Some(from), Some(to)) => writeln!(f, "  ~ {parameter:width$}  {from:?} -> {to:?}")?,
-                (None, Some(to)) => writeln!(f, "  + {parameter:width$}  {to:?}")?,
-                (Some(from), None) => writeln!(f, "  - {parameter:width$}  {from:?}")?,
+                (Some(from), Some(to)) => {
+                    writeln!(f, "  ~ {parameter:width$}  {:?} -> {:?}", Shown(from), Shown(to))?;
+                }
+                (None, Some(to)) => writeln!(f, "  + {parameter:width$}  {:?}", Shown(to))?,
+                (Some(from), None) => writeln!(f, "  - {parameter:width$}  {:?}", Shown(from))?,
                 (None, None) => {}
             }
         } else if let Some((parameter, value)) =
             part.unchanged.iter().find(|(known, _)| *known == field.parameter)
         {
-            writeln!(f, "  = {parameter:width$}  {value:?}")?;
+            writeln!(f, "  = {parameter:width$}  {:?}", Shown(value))?;
         }
     }
     Ok(())
