@@ -28,13 +28,13 @@ impl Command {
 impl<S: Clone + Send + Sync + 'static> Tool<S> {
     /// Does it. The status is for `main` to return.
     pub async fn run(self, command: Command) -> ExitCode {
-        self.obey(command).await.unwrap_or_else(|error| {
+        self.carry_out(command).await.unwrap_or_else(|error| {
             terminal::error(error);
             ExitCode::FAILURE
         })
     }
 
-    async fn obey(self, command: Command) -> Result<ExitCode, BoxError> {
+    async fn carry_out(self, command: Command) -> Result<ExitCode, BoxError> {
         match command {
             Command::Serve(args) => return serve::run(self, &args).await,
             Command::Routes(args) => routes::run(&self.unserved()?, &args),

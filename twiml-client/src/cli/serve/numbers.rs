@@ -45,13 +45,17 @@ impl<S> Numbers<'_, S> {
         };
         if let Some(plan) = plans.iter().find(configures_nothing) {
             return Err(
-                format!("nothing of {} would lead here, since no handler is an entry", name(plan)).into()
+                format!(
+                    "nothing of {} would lead here, since no handler is an entry: write `entry` in the attribute of a handler, after its path",
+                    name(plan)
+                )
+                .into()
             );
         }
         Ok(plans)
     }
 
-    /// Makes it so, as far as there is time.
+    /// Applies the plans, as far as there is time.
     pub(super) async fn apply(&self, plans: &[Plan], stop: &Stop) -> Result<(), PlanError> {
         for plan in plans {
             if stop.is_asked() {
